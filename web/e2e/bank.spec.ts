@@ -1,5 +1,5 @@
 import { expect, test } from './journey';
-import { application, confirmFirst, PRODUCTS } from './platform';
+import { application, PRODUCTS } from './platform';
 
 test('a bank refuses a loan with its reason, and a colleague who is late is told', async ({ visitor }) => {
   const owner = await visitor();
@@ -40,21 +40,20 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     await officer.accessible();
   });
 
-  await test.step('the colleague who approves meanwhile is told who decided', async () => {
+  await test.step('the colleague decides nothing that is not theirs, and who takes it over too late is told who decided', async () => {
     colleague.refused(409, '/api/finance/applications/');
     const late = colleague.page;
-    await late.getByRole('button', { name: '批准授信' }).click();
-    const grant = late.getByRole('dialog', { name: '批准授信' });
-    await confirmFirst(grant);
-    await grant.getByLabel('年利率').fill('3.85');
-    await grant.getByRole('button', { name: '确认批准' }).click();
+    await expect(late.getByText(/该申请由.*曹佳涛办理/)).toBeVisible();
+    await expect(late.getByRole('button', { name: '批准授信' })).toHaveCount(0);
+    await late.getByRole('button', { name: '接手办理' }).click();
+    const drawer = late.getByRole('dialog', { name: '接手办理' });
+    await drawer.getByLabel('接手原因').fill('代为办理');
+    await drawer.getByRole('button', { name: '确认接手' }).click();
     const told = late.getByRole('dialog').filter({ hasText: '这件事项已有处理结果' });
-    await expect(told).toContainText('审批不通过');
-    await expect(told).toContainText('曹佳涛');
     await colleague.accessible();
     await told.getByRole('button', { name: '查看最新情况' }).click();
     await expect(late.getByText(words).first()).toBeVisible();
-    await expect(late.getByRole('button', { name: '批准授信' })).toHaveCount(0);
+    await expect(late.getByRole('button', { name: '接手办理' })).toHaveCount(0);
   });
 
   await test.step('the report is for the bank that the enterprise lets read it, and each reading is told', async () => {

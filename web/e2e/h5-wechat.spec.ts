@@ -8,6 +8,9 @@ import { Visitor } from './visitor';
 const WECHAT =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/141.0 Mobile Safari/537.36 MicroMessenger/8.0.50';
 
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50';
+
 /** An account of the demo that is bound here: its phone has not just had a code, as that of a newcomer has, who would wait a minute for another. */
 const ACCOUNT = phoneOf('xinren25');
 
@@ -19,8 +22,8 @@ const unusedNickname = () =>
   oneOf(['号', '里', '家', '时', '度']);
 
 /** A browser inside WeChat. Whoever uses it is told to the simulator, which cannot know. */
-async function inWeChat(browser: Browser): Promise<Visitor> {
-  const context = await browser.newContext({ userAgent: WECHAT });
+async function inWeChat(browser: Browser, userAgent = WECHAT): Promise<Visitor> {
+  const context = await browser.newContext({ userAgent });
   return new Visitor(await context.newPage());
 }
 
@@ -82,6 +85,26 @@ test('somebody comes by WeChat, registers, binds, is in at once from then on, sc
     later.page.once('dialog', (dialog) => void dialog.accept('不是服务码的内容'));
     await later.page.getByRole('button', { name: '打开微信扫一扫' }).click();
     await expect(later.page.getByText('这不是服务码')).toBeVisible();
+  });
+
+  await test.step('scans on an iPhone too, where WeChat counts the page by which the app was entered', async () => {
+    const iPhone = await inWeChat(browser, IPHONE);
+    await asksToSignIn(iPhone, '/m/me');
+    await isAtWeChat(iPhone, nickname);
+    await iPhone.page.waitForURL('**/m/me');
+    await expect(iPhone.page.getByText(person.name)).toBeVisible();
+    // As a link of the app goes there: no page is loaded anew.
+    await iPhone.page.evaluate(() => {
+      history.pushState(null, '', '/m/scan');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    const scanner = iPhone.page.getByRole('button', { name: '打开微信扫一扫' });
+    await scanner.waitFor();
+    iPhone.page.once('dialog', (dialog) => void dialog.accept('不是服务码的内容'));
+    await scanner.click();
+    await expect(iPhone.page.getByText('这不是服务码')).toBeVisible();
+    expect(iPhone.unexpected()).toEqual([]);
+    await iPhone.page.context().close();
   });
 
   await test.step('agrees to one subscription message by the button of WeChat', async () => {

@@ -92,11 +92,14 @@ test('a colleague gets an account, a role that works at once, and is out at once
 
   await system.page.goto(`/admin/staff?q=${name}`);
   await fromMenu(system, '停用');
-  await system.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /停\s*用/ })
-    .click();
+  const disabling = system.page.getByRole('dialog');
+  await disabling.getByRole('button', { name: /停\s*用/ }).click();
+  await expect(disabling.getByText('请填写停用原因')).toBeVisible();
+  await disabling.getByLabel('停用原因').fill('已调离本单位');
+  await disabling.getByRole('button', { name: /停\s*用/ }).click();
   await expect(system.page.getByText('账号已停用').first()).toBeVisible();
+  await system.page.getByRole('button', { name: '查看' }).first().click();
+  await expect(system.page.getByRole('dialog').getByText('已调离本单位')).toBeVisible();
   colleague.refused(401, '/api/');
   expect((await colleague.call('GET', '/api/auth/me')).status).toBe(401);
 });

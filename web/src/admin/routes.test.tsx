@@ -124,6 +124,7 @@ describe('the frame', () => {
     institution: { id: 'b', name: '中国建设银行重庆市分行', type: 'BANK' },
     roles: ['BANK_OFFICER'],
     permissions: roles.bank,
+    bounded: [],
     tokenStale: false,
   };
   beforeEach(() => {

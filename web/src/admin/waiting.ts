@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { api, useMe } from '@/shared/api';
-import { dateText } from '@/shared/ui';
+import { todayText } from '@/shared/ui';
 
 /** A queue of cases that the caller may have to work off. */
 interface Queue {
@@ -25,7 +25,6 @@ interface Waiting {
   since?: string;
 }
 
-const today = () => dateText(new Date().toISOString());
 const FIRST = { size: 1, sort: 'submittedAt,asc' } as const;
 const waitingOf = ({ total, items }: { total: number; items: { submittedAt: string }[] }): Waiting => ({
   count: total,
@@ -292,18 +291,18 @@ const QUEUES: readonly Queue[] = [
   {
     key: 'operations',
     path: '',
-    to: () => `/operations?from=${today()}`,
+    to: () => `/operations?from=${todayText()}`,
     label: '今日操作记录',
     hint: '变更与导出，逐条留痕',
     unit: '条',
     permission: 'ops.audit.read',
     load: (signal) =>
-      api.get('/api/ops/operations', { query: { from: today(), size: 1 }, signal }).then(countOf),
+      api.get('/api/ops/operations', { query: { from: todayText(), size: 1 }, signal }).then(countOf),
   },
   {
     key: 'failed-sign-ins',
     path: '',
-    to: () => `/sign-ins?failed=true&from=${today()}`,
+    to: () => `/sign-ins?failed=true&from=${todayText()}`,
     label: '今日登录失败',
     hint: '含账号锁定与停用',
     unit: '次',
@@ -311,7 +310,7 @@ const QUEUES: readonly Queue[] = [
     load: (signal) =>
       api
         .get('/api/ops/sign-ins', {
-          query: { failed: true, from: today(), size: 1 },
+          query: { failed: true, from: todayText(), size: 1 },
           signal,
         })
         .then(countOf),

@@ -9,6 +9,7 @@ export function PolicyCheckPanel({
   none,
   policy,
   audience,
+  whom = '申报对象',
 }: {
   /** The moment, as 提交时按企业画像核对. */
   when: string;
@@ -18,6 +19,8 @@ export function PolicyCheckPanel({
   policy: { policyId: string; policyTitle: string };
   /** How it stood by the conditions of the project, where that has some of its own. */
   audience?: Eligibility['standing'];
+  /** What those are called whom the project means. */
+  whom?: string;
 }) {
   return (
     <Panel title="政策条件核对">
@@ -33,7 +36,7 @@ export function PolicyCheckPanel({
       )}
       {audience && (
         <>
-          <h3>本项目的申报对象</h3>
+          <h3>本项目的{whom}</h3>
           <p>
             {when}：{audience.outcome && <StatusTag of="matchOutcome" value={audience.outcome} />}
           </p>

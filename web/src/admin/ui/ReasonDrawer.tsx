@@ -14,14 +14,25 @@ interface ReasonDrawerProps {
   usual?: string;
   submitText: string;
   danger?: boolean;
+  maxLength?: number;
   onClose: () => void;
-  onSubmit: (reason: string) => Promise<unknown>;
+  onSubmit: (reason: string, idempotencyKey: string) => Promise<unknown>;
 }
 
 /** A decision that needs its reason in words, which the person concerned will read. */
-export function ReasonDrawer({ intro, label, usual, onSubmit, ...drawer }: ReasonDrawerProps) {
+export function ReasonDrawer({
+  intro,
+  label,
+  usual,
+  maxLength = 500,
+  onSubmit,
+  ...drawer
+}: ReasonDrawerProps) {
   return (
-    <FormDrawer<{ reason: string }> {...drawer} onSubmit={({ reason }) => onSubmit(reason.trim())}>
+    <FormDrawer<{ reason: string }>
+      {...drawer}
+      onSubmit={({ reason }, idempotencyKey) => onSubmit(reason.trim(), idempotencyKey)}
+    >
       {(form) => (
         <>
           <div className={css.intro}>{intro}</div>
@@ -30,10 +41,10 @@ export function ReasonDrawer({ intro, label, usual, onSubmit, ...drawer }: Reaso
             label={label}
             rules={[
               { required: true, whitespace: true, message: `请填写${label}` },
-              { max: 500, message: '不超过 500 字' },
+              { max: maxLength, message: `不超过 ${maxLength} 字` },
             ]}
           >
-            <Input.TextArea rows={5} showCount maxLength={500} />
+            <Input.TextArea rows={5} showCount maxLength={maxLength} />
           </Form.Item>
           {usual && (
             <UsualReasons

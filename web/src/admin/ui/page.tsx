@@ -57,7 +57,7 @@ export function Panel({
 }
 
 /** The buttons of a case, always in reach at the foot of the window. */
-export function ActionBar({ hint, children }: { hint?: ReactNode; children: ReactNode }) {
+export function ActionBar({ hint, children }: { hint?: ReactNode; children?: ReactNode }) {
   return (
     <div className={css.bar} role="group" aria-label="办理操作">
       <p>{hint}</p>

@@ -67,7 +67,8 @@ it('whose code was revoked reads when and why, not that there never was an enter
     { name: '甲公司', uscc: '1', reason: '信息不实', endedAt: '2026-11-03T09:00:00+08:00' },
   ]);
   expect(await screen.findByText('企业码已注销')).toBeVisible();
-  expect(screen.getByText(/甲公司的企业码已于 2026-11-03 注销.*原因：信息不实/)).toBeVisible();
+  const why = screen.getByText(/甲公司的企业码已于 2026-11-03 注销.*原因：信息不实/);
+  expect(why).toHaveTextContent('重新领取企业码、审核通过后，此前的申请、授权和查看记录即可继续查看。');
   expect(screen.getByRole('link', { name: '领取企业码' })).toHaveAttribute('href', '/claim');
   expect(screen.queryByText(/还没有关联企业/)).toBeNull();
 });

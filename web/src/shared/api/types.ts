@@ -41,7 +41,6 @@ export type Channel = Auth['schemas']['Registration']['channel'];
 /** A key of the open interface, as staff see it; and as the one does who applied for it. */
 /** 接入应用: another system that people sign in to with their account of the platform. */
 export type ConnectedApp = Auth['schemas']['AppView'];
-export type ConnectedAppForm = Auth['schemas']['AppForm'];
 export type AppScope = ConnectedApp['scopes'][number];
 /** One that may know who the signed-in person is. */
 export type AllowedApp = Auth['schemas']['AllowedApp'];
@@ -106,7 +105,6 @@ export type CodeLevel = EnterpriseCode['level'];
 export type DynamicCode = Code['schemas']['DynamicCode'];
 export type Consent = Code['schemas']['Consent'];
 export type ConsentCategory = Consent['category'];
-export type ConsentStanding = Consent['standing'];
 /** Who scans, as an enterprise tells them apart. */
 export type ScannerKind = Consent['scanners'][number];
 /** One version of a consent. */
@@ -171,8 +169,7 @@ export type ManagedProduct = Finance['schemas']['ManagedProduct'];
 export type Suspension = Finance['schemas']['Suspension'];
 export type LoanProductDetail = Finance['schemas']['LoanProductDetail'];
 export type RepaymentWay = LoanProduct['repayments'][number];
-/** What a bank enters of a product, in a list, whole, and as it is typed. */
-export type ProductEntryRow = Finance['schemas']['EntryView'];
+/** What a bank enters of a product, whole, and as it is typed. */
 export type ProductEntry = Finance['schemas']['EntryDetail'];
 export type ProductContent = Finance['schemas']['ProductContent'];
 /** Whether the next loan would be the first, and which earlier ones it could renew. */
@@ -313,7 +310,6 @@ export type ScoreSheet = Matching['schemas']['ScoreSheet'];
 
 export type Message = Messages['schemas']['MessageView'];
 /** 通知: what operators tell many people at once. */
-export type Notification = Messages['schemas']['NotificationView'];
 export type NotificationDetail = Messages['schemas']['NotificationDetail'];
 /** What an operator types of it. */
 export type NotificationContent = Messages['schemas']['NotificationContent'];
@@ -352,7 +348,6 @@ export type ProjectDetail = Policies['schemas']['ProjectDetail'];
 /** What is said of a project when it is made or changed. */
 export type ProjectContent = Policies['schemas']['ProjectContent'];
 export type FormDesign = Policies['schemas']['FormDesign'];
-export type FormGroup = Policies['schemas']['Group'];
 export type FormField = Policies['schemas']['Field'];
 export type FormColumn = Policies['schemas']['Column'];
 export type FieldType = FormField['type'];
@@ -363,10 +358,8 @@ export type ProjectStep = Policies['schemas']['Step'];
 export type ReceiptCheck = Policies['schemas']['ReceiptCheck'];
 export type DeclarationRow = Policies['schemas']['DeclarationView'];
 export type Declaration = Policies['schemas']['DeclarationDetail'];
-export type DeclarationStatus = DeclarationRow['status'];
 export type DeclarationFile = Policies['schemas']['DeclarationFile'];
 export type Eligibility = Policies['schemas']['Eligibility'];
-export type DeclarationMark = Policies['schemas']['Mark'];
 
 // ---------------------------------------------------------------- redemptions
 
@@ -379,10 +372,14 @@ export type AmountRule = FixedAmount | RatioAmount | TieredAmount;
 export type PolicyDesk = Policies['schemas']['Desk'];
 export type DeskFigure = Policies['schemas']['DeskFigure'];
 export type RedemptionProject = Policies['schemas']['RedemptionProjectView'];
+/** With its conditions as a tree. */
+export type RedemptionProjectDetail = Policies['schemas']['RedemptionProjectDetail'];
 /** What is said of a project when it is made or changed. */
 export type RedemptionEligibility = Policies['schemas']['RedemptionEligibility'];
 export type RedemptionContent = Policies['schemas']['RedemptionContent'];
 export type RedemptionRow = Policies['schemas']['RedemptionView'];
+/** What was found of an application before it is paid. */
+export type PaymentCheck = Policies['schemas']['PaymentCheckView'];
 export type Redemption = Policies['schemas']['RedemptionDetail'];
 export type RedemptionStatus = RedemptionRow['status'];
 export type RedemptionClaim = Policies['schemas']['RedemptionClaim'];

@@ -11,6 +11,7 @@ import '../ui/global.css';
 import { restoreTextSize } from '../ui/preferences';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
 import { applyVariables, colorsOf, cssVariables, type Colors } from '../ui/tokens';
+import { rememberLanding } from '../wechat/landing';
 
 interface AppSetup {
   routes: AppRoute[];
@@ -34,6 +35,7 @@ export async function startApp({
   wrap = (children) => children,
   variables,
 }: AppSetup): Promise<void> {
+  rememberLanding();
   restoreTextSize();
   const brand = await loadBrand();
   const colors = colorsOf(brand.colors);

@@ -11,7 +11,7 @@ const about = (path: string) => (message: Pick<Message, 'kind' | 'link'>) =>
 export const tellsOfScan = about('/my/scans');
 
 /** The code was issued, frozen, unfrozen, marked or reissued. */
-export const tellsOfChange = about('/my/code');
+const tellsOfChange = about('/my/code');
 
 /** That there is none, which is not the same as not being told. */
 export const noCode = (error: unknown) => isProblem(error) && error.status === 404;

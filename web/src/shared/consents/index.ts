@@ -125,7 +125,7 @@ export function periodText(consent: Consent): string {
 }
 
 /** Whether it is about what a scan shows: then it is chosen to whom. */
-export const isForScanners = ({ receiverKind }: Consent) => receiverKind === 'SCANNER';
+const isForScanners = ({ receiverKind }: Consent) => receiverKind === 'SCANNER';
 
 /** To whom it is given. */
 export const receiverText = (consent: Consent) => someScanners(consent.scanners) ?? consent.receiverName;

@@ -3,8 +3,8 @@ import { Link, useNavigate } from 'react-router';
 import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api';
 import { label } from '../i18n';
 import { Loaded } from '../ui/States';
-import { figuresIn } from '../ui/format';
-import { DemoTag, Unverified } from '../ui/StatusTag';
+import { DemoTag } from '../ui/StatusTag';
+import { AudienceWords } from './AudienceWords';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
 import { PolicyCheck } from './PolicyCheck';
@@ -54,7 +54,7 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
           </Loaded>
         ) : (
           <>
-            <Audience of={project} />
+            <AudienceWords of={project} what="申报" />
             <p>
               登录并领取企业码后，可先查看本企业是否符合{project.audience.length > 0 ? '条件' : '政策条件'}。
             </p>
@@ -89,32 +89,6 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
       </section>
       <Begin project={project} eligibility={eligibility.data} mine={mine} />
     </div>
-  );
-}
-
-/** Whom the project is for beside what its policy asks, in words; alternatives stand together. */
-function Audience({ of: { audience, barring } }: { of: ProjectDetail }) {
-  if (!audience.length) return barring ? <p>本项目仅限符合政策条件的企业申报。</p> : null;
-  const parts = [...new Set(audience.map((one, index) => one.group ?? `${index}`))].map((part) =>
-    audience.filter((one, index) => (one.group ?? `${index}`) === part),
-  );
-  return (
-    <>
-      <p>{barring ? '本项目仅限' : '本项目面向'}符合政策条件、并满足以下条件的企业：</p>
-      <ul className={css.points}>
-        {parts.map((part, index) => (
-          <li key={index}>
-            {part.length > 1 && '组合条件：'}
-            {part.map((one, at) => (
-              <span key={at}>
-                {at > 0 && '；'}
-                {figuresIn(one.text)} {!one.certain && <Unverified />}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -181,7 +181,7 @@ export const sizeText = (bytes: number) =>
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-export const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 const ENDINGS: Record<Material['formats'][number], string[]> = {
   PDF: ['.pdf'],

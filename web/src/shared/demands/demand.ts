@@ -13,7 +13,7 @@ export interface DemandValues extends Pick<
   wantedOn?: string;
 }
 
-export type Guarantee = DemandRequest['guarantees'][number];
+type Guarantee = DemandRequest['guarantees'][number];
 
 export const GUARANTEES: Record<Guarantee, string> = {
   MORTGAGE: '抵押',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { EnterpriseDetail } from '../api';
 import { dateText, figuresIn, percent } from '../ui/format';
 
-export interface RegisterTable {
+interface RegisterTable {
   name: '股东' | '对外投资' | '资产' | '法务';
   head: string[];
   rows: ReactNode[][];

@@ -15,7 +15,12 @@ export const consoleZhCN = {
   },
   pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号', SUBSCRIPTION: '订阅消息' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
-  smsProvider: { ALIYUN: '阿里云短信', TENCENT: '腾讯云短信', SIMULATOR: '模拟短信' },
+  smsProvider: {
+    ALIYUN: '阿里云短信',
+    TENCENT: '腾讯云短信',
+    SIMULATOR: '模拟短信',
+    SIMULATOR_SPARE: '模拟短信（备用）',
+  },
   smsState: {
     HANDED_OVER: '提交中',
     ACCEPTED: '已提交',
@@ -105,6 +110,7 @@ export const consoleZhCN = {
     FAILED: '失败',
     RETURNED: '已退回',
     CANCELLED: '已作废',
+    REMOVED: '已移出',
   },
   returnState: { OPEN: '待确认', CONFIRMED: '已确认', REFUSED: '不予确认' },
 };

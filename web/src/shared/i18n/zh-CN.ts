@@ -103,6 +103,7 @@ export const zhCN = {
     REJECTED: '已驳回',
     WITHDRAWN: '已撤回',
     DECLINED: '已放弃',
+    ENDED: '已终止',
   },
   objectionState: { OPEN: '待处理', UPHELD: '已采纳', DISMISSED: '未予采纳' },
   codeStatus: { ACTIVE: '正常', FROZEN: '已冻结', REVOKED: '已注销' },

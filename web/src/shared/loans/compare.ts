@@ -28,7 +28,7 @@ export const comparedIn = (params: URLSearchParams): string[] =>
 export const comparePath = (ids: readonly string[]) =>
   `/loans/compare?ids=${ids.map(encodeURIComponent).join(',')}`;
 
-export interface ComparedRow {
+interface ComparedRow {
   label: string;
   /** One a product; several lines are a list. */
   cells: string[][];

@@ -3,7 +3,7 @@ import { MOST_COMPARED } from './compare';
 
 const KEY = 'zq-compared';
 
-export interface Compared {
+interface Compared {
   code: string;
   title: string;
 }

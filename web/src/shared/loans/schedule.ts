@@ -18,7 +18,7 @@ export interface Loan {
 }
 
 /** Cents; what is left is owed after it. */
-export interface Instalment {
+interface Instalment {
   month: number;
   payment: bigint;
   principal: bigint;
@@ -94,7 +94,7 @@ export interface LoanFields {
   way: ScheduledWay;
 }
 
-export type Mistakes = Partial<Record<'amount' | 'rate' | 'months', string>>;
+type Mistakes = Partial<Record<'amount' | 'rate' | 'months', string>>;
 
 const MOST_WAN = 100_000;
 const MOST_RATE = 24;

@@ -1,7 +1,7 @@
 import { inZone, longDate } from '../ui/format';
 
 /** What is told where an application would begin, while none is taken. */
-export interface NotTaken {
+interface NotTaken {
   title: string;
   hint: string;
 }

@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type LoanMatch, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
-import { longDate, Mascot, MatchConditions, Skeleton } from '../ui';
+import { longDate, Mascot, MatchConditions, Skeleton, todayText } from '../ui';
 import { groupLabel, groupOf, groupsIn } from '.';
 import css from './DatedMatch.module.css';
 
@@ -54,7 +54,7 @@ export function DatedMatch({
   const [params, setParams] = useSearchParams();
   const day = params.get('day') ?? '';
   const field = useId();
-  const today = dayjs();
+  const today = dayjs(todayText());
   const choose = (chosen: string | undefined) => setParams(chosen ? { day: chosen } : {});
   const query = useQuery({
     enabled: day !== '',

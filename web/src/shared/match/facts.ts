@@ -18,7 +18,7 @@ export function canBeFilled(fact: Fact): boolean {
 }
 
 /** Figures that are only calculated from others. */
-export function isCalculated(group: Profile['groups'][number]): boolean {
+function isCalculated(group: Profile['groups'][number]): boolean {
   return group.facts.every((fact) => fact.formula !== undefined);
 }
 

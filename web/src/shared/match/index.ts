@@ -8,7 +8,7 @@ import { label } from '../i18n';
 export type MatchGroup = MatchOutcome | 'HELD' | 'UNCLEAR' | 'PERIOD_OVER';
 
 /** In the order in which they are shown. */
-export const matchGroups: readonly MatchGroup[] = [
+const matchGroups: readonly MatchGroup[] = [
   'ELIGIBLE',
   'NEARLY',
   'UNKNOWN',

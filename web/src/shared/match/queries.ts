@@ -101,7 +101,7 @@ export function useNextFacts() {
 export const REPORTS_OF_ADMINISTRATORS = '报告由企业管理员出具，您可以查看。';
 
 /** How a report is taken along: on paper, or its days for the own calendar. */
-export type ReportForm = 'pdf' | 'calendar';
+type ReportForm = 'pdf' | 'calendar';
 
 /** Issues the report of the latest match, which has the same number however often it is asked for, and saves it. */
 export function useReportFile(onError?: (error: Error) => void) {

@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, isProblem, type MessageSettings, type MessageSettingsChange } from '../api';
 
-export type MessageKindSetting = MessageSettings['groups'][number]['kinds'][number];
-export type OuterWay = MessageKindSetting['offered'][number];
+type MessageKindSetting = MessageSettings['groups'][number]['kinds'][number];
+type OuterWay = MessageKindSetting['offered'][number];
 export type Quiet = MessageSettings['quiet'];
 
 const SETTINGS = ['messages', 'settings'] as const;
@@ -57,7 +57,7 @@ export interface Choice {
 }
 
 /** What is typed of the settings until it is saved. */
-export interface SettingsDraft {
+interface SettingsDraft {
   quiet: Quiet;
   from: string;
   to: string;

@@ -11,7 +11,7 @@ export const POLICY_CATEGORIES = ['TAX', 'INDUSTRY', 'INNOVATION', 'FUNDING'] as
 export const POLICY_LEVELS = ['NATIONAL', 'MUNICIPAL', 'DISTRICT'] as const;
 
 /** Sections (门类) of GB/T 4754—2017. */
-export const INDUSTRIES = {
+const INDUSTRIES = {
   A: '农、林、牧、渔业',
   B: '采矿业',
   C: '制造业',
@@ -45,7 +45,7 @@ export const TOPICS_INTRO =
 export const INDUSTRIES_HINT = '选择行业后，只告知条件或标签限定了所选行业的政策，不含不限行业的政策。';
 
 /** What is typed of a topic. */
-export interface TopicDraft {
+interface TopicDraft {
   categories: PolicyTopicContent['categories'];
   levels: PolicyTopicContent['levels'];
   industries: PolicyTopic['industries'];
@@ -65,7 +65,7 @@ export const topicText = ({ categories, levels, industries, words }: PolicyTopic
     .filter(Boolean)
     .join(' · ');
 
-export function topicFault({ categories, levels, industries, words }: TopicDraft): string | undefined {
+function topicFault({ categories, levels, industries, words }: TopicDraft): string | undefined {
   const typed = words.trim();
   if (typed.length === 1) return '关键词至少 2 个字';
   return categories.length || levels.length || industries.length || typed

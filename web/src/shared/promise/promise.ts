@@ -83,7 +83,7 @@ export function promiseText(promise: PromiseView, of: PromiseOf): string | undef
 }
 
 /** What is awaited, and since when. */
-export const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
+const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
   AWAITED[of] + (pausedSince ? `（自 ${longDate(dateText(pausedSince))} 起）` : '');
 
 /** What stands on the page that thanks for a case, and wherever it is told of: the day by which it is answered. */

@@ -36,7 +36,7 @@ export function ApplyBody({ project }: { project: RedemptionProject }) {
     );
   // What bars it is said before anything is filled in; where that cannot be asked, the submission says it.
   if (eligibility.isLoading) return <Skeleton lines={12} />;
-  const { excludedBy, redemptionId } = eligibility.data ?? {};
+  const { excludedBy, redemptionId, barred } = eligibility.data ?? {};
   if (redemptionId)
     return (
       <p className={css.closed}>
@@ -44,6 +44,13 @@ export function ApplyBody({ project }: { project: RedemptionProject }) {
       </p>
     );
   if (excludedBy?.certain) return <Excluded by={excludedBy} />;
+  if (barred)
+    return (
+      <p className={css.closed}>
+        按现有信息，本企业不符合该项目的条件，不能申请。
+        <Link to={`/redemptions/projects/${project.id}`}>查看哪些条件不符合</Link>
+      </p>
+    );
   const account = { name: me?.enterprise?.name ?? '', bank: '', number: '' };
   return (
     <div className={css.page}>

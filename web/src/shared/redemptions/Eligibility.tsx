@@ -1,26 +1,55 @@
 import { Link } from 'react-router';
-import type { RedemptionEligibility } from '../api';
+import type { RedemptionEligibility, RedemptionProject } from '../api';
 import css from '../declarations/declare.module.css';
 import { PolicyCheck } from '../declarations/PolicyCheck';
 
-/** How the enterprise stands before it applies; no bar: whether it is paid the department decides. */
-export function RedemptionCheck({ found, profile }: { found: RedemptionEligibility; profile: string }) {
-  const { standing } = found;
+const OWN = '本项目的兑付对象';
+
+/** How the enterprise stands before it applies; no bar unless the project says so: whether it is paid the department decides. */
+export function RedemptionCheck({
+  project,
+  found,
+  profile,
+}: {
+  project: Pick<RedemptionProject, 'audience'>;
+  found: RedemptionEligibility;
+  profile: string;
+}) {
+  const { standing, audience, barred } = found;
+  const own = project.audience.length > 0;
+  const meaning = (outcome: NonNullable<typeof standing>['outcome'], whose: string) =>
+    !barred &&
+    outcome !== 'ELIGIBLE' && (
+      <p className={css.notice}>
+        {outcome === 'UNKNOWN'
+          ? '有条件按现有信息还不能判定。仍可申请，由部门审核；'
+          : `按现有信息不符合${whose}。仍可申请，由部门核对后决定是否兑付；`}
+        如信息有误或不全，请先更新<Link to={profile}>企业画像</Link>。
+      </p>
+    );
   return (
-    <PolicyCheck
-      standing={standing}
-      profile={profile}
-      meaning={
-        standing?.outcome !== 'ELIGIBLE' && (
-          <p className={css.notice}>
-            {standing?.outcome === 'UNKNOWN'
-              ? '有条件按现有信息还不能判定。仍可申请，由部门审核；'
-              : '按现有信息不符合政策条件。仍可申请，由部门核对后决定是否兑付；'}
-            如信息有误或不全，请先更新<Link to={profile}>企业画像</Link>。
-          </p>
-        )
-      }
-    />
+    <>
+      {barred && (
+        <p className={css.bad} role="status">
+          该项目只受理符合{own ? '兑付条件' : '政策条件'}的企业申请，不符合的见下。如信息有误，请先更新
+          <Link to={profile}>企业画像</Link>。
+        </p>
+      )}
+      {own && <h3>政策条件</h3>}
+      <PolicyCheck standing={standing} profile={profile} meaning={meaning(standing?.outcome, '政策条件')} />
+      {own && (
+        <>
+          <h3>{OWN}</h3>
+          <PolicyCheck
+            standing={audience}
+            profile={profile}
+            whose={OWN}
+            none={`${OWN}没有可自动核对的条件，由部门审核。`}
+            meaning={meaning(audience?.outcome, OWN)}
+          />
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { startSignIn, useMe, type RedemptionProject } from '../api';
+import { AudienceWords } from '../declarations/AudienceWords';
 import { DateRange } from '../declarations/DateRange';
 import css from '../declarations/declare.module.css';
 import { label } from '../i18n';
@@ -59,15 +60,27 @@ export function RedemptionProjectBody({
           </p>
         )}
       </section>
+      {project.kind === 'EXEMPT' && project.audience.length > 0 && (
+        <section className={css.card} aria-labelledby="whom">
+          <h2 id="whom">兑付对象</h2>
+          <AudienceWords of={project} what="享受" />
+        </section>
+      )}
       {project.kind === 'APPLICATION' && (
         <section className={css.card} aria-labelledby="eligibility">
-          <h2 id="eligibility">政策条件</h2>
+          <h2 id="eligibility">{project.audience.length > 0 ? '兑付条件' : '政策条件'}</h2>
           {mine ? (
             <Loaded query={eligibility} compact>
-              {(found) => <RedemptionCheck found={found} profile={profile} />}
+              {(found) => <RedemptionCheck project={project} found={found} profile={profile} />}
             </Loaded>
           ) : (
-            <p>登录并领取企业码后，可先查看本企业是否符合政策条件。</p>
+            <>
+              <AudienceWords of={project} what="申请" />
+              <p>
+                登录并领取企业码后，可先查看本企业是否符合
+                {project.audience.length > 0 ? '条件' : '政策条件'}。
+              </p>
+            </>
           )}
         </section>
       )}
@@ -148,7 +161,7 @@ function Begin({
     );
   // Nobody is offered what may be refused: what stands in the way is known first.
   if (eligibility.isLoading) return null;
-  if (eligibility.data?.excludedBy?.certain) return null;
+  if (eligibility.data?.excludedBy?.certain || eligibility.data?.barred) return null;
   return (
     <p className={css.actions}>
       <Link className={css.main} to={`/redemptions/projects/${project.id}/apply`}>

@@ -8,16 +8,9 @@ import { Promised } from '../promise';
 import { Definition } from '../ui/Definition';
 import { longDate, numberText, withUnit, yuanExact } from '../ui/format';
 import { DemoTag, StatusTag } from '../ui/StatusTag';
-import {
-  accountFlaws,
-  mayApplyAgain,
-  mayCorrectAccount,
-  mayWithdraw,
-  mustCorrectAccount,
-  trimmed,
-} from './claim';
+import { AccountForm } from './AccountForm';
+import { mayApplyAgain, mayCorrectAccount, mayWithdraw, mustCorrectAccount } from './claim';
 import { ClaimForm, useFlaws } from './ClaimForm';
-import { AccountFields } from './Fields';
 import { Offered } from './Offered';
 import { useCorrectAccount, useSupplement, useWithdraw } from './queries';
 import { RedemptionProgress } from './RedemptionProgress';
@@ -94,6 +87,15 @@ function Standing({ redemption }: { redemption: Redemption }) {
       return (
         <>
           <p className={css.bad}>驳回原因：{reason}</p>
+          <Again redemption={redemption} />
+        </>
+      );
+    case 'ENDED':
+      return (
+        <>
+          <p className={css.bad}>
+            {institutionName}已终止兑付，{yuanExact(amount)} 不再支付。原因：{reason}
+          </p>
           <Again redemption={redemption} />
         </>
       );
@@ -197,52 +199,33 @@ function Supplementing({ redemption }: { redemption: Redemption }) {
 
 function Correcting({ redemption, onCancel }: { redemption: Redemption; onCancel?: () => void }) {
   const { account: known } = redemption;
-  const [account, setAccount] = useState({
-    name: known?.name ?? redemption.enterpriseName,
-    bank: known?.bank ?? '',
-    number: '',
-  });
   const flaws = useFlaws();
   const correct = useCorrectAccount(redemption, { onError: flaws.failed });
-  const send = () => {
-    flaws.begin();
-    const found = accountFlaws(account);
-    if (found.length) flaws.refuse(found);
-    else correct.mutate(trimmed(account));
-  };
   return (
-    <form
-      className={css.card}
-      aria-labelledby="correct"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
+    <AccountForm
+      initial={{
+        name: known?.name ?? redemption.enterpriseName,
+        bank: known?.bank ?? '',
+        number: '',
       }}
-    >
-      <h2 id="correct">更正收款账户</h2>
-      {flaws.summary}
-      <AccountFields
-        account={account}
-        known={known}
-        flaws={flaws.flaws}
-        set={(next) => {
-          setAccount(next);
-          flaws.mend('account');
-        }}
-      />
-      {flaws.alert}
-      <p className={css.actions}>
-        <button type="submit" className={css.main} disabled={correct.isPending}>
-          更正账户
-        </button>
-        {onCancel && (
-          <button type="button" className={css.outline} onClick={onCancel}>
-            取消
+      known={known}
+      flaws={flaws}
+      labelledBy="correct"
+      heading={<h2 id="correct">更正收款账户</h2>}
+      actions={
+        <>
+          <button type="submit" className={css.main} disabled={correct.isPending}>
+            更正账户
           </button>
-        )}
-      </p>
-    </form>
+          {onCancel && (
+            <button type="button" className={css.outline} onClick={onCancel}>
+              取消
+            </button>
+          )}
+        </>
+      }
+      onSend={correct.mutate}
+    />
   );
 }
 

@@ -20,6 +20,7 @@ const TONE: Record<string, TimelineStep['tone']> = {
   DECLINED: 'ended',
   SENT_BACK: 'back',
   REJECTED: 'bad',
+  ENDED: 'bad',
   PAY_FAILED: 'bad',
   RETURNED: 'bad',
 };

@@ -76,7 +76,7 @@ export const keyOfMistake = (field: string): string => field.replace(/^claim\./,
 
 /** Applications that are over without money: the enterprise may apply anew. */
 export const mayApplyAgain = (status: RedemptionStatus): boolean =>
-  status === 'REJECTED' || status === 'WITHDRAWN' || status === 'DECLINED';
+  status === 'REJECTED' || status === 'WITHDRAWN' || status === 'DECLINED' || status === 'ENDED';
 
 /** The money is not on its way yet. */
 export const mayWithdraw = (status: RedemptionStatus): boolean =>

@@ -29,6 +29,8 @@ const project = {
   opensOn: '2026-11-01',
   closesOn: '2026-12-31',
   noticeDays: 5,
+  barring: false,
+  audience: [],
   status: 'OPEN',
   window: 'OPEN',
   review: { workingDays: 10, dueOn: '2026-12-11' },
@@ -255,6 +257,17 @@ it('of what the enterprise has, what waits for itself comes first', async () => 
   ]);
 });
 
+it('what the department ended before it was paid says so with its reason, and leads to the project again', () => {
+  const ended = { ...redemption, status: 'ENDED', amount: 90000, reason: '企业已迁出本区' } as Redemption;
+  answerWith(around);
+  renderAt('/', <RedemptionBody redemption={ended} />);
+  expect(
+    screen.getByText(/区经信委已终止兑付，90,000.00.元 不再支付。原因：企业已迁出本区/),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看兑付项目' })).toBeInTheDocument();
+  expect(screen.queryByText(/更正收款账户/)).toBeNull();
+});
+
 const read = () =>
   renderAt(
     '/',
@@ -286,6 +299,62 @@ it('how it stands by the conditions is said before it applies, and that it may a
   expect(screen.getByText(/按现有信息不符合政策条件。仍可申请，由部门核对后决定/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '企业画像' })).toHaveAttribute('href', '/center/profile');
   expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
+});
+
+const clause = { label: '职工总数', text: '职工总数：≥ 10 人', certain: true };
+const short = {
+  ...standing,
+  conditions: [
+    {
+      label: '职工总数',
+      outcome: 'NOT_MET',
+      certain: true,
+      missingFacts: [],
+      gapText: '职工总数 7 人，还差 3 人',
+    },
+  ],
+};
+const readOf = (of: object) =>
+  renderAt(
+    '/',
+    <SignedIn>
+      <RedemptionProjectBody
+        project={{ ...project, ...of } as unknown as RedemptionProject}
+        profile="/center/profile"
+      />
+    </SignedIn>,
+  );
+
+it('how it stands by the conditions of the project is said apart from those of its policy', async () => {
+  answerWith({
+    ...around,
+    [ELIGIBILITY]: json({ standing: { ...standing, outcome: 'ELIGIBLE' }, audience: short }),
+  });
+  readOf({ audience: [clause] });
+  expect(await screen.findByText('职工总数 7 人，还差 3 人')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: '本项目的兑付对象' })).toBeInTheDocument();
+  expect(screen.getByText(/按现有信息不符合本项目的兑付对象。仍可申请/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
+});
+
+it('who is surely not meant by a project that takes no others reads why, and is not offered to apply', async () => {
+  answerWith({ ...around, [ELIGIBILITY]: json({ standing, audience: short, barred: true }) });
+  const { unmount } = readOf({ audience: [clause], barring: true });
+  expect(await screen.findByText(/该项目只受理符合兑付条件的企业申请/)).toBeInTheDocument();
+  expect(screen.getByText('职工总数 7 人，还差 3 人')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '申请兑付' })).toBeNull();
+  unmount();
+  answerWith({ ...around, [ELIGIBILITY]: json({ standing, audience: short, barred: true }) });
+  apply();
+  expect(await screen.findByText(/本企业不符合该项目的条件，不能申请/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '提交申请' })).toBeNull();
+});
+
+it('whom 免申即享 is for everybody reads in words', async () => {
+  answerWith(around);
+  readOf({ kind: 'EXEMPT', audience: [clause] });
+  expect(await screen.findByRole('heading', { name: '兑付对象' })).toBeInTheDocument();
+  expect(screen.getByText(/职工总数：≥/)).toBeInTheDocument();
 });
 
 it('where it cannot be asked how it stands, nobody is kept from applying', async () => {

@@ -30,6 +30,9 @@ it('what every service keeps of a person is one file, in words that they read', 
     }),
     'GET /api/user/my/data': json({
       memberships: [{ name: '某公司', role: '企业管理员', joinedAt: at }],
+      formerMemberships: [
+        { name: '另一公司', role: '企业成员', joinedAt: at, endedAt: at, why: '企业码注销：经办人调离' },
+      ],
       invitations: [],
       applications: [],
     }),
@@ -51,6 +54,9 @@ it('what every service keeps of a person is one file, in words that they read', 
   const file = JSON.parse(await saved!.text()) as Record<string, unknown>;
   expect(file).toMatchObject({
     账号: { 手机号: '13800000001', 登录记录: [{ 结果: '成功' }] },
+    企业与机构: {
+      已结束的成员身份: [{ 名称: '另一公司', 角色: '企业成员', 结束原因: '企业码注销：经办人调离' }],
+    },
     企业码: { 领码申请: [{ 编号: 'LM1', 经办人电话: '13800000001' }] },
     融资: { 申请: [{ 编号: 'RZ1' }], 申请草稿: [{ '金额（万元）': '88' }] },
     // Whatever a department called the fields of its form.

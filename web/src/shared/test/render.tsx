@@ -47,6 +47,7 @@ export const someone: Me = {
     'code.claim',
   ],
   fieldRules: {},
+  bounded: [],
   tokenStale: false,
 };
 

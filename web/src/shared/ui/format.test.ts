@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import {
   figuresIn,
   industryText,
@@ -10,6 +12,7 @@ import {
   percent,
   termText,
   timeAgo,
+  todayText,
   wan,
   yuanAsWan,
   yuanInRow,
@@ -19,6 +22,22 @@ describe('dates are those of the district, whatever the machine says', () => {
   it('an instant late in the evening of London is the next day', () => {
     expect(dateText('2026-03-14T17:30:00Z')).toBe('2026-03-15');
     expect(dateTimeText('2026-03-14T17:30:00Z')).toBe('2026-03-15 01:30');
+  });
+
+  it('today is a day of the district for whoever is elsewhere', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-14T16:30:00Z') });
+    expect(todayText()).toBe('2026-03-15');
+    vi.useRealTimers();
+  });
+
+  it('and no page asks the browser for one', () => {
+    const own =
+      /\bdayjs\(\)|\.(getDate|getDay|getMonth|getFullYear|getHours)\(|\.toLocale(Date|Time)String\(|toISOString\(\)\.slice/;
+    const pages = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+    );
+    expect(pages.length).toBeGreaterThan(300);
+    expect(pages.filter((file) => own.test(readFileSync(join('src', file), 'utf8')))).toEqual([]);
   });
 
   it('months and years stay what the source gave', () => {

@@ -176,6 +176,11 @@ export function daysLeft(day: string, now: number = Date.now()): number {
   return dayjs.utc(day).diff(dayjs.utc(inZone(now).format('YYYY-MM-DD')), 'day');
 }
 
+/** Today in the platform's zone, as a day is written: 2026-03-15. */
+export function todayText(): string {
+  return inZone(Date.now()).format('YYYY-MM-DD');
+}
+
 /** The calendar year in the platform's zone. */
 export function thisYear(): number {
   return inZone(Date.now()).year();

@@ -2,7 +2,7 @@ import { label } from '../i18n';
 import type { Certain } from './StatusTag';
 
 /** Who speaks there: the government itself, another authority than the issuing one, the press, or a page that copied it. */
-export type SourceKind = 'official' | 'local' | 'press' | 'copy';
+type SourceKind = 'official' | 'local' | 'press' | 'copy';
 
 interface Source {
   url?: string;
@@ -76,7 +76,7 @@ export function sourceKind(text: string, url: string, known: Record<string, stri
   return sourcesIn(text, known).find((one) => one.url === url)?.kind ?? kindOf(siteOf(url), '', known);
 }
 
-export function siteOf(url: string): string {
+function siteOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
 }
 

@@ -1,11 +1,10 @@
 import type { SharedPage, WeixinApi, WeixinJsSdk, WeixinTag } from './types';
 import { api } from '../api';
+import { landing } from './landing';
 
 /** iOS counts the page by which the app was entered, wherever it has gone since; Android the page of now. */
-const entry = performance.getEntriesByType?.('navigation')[0]?.name ?? location.href;
-
 export function pageToSign(userAgent = navigator.userAgent, now = location.href): string {
-  return (/iPhone|iPad/i.test(userAgent) ? entry : now).replace(/#.*$/, '');
+  return (/iPhone|iPad|iPod/i.test(userAgent) ? landing() : now).replace(/#.*$/, '');
 }
 
 /**
@@ -77,7 +76,7 @@ export async function shareInWeChat(page: SharedPage): Promise<void> {
 }
 
 /** What somebody answered to WeChat's question whether they want one more message. */
-export type SubscriptionAnswer = 'accept' | 'other';
+type SubscriptionAnswer = 'accept' | 'other';
 
 /** Its style cannot come from the page: WeChat shows it in a place of its own. */
 const BUTTON_STYLE =

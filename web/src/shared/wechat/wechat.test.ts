@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '../test/http';
 import { isInWeChat, scanInWeChat, weChatSignInUrl } from '.';
+import { rememberLanding } from './landing';
 import { pageToSign, shareInWeChat } from './sdk';
 import type { WeixinJsSdk } from './types';
 
@@ -63,9 +65,22 @@ it('comes back to the page from which it went to WeChat', () => {
 });
 
 it('signs the page by which an iPhone entered, and the page of now everywhere else', () => {
-  const now = 'https://site.example/m/scan?from=menu#top';
-  expect(pageToSign(ANDROID, now)).toBe('https://site.example/m/scan?from=menu');
-  expect(pageToSign(IPHONE, now)).not.toContain('/m/scan');
+  history.replaceState(null, '', '/m/policies?from=singlemessage&isappinstalled=0#top');
+  const entered = `${location.origin}/m/policies?from=singlemessage&isappinstalled=0`;
+  rememberLanding();
+  expect(pageToSign(IPHONE)).toBe(entered);
+
+  history.pushState(null, '', '/m/scan?from=menu#top');
+  rememberLanding();
+  expect(pageToSign(IPHONE)).toBe(entered);
+  expect(pageToSign(ANDROID)).toBe(`${location.origin}/m/scan?from=menu`);
+});
+
+it('remembers how it was entered before the router moves, and before anything is waited for', () => {
+  const start = readFileSync('src/shared/app/start.tsx', 'utf8');
+  const body = start.slice(start.indexOf('export async function startApp'));
+  expect(body.indexOf('rememberLanding()')).toBeGreaterThan(0);
+  expect(body.indexOf('rememberLanding()')).toBeLessThan(body.indexOf('await '));
 });
 
 it('reads a code by WeChat after WeChat took the signature of this very page', async () => {

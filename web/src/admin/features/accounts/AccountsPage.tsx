@@ -1,7 +1,7 @@
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE } from '@/shared/ui';
-import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { EnabledTag } from './EnabledTag';
 
 const TYPES = ['ENTERPRISE', 'GOVERNMENT', 'BANK', 'OPERATOR', 'CHAMBER', 'PROVIDER', 'TALENT'] as const;
@@ -9,7 +9,7 @@ const TYPES = ['ENTERPRISE', 'GOVERNMENT', 'BANK', 'OPERATOR', 'CHAMBER', 'PROVI
 /** 用户账号: everyone who has an account. */
 export default function AccountsPage() {
   return (
-    <ListPage
+    <ScopedListPage
       title="用户账号"
       intro="平台全部用户类型的注册账号"
       queryKey={['accounts', 'list']}

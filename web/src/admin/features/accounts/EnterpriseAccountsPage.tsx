@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { api, useMe, type EnterpriseAccountRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { Covered } from '../../ui/Covered';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
+import { ScopedListPage } from '../../ui/ScopedListPage';
+import { disabledItems } from './disabledItems';
 import { EnabledTag } from './EnabledTag';
 import { NameItem, NOT_EDITABLE, PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
@@ -36,11 +38,13 @@ export default function EnterpriseAccountsPage() {
   const [opening, setOpening] = useState(false);
   const [edited, setEdited] = useState<EnterpriseAccountRow>();
 
-  const { setEnabled, reset, resetFactor } = useAccountActions({
-    switchTo: async (enabled, id) => {
-      await api.post(`/api/user/enterprise-accounts/{id}/${enabled ? 'enable' : 'disable'}`, {
-        path: { id },
-      });
+  const { askToEnable, askToDisable, disableDrawer, reset, resetFactor } = useAccountActions({
+    enable: async (id) => {
+      await api.post('/api/user/enterprise-accounts/{id}/enable', { path: { id } });
+      refresh();
+    },
+    disable: async (id, reason) => {
+      await api.post('/api/user/enterprise-accounts/{id}/disable', { path: { id }, body: { reason } });
       refresh();
     },
     newPassword: (id) => api.post('/api/user/enterprise-accounts/{id}/password-link', { path: { id } }),
@@ -50,7 +54,7 @@ export default function EnterpriseAccountsPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="企业用户"
         intro="企业用户自行注册的账号，以及由工作人员代为创建的账号"
         queryKey={['enterprise-accounts', 'list']}
@@ -114,7 +118,7 @@ export default function EnterpriseAccountsPage() {
                     key: 'enabled',
                     label: row.enabled ? '停用' : '启用',
                     danger: row.enabled,
-                    run: () => setEnabled(row, !row.enabled),
+                    run: () => (row.enabled ? askToDisable(row) : askToEnable(row)),
                   },
                 ]}
               >
@@ -129,6 +133,7 @@ export default function EnterpriseAccountsPage() {
           },
         ]}
       />
+      {disableDrawer}
       <InfoDrawer open={!!seen} title="账号详情" onClose={() => setSeen(undefined)} width={560}>
         {seen && <Detail id={seen} />}
       </InfoDrawer>
@@ -206,6 +211,7 @@ function Detail({ id }: { id: string }) {
               ),
             },
             { label: '状态', value: <EnabledTag enabled={one.enabled} /> },
+            ...disabledItems(one.disabled),
             ...(one.awaitsPassword ? [{ label: '密码', value: '等待本人通过一次性链接设置' }] : []),
             { label: '两步验证', value: one.secondFactor ? '已开启' : '未开启' },
             { label: '注册来源', value: label('channel', one.channel) },

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { api, useMe, type Grantable, type StaffDetail, type StaffRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { WAITING } from '../../waiting';
 import { isAutomatic } from '../roles/automatic';
+import { disabledItems } from './disabledItems';
 import { EnabledTag } from './EnabledTag';
 import { PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
@@ -73,9 +75,13 @@ export default function StaffPage() {
         detail: await api.get('/api/user/staff/{id}', { path: { id: row.accountId } }),
       }),
     );
-  const { setEnabled, reset, resetFactor } = useAccountActions({
-    switchTo: async (enabled, id) => {
-      await api.post(`/api/user/staff/{id}/${enabled ? 'enable' : 'disable'}`, { path: { id } });
+  const { askToEnable, askToDisable, disableDrawer, reset, resetFactor } = useAccountActions({
+    enable: async (id) => {
+      await api.post('/api/user/staff/{id}/enable', { path: { id } });
+      refresh();
+    },
+    disable: async (id, reason) => {
+      await api.post('/api/user/staff/{id}/disable', { path: { id }, body: { reason } });
       refresh();
     },
     newPassword: (id) => api.post('/api/user/staff/{id}/password-link', { path: { id } }),
@@ -84,7 +90,7 @@ export default function StaffPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="机构账号"
         intro="部门、镇街、金融机构与运营人员的账号。停用与角色变更数秒内生效"
         queryKey={['staff', 'list']}
@@ -176,7 +182,7 @@ export default function StaffPage() {
                           key: 'enabled',
                           label: row.enabled ? '停用' : '启用',
                           danger: row.enabled,
-                          run: () => setEnabled(row, !row.enabled),
+                          run: () => (row.enabled ? askToDisable(row) : askToEnable(row)),
                         },
                       ]
                     : []
@@ -200,6 +206,7 @@ export default function StaffPage() {
           },
         ]}
       />
+      {disableDrawer}
       <InfoDrawer open={!!seen} title="账号详情" onClose={() => setSeen(undefined)} width={560}>
         {seen && <Detail id={seen} />}
       </InfoDrawer>
@@ -341,6 +348,7 @@ function Detail({ id }: { id: string }) {
               { label: '手机号', value: one.phone },
               { label: '所属机构', value: one.institutionName },
               { label: '状态', value: <EnabledTag enabled={one.enabled} /> },
+              ...disabledItems(one.disabled),
               ...(one.awaitsPassword ? [{ label: '密码', value: '等待本人通过一次性链接设置' }] : []),
               { label: '两步验证', value: one.secondFactor ? '已开启' : '未开启' },
               { label: '开通时间', value: dateTimeText(one.registeredAt) },

@@ -3,7 +3,7 @@ import type { OneTimeLink } from '@/shared/api';
 import { dateTimeText } from '@/shared/ui';
 
 /** The address at which the owner of an account sets the password. In the part that no server hears of. */
-export const linkAddress = (link: OneTimeLink) => `${location.origin}/set-password#${link.token}`;
+const linkAddress = (link: OneTimeLink) => `${location.origin}/set-password#${link.token}`;
 
 /** Says where a one-time link went: to the phone of its owner, or, where no text message goes out, into these hands and never again. */
 export function useLinkDialog() {

@@ -1,23 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, InputNumber } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Form, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api, useSubmit, type ActivityContent, type ManagedActivity } from '@/shared/api';
 import { inZone, Loaded } from '@/shared/ui';
-import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { Prose } from '@/shared/ui/Prose';
-import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
+import { useEditing } from '../../ui/useEditing';
 import { within } from '../../ui/within';
 import { CoverItems, coverOf } from '../articles/CoverItems';
 import { MARKDOWN_HINT } from '../articles/markdown';
+import { Words } from '../articles/Words';
 import css from './activities.module.css';
 
 const TIMES = ['startsAt', 'endsAt', 'signUpFrom', 'signUpUntil'] as const;
 type Time = (typeof TIMES)[number];
-type Values = Omit<ActivityContent, Time> & Record<Time, Dayjs>;
+type Lines = Omit<ActivityContent, Time>;
+type Values = Lines & Record<Time, Dayjs>;
 
 /** An activity is written or changed here; it is published where it is shown. */
 export default function ActivityEditPage() {
@@ -74,20 +74,8 @@ function startOf({ activity, onlineLink, body }: ManagedActivity): Partial<Value
 }
 
 function Editor({ managed }: { managed?: ManagedActivity }) {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const problems = useProblems();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const { summary, formProps } = useErrorSummary(form);
-  const [dirty, setDirty] = useState(false);
-  const [saved, setSaved] = useState<string>();
-  // Only once the guard knows that nothing is left to be lost.
-  useEffect(() => {
-    if (saved) void navigate(`/activities/${saved}`, { replace: true });
-  }, [saved, navigate]);
-  const conflict = useWritingConflict('这个活动', [['activities']]);
-  const body = Form.useWatch('body', form);
+  const editing = useEditing<Values>('这个活动', 'activities', '/activities', 'content');
+  const body = Form.useWatch('body', editing.form);
   const save = useSubmit(
     (values: Values, idempotencyKey) => {
       const content = contentOf(values);
@@ -98,45 +86,31 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
           })
         : api.post('/api/finance/manage/activities', { body: content, idempotencyKey });
     },
-    {
-      onSuccess: ({ activity }) => {
-        void message.success('已保存');
-        void queries.invalidateQueries({ queryKey: ['activities'] });
-        setSaved(activity.id);
-      },
-      onError: (error) => {
-        setDirty(true);
-        if (isConflict(error)) return void conflict(error);
-        problems(error, form as never, (field) => field.replace(/^content\./, ''));
-      },
-    },
+    { onSuccess: ({ activity }) => editing.onSaved(activity.id), onError: editing.onError },
   );
   const published = managed?.status === 'PUBLISHED';
   return (
     <Form<Values>
-      form={form}
-      layout="vertical"
-      requiredMark={optionalMark}
+      {...editing.formProps(save.mutate)}
       initialValues={managed ? startOf(managed) : { mostEach: 1 }}
-      {...formProps}
-      onValuesChange={() => setDirty(true)}
-      onFinish={(values) => {
-        setDirty(false);
-        save.mutate(values);
-      }}
-      className={pageCss.page}
     >
-      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+      {editing.guard}
       <PageHead
         title={managed ? `修改“${managed.activity.title}”` : '新建金融活动'}
         facts={published ? '修改时间或地点，已报名和候补的企业都会收到通知' : undefined}
       />
-      {summary}
+      {editing.summary}
       <Panel title="活动安排">
-        <Words name="title" label="活动名称" most={100} />
-        <Words name="organiser" label="主办单位" most={100} />
-        <Words name="place" label="地点" most={200} optional hint="线下活动填写；只在线上举办的留空" />
-        <Words name="onlineLink" label="线上链接" most={500} optional hint="只有报名成功的企业能看到" />
+        <Words<Lines> name="title" label="活动名称" most={100} />
+        <Words<Lines> name="organiser" label="主办单位" most={100} />
+        <Words<Lines> name="place" label="地点" most={200} optional hint="线下活动填写；只在线上举办的留空" />
+        <Words<Lines>
+          name="onlineLink"
+          label="线上链接"
+          most={500}
+          optional
+          hint="只有报名成功的企业能看到"
+        />
         <div className={css.times}>
           <Moment name="startsAt" label="开始时间" />
           <Moment name="endsAt" label="结束时间" after="startsAt" wrong="结束时间应晚于开始时间" />
@@ -172,18 +146,18 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
         >
           <InputNumber<number> suffix="人" style={{ width: 200 }} />
         </Form.Item>
-        <Words name="audience" label="参加对象" most={300} rows={2} />
+        <Words<Lines> name="audience" label="参加对象" most={300} rows={2} />
       </Panel>
       <Panel title="活动内容">
         <CoverItems />
-        <Words name="body" label="活动内容" most={20_000} rows={10} hint={MARKDOWN_HINT} />
+        <Words<Lines> name="body" label="活动内容" most={20_000} rows={10} hint={MARKDOWN_HINT} />
         {body && (
           <section aria-label="内容预览">
             <Prose text={body} />
           </section>
         )}
       </Panel>
-      <ActionBar hint={dirty ? '有修改尚未保存' : '保存后可发布'}>
+      <ActionBar hint={editing.dirty ? '有修改尚未保存' : '保存后可发布'}>
         <MainButton htmlType="submit" loading={save.isPending}>
           保存
         </MainButton>
@@ -211,37 +185,6 @@ function Moment({ name, label, after, wrong }: { name: Time; label: string; afte
       ]}
     >
       <DayField showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
-    </Form.Item>
-  );
-}
-
-function Words({
-  name,
-  label,
-  most,
-  rows,
-  hint,
-  optional = false,
-}: {
-  name: Exclude<keyof ActivityContent, Time>;
-  label: string;
-  most: number;
-  rows?: number;
-  hint?: string;
-  optional?: boolean;
-}) {
-  return (
-    <Form.Item
-      name={name}
-      label={label}
-      extra={hint}
-      rules={[{ required: !optional, whitespace: !optional, message: `请填写${label}` }]}
-    >
-      {rows ? (
-        <Input.TextArea autoSize={{ minRows: rows }} maxLength={most} showCount />
-      ) : (
-        <Input maxLength={most} autoComplete="off" />
-      )}
     </Form.Item>
   );
 }

@@ -33,6 +33,7 @@ const application = {
   timeline: [],
   demo: false,
   version: 1,
+  handling: { handlerId: someone.accountId, handlerName: '周客户' },
 };
 const entry = {
   name: application.enterpriseName,

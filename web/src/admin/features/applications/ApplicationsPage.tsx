@@ -7,16 +7,17 @@ import { label } from '@/shared/i18n';
 import { LOAN_KINDS, statusChoice } from '@/shared/loans';
 import { PromisedDate } from '@/shared/promise';
 import { DemoTag, Icon, LoanState, termText, yuanInRow, Words } from '@/shared/ui';
-import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { ACTIONS } from '@/shared/ui/antd';
 import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { AnswersDrawer } from './AnswersDrawer';
 import { BranchTownsDrawer } from './BranchTownsDrawer';
 import { HandOverAllDrawer, useHandlers } from './HandOverAllDrawer';
-import { isOver } from './Handling';
+import { isOver } from './rules';
 import { useAssignees } from './HandOverDrawer';
 
-type Filters = NonNullable<Parameters<typeof ListPage<'/api/finance/applications'>>[0]['filters']>;
+type Filters = NonNullable<Parameters<typeof ScopedListPage<'/api/finance/applications'>>[0]['filters']>;
 
 const STATUSES = [
   'SUBMITTED',
@@ -76,7 +77,7 @@ export default function ApplicationsPage() {
     },
   ];
   const list = (
-    <ListPage
+    <ScopedListPage
       title="融资申请"
       intro={
         handles ? '企业向本机构提交的融资申请，受理后作出审批决定' : '企业提交的融资申请及银行的办理进度'

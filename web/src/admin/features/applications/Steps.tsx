@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
+import { api, useMe, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, termText, yuanAsWan } from '@/shared/ui';
 import { ActionBar, MainButton } from '../../ui/page';
@@ -12,7 +12,7 @@ import { MoreTime } from '../promises/MoreTime';
 import { ApproveDrawer } from './ApproveDrawer';
 import { PayDrawer } from './PayDrawer';
 import { RefuseDrawer } from './RefuseDrawer';
-import { stepsFor, type Step } from './rules';
+import { notTheirs, stepsFor, type Step } from './rules';
 
 const HINTS: Record<string, string> = {
   SUBMITTED: '受理后进入银行审批，企业会收到通知',
@@ -44,6 +44,7 @@ export function Steps({
   product: LoanProductDetail | undefined;
 }) {
   const queries = useQueryClient();
+  const { me } = useMe();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Step>();
   const path = { id: application.id };
@@ -97,6 +98,8 @@ export function Steps({
 
   const steps = stepsFor(application);
   if (!steps.length) return null;
+  const first = notTheirs(application, me?.accountId);
+  if (first) return <ActionBar hint={first} />;
   const close = () => setOpen(undefined);
   return (
     <>

@@ -145,17 +145,53 @@ it('who has it hands it over with a reason; who has not is offered nothing', asy
   );
 });
 
-it('a colleague reads who has it and can neither take nor give it', async () => {
-  openCase(person(HANDLE), {
-    handlerId: 'o2',
-    handlerName: '吴客户',
-    branchId: 'b2',
-    branchName: '城南支行',
+const ofColleague = { handlerId: 'o2', handlerName: '吴客户', branchId: 'b2', branchName: '城南支行' };
+
+it('a colleague reads who has it, decides nothing, and takes it over for a reason', async () => {
+  const me = person(HANDLE);
+  const sent = openCase(me, ofColleague, {
+    'POST /api/finance/applications/a1/hand-over': json({ ...application, version: 4 }),
   });
   const panel = within(await screen.findByRole('region', { name: '本行办理' }));
   expect(panel.getByText('吴客户')).toBeVisible();
   expect(panel.getByText('城南支行')).toBeVisible();
-  expect(panel.queryByRole('button')).not.toBeInTheDocument();
+  expect(panel.queryByRole('button', { name: '转办' })).not.toBeInTheDocument();
+  expect(screen.getByText('该申请由吴客户办理；需由您办理的，请先在“本行办理”中接手')).toBeVisible();
+  expect(screen.queryByRole('button', { name: '批准授信' })).not.toBeInTheDocument();
+
+  await userEvent.click(panel.getByRole('button', { name: '接手办理' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '接手办理' }));
+  await userEvent.click(drawer.getByRole('button', { name: '确认接手' }));
+  expect(await drawer.findByText('请填写接手原因')).toBeVisible();
+  await userEvent.type(drawer.getByLabelText('接手原因'), '她在休假');
+  await userEvent.click(drawer.getByRole('button', { name: '确认接手' }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
+      version: 3,
+      to: { officerId: me.accountId },
+      reason: '她在休假',
+    }),
+  );
+});
+
+it('what nobody has is taken before it is decided', async () => {
+  openCase(person(HANDLE), {});
+  expect(await screen.findByText('该申请尚无人办理，请先在“本行办理”中认领')).toBeVisible();
+  expect(screen.queryByRole('button', { name: '批准授信' })).not.toBeInTheDocument();
+});
+
+it('who has it decides', async () => {
+  const me = person(HANDLE);
+  openCase(me, { handlerId: me.accountId, handlerName: '周客户' });
+  expect(await screen.findByRole('button', { name: '批准授信' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: '接手办理' })).not.toBeInTheDocument();
+});
+
+it('a head who works on applications takes over or hands on', async () => {
+  openCase(person(HANDLE, ASSIGN), ofColleague);
+  expect(await screen.findByRole('button', { name: '接手办理' })).toBeVisible();
+  expect(screen.getByRole('button', { name: '转办' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: '批准授信' })).not.toBeInTheDocument();
 });
 
 it('a head hands over all that one of the people has', async () => {

@@ -3,8 +3,8 @@ import { inZone, longDate, numberText } from '@/shared/ui';
 import { hasDecimals } from '../../ui/within';
 
 /** Percent a year: the most that courts protect, and that the finance service takes. */
-const MAX_RATE = 24;
-const MAX_TERM_MONTHS = 360;
+export const MAX_RATE = 24;
+export const MAX_TERM_MONTHS = 360;
 const MAX_VALID_YEARS = 10;
 
 /** What a bank types when it grants a loan. */
@@ -128,6 +128,23 @@ export const paymentRules = {
     return value > last ? `不能晚于 ${longDate(last)}` : undefined;
   },
 };
+
+const OVER = ['REFUSED', 'WITHDRAWN', 'SETTLED', 'EXPIRED'];
+
+/** Whether nobody of the bank has anything to do with it any more. */
+export const isOver = (status: string): boolean => OVER.includes(status);
+
+/** Why somebody of the bank does not answer it as it lies now; undefined: they may. Who accepts what nobody has, has it. */
+export function notTheirs(
+  { status, handling }: Pick<LoanApplication, 'status' | 'handling'>,
+  account: string | undefined,
+): string | undefined {
+  if (isOver(status) || handling?.handlerId === account) return undefined;
+  if (handling?.handlerId) {
+    return `该申请由${handling.handlerName}办理；需由您办理的，请先在“本行办理”中接手`;
+  }
+  return status === 'SUBMITTED' ? undefined : '该申请尚无人办理，请先在“本行办理”中认领';
+}
 
 export type Step = 'accept' | 'ask' | 'approve' | 'refuse' | 'disburse' | 'settle';
 

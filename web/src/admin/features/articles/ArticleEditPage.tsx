@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Select } from 'antd';
+import { useParams } from 'react-router';
 import { api, useSubmit, type ArticleContent, type ManagedArticle } from '@/shared/api';
 import { SECTIONS } from '@/shared/fairs';
 import { Loaded } from '@/shared/ui';
-import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { Prose } from '@/shared/ui/Prose';
-import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
+import { useEditing } from '../../ui/useEditing';
 import { CoverItems, coverOf } from './CoverItems';
 import { MARKDOWN_HINT } from './markdown';
+import { Words } from './Words';
 
 /** An article is written or changed here; it is handed in where it is shown. */
 export default function ArticleEditPage() {
@@ -41,21 +40,9 @@ function contentOf({ cover, ...words }: ArticleContent): ArticleContent {
 }
 
 function Editor({ article }: { article?: ManagedArticle }) {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const problems = useProblems();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<ArticleContent>();
-  const { summary, formProps } = useErrorSummary(form);
-  const [dirty, setDirty] = useState(false);
-  const [saved, setSaved] = useState<string>();
-  // Only once the guard knows that nothing is left to be lost.
-  useEffect(() => {
-    if (saved) void navigate(`/articles/${saved}`, { replace: true });
-  }, [saved, navigate]);
-  const conflict = useWritingConflict('这篇资讯', [['articles']]);
-  const section = Form.useWatch('section', form);
-  const body = Form.useWatch('body', form);
+  const editing = useEditing<ArticleContent>('这篇资讯', 'articles', '/articles', 'content');
+  const section = Form.useWatch('section', editing.form);
+  const body = Form.useWatch('body', editing.form);
   const save = useSubmit(
     (values: ArticleContent, idempotencyKey) => {
       const content = contentOf(values);
@@ -66,99 +53,53 @@ function Editor({ article }: { article?: ManagedArticle }) {
           })
         : api.post('/api/finance/manage/articles', { body: content, idempotencyKey });
     },
-    {
-      onSuccess: ({ id }) => {
-        void message.success('已保存');
-        void queries.invalidateQueries({ queryKey: ['articles'] });
-        setSaved(id);
-      },
-      onError: (error) => {
-        setDirty(true);
-        if (isConflict(error)) return void conflict(error);
-        problems(error, form as never, (field) => field.replace(/^content\./, ''));
-      },
-    },
+    { onSuccess: ({ id }) => editing.onSaved(id), onError: editing.onError },
   );
   return (
     <Form<ArticleContent>
-      form={form}
-      layout="vertical"
-      requiredMark={optionalMark}
+      {...editing.formProps(save.mutate)}
       initialValues={article?.content ?? { section: 'FINANCING' }}
-      {...formProps}
-      onValuesChange={() => setDirty(true)}
-      onFinish={(values) => {
-        setDirty(false);
-        save.mutate(values);
-      }}
-      className={pageCss.page}
     >
-      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+      {editing.guard}
       <PageHead title={article ? `修改“${article.content.title}”` : '新建金融内容'} />
-      {summary}
+      {editing.summary}
       <Panel title="内容要素">
         <Form.Item name="section" label="栏目" rules={[{ required: true, message: '请选择栏目' }]}>
           <Select options={Object.entries(SECTIONS).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
-        <Words name="title" label="标题" most={100} />
-        <Words name="summary" label="摘要" most={300} rows={2} />
-        <Words name="source" label="来源" most={100} hint="首发单位；平台自己编写的填本单位" />
-        <Words name="sourceUrl" label="原文链接" most={500} optional />
+        <Words<ArticleContent> name="title" label="标题" most={100} />
+        <Words<ArticleContent> name="summary" label="摘要" most={300} rows={2} />
+        <Words<ArticleContent>
+          name="source"
+          label="来源"
+          most={100}
+          hint="首发单位；平台自己编写的填本单位"
+        />
+        <Words<ArticleContent> name="sourceUrl" label="原文链接" most={500} optional />
         <CoverItems />
       </Panel>
       {section === 'DIRECT_LINE' && (
         <Panel title="联系方式">
-          <Words name="organisation" label="机构或窗口" most={100} />
-          <Words name="phone" label="电话" most={50} />
-          <Words name="hours" label="服务时间" most={100} />
-          <Words name="address" label="地址" most={200} optional />
-          <Words name="services" label="服务内容" most={500} rows={2} optional />
+          <Words<ArticleContent> name="organisation" label="机构或窗口" most={100} />
+          <Words<ArticleContent> name="phone" label="电话" most={50} />
+          <Words<ArticleContent> name="hours" label="服务时间" most={100} />
+          <Words<ArticleContent> name="address" label="地址" most={200} optional />
+          <Words<ArticleContent> name="services" label="服务内容" most={500} rows={2} optional />
         </Panel>
       )}
       <Panel title="正文">
-        <Words name="body" label="正文" most={20_000} rows={12} hint={MARKDOWN_HINT} />
+        <Words<ArticleContent> name="body" label="正文" most={20_000} rows={12} hint={MARKDOWN_HINT} />
         {body && (
           <section aria-label="正文预览">
             <Prose text={body} />
           </section>
         )}
       </Panel>
-      <ActionBar hint={dirty ? '有修改尚未保存' : '保存后可提交审核'}>
+      <ActionBar hint={editing.dirty ? '有修改尚未保存' : '保存后可提交审核'}>
         <MainButton htmlType="submit" loading={save.isPending}>
           保存
         </MainButton>
       </ActionBar>
     </Form>
-  );
-}
-
-function Words({
-  name,
-  label,
-  most,
-  rows,
-  hint,
-  optional = false,
-}: {
-  name: keyof ArticleContent;
-  label: string;
-  most: number;
-  rows?: number;
-  hint?: string;
-  optional?: boolean;
-}) {
-  return (
-    <Form.Item
-      name={name}
-      label={label}
-      extra={hint}
-      rules={[{ required: !optional, whitespace: !optional, message: `请填写${label}` }]}
-    >
-      {rows ? (
-        <Input.TextArea autoSize={{ minRows: rows }} maxLength={most} showCount />
-      ) : (
-        <Input maxLength={most} autoComplete="off" />
-      )}
-    </Form.Item>
   );
 }

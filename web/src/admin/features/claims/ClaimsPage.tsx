@@ -6,11 +6,12 @@ import { api, useSubmit, type Claim } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { PromisedDate } from '@/shared/promise';
 import { dateTimeText, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
-import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
+import { ACTIONS, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
 import { BatchResult } from '../../ui/BatchResult';
 import { outcomes, type BatchOutcome } from '../../ui/batch';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 
 const STATUSES = ['SUBMITTED', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN'] as const;
 
@@ -53,7 +54,7 @@ export default function ClaimsPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="领码审核"
         intro="核对企业提交的授权认证，通过后系统自动发放企业码"
         queryKey={['claims', 'list']}

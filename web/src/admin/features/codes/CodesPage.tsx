@@ -5,11 +5,12 @@ import { Link } from 'react-router';
 import { api, useMe, useSubmit, type CodeLevel, type EnterpriseCode } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, DemoTag, StatusTag, Uscc } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions } from '../../ui/RowActions';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { CodeDrawer } from './CodeDrawer';
 import { actionsOf, CODE_ACTIONS, type CodeAction } from './actions';
@@ -54,7 +55,7 @@ export default function CodesPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="企业码管理"
         intro="已发放企业码的状态与级别。冻结期间企业不能示码，注销后不可恢复"
         queryKey={['codes', 'list']}

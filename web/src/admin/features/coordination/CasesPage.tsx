@@ -1,15 +1,15 @@
 import type { ItemOf } from '@/shared/api';
 import { AnswerState, CASE_STATUSES, CaseState, ORIGINS } from '@/shared/coordination';
 import { dateText, NONE } from '@/shared/ui';
-import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { askedColumns, useAskedFilters } from './asked';
 
 /** 申报清单: who was declared, after a visit or by themselves, and how far each has come. */
 export default function CasesPage() {
   const filters = useAskedFilters();
   return (
-    <ListPage
+    <ScopedListPage
       title="申报清单"
       intro="走访列入和企业自行申报的小微企业，按标准核查后推荐给银行"
       queryKey={['coordination', 'cases']}

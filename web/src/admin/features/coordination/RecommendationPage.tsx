@@ -10,6 +10,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
 import { amountOf, typedAmount } from '../applications/rules';
+import { HowItem, RateItem, TermItem } from '../applications/TermItems';
 import { MoreTime } from '../promises/MoreTime';
 import { Answer } from './CasePage';
 
@@ -148,24 +149,9 @@ function AnswerSteps({ one }: { one: Recommendation }) {
             parser={amountOf}
           />
         </Form.Item>
-        <Form.Item
-          name="rate"
-          label="年利率"
-          rules={[{ required: true, message: '请填写年利率' }, within(0.0001, 24, 4)]}
-        >
-          <InputNumber<number> style={{ width: '100%' }} step={0.05} suffix="%" />
-        </Form.Item>
-        <Form.Item
-          name="termMonths"
-          label="期限"
-          extra={`需求 ${termText(one.termMonths)}`}
-          rules={[{ required: true, message: '请填写期限' }, within(1, 360)]}
-        >
-          <InputNumber<number> style={{ width: '100%' }} suffix="个月" />
-        </Form.Item>
-        <Form.Item name="words" label="说明" rules={[{ max: 500, message: '不超过 500 字' }]}>
-          <Input.TextArea rows={3} maxLength={500} showCount placeholder="如还款方式、所需材料" />
-        </Form.Item>
+        <RateItem />
+        <TermItem wanted={one.termMonths} />
+        <HowItem />
       </FormDrawer>
       <FormDrawer<RefuseForm>
         open={open === 'refuse'}

@@ -2,8 +2,8 @@ import { useMe, type ItemOf } from '@/shared/api';
 import { ANSWER_STATUSES, AnswerState } from '@/shared/coordination';
 import { PromisedDate } from '@/shared/promise';
 import { dateTimeText, NONE, yuanInRow } from '@/shared/ui';
-import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { askedColumns, useAskedFilters } from './asked';
 
 /** 推荐清单: for a bank those recommended to it, with the date by which it answers; for the offices all. */
@@ -11,7 +11,7 @@ export default function RecommendationsPage() {
   const { can } = useMe();
   const filters = useAskedFilters();
   return (
-    <ListPage
+    <ScopedListPage
       title="推荐清单"
       intro={
         can('finance.coordination.answer')

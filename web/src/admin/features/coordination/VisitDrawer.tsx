@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, type VisitFile } from '@/shared/api';
 import { CREDIT_KINDS, needAmountRules, NEED_TERMS, yuanOf, type CreditKind } from '@/shared/coordination';
 import { useLoanPurposes } from '@/shared/loans';
-import { dateText, PHONE, termText } from '@/shared/ui';
+import { PHONE, termText, todayText } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayInput } from '../../ui/DayInput';
 import { pageCss } from '../../ui/page';
@@ -31,7 +31,7 @@ interface VisitForm {
 export function VisitDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const [today] = useState(() => dateText(new Date().toISOString()));
+  const [today] = useState(todayText);
   return (
     <FormDrawer<VisitForm>
       open={open}

@@ -6,7 +6,7 @@ import { isPhoto, Thumbnail } from './VisitFiles';
 import css from './VisitFiles.module.css';
 
 /** As the server takes them. */
-export const MOST_FILES = 9;
+const MOST_FILES = 9;
 const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Photos and papers of a visit while it is written down. On a phone the camera takes them. */

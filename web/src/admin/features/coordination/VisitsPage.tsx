@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { useMe, type Visit } from '@/shared/api';
 import { CREDIT_KINDS } from '@/shared/coordination';
 import { dateText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
-import { ListPage } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { useTowns } from './queries';
 import { VisitDrawer } from './VisitDrawer';
 import { VisitFiles } from './VisitFiles';
@@ -19,7 +19,7 @@ export default function VisitsPage() {
   const towns = useTowns();
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="走访记录"
         intro="镇街、部门和银行走访小微企业的记录；有融资需求且企业同意的，列入申报清单"
         queryKey={['coordination', 'visits']}

@@ -6,11 +6,12 @@ import { isDecided } from '@/shared/declarations';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, PromisedDate } from '@/shared/promise';
 import { dateText, dateTimeText, DemoTag, NONE, StatusTag } from '@/shared/ui';
-import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { ACTIONS } from '@/shared/ui/antd';
 import type { BatchOutcome } from '../../ui/batch';
 import { BatchResult } from '../../ui/BatchResult';
 import { DUE } from '../../ui/due';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { ACTS, Batch, type Act } from './Batch';
 
 const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
@@ -35,7 +36,7 @@ export default function DeclarationsPage() {
   });
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="政策申报"
         intro="企业在本机构的申报项目下提交的申报，承办后逐环节办理"
         queryKey={['console-declarations', 'list']}

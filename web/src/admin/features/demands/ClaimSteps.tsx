@@ -3,7 +3,7 @@ import { App, Button, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type DemandClaim, type FinancingDemand } from '@/shared/api';
-import { inZone, numberText, termText, yuanAsWan } from '@/shared/ui';
+import { numberText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton } from '../../ui/page';
@@ -11,6 +11,7 @@ import { isConflict, useConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
 import { MoreTime } from '../promises/MoreTime';
 import { amountOf, typedAmount } from '../applications/rules';
+import { HowItem, RateItem, TermItem } from '../applications/TermItems';
 
 interface OfferForm {
   productId: string;
@@ -135,7 +136,7 @@ function OfferDrawer({
       api.get('/api/finance/products', { query: { bankId: claim.bankId, size: 100 }, signal }),
     enabled: open,
   });
-  const [today] = useState(() => inZone(new Date()).format('YYYY-MM-DD'));
+  const [today] = useState(todayText);
   return (
     <FormDrawer<OfferForm>
       open={open}
@@ -169,21 +170,8 @@ function OfferDrawer({
           parser={amountOf}
         />
       </Form.Item>
-      <Form.Item
-        name="rate"
-        label="年利率"
-        rules={[{ required: true, message: '请填写年利率' }, within(0.0001, 24, 4)]}
-      >
-        <InputNumber<number> style={{ width: '100%' }} step={0.05} suffix="%" />
-      </Form.Item>
-      <Form.Item
-        name="termMonths"
-        label="期限"
-        extra={`需求 ${termText(demand.termMonths)}`}
-        rules={[{ required: true, message: '请填写期限' }, within(1, 360)]}
-      >
-        <InputNumber<number> style={{ width: '100%' }} suffix="个月" />
-      </Form.Item>
+      <RateItem />
+      <TermItem wanted={demand.termMonths} />
       <Form.Item
         name="until"
         label="报价有效期至"
@@ -192,9 +180,7 @@ function OfferDrawer({
       >
         <DayField style={{ width: '100%' }} first={today} last={demand.expiresOn} />
       </Form.Item>
-      <Form.Item name="words" label="说明" rules={[{ max: 500, message: '不超过 500 字' }]}>
-        <Input.TextArea rows={3} maxLength={500} showCount placeholder="如还款方式、所需材料" />
-      </Form.Item>
+      <HowItem />
     </FormDrawer>
   );
 }

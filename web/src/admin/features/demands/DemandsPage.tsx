@@ -17,6 +17,7 @@ import {
 } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 
 /** 融资需求: for a bank those that fit its products and those that it claimed; for the finance office all, with figures. Whose they are stands nowhere. */
 export default function DemandsPage() {
@@ -145,7 +146,7 @@ function OfBank() {
 
 function OfOffice() {
   return (
-    <ListPage
+    <ScopedListPage
       title="融资需求"
       intro="企业发布的融资需求与银行的认领、报价；不显示企业信息"
       queryKey={['demands', 'all']}

@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import { api, useMe, type EnterpriseRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, NONE, StatusTag, Tag, Uscc, wan } from '@/shared/ui';
-import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { RegistrationsButton } from './RegistrationsButton';
 
 const LEGAL_REP = 'user.enterprise.legal-rep';
@@ -24,7 +24,7 @@ export default function EnterprisesPage() {
     staleTime: Infinity,
   });
   return (
-    <ListPage
+    <ScopedListPage
       title="企业信息"
       intro="辖区登记企业的基本情况，可按条件导出"
       queryKey={['enterprises', 'list']}

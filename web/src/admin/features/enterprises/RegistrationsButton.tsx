@@ -2,7 +2,7 @@ import { App, Button, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, saveFile } from '@/shared/api';
-import { Icon } from '@/shared/ui';
+import { Icon, todayText } from '@/shared/ui';
 import { DayRange, FormDrawer } from '@/shared/ui/antd';
 
 const DAY = 'YYYY-MM-DD';
@@ -15,7 +15,7 @@ interface PeriodForm {
 export function RegistrationsButton() {
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
-  const today = dayjs();
+  const today = dayjs(todayText());
   return (
     <>
       <Button icon={<Icon name="report" size={16} />} onClick={() => setOpen(true)}>
@@ -50,7 +50,7 @@ export function RegistrationsButton() {
             },
             {
               validator: (_, value?: [Dayjs, Dayjs]) =>
-                value?.[1].isAfter(dayjs(), 'day')
+                value?.[1].isAfter(dayjs(todayText()), 'day')
                   ? Promise.reject(new Error('统计日期不能晚于今天'))
                   : Promise.resolve(),
             },

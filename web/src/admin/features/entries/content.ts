@@ -23,7 +23,7 @@ export interface EntryValues extends Omit<Partial<ProductContent>, 'materials' |
 }
 
 /** The tree of conditions of a product; absent: none are published. */
-export const criteriaOf = (content: ProductContent) => content.criteria as unknown as Criterion | undefined;
+const criteriaOf = (content: ProductContent) => content.criteria as unknown as Criterion | undefined;
 
 export const EMPTY: ProductContent = {
   productTypes: [],

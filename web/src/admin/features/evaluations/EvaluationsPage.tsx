@@ -14,8 +14,9 @@ import {
   PUBLICATIONS,
 } from '@/shared/evaluations';
 import { dateTimeText, Loaded, PlainTable } from '@/shared/ui';
-import { ListPage, ScrollRegion } from '@/shared/ui/antd';
+import { ScrollRegion } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 
 const optionsOf = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -23,7 +24,7 @@ const optionsOf = (words: Record<string, string>) =>
 /** 好差评: what enterprises said of finished cases, as far as somebody reaches, and how satisfied they are by institution. */
 export default function EvaluationsPage() {
   return (
-    <ListPage
+    <ScopedListPage
       title="好差评"
       intro="企业对所办事项的评价；不满意的在承诺时限内回访、整改或说明，复核后请企业再次评价"
       queryKey={['evaluations', 'desk']}

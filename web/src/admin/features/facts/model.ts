@@ -17,7 +17,7 @@ export type Formula =
 export type FormulaType = Formula['type'];
 
 /** Where one of the formulas stands of which another consists. */
-export interface Operand {
+interface Operand {
   path: string;
   label: string;
   value: Formula | null;

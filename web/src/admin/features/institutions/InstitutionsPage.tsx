@@ -5,11 +5,12 @@ import { useLocation } from 'react-router';
 import { api, useMe, type InstitutionDetail, type InstitutionRow, type InstitutionType } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Definition, Icon, Loaded, NONE } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer, useProblems } from '@/shared/ui/antd';
 import { changedColumn, retiredColumn } from '../../ui/columns';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import css from './InstitutionsPage.module.css';
 
 const TYPES: InstitutionType[] = ['DEPARTMENT', 'TOWN', 'BANK', 'CHAMBER', 'PROVIDER', 'OPERATOR'];
@@ -103,7 +104,7 @@ export default function InstitutionsPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title={banks ? '金融机构' : '机构管理'}
         intro={
           banks || me?.institution?.type === 'BANK'

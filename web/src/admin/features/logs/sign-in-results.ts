@@ -30,7 +30,7 @@ export const SIGN_IN_WAYS = [
   'PASSWORD_RESET',
 ] as const;
 
-export type SignInResult = (typeof SIGN_IN_RESULTS)[number];
+type SignInResult = (typeof SIGN_IN_RESULTS)[number];
 
 /** The end of a sign-in, not an attempt at one. */
 const isSignOut = (result: SignInResult) => result.startsWith('SIGNED_OUT');

@@ -1,14 +1,24 @@
 import { Button, Checkbox, Form, Input, Radio, type FormInstance } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
 import { useMe, type NotificationContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { todayText } from '@/shared/ui';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
 import { isForComputers, isKnown } from './addresses';
 import { AudienceFields, type Named } from './AudienceFields';
-import { contentOf, EMPTY, KINDS, TARGETS, WAYS, type NotificationValues, type Target } from './content';
+import {
+  contentOf,
+  EMPTY,
+  inBeijing,
+  KINDS,
+  TARGETS,
+  WAYS,
+  type NotificationValues,
+  type Target,
+} from './content';
 import { Count } from './Count';
 import css from './notifications.module.css';
 import { PAGES } from './pages';
@@ -180,7 +190,7 @@ export function NotificationForm({
                   { required: true, message: '请选择发送时间' },
                   {
                     validator: (_, at?: Dayjs | null) =>
-                      at?.isBefore(dayjs())
+                      at && Date.parse(inBeijing(at)) < Date.now()
                         ? Promise.reject(new Error('发送时间已过，请重新选择或改为立即发送'))
                         : Promise.resolve(),
                   },
@@ -189,7 +199,7 @@ export function NotificationForm({
                 <DayField
                   showTime={{ format: 'HH:mm', minuteStep: 5 }}
                   format="YYYY-MM-DD HH:mm"
-                  first={dayjs().format('YYYY-MM-DD')}
+                  first={todayText()}
                 />
               </Form.Item>
             )}

@@ -1,21 +1,12 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
+import { App, Button, Input, Select, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { api, saveFile, type NotificationReceiver } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import {
-  dateTimeText,
-  Empty,
-  ErrorState,
-  Icon,
-  NONE,
-  numberText,
-  Skeleton,
-  StatusTag,
-  useMedia,
-} from '@/shared/ui';
-import { RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
+import { dateTimeText, Icon, NONE, StatusTag } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
+import { PagedRows } from '../../ui/PagedRows';
 import { WAYS, type Way } from './content';
 import css from './notifications.module.css';
 
@@ -67,7 +58,6 @@ const COLUMNS: TableColumnType<Row>[] = [
 export function Receivers({ id, live }: { id: string; live: boolean }) {
   const { message } = App.useApp();
   const problems = useProblems();
-  const narrow = useMedia('(max-width: 639px)');
   const [channel, setChannel] = useState<Way>();
   const [result, setResult] = useState<Result>();
   const [receiver, setReceiver] = useState<string>();
@@ -141,32 +131,16 @@ export function Receivers({ id, live }: { id: string; live: boolean }) {
           onSearch={(name) => narrowed(setReceiver)(name.trim() || undefined)}
         />
       </div>
-      {query.error && !query.data ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.isPending ? (
-        <Skeleton lines={4} height={32} />
-      ) : rows.length === 0 ? (
-        <Empty compact title={label('state', 'emptyFiltered')} />
-      ) : narrow ? (
-        <RowCards rows={rows} rowKey="key" columns={COLUMNS} label="接收结果" />
-      ) : (
-        <ScrollRegion name="接收结果">
-          <Table<Row> rowKey="key" columns={COLUMNS} dataSource={rows} pagination={false} />
-        </ScrollRegion>
-      )}
-      {(query.data?.total ?? 0) > 20 && (
-        <Pagination
-          style={{ marginTop: 16 }}
-          align="center"
-          current={page}
-          pageSize={20}
-          total={query.data?.total}
-          showSizeChanger={false}
-          showLessItems
-          showTotal={(total) => label('common', 'total', { total: numberText(total) })}
-          onChange={setPage}
-        />
-      )}
+      <PagedRows
+        name="接收结果"
+        query={query}
+        rows={rows}
+        rowKey="key"
+        columns={COLUMNS}
+        empty={label('state', 'emptyFiltered')}
+        page={page}
+        onPage={setPage}
+      />
     </Panel>
   );
 }

@@ -84,7 +84,7 @@ export function audienceOf(values: NotificationValues): Audience {
 }
 
 /** A time is one of Beijing, wherever the browser is. */
-const inBeijing = (time: Dayjs) => `${time.format('YYYY-MM-DDTHH:mm:00')}+08:00`;
+export const inBeijing = (time: Dayjs) => `${time.format('YYYY-MM-DDTHH:mm:00')}+08:00`;
 
 export function contentOf(values: NotificationValues): NotificationContent {
   return {

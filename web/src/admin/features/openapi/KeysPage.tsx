@@ -7,7 +7,7 @@ import { api, useMe, type ApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { callLimits, lastDayOf } from '@/shared/openapi/limits';
-import { dateTimeText, Definition, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, NONE, StatusTag, Tag, todayText } from '@/shared/ui';
 import { ACTIONS, CheckGroup, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { InfoDrawer } from '../../ui/InfoDrawer';
@@ -263,7 +263,7 @@ function Decision({ of: key }: { of: ApiKey }) {
           scopes: key.scopes.map((one) => one.scope),
           perMinute: key.perMinute,
           perDay: key.perDay,
-          validUntil: dayjs().add(1, 'year'),
+          validUntil: dayjs(todayText()).add(1, 'year'),
         }}
         onClose={() => setStep(undefined)}
         onSubmit={async ({ validUntil, ...allowed }) => {

@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import { todayText } from '@/shared/ui';
 import { within } from '../../ui/within';
 
 /** Of a number of calls. */
@@ -6,6 +7,6 @@ export const callsRules = (most: number) => [{ required: true, message: '请填�
 
 /** Between which days a key may end. */
 export const dayLimits = () => ({
-  firstDay: dayjs().format('YYYY-MM-DD'),
-  lastDay: dayjs().add(3, 'year').format('YYYY-MM-DD'),
+  firstDay: todayText(),
+  lastDay: dayjs(todayText()).add(3, 'year').format('YYYY-MM-DD'),
 });

@@ -2,16 +2,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { api, useMe, useSubmit, type BatchItem, type PaymentBatch } from '@/shared/api';
+import { api, isProblem, useMe, useSubmit, type BatchItem, type PaymentBatch } from '@/shared/api';
 import { saveFile } from '@/shared/api/client';
 import { postFile } from '@/shared/api/postFile';
 import { dateTimeText, Icon, Loaded, NONE, StatusTag, yuanExact } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
-import { STATUS } from '@/shared/ui/antd/RowCards';
+import { ACTIONS, STATUS } from '@/shared/ui/antd/RowCards';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { CheckMark, DecisionButtons, Undecided, useBeforePayment } from './BeforePayment';
 import { ResultsDrawer } from './ResultsDrawer';
 
 const KEY = ['batches'];
@@ -59,13 +60,16 @@ function Batch({ batch }: { batch: PaymentBatch }) {
         }
       />
       {batch.reason && <p className={pageCss.note}>作废原因：{batch.reason}</p>}
-      <Items items={batch.items} />
+      <Items batch={batch} />
       <Steps batch={batch} />
     </div>
   );
 }
 
-function Items({ items }: { items: BatchItem[] }) {
+function Items({ batch: { items, state } }: { batch: PaymentBatch }) {
+  const { decide, drawers } = useBeforePayment([KEY]);
+  const checked = items.some(({ check }) => check);
+  const waiting = (item: BatchItem) => state === 'DRAFT' && item.outcome === 'PENDING';
   const failed = items.filter(({ outcome }) => outcome === 'FAILED').length;
   return (
     <Panel title="支付明细" extra={failed > 0 && `${failed} 笔失败`} bare>
@@ -106,6 +110,16 @@ function Items({ items }: { items: BatchItem[] }) {
             className: pageCss.num,
             render: (_, item) => yuanExact(item.amount),
           },
+          ...(checked
+            ? [
+                {
+                  key: 'check',
+                  title: '支付前核对',
+                  render: (_: unknown, item: BatchItem) =>
+                    item.check ? <CheckMark check={item.check} /> : NONE,
+                },
+              ]
+            : []),
           {
             key: STATUS,
             title: '支付结果',
@@ -113,11 +127,24 @@ function Items({ items }: { items: BatchItem[] }) {
           },
           {
             key: 'told',
-            title: '流水号或失败原因',
+            title: '流水号或原因',
             render: (_, item) => item.reference ?? item.reason ?? NONE,
           },
+          ...(state === 'DRAFT'
+            ? [
+                {
+                  key: ACTIONS,
+                  title: '操作',
+                  render: (_: unknown, item: BatchItem) =>
+                    waiting(item) && (
+                      <DecisionButtons of={{ ...item, id: item.applicationId }} decide={decide} />
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
+      {drawers}
     </Panel>
   );
 }
@@ -135,6 +162,7 @@ function Steps({ batch }: { batch: PaymentBatch }) {
   const { id, version, state } = batch;
   const refresh = () => queries.invalidateQueries({ queryKey: KEY });
   const own = batch.preparedBy === me?.accountId;
+  const kept = batch.items.some(({ check }) => check?.keptBy && check.keptBy === me?.accountId);
   const prepares = can('policy.payment.prepare');
   const approves = can('policy.payment.approve');
   const approve = useSubmit(
@@ -146,7 +174,10 @@ function Steps({ batch }: { batch: PaymentBatch }) {
       }),
     {
       onSuccess: () => void message.success('已复核，可以导出送国库'),
-      onError: (error) => void conflict(error),
+      // What has to be decided first stays on the page.
+      onError: (error) => {
+        if (!isProblem(error, 'NOT_PAYABLE')) void conflict(error);
+      },
       onSettled: refresh,
     },
   );
@@ -184,7 +215,7 @@ function Steps({ batch }: { batch: PaymentBatch }) {
   const askApproval = () =>
     modal.confirm({
       title: '复核通过这个批次？',
-      content: `共 ${batch.payments} 笔、${yuanExact(batch.total)}。复核后可导出送国库支付。`,
+      content: `共 ${batch.payments} 笔、${yuanExact(batch.total)}。免申即享的再次核对条件；复核后可导出送国库支付。`,
       okText: '复核通过',
       onOk: () => approve.mutate(),
     });
@@ -198,14 +229,15 @@ function Steps({ batch }: { batch: PaymentBatch }) {
   if (state === 'SETTLED' || state === 'CANCELLED' || (!prepares && !approves)) return null;
   return (
     <>
-      <ActionBar hint={hintOf(state, own)}>
+      {batch.items.some(({ check }) => check?.open) && <Undecided error={approve.error} />}
+      <ActionBar hint={hintOf(state, own, kept)}>
         {state !== 'EXPORTED' && (
           <Button danger onClick={() => setDrawer('cancel')}>
             作废
           </Button>
         )}
         {state === 'DRAFT' && approves && (
-          <MainButton disabled={own} loading={approve.isPending} onClick={askApproval}>
+          <MainButton disabled={own || kept} loading={approve.isPending} onClick={askApproval}>
             复核通过
           </MainButton>
         )}
@@ -250,7 +282,9 @@ function Steps({ batch }: { batch: PaymentBatch }) {
   );
 }
 
-function hintOf(state: PaymentBatch['state'], own: boolean): string {
-  if (state === 'DRAFT') return own ? '您是编制人，须由其他同事复核' : '请核对笔数、金额和收款企业';
+function hintOf(state: PaymentBatch['state'], own: boolean, kept: boolean): string {
+  if (state === 'DRAFT' && own) return '您是编制人，须由其他同事复核';
+  if (state === 'DRAFT')
+    return kept ? '有您决定仍予支付的申请，须由其他同事复核' : '请核对笔数、金额和收款企业';
   return state === 'APPROVED' ? '导出后送国库支付' : '国库支付后，导入结果文件登记';
 }

@@ -9,6 +9,7 @@ import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { CheckMark, DecisionButtons, LAPSED, Undecided, useBeforePayment } from './BeforePayment';
 
 const STATUSES = ['APPROVED', 'PAY_FAILED', 'RETURNED'] as const;
 
@@ -42,15 +43,18 @@ export default function NewBatchPage() {
         void navigate(`/payments/${batch.id}`, { replace: true });
       },
       onError: (error) => {
-        problems(error);
+        // Which of them, and why, stays on the page.
         if (isProblem(error, 'NOT_PAYABLE')) void queries.invalidateQueries({ queryKey: KEY });
+        else problems(error);
       },
     },
   );
+  const { decide, drawers } = useBeforePayment([KEY], prepare.reset);
   const ask = (rows: RedemptionRow[]) =>
     modal.confirm({
       title: `编制 ${rows.length} 笔、共 ${yuanExact(totalOf(rows))} 的支付批次？`,
-      content: '须由编制人以外的同事复核后才能支付。',
+      content:
+        '免申即享的逐笔再次核对条件，不再符合的须先决定仍予支付或终止。批次须由编制人以外的同事复核后才能支付。',
       okText: '编制批次',
       onOk: () => prepare.mutate(rows),
     });
@@ -78,6 +82,7 @@ export default function NewBatchPage() {
     <>
       <ListPage
         title="编制批次"
+        overview={<Undecided error={prepare.error} />}
         intro="选择公示期满、待支付的申请；支付失败的由企业更正账户，账户无误的可重新支付"
         queryKey={[...KEY, 'list']}
         path="/api/policy/redemption/applications"
@@ -88,7 +93,8 @@ export default function NewBatchPage() {
           label: '支付状态',
           options: STATUSES.map((value) => ({ value, label: label('redemptionStatus', value) })),
         }}
-        selectable={(row) => row.status === 'APPROVED'}
+        filters={[LAPSED]}
+        selectable={(row) => row.status === 'APPROVED' && !row.check?.open}
         toolbar={(selected) => (
           <>
             {selected.length > 0 && (
@@ -122,7 +128,11 @@ export default function NewBatchPage() {
             render: (_, one) => (
               <>
                 <StatusTag of="redemptionStatus" value={one.status} />
-                {failed(one) && <span className={pageCss.sub}>{one.reason}</span>}
+                {failed(one) ? (
+                  <span className={pageCss.sub}>{one.reason}</span>
+                ) : (
+                  <CheckMark check={one.check} />
+                )}
               </>
             ),
           },
@@ -137,12 +147,16 @@ export default function NewBatchPage() {
           {
             key: ACTIONS,
             title: '操作',
-            render: (_, one) =>
-              failed(one) && (
-                <Button type="link" size="small" onClick={() => setAgain(one)}>
-                  重新支付
-                </Button>
-              ),
+            render: (_, one) => (
+              <>
+                {failed(one) && (
+                  <Button type="link" size="small" onClick={() => setAgain(one)}>
+                    重新支付
+                  </Button>
+                )}
+                <DecisionButtons of={failed(one) ? { ...one, check: undefined } : one} decide={decide} />
+              </>
+            ),
           },
         ]}
       />
@@ -155,6 +169,7 @@ export default function NewBatchPage() {
         onClose={() => setAgain(undefined)}
         onSubmit={run}
       />
+      {drawers}
     </>
   );
 }

@@ -199,3 +199,107 @@ it('only what is approved can be chosen; the batch has what was, and its sum to 
   await waitFor(() => expect(router.state.location.pathname).toBe('/payments/b2'));
   expect(posted(sent)[0]!.body).toEqual({ applications: ['r1', 'r2'] });
 });
+
+const lapsed = {
+  id: 'c1',
+  at: '2026-11-28T09:00:00+08:00',
+  asOf: '2026-11-28',
+  against: '不符合政策条件，未达到：职工总数（要求 ≥ 10 人）',
+  open: true,
+};
+
+it('who approves sees what does not fit any more, and ends it with a reason before anything is paid', async () => {
+  const END = '/api/policy/redemption/applications/r1/end';
+  const sent = open({ ...batch, items: [{ ...item, check: lapsed, version: 7 }] } as PaymentBatch, {
+    [`POST ${BATCH}/approve`]: problem(422, 'NOT_PAYABLE', {
+      detail: '有申请不能列入支付批次',
+      errors: [{ field: 'payments.DF1', code: 'LAPSED', message: '重庆渝巴精密机械有限公司（DF1）不再符合' }],
+    }),
+    [`POST ${END}`]: json({ id: 'r1', status: 'ENDED' }),
+  });
+  expect(await screen.findByText('不再符合')).toBeInTheDocument();
+  expect(screen.getByText(lapsed.against)).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('button', { name: '复核通过' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '复核通过' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('重庆渝巴精密机械有限公司（DF1）不再符合');
+
+  await userEvent.click(screen.getByRole('button', { name: /^终\s?止$/ }));
+  const drawer = await screen.findByRole('dialog', { name: '终止兑付' });
+  await userEvent.type(within(drawer).getByLabelText('终止的原因'), '企业已迁出');
+  await userEvent.click(within(drawer).getByRole('button', { name: /^终\s?止$/ }));
+  await waitFor(() => expect(posted(sent).some(({ url }) => url.pathname === END)).toBe(true));
+  const ended = posted(sent).find(({ url }) => url.pathname === END)!;
+  expect(ended.body).toEqual({ version: 7, reason: '企业已迁出' });
+  expect(ended.headers.get('Idempotency-Key')).toBeTruthy();
+});
+
+it('who decided that it is paid all the same does not approve the batch, and everybody reads why it is', async () => {
+  const kept = {
+    ...lapsed,
+    open: false,
+    keptBy: someone.accountId,
+    keeper: '王工',
+    keptAt: '2026-11-28T10:00:00+08:00',
+    keptReason: '公示时符合',
+  };
+  open({ ...batch, items: [{ ...item, check: kept, version: 7 }] } as PaymentBatch);
+  expect(await screen.findByText(/仍予支付：公示时符合（王工/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '复核通过' })).toBeDisabled();
+  expect(screen.getByText('有您决定仍予支付的申请，须由其他同事复核')).toBeInTheDocument();
+});
+
+it('what does not fit any more is chosen for a batch only after somebody decided', async () => {
+  const KEEP = '/api/policy/redemption/applications/r1/keep';
+  const row = {
+    id: 'r1',
+    number: 'DX1',
+    projectTitle: '认定奖补',
+    enterpriseName: '重庆渝巴精密机械有限公司',
+    status: 'APPROVED',
+    amount: 20000,
+    demo: false,
+    version: 3,
+  };
+  const list = (check?: object) => json({ items: [{ ...row, check }], total: 1, page: 1, size: 20 });
+  const sent = answerWith({
+    ...who,
+    'GET /api/policy/redemption/applications': [
+      list(),
+      list(lapsed),
+      list({ ...lapsed, open: false, keeper: '王工', keptAt: lapsed.at, keptReason: '公示时符合' }),
+    ],
+    'POST /api/policy/redemption/batches': problem(422, 'NOT_PAYABLE', {
+      detail: '有申请不能列入支付批次',
+      errors: [
+        { field: 'applications[0]', code: 'LAPSED', message: '重庆渝巴精密机械有限公司（DX1）不再符合' },
+      ],
+    }),
+    [`POST ${KEEP}`]: json({ ...lapsed, open: false }),
+  });
+  renderAt(
+    '/payments/new',
+    <AntdRoot>
+      <SignedIn>
+        <NewBatchPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('checkbox', { name: '选择此行' }));
+  await userEvent.click(screen.getByRole('button', { name: '编制批次' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '编制批次' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('（DX1）不再符合');
+  expect(await screen.findByText(lapsed.against)).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole('checkbox', { name: '选择此行' })).toBeDisabled());
+  expect(screen.queryByText(/已选/)).toBeNull();
+
+  await userEvent.click(screen.getByRole('button', { name: '仍予支付' }));
+  const drawer = await screen.findByRole('dialog');
+  await userEvent.type(within(drawer).getByLabelText('仍予支付的理由'), '公示时符合');
+  await userEvent.click(within(drawer).getByRole('button', { name: '仍予支付' }));
+  await waitFor(() => expect(screen.getByRole('checkbox', { name: '选择此行' })).toBeEnabled());
+  expect(posted(sent).find(({ url }) => url.pathname === KEEP)!.body).toEqual({
+    checkId: 'c1',
+    reason: '公示时符合',
+  });
+  expect(screen.queryByText('有 1 笔不能支付')).toBeNull();
+});

@@ -1,8 +1,8 @@
 import type { PolicyFunnel } from '@/shared/api';
 import { NONE, yuanInRow } from '@/shared/ui';
-import { ListPage } from '@/shared/ui/antd';
 import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { FunnelMeaning } from './PolicyDesk';
 import css from './PolicyDesk.module.css';
 import { StageFigure } from './StageFigure';
@@ -12,7 +12,7 @@ import { STAGES } from './stages';
 export default function FunnelPage() {
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="政策漏斗"
         intro="每项政策从符合条件到兑付到账的企业家数；部门看到的是本部门有项目的政策。有名单的数字可以打开"
         queryKey={['policy-funnel', 'list']}

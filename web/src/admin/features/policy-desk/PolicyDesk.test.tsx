@@ -21,6 +21,7 @@ const answers = {
       { list: 'BATCHES', which: 'WAITING', count: 3 },
       { list: 'RETURNS', which: 'TOLD', count: 1 },
       { list: 'REDEMPTIONS', which: 'ACCOUNT_WANTED', count: 5 },
+      { list: 'REDEMPTIONS', which: 'TO_DECIDE', count: 6 },
     ],
   }),
   'GET /api/policy/manage/redemption-projects': page(
@@ -87,6 +88,10 @@ it('each figure opens the list that it counts', async () => {
   expect(screen.getByRole('link', { name: /待更正账户\s*5/ })).toHaveAttribute(
     'href',
     '/redemptions?accountWanted=true',
+  );
+  expect(screen.getByRole('link', { name: /不再符合待决定\s*6/ })).toHaveAttribute(
+    'href',
+    '/payments/new?lapsed=true',
   );
   expect(screen.getByRole('link', { name: /申报已超期\s*1/ })).toHaveAttribute(
     'href',

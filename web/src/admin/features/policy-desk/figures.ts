@@ -59,6 +59,12 @@ const PREPARED: Partial<Record<`${List} ${Which}`, Shown>> = {
     meaning: '本机构公示期满、可以支付而尚未编入批次的兑付申请',
     to: '/payments/new?status=APPROVED',
   },
+  'REDEMPTIONS TO_DECIDE': {
+    label: '不再符合待决定',
+    unit: '件',
+    meaning: '支付前核对为不再符合、还没有决定仍予支付或终止的免申即享',
+    to: '/payments/new?lapsed=true',
+  },
   'REDEMPTIONS ACCOUNT_WANTED': {
     label: '待更正账户',
     unit: '件',

@@ -12,7 +12,7 @@ import {
   type ProjectDetail,
 } from '@/shared/api';
 import { FormRenderer, type Answers, type Papers } from '@/shared/declarations';
-import { inZone, Loaded, StatusTag } from '@/shared/ui';
+import { Loaded, StatusTag, todayText } from '@/shared/ui';
 import { CheckedNumber } from '../../ui/CheckedNumber';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
@@ -46,8 +46,8 @@ export default function ProjectPage() {
 
 const EMPTY: ProjectContent = {
   title: '',
-  opensOn: inZone(new Date()).format('YYYY-MM-DD'),
-  closesOn: inZone(new Date()).add(30, 'day').format('YYYY-MM-DD'),
+  opensOn: todayText(),
+  closesOn: dayjs(todayText()).add(30, 'day').format('YYYY-MM-DD'),
   barring: false,
   form: {
     groups: [{ title: '企业情况', fields: [{ key: 'field1', label: '', type: 'TEXT', required: true }] }],

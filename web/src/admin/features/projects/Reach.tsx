@@ -16,7 +16,16 @@ type Outcome = (typeof OUTCOMES)[number];
 type Tree = Record<string, unknown>;
 
 /** How many enterprises are meant by the conditions as they stand here, together with those of the policy, and who they are. */
-export function Reach({ policyId, criteria }: { policyId: string | undefined; criteria: Tree }) {
+export function Reach({
+  whom,
+  policyId,
+  criteria,
+}: {
+  /** What those are called that are meant. */
+  whom: string;
+  policyId: string | undefined;
+  criteria: Tree;
+}) {
   const problems = useProblems();
   const [open, setOpen] = useState(false);
   const run = useMutation({
@@ -30,7 +39,7 @@ export function Reach({ policyId, criteria }: { policyId: string | undefined; cr
         {run.data ? '重新核对' : '核对现在有多少企业符合'}
       </Button>
       {run.data && <Counts summary={run.data} onOpen={() => setOpen(true)} />}
-      <InfoDrawer open={open} title="申报对象名单" onClose={() => setOpen(false)} width={720}>
+      <InfoDrawer open={open} title={`${whom}名单`} onClose={() => setOpen(false)} width={720}>
         {open && <Enterprises policyId={policyId} criteria={criteria} />}
       </InfoDrawer>
     </section>

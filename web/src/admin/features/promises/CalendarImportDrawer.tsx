@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, isProblem, type CalendarYear } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
 import { within } from '../../ui/within';
+import { thoughtBetter, usePastDays } from './usePastDays';
 
 interface ImportForm {
   year: number;
@@ -16,7 +17,7 @@ interface LineProblem {
 }
 
 /** The lines that are wrong, where that is why the file was refused. */
-export function wrongLines(error: unknown): LineProblem[] {
+function wrongLines(error: unknown): LineProblem[] {
   if (!isProblem(error, 'CALENDAR_IMPORT_INVALID')) return [];
   return (error.problem.problems as LineProblem[] | undefined) ?? [];
 }
@@ -37,6 +38,7 @@ export function CalendarImportDrawer({
 }) {
   const [file, setFile] = useState<File>();
   const [wrong, setWrong] = useState<LineProblem[]>([]);
+  const withConsent = usePastDays();
   const forget = () => {
     setFile(undefined);
     setWrong([]);
@@ -48,6 +50,7 @@ export function CalendarImportDrawer({
       submitText="导入"
       size={640}
       initialValues={{ year: suggested }}
+      shows={thoughtBetter}
       onClose={() => {
         forget();
         onClose();
@@ -58,10 +61,9 @@ export function CalendarImportDrawer({
         body.append('file', file);
         try {
           onDone(
-            await api.post('/api/user/calendars/{year}/import', {
-              path: { year },
-              query: { document, version: years.find((one) => one.year === year)?.version },
-              body,
+            await withConsent((agreed) => {
+              const query = { document, version: years.find((one) => one.year === year)?.version, agreed };
+              return api.post('/api/user/calendars/{year}/import', { path: { year }, query, body });
             }),
           );
         } catch (error) {

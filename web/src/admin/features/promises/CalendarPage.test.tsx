@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import CalendarPage from './CalendarPage';
@@ -16,11 +16,15 @@ const year = {
 };
 const next = { ...year, year: 2027 };
 
-const open = () => {
+const past = { days: 1, first: '2026-11-27', last: '2026-11-27', moved: 12, uncounted: [] };
+
+const open = (asked: object = past) => {
+  const question = problem(409, 'CALENDAR_PAST_DAYS', asked);
   const sent = answerWith({
     'GET /api/user/calendars': json([year, next]),
-    'PUT /api/user/calendars/days/2026-11-27': json(year),
+    'PUT /api/user/calendars/days/2026-11-27': [question, question, json(year)],
     'PUT /api/user/calendars/days/2026-12-28': json(year),
+    'POST /api/user/calendars/2026/import': [question, json(year)],
   });
   renderAt(
     '/',
@@ -31,7 +35,7 @@ const open = () => {
   return sent;
 };
 
-const QUESTION = /未办结的事项会按新的日历重算承诺日期/;
+const QUESTION = /件未办结事项的承诺日期会改变/;
 
 /** Takes a day off, as far as the drawer goes. */
 const takeOff = async (month: number, day: string) => {
@@ -43,27 +47,63 @@ const takeOff = async (month: number, day: string) => {
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=t';
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T10:00:00+08:00') });
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-01T01:00:00+08:00') });
 });
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-it('a day that is over is changed after a question that says what becomes of open cases', async () => {
+it('a day that is over is changed after a question that says how many open cases it moves', async () => {
   const sent = open();
   await takeOff(11, '27');
 
-  expect(await screen.findByText(QUESTION)).toBeInTheDocument();
+  expect(await screen.findByText(QUESTION)).toHaveTextContent('12 件');
   expect(screen.getAllByText('2026-11-27 已经过去，仍要修改？')[0]).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /返\s*回/ }));
   await waitFor(() => expect(screen.queryByText(QUESTION)).not.toBeInTheDocument());
-  expect(sent.some((one) => one.method === 'PUT')).toBe(false);
+  expect(sent.filter((one) => one.method === 'PUT').map((one) => one.body)).toEqual([
+    { kind: 'OFF', version: 1, agreed: false },
+  ]);
 
   await userEvent.click(screen.getByRole('button', { name: '保存' }));
   await userEvent.click(await screen.findByRole('button', { name: '仍要修改' }));
   await waitFor(() =>
-    expect(sent.find((one) => one.method === 'PUT')?.body).toEqual({ kind: 'OFF', version: 1 }),
+    expect(sent.findLast((one) => one.method === 'PUT')?.body).toEqual({
+      kind: 'OFF',
+      version: 1,
+      agreed: true,
+    }),
+  );
+});
+
+it('a year with days that are over is brought in after the same question', async () => {
+  const sent = open({
+    days: 3,
+    first: '2026-01-02',
+    last: '2026-11-27',
+    moved: 0,
+    uncounted: ['领码审核', '差评回访'],
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '导入年度安排' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  fireEvent.change(drawer.getByLabelText('年度'), { target: { value: '2026' } });
+  fireEvent.change(drawer.getByLabelText('通知文号'), { target: { value: '国办发明电〔2025〕8号' } });
+  const file = new File(['日期,安排'], '2026.csv', { type: 'text/csv' });
+  await userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, file);
+  await userEvent.click(drawer.getByRole('button', { name: '导入' }));
+
+  expect(
+    (await screen.findAllByText('2026-01-02 至 2026-11-27 间有 3 个已经过去的日子会改变，仍要修改？'))[0],
+  ).toBeInTheDocument();
+  expect(screen.getByText('没有未办结事项的承诺日期会因此改变。已办结的不变。')).toBeInTheDocument();
+  expect(screen.getByText('领码审核、差评回访 暂时无法统计，未计入上述件数。')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '仍要修改' }));
+
+  await waitFor(() =>
+    expect(
+      sent.filter((one) => one.method === 'POST').map((one) => one.url.searchParams.get('agreed')),
+    ).toEqual(['false', 'true']),
   );
 });
 
@@ -77,4 +117,11 @@ it('a day to come is changed at once', async () => {
     ),
   );
   expect(screen.queryByText(QUESTION)).not.toBeInTheDocument();
+});
+
+it('today is that of the district, in the legend too', async () => {
+  open();
+  await screen.findByText('点日期可修改');
+  const legend = document.querySelector('i[class*="today"]');
+  expect(legend).toHaveTextContent(/^1$/);
 });

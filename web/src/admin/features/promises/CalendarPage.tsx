@@ -3,21 +3,20 @@ import { Alert, App, Form, Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, type CalendarYear } from '@/shared/api';
-import { dateText, Loaded, numberText } from '@/shared/ui';
+import { Loaded, numberText, todayText } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { CalendarImportDrawer } from './CalendarImportDrawer';
 import css from './CalendarPage.module.css';
 import { daysOf, kindOf, KINDS, MONTHS, WEEKDAYS, type DayKind } from './calendar';
-
-/** Who was asked again thought better of it. */
-class NotAgreed extends Error {}
+import { thoughtBetter, usePastDays } from './usePastDays';
 
 /** 工作日历: which days of a year are worked, by the notice of the State Council. */
 export default function CalendarPage() {
   const queries = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const withConsent = usePastDays();
   const conflict = useThingConflict('工作日历', [['calendars']]);
   const [params, setParams] = useSearchParams();
   const [day, setDay] = useState<string>();
@@ -27,17 +26,8 @@ export default function CalendarPage() {
     queryFn: ({ signal }) => api.get('/api/user/calendars', { signal }),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['calendars'] });
-  const [today] = useState(() => dateText(new Date().toISOString()));
+  const [today] = useState(todayText);
   const now = Number(today.slice(0, 4));
-  /** A day that is over was counted already. */
-  const agreed = (past: string) =>
-    modal.confirm({
-      title: `${past} 已经过去，仍要修改？`,
-      content:
-        '未办结的事项会按新的日历重算承诺日期：已到期的可能不再超期，此前收到超期提醒的人会收到说明；未到期的可能提前，甚至随即超期。已办结的不变。',
-      okText: '仍要修改',
-      cancelText: '返回',
-    });
   return (
     <div className={pageCss.page}>
       <PageHead title="工作日历" facts={<span>承诺时限按工作日计算，以国务院办公厅的放假通知为准</span>}>
@@ -79,7 +69,7 @@ export default function CalendarPage() {
                         <i className={css.work}>班</i> 调休上班
                       </span>
                       <span>
-                        <i className={css.today}>{new Date().getDate()}</i> 今天
+                        <i className={css.today}>{Number(today.slice(8))}</i> 今天
                       </span>
                       <span>点日期可修改</span>
                     </p>
@@ -95,16 +85,16 @@ export default function CalendarPage() {
                     submitText="保存"
                     initialValues={day ? { kind: kindOf(year, day) } : undefined}
                     onClose={() => setDay(undefined)}
-                    shows={(error) => error instanceof NotAgreed}
+                    shows={thoughtBetter}
                     onSubmit={async ({ kind }) => {
                       if (!day) return;
-                      if (day <= today && kind !== kindOf(year, day) && !(await agreed(day))) {
-                        throw new NotAgreed();
-                      }
                       try {
-                        await api.put('/api/user/calendars/days/{date}', {
-                          path: { date: day },
-                          body: { kind, version: year.version },
+                        await withConsent((agreed) => {
+                          const change = { kind, version: year.version, agreed };
+                          return api.put('/api/user/calendars/days/{date}', {
+                            path: { date: day },
+                            body: change,
+                          });
                         });
                         void message.success('已保存，在办事项的到期日随即更新');
                       } catch (error) {
@@ -177,7 +167,7 @@ function Day({
   kind: DayKind;
   onDay: (day: string) => void;
 }) {
-  const [now] = useState(() => dateText(new Date().toISOString()));
+  const [now] = useState(todayText);
   const today = date === now;
   const said = kind === 'USUAL' ? (weekend ? '周末' : '上班') : KINDS[kind];
   const look = kind === 'OFF' ? css.off : kind === 'WORK' ? css.work : weekend ? css.weekend : '';

@@ -8,7 +8,7 @@ import {
   problemText,
   useMe,
   useSubmit,
-  type RedemptionProject,
+  type RedemptionProjectDetail,
   type ReverseRow,
 } from '@/shared/api';
 import { useRedemptionProject } from '@/shared/redemptions';
@@ -52,7 +52,7 @@ function notEligible(error: Error, enterprises: string[]): string[] {
     .flatMap(({ field }) => enterprises[Number(/^offers\[(\d+)\]$/.exec(field)?.[1])] ?? []);
 }
 
-function Candidates({ project }: { project: RedemptionProject }) {
+function Candidates({ project }: { project: RedemptionProjectDetail }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
@@ -70,13 +70,21 @@ function Candidates({ project }: { project: RedemptionProject }) {
       api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: project.policyId }, signal }),
   });
   const code = policy.data?.code;
+  const { criteria, policyId } = project;
+  // Who may not try limits reads whom the policy is for; who is not meant is found by the check.
+  const whom = criteria && can('user.enterprise.read') ? criteria : undefined;
   const found = useQuery({
-    queryKey: [...CANDIDATES, code, page],
+    queryKey: [...CANDIDATES, code, whom, page],
     queryFn: ({ signal }) =>
-      api.get('/api/match/reverse/policies', {
-        query: { code, outcome: 'ELIGIBLE', page, size: SIZE },
-        signal,
-      }),
+      whom
+        ? api.post('/api/match/reverse/audience/enterprises', {
+            body: { policyId, criteria: whom as never, outcome: 'ELIGIBLE', page, pageSize: SIZE },
+            signal,
+          })
+        : api.get('/api/match/reverse/policies', {
+            query: { code, outcome: 'ELIGIBLE', page, size: SIZE },
+            signal,
+          }),
     enabled: !!code && can('match.reverse.policy'),
     placeholderData: keepPreviousData,
   });
@@ -186,7 +194,15 @@ function Candidates({ project }: { project: RedemptionProject }) {
           onChange={setLapsedOnly}
         />
       )}
-      <Panel title="符合条件的企业" extra="按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据" bare>
+      <Panel
+        title="符合条件的企业"
+        extra={
+          criteria && !whom
+            ? '按政策条件反向匹配，只列出“可享”的企业；确认时逐家核对政策条件和兑付对象，不符合兑付对象的不能确认'
+            : '按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据'
+        }
+        bare
+      >
         {!can('match.reverse.policy') ? (
           <Empty compact title="需要“政策反向匹配”权限才能查看候选企业" />
         ) : found.error && !found.data ? (

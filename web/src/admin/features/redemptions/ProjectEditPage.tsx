@@ -1,15 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { api, useSubmit, type RedemptionContent, type RedemptionProject } from '@/shared/api';
+import {
+  api,
+  isProblem,
+  useSubmit,
+  type CriteriaFault,
+  type RedemptionContent,
+  type RedemptionProjectDetail,
+} from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { inZone, Loaded } from '@/shared/ui';
+import { Loaded, todayText } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { intoView } from '../../ui/RefusedLines';
 import { within } from '../../ui/within';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import { Audience, type Criteria } from '../projects/Audience';
 import { PolicySelect } from '../projects/PolicySelect';
 import { GroupSelect } from './GroupSelect';
 import css from './redemptions.module.css';
@@ -53,8 +62,8 @@ export default function ProjectEditPage() {
   );
 }
 
-function valuesOf(project: RedemptionProject | undefined): Values {
-  const today = dayjs(inZone(new Date()).format('YYYY-MM-DD'));
+function valuesOf(project: RedemptionProjectDetail | undefined): Values {
+  const today = dayjs(todayText());
   if (!project)
     return {
       kind: 'APPLICATION',
@@ -78,7 +87,14 @@ function valuesOf(project: RedemptionProject | undefined): Values {
   };
 }
 
-function contentOf(values: Values): RedemptionContent {
+/** Whom it is for: kept beside the form, whose fields are single values. */
+interface Whom {
+  own: boolean;
+  criteria: Criteria;
+  barring: boolean;
+}
+
+function contentOf(values: Values, whom: Whom): RedemptionContent {
   const group = values.exclusiveGroup;
   return {
     title: values.title?.trim() ?? '',
@@ -91,10 +107,12 @@ function contentOf(values: Values): RedemptionContent {
     noticeDays: values.noticeDays ?? 0,
     exclusiveGroup: group,
     exclusiveYear: group ? (values.exclusiveYear ?? undefined) : undefined,
+    barring: values.kind === 'APPLICATION' && whom.barring,
+    criteria: whom.own ? (whom.criteria as never) : undefined,
   };
 }
 
-function Editor({ project }: { project?: RedemptionProject }) {
+function Editor({ project }: { project?: RedemptionProjectDetail }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const problems = useProblems();
@@ -102,6 +120,12 @@ function Editor({ project }: { project?: RedemptionProject }) {
   const [form] = Form.useForm<Values>();
   const { summary, formProps } = useErrorSummary(form);
   const [dirty, setDirty] = useState(false);
+  const [whom, setWhom] = useState<Whom>({
+    own: !!project?.criteria,
+    criteria: project?.criteria,
+    barring: project?.barring ?? false,
+  });
+  const [lacking, setLacking] = useState(false);
   const [saved, setSaved] = useState<string>();
   // Only once the guard knows that nothing is left to be lost.
   useEffect(() => {
@@ -111,7 +135,7 @@ function Editor({ project }: { project?: RedemptionProject }) {
   const save = useSubmit(
     ({ policyId, ...values }: Values, idempotencyKey) => {
       // The document names the kinds of rules by their schemas; see types.ts.
-      const content = contentOf(values) as never;
+      const content = contentOf(values, whom) as never;
       return project
         ? api.put('/api/policy/manage/redemption-projects/{id}', {
             path: { id: project.id },
@@ -130,12 +154,17 @@ function Editor({ project }: { project?: RedemptionProject }) {
       },
       onError: (error) => {
         setDirty(true);
+        // What is wrong with conditions is said at their places.
+        if (isProblem(error, 'CRITERIA_FAULTY')) return;
         if (isConflict(error)) void conflict(error);
         else problems(error, form as never, (field) => field.replace(/^project\./, ''));
       },
     },
   );
   const grouped = !!Form.useWatch('exclusiveGroup', form);
+  const kind = Form.useWatch('kind', form) ?? project?.kind ?? 'APPLICATION';
+  const chosen = Form.useWatch('policyId', form);
+  const faulty = save.error && isProblem(save.error, 'CRITERIA_FAULTY') ? save.error : undefined;
   return (
     <Form<Values>
       form={form}
@@ -145,6 +174,9 @@ function Editor({ project }: { project?: RedemptionProject }) {
       {...formProps}
       onValuesChange={() => setDirty(true)}
       onFinish={(values) => {
+        const none = whom.own && !whom.criteria;
+        setLacking(none);
+        if (none) return;
         setDirty(false);
         save.mutate(values);
       }}
@@ -185,6 +217,29 @@ function Editor({ project }: { project?: RedemptionProject }) {
           </Radio.Group>
         </Form.Item>
       </Panel>
+      {(lacking || faulty) && (
+        <div ref={intoView}>
+          <Alert
+            type="error"
+            role="alert"
+            showIcon
+            title={faulty?.message ?? '请添加兑付对象的条件，或选择“与政策条件一致”'}
+          />
+        </div>
+      )}
+      <Audience
+        of="REDEMPTION"
+        policyId={project?.policyId ?? chosen}
+        own={whom.own}
+        criteria={whom.criteria}
+        barring={kind === 'APPLICATION' ? whom.barring : undefined}
+        refused={faulty?.problem.faults as CriteriaFault[] | undefined}
+        onChange={(part) => {
+          setDirty(true);
+          setLacking(false);
+          setWhom((now) => ({ ...now, ...part }));
+        }}
+      />
       <RuleEditor form={form as never} />
       <Panel title="预算与时间">
         <div className={css.grid}>

@@ -59,6 +59,14 @@ function Detail({ project }: { project: RedemptionProject }) {
         <Definition
           items={[
             { label: '所属政策', value: `《${project.policyTitle}》`, wide: true },
+            {
+              label: '兑付对象',
+              value:
+                (project.audience.length
+                  ? `符合政策条件，并满足：${project.audience.map(({ text }) => text).join('；')}`
+                  : '与政策条件一致') + (project.barring ? '（仅限对象申请）' : ''),
+              wide: true,
+            },
             { label: '金额规则', value: project.ruleWords, wide: true },
             { label: '预算', value: yuanExact(project.budget) },
             ...(project.review
@@ -217,7 +225,7 @@ function Steps({ project }: { project: RedemptionProject }) {
 }
 
 /** Money that comes to the project or goes from it, with the document by which it does. */
-export function BookingDrawer({
+function BookingDrawer({
   note: name,
   most,
   onSubmit,

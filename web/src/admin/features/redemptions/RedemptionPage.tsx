@@ -6,8 +6,17 @@ import { api, useSubmit, type DeclarationFile, type Redemption } from '@/shared/
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { ClaimFacts, RedemptionProgress, useAmount } from '@/shared/redemptions';
-import { dateText, dateTimeText, DemoTag, fileSize, Loaded, StatusTag, yuanExact } from '@/shared/ui';
-import { FormDrawer } from '@/shared/ui/antd';
+import {
+  dateText,
+  dateTimeText,
+  DemoTag,
+  fileSize,
+  Loaded,
+  MatchConditions,
+  StatusTag,
+  yuanExact,
+} from '@/shared/ui';
+import { FormDrawer, useProblems } from '@/shared/ui/antd';
 import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
@@ -15,6 +24,7 @@ import { within } from '../../ui/within';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { amountOf, typedAmount } from '../applications/rules';
+import { CheckMark, useBeforePayment, waitsForPayment } from '../payments/BeforePayment';
 import { MoreTime } from '../promises/MoreTime';
 import { Returns } from './Returns';
 import css from './redemptions.module.css';
@@ -96,9 +106,14 @@ function Case({ redemption }: { redemption: Redemption }) {
             hint={redemption.files.length ? '点击文件名，在这里对照查看。' : '企业没有上传佐证材料。'}
           />
           <Returns redemption={redemption} />
+          {redemption.kind === 'EXEMPT' && CHECKED.includes(redemption.status) && (
+            <BeforePayment redemption={redemption} />
+          )}
           <PolicyCheckPanel
             when={`${redemption.kind === 'EXEMPT' ? '列入名单时' : '提交时'}按企业画像核对（${dateText(redemption.standing?.asOf)}）`}
             standing={redemption.standing}
+            audience={redemption.audience}
+            whom="兑付对象"
             none={
               redemption.standing
                 ? '提交时没有可自动核对的条件，请人工审核。'
@@ -110,6 +125,55 @@ function Case({ redemption }: { redemption: Redemption }) {
       </div>
       <Decisions redemption={redemption} />
     </div>
+  );
+}
+
+/** From its approval on; what is paid or over keeps what was found. */
+const CHECKED: Redemption['status'][] = ['APPROVED', 'PAYING', 'PAID', 'PAY_FAILED', 'RETURNED', 'ENDED'];
+
+/** Whether who was found by the conditions alone still meets them, as it is held against them before money goes. */
+function BeforePayment({ redemption }: { redemption: Redemption }) {
+  const queries = useQueryClient();
+  const { id, check, checked, status } = redemption;
+  const problems = useProblems();
+  const again = useSubmit(
+    (_: void, idempotencyKey) =>
+      api.post('/api/policy/redemption/applications/{id}/check', { path: { id }, idempotencyKey }),
+    { onError: (error) => problems(error), onSettled: () => queries.invalidateQueries({ queryKey: KEY }) },
+  );
+  const waits = waitsForPayment(status);
+  if (!check && !waits) return null;
+  return (
+    <Panel
+      title="支付前核对"
+      extra={
+        waits && (
+          <Button size="small" loading={again.isPending} onClick={() => again.mutate()}>
+            {check ? '重新核对' : '核对条件'}
+          </Button>
+        )
+      }
+    >
+      {check ? (
+        <>
+          <p>
+            <CheckMark check={check} />
+          </p>
+          <p className={pageCss.sub}>
+            按 {dateText(check.asOf)} 的数据和现行政策，结果编号 {check.id}
+          </p>
+          {checked && <MatchConditions conditions={checked.policy.conditions} fill={(fact) => fact.label} />}
+          {checked?.audience && (
+            <>
+              <h3 className={pageCss.part}>本项目的兑付对象</h3>
+              <MatchConditions conditions={checked.audience.conditions} fill={(fact) => fact.label} />
+            </>
+          )}
+        </>
+      ) : (
+        <p className={pageCss.sub}>编制和复核支付批次时再次核对；有疑问的，可以现在核对。</p>
+      )}
+    </Panel>
   );
 }
 
@@ -126,6 +190,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [open, setOpen] = useState<Action>();
+  const { decide: decideBefore, drawers } = useBeforePayment([KEY]);
   const { id, version, status } = redemption;
   const conflict = useConflict([KEY], async () => {
     const now = await api.get('/api/policy/redemption/applications/{id}', { path: { id } });
@@ -157,6 +222,28 @@ function Decisions({ redemption }: { redemption: Redemption }) {
   };
   const close = () => setOpen(undefined);
   const waits = status === 'SUBMITTED';
+  if (waitsForPayment(status) || status === 'PAY_FAILED' || status === 'RETURNED')
+    return (
+      <>
+        <ActionBar
+          hint={
+            status === 'PAYING'
+              ? '已列入支付批次；批次复核前可以终止'
+              : redemption.check?.open
+                ? '不再符合条件，支付前须决定仍予支付或终止'
+                : '待支付；确属不应兑付的，可以终止'
+          }
+        >
+          {waitsForPayment(status) && redemption.check?.open && (
+            <Button onClick={() => decideBefore('keep', redemption)}>仍予支付</Button>
+          )}
+          <Button danger onClick={() => decideBefore('end', redemption)}>
+            终止
+          </Button>
+        </ActionBar>
+        {drawers}
+      </>
+    );
   if (!waits && status !== 'SENT_BACK' && status !== 'IN_NOTICE') return null;
   return (
     <>

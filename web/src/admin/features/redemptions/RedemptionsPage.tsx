@@ -3,10 +3,11 @@ import { Link } from 'react-router';
 import { api, useMe, type RedemptionRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, PromisedDate } from '@/shared/promise';
-import { dateText, dateTimeText, DemoTag, NONE, StatusTag, yuanExact } from '@/shared/ui';
+import { dateText, dateTimeText, DemoTag, NONE, StatusTag, Tag, yuanExact } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { DUE } from '../../ui/due';
 import { pageCss } from '../../ui/page';
+import { LAPSED, waitsForPayment } from '../payments/BeforePayment';
 
 const STATUSES = [
   'SUBMITTED',
@@ -20,6 +21,7 @@ const STATUSES = [
   'PAID',
   'REJECTED',
   'WITHDRAWN',
+  'ENDED',
 ] as const;
 
 /** By when it is to be reviewed, or until when it is shown to the public. */
@@ -79,6 +81,7 @@ export default function RedemptionsPage() {
           label: '账户',
           options: [{ value: 'true', label: '待更正账户' }],
         },
+        LAPSED,
         { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
         { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
       ]}
@@ -99,7 +102,12 @@ export default function RedemptionsPage() {
         {
           key: 'status',
           title: '状态',
-          render: (_, one) => <StatusTag of="redemptionStatus" value={one.status} />,
+          render: (_, one) => (
+            <>
+              <StatusTag of="redemptionStatus" value={one.status} />
+              {one.check?.open && waitsForPayment(one.status) && <Tag tone="bad">不再符合</Tag>}
+            </>
+          ),
         },
         {
           key: 'amount',

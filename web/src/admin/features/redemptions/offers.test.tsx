@@ -17,29 +17,32 @@ const candidate = (enterpriseId: string, name: string) => ({
   reasons: ['已满足 5 项，共 5 项'],
 });
 
+const exempt = {
+  id: 'p1',
+  policyId: 'z1',
+  title: '认定奖补',
+  kind: 'EXEMPT',
+  ruleWords: '每家企业定额 20,000.00 元',
+  money: { allocated: 200000, free: 200000, reserved: 0, approved: 0, paid: 0, returned: 0 },
+  window: 'OPEN',
+  status: 'OPEN',
+};
+const candidates = {
+  items: [candidate('e1', '重庆渝巴精密机械有限公司'), candidate('e2', '重庆旭岩智能装备股份有限公司')],
+  total: 2,
+  page: 1,
+  size: 20,
+};
+
 const around = {
   'GET /bff/session': json({ signedIn: true }),
   'GET /api/auth/me': json({
     ...someone,
     permissions: ['self', 'policy.redemption.handle', 'match.reverse.policy'],
   }),
-  'GET /api/policy/redemption/projects/p1': json({
-    id: 'p1',
-    policyId: 'z1',
-    title: '认定奖补',
-    kind: 'EXEMPT',
-    ruleWords: '每家企业定额 20,000.00 元',
-    money: { allocated: 200000, free: 200000, reserved: 0, approved: 0, paid: 0, returned: 0 },
-    window: 'OPEN',
-    status: 'OPEN',
-  }),
+  'GET /api/policy/redemption/projects/p1': json(exempt),
   'GET /api/policy/policies/z1': json({ id: 'z1', code: 'C01' }),
-  'GET /api/match/reverse/policies': json({
-    items: [candidate('e1', '重庆渝巴精密机械有限公司'), candidate('e2', '重庆旭岩智能装备股份有限公司')],
-    total: 2,
-    page: 1,
-    size: 20,
-  }),
+  'GET /api/match/reverse/policies': json(candidates),
   'GET /api/policy/redemption/applications': json({
     items: [{ id: 'r2', enterpriseId: 'e2', status: 'OFFERED' }],
     total: 1,
@@ -52,8 +55,8 @@ beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=t';
 });
 
-async function confirm(answer: Response) {
-  const sent = answerWith({ ...around, [OFFERS]: answer });
+async function confirm(answer: Response, more: Record<string, Response> = {}) {
+  const sent = answerWith({ ...around, ...more, [OFFERS]: answer });
   renderAt(
     '/redemption-projects/p1/offers',
     <AntdRoot>
@@ -118,4 +121,19 @@ it('a list beyond the budget says whom it does not reach for and what is free, a
   const alert = await screen.findByRole('alert');
   expect(alert).toHaveTextContent('没有发出任何一家');
   expect(alert).toHaveTextContent('可用预算为 1 万元，列到“重庆渝巴精密机械有限公司”时不足');
+});
+
+it('candidates of a project with conditions of its own are those whom it and its policy mean', async () => {
+  const criteria = { type: 'comparison', fact: 'employees', op: '>=', value: 10 };
+  const sent = await confirm(problem(422, 'OFFERS_FAULTY', { detail: '名单有误', errors: [] }), {
+    'GET /api/auth/me': json({
+      ...someone,
+      permissions: ['self', 'policy.redemption.handle', 'match.reverse.policy', 'user.enterprise.read'],
+    }),
+    'GET /api/policy/redemption/projects/p1': json({ ...exempt, criteria }),
+    'POST /api/match/reverse/audience/enterprises': json(candidates),
+  });
+  const asked = sent.find(({ url }) => url.pathname === '/api/match/reverse/audience/enterprises')!;
+  expect(asked.body).toEqual({ policyId: 'z1', criteria, outcome: 'ELIGIBLE', page: 1, pageSize: 20 });
+  expect(sent.some(({ url }) => url.pathname === '/api/match/reverse/policies')).toBe(false);
 });

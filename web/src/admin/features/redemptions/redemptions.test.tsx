@@ -31,6 +31,8 @@ const project = {
   opensOn: '2026-11-01',
   closesOn: '2026-12-31',
   noticeDays: 5,
+  barring: false,
+  audience: [],
   status: 'OPEN',
   window: 'OPEN',
   demo: false,
@@ -163,8 +165,60 @@ it('the sentence beside the rule follows what is typed, and the draft is saved a
       noticeDays: 5,
       exclusiveGroup: '技术改造补助',
       exclusiveYear: 2026,
+      barring: false,
     },
   });
+});
+
+const criteria = { type: 'comparison', fact: 'employees', op: '>=', value: 10 };
+const told = {
+  'GET /api/match/self-checks/policies': json({ choices: [] }),
+  'GET /api/policy/manage/facts': json([
+    {
+      name: 'employees',
+      label: '职工总数',
+      group: '人员',
+      unit: '人',
+      kind: 'INTEGER',
+      choices: [],
+      aliases: [],
+      derived: false,
+      operators: ['>=', '<='],
+    },
+  ]),
+  'POST /api/policy/manage/criteria/preview': json({ conditions: [], faults: [], outcomes: [] }),
+};
+
+it('whom a project is for is written in the editor of policies, and kept with it', async () => {
+  const draft = { ...project, status: 'DRAFT', criteria };
+  const sent = answerWith({
+    ...who,
+    ...told,
+    [`GET ${PROJECTS}/p1`]: json(draft),
+    [`PUT ${PROJECTS}/p1`]: json({ ...draft, version: 4 }),
+  });
+  open('/redemption-projects/p1/edit', <ProjectEditPage />, '/redemption-projects/:id/*');
+  expect(await screen.findByRole('radio', { name: '另设条件' })).toBeChecked();
+  await userEvent.click(screen.getByRole('radio', { name: '仅限对象' }));
+  await userEvent.click(await button('保存'));
+  await waitFor(() => expect(sent.some(({ method }) => method === 'PUT')).toBe(true));
+  expect(sent.find(({ method }) => method === 'PUT')!.body).toMatchObject({
+    project: { criteria, barring: true },
+  });
+});
+
+it('conditions of its own that are none are asked for, and 免申即享 has no switch for who is not meant', async () => {
+  const draft = { ...project, status: 'DRAFT' };
+  const sent = answerWith({ ...who, ...told, [`GET ${PROJECTS}/p1`]: json(draft) });
+  open('/redemption-projects/p1/edit', <ProjectEditPage />, '/redemption-projects/:id/*');
+  await userEvent.click(await screen.findByRole('radio', { name: '另设条件' }));
+  await userEvent.click(await button('保存'));
+  expect(await screen.findByText('请添加兑付对象的条件，或选择“与政策条件一致”')).toBeInTheDocument();
+  expect(sent.some(({ method }) => method === 'PUT')).toBe(false);
+  expect(screen.getByRole('radio', { name: '仅限对象' })).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole('radio', { name: /免申即享/ }));
+  await waitFor(() => expect(screen.queryByRole('radio', { name: '仅限对象' })).toBeNull());
 });
 
 it('a tier that begins below the one before is refused before it is sent', async () => {
@@ -405,4 +459,42 @@ it('an objection is upheld with its reason, as it was seen', async () => {
   await userEvent.click(within(drawer).getByRole('button', { name: '采纳并驳回申请' }));
   await waitFor(() => expect(posted(sent)).toHaveLength(1));
   expect(posted(sent)[0]!.body).toEqual({ version: 2, reason: '发票日期不在期内' });
+});
+
+it('what was found by the conditions alone is checked once more where somebody doubts it, and ended with a reason', async () => {
+  const confirmed = { ...redemption, kind: 'EXEMPT', status: 'APPROVED', amount: 20000 };
+  const check = {
+    id: 'c1',
+    at: '2026-11-28T09:00:00+08:00',
+    asOf: '2026-11-28',
+    against: '不符合政策条件，未达到：在本区注册',
+    open: true,
+  };
+  const checked = {
+    policy: {
+      outcome: 'INELIGIBLE',
+      asOf: '2026-11-28',
+      verified: true,
+      conditions: [{ label: '在本区注册', outcome: 'NOT_MET', certain: true, missingFacts: [] }],
+      missing: [],
+    },
+  };
+  const sent = answerWith({
+    ...desk,
+    [`GET ${APPLICATIONS}/r1`]: [json(confirmed), json({ ...confirmed, check, checked })],
+    [`POST ${APPLICATIONS}/r1/check`]: json(check),
+    [`POST ${APPLICATIONS}/r1/end`]: json({ ...confirmed, status: 'ENDED', version: 5 }),
+  });
+  openCase();
+  await userEvent.click(await button('核对条件'));
+  expect(await screen.findByText(check.against)).toBeInTheDocument();
+  expect(await button('重新核对')).toBeInTheDocument();
+  expect(screen.getByText('不再符合条件，支付前须决定仍予支付或终止')).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole('button', { name: /^终\s?止$/ }));
+  const drawer = await screen.findByRole('dialog', { name: '终止兑付' });
+  await userEvent.type(within(drawer).getByLabelText('终止的原因'), '已迁出');
+  await userEvent.click(within(drawer).getByRole('button', { name: /^终\s?止$/ }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(2));
+  expect(posted(sent)[1]!.body).toEqual({ version: 4, reason: '已迁出' });
 });

@@ -1,14 +1,14 @@
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, Tag, Uscc } from '@/shared/ui';
-import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 
 const SOURCES = ['CAMERA', 'PICTURE', 'TYPED', 'WECHAT'] as const;
 
 /** 扫码记录: those of the person who is signed in, and of others as far as their roles reach. */
 export default function ScanHistoryPage() {
   return (
-    <ListPage
+    <ScopedListPage
       title="扫码记录"
       intro="您可以查看的扫码记录，以及当时企业出示的内容"
       queryKey={['scans', 'list']}

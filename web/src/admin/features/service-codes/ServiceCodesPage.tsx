@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, useSubmit, type ServiceCode } from '@/shared/api';
 import { dateTimeText, numberText, Tag } from '@/shared/ui';
-import { ACTIONS, ListPage, MainButton } from '@/shared/ui/antd';
+import { ACTIONS, MainButton } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { ServiceCodeDrawer } from './ServiceCodeDrawer';
 import { KINDS, STATES } from './services';
@@ -56,7 +57,7 @@ export default function ServiceCodesPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="服务码"
         intro="一码通：张贴在窗口、园区、场所的码，企业用手机扫描，以本企业身份直接办理。修改内容后，已张贴的码随之更新"
         queryKey={['service-codes', 'list']}

@@ -1,24 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Pagination, Popconfirm, Select, Table, type TableColumnType } from 'antd';
+import { App, Button, Popconfirm, Select, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, saveFile, useMe, useSubmit, type TagDetail, type TagHolder } from '@/shared/api';
-import { label } from '@/shared/i18n';
-import {
-  conditionText,
-  dateText,
-  Empty,
-  ErrorState,
-  Icon,
-  NONE,
-  numberText,
-  Skeleton,
-  Tag,
-  useMedia,
-  Uscc,
-} from '@/shared/ui';
-import { ACTIONS, RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
+import { conditionText, dateText, Icon, NONE, Tag, Uscc } from '@/shared/ui';
+import { ACTIONS, useProblems } from '@/shared/ui/antd';
 import { MainButton, pageCss, Panel } from '../../ui/page';
+import { PagedRows } from '../../ui/PagedRows';
 import reverseCss from '../reverse/ReversePage.module.css';
 import { SetDrawer } from './SetDrawer';
 import { optionsOf, STATES } from './words';
@@ -29,7 +17,6 @@ export function Holders({ tag }: { tag: TagDetail }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const problems = useProblems();
-  const narrow = useMedia('(max-width: 639px)');
   const derived = !!tag.criteria;
   const enterprises = tag.subject === 'ENTERPRISE';
   const mayAssign = can('match.tag.assign') && !derived && (enterprises || can('policy.manage'));
@@ -212,32 +199,16 @@ export function Holders({ tag }: { tag: TagDetail }) {
           )}
         </div>
       )}
-      {query.error && !query.data ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.isPending ? (
-        <Skeleton lines={4} height={32} />
-      ) : rows.length === 0 ? (
-        <Empty compact title={`数据权限内没有具有这个标签的${enterprises ? '企业' : '政策'}`} />
-      ) : narrow ? (
-        <RowCards rows={rows} rowKey="subjectId" columns={columns} label="具有这个标签的列表" />
-      ) : (
-        <ScrollRegion name="具有这个标签的列表">
-          <Table<TagHolder> rowKey="subjectId" columns={columns} dataSource={rows} pagination={false} />
-        </ScrollRegion>
-      )}
-      {(query.data?.total ?? 0) > 20 && (
-        <Pagination
-          style={{ marginTop: 16 }}
-          align="center"
-          current={page}
-          pageSize={20}
-          total={query.data?.total}
-          showSizeChanger={false}
-          showLessItems
-          showTotal={(total) => label('common', 'total', { total: numberText(total) })}
-          onChange={setPage}
-        />
-      )}
+      <PagedRows
+        name="具有这个标签的列表"
+        query={query}
+        rows={rows}
+        rowKey="subjectId"
+        columns={columns}
+        empty={`数据权限内没有具有这个标签的${enterprises ? '企业' : '政策'}`}
+        page={page}
+        onPage={setPage}
+      />
       <SetDrawer tag={tag} open={setting} onClose={() => setSetting(false)} onDone={() => void refresh()} />
     </Panel>
   );

@@ -1,12 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, AutoComplete, Form, Input, Radio } from 'antd';
-import { useEffect, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { AutoComplete, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
 import { api, ProblemError, useSubmit, type CriteriaFault, type TagDetail } from '@/shared/api';
 import { Loaded } from '@/shared/ui';
-import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
-import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
+import { useEditing } from '../../ui/useEditing';
 import { Conditions } from '../policy-drafts/criteria/Conditions';
 import type { Criterion } from '../policy-drafts/criteria/model';
 import { KINDS, originOf, optionsOf, SUBJECTS } from './words';
@@ -37,24 +36,12 @@ export default function TagEditPage() {
 }
 
 function Editor({ tag }: { tag?: TagDetail }) {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const problems = useProblems();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const { summary, formProps } = useErrorSummary(form);
+  const editing = useEditing<Values>('这个标签', 'tags', '/tags', 'content');
   const [criteria, setCriteria] = useState(tag?.criteria as Criterion | undefined);
   const [refused, setRefused] = useState<CriteriaFault[]>([]);
-  const [dirty, setDirty] = useState(false);
-  const [saved, setSaved] = useState<string>();
-  // Only once the guard knows that nothing is left to be lost.
-  useEffect(() => {
-    if (saved) void navigate(`/tags/${saved}`, { replace: true });
-  }, [saved, navigate]);
-  const conflict = useWritingConflict('这个标签', [['tags']]);
-  const subject = Form.useWatch('subject', form) ?? tag?.subject ?? 'ENTERPRISE';
-  const kind = Form.useWatch('kind', form) ?? tag?.kind ?? 'BASIC';
-  const byFact = Form.useWatch('derived', form) ?? !!tag?.criteria;
+  const subject = Form.useWatch('subject', editing.form) ?? tag?.subject ?? 'ENTERPRISE';
+  const kind = Form.useWatch('kind', editing.form) ?? tag?.kind ?? 'BASIC';
+  const byFact = Form.useWatch('derived', editing.form) ?? !!tag?.criteria;
   const derived = subject === 'ENTERPRISE' && (kind === 'ADVANCED' || byFact);
   const categories = useQuery({
     queryKey: ['tags', 'categories', subject],
@@ -76,25 +63,17 @@ function Editor({ tag }: { tag?: TagDetail }) {
           });
     },
     {
-      onSuccess: ({ id }) => {
-        void message.success('已保存');
-        void queries.invalidateQueries({ queryKey: ['tags'] });
-        setSaved(id);
-      },
+      onSuccess: ({ id }) => editing.onSaved(id),
       onError: (error) => {
-        setDirty(true);
-        if (isConflict(error)) return void conflict(error);
         if (error instanceof ProblemError && error.code === 'CRITERIA_FAULTY')
           setRefused(error.problem.faults as CriteriaFault[]);
-        problems(error, form as never, (field) => field.replace(/^content\./, ''));
+        editing.onError(error);
       },
     },
   );
   return (
     <Form<Values>
-      form={form}
-      layout="vertical"
-      requiredMark={optionalMark}
+      {...editing.formProps(save.mutate)}
       initialValues={{
         subject: tag?.subject ?? 'ENTERPRISE',
         kind: tag?.kind ?? 'BASIC',
@@ -103,17 +82,10 @@ function Editor({ tag }: { tag?: TagDetail }) {
         category: tag?.category,
         description: tag?.description,
       }}
-      {...formProps}
-      onValuesChange={() => setDirty(true)}
-      onFinish={(values) => {
-        setDirty(false);
-        save.mutate(values);
-      }}
-      className={pageCss.page}
     >
-      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+      {editing.guard}
       <PageHead title={tag ? `修改标签“${tag.name}”` : '新建标签'} />
-      {summary}
+      {editing.summary}
       <Panel title="标签">
         <Form.Item name="subject" label="对象" required>
           <Radio.Group disabled={!!tag} options={optionsOf(SUBJECTS)} />
@@ -173,12 +145,12 @@ function Editor({ tag }: { tag?: TagDetail }) {
             onChange={(tree) => {
               setCriteria(tree);
               setRefused([]);
-              setDirty(true);
+              editing.changed();
             }}
           />
         </Panel>
       )}
-      <ActionBar hint={dirty ? '有修改尚未保存' : '条件按企业画像判定，不使用涉税数据'}>
+      <ActionBar hint={editing.dirty ? '有修改尚未保存' : '条件按企业画像判定，不使用涉税数据'}>
         <MainButton htmlType="submit" loading={save.isPending}>
           保存
         </MainButton>

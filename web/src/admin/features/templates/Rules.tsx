@@ -23,7 +23,7 @@ type Known = NoticeTemplate['variables'][number];
 type Path = (string | number)[];
 
 /** The roles that can be told besides; asked for where somebody looks at rules. */
-export function useReceiverRoles(wanted: boolean) {
+function useReceiverRoles(wanted: boolean) {
   return useQuery({
     queryKey: ['templates', 'receiver-roles'],
     queryFn: ({ signal }) => api.get('/api/message/templates/receiver-roles', { signal }),

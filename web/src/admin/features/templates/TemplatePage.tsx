@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, Tag, type FormInstance } from 'antd';
 import { useRef, useState, type FocusEvent } from 'react';
 import { useParams } from 'react-router';
@@ -7,13 +7,14 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Loaded, NONE, StatusTag } from '@/shared/ui';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import { isConflict } from '../../ui/useConflict';
 import shared from '../notifications/notifications.module.css';
 import { contentOf, formField, isInWeChat, valuesOf, versionText, type TemplateValues } from './content';
 import { GROUPS } from './groups';
 import { Rules, RuleWords } from './Rules';
 import css from './templates.module.css';
 import { TemplatePreview } from './TemplatePreview';
+import { useTold, Versions } from './Versions';
 
 /** Ids of the fields into which variables can be put. */
 const TEXTS = /^(others_\d+_)?(title|body|link|weChat|sms)$/;
@@ -100,19 +101,6 @@ function Detail({ detail }: { detail: NoticeTemplate }) {
       </div>
     </div>
   );
-}
-
-/** Shows what has become of it, and tells those who were not quick enough. */
-function useTold(code: string) {
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const conflict = useWritingConflict('这个模板', [['templates', 'one', code]]);
-  const told = (now: NoticeTemplate, text: string) => {
-    void message.success(text);
-    queries.setQueryData(['templates', 'one', code], now);
-    void queries.invalidateQueries({ queryKey: ['templates', 'list'] });
-  };
-  return { told, conflict };
 }
 
 function Words({
@@ -351,83 +339,6 @@ function Variables({ detail, onInsert }: { detail: NoticeTemplate; onInsert?: (n
           </li>
         ))}
       </ul>
-    </Panel>
-  );
-}
-
-/** Words that were in force before; each can be gone back to. */
-function Versions({
-  detail,
-  manage,
-  onRestored,
-}: {
-  detail: NoticeTemplate;
-  manage: boolean;
-  onRestored: (content: NoticeContent) => void;
-}) {
-  const { template } = detail;
-  const { modal } = App.useApp();
-  const { told, conflict } = useTold(template.code);
-  const restore = useSubmit(
-    (number: number, idempotencyKey) =>
-      api.post('/api/message/templates/{code}/restore', {
-        path: { code: template.code },
-        body: { version: template.version, number },
-        idempotencyKey,
-      }),
-    {
-      about: (number) => `${number} ${template.version}`,
-      onSuccess: (now, number) => {
-        onRestored(now.content);
-        told(now, `已恢复${versionText(number)}`);
-      },
-    },
-  );
-  const all = [
-    ...detail.versions.map((one) => ({
-      ...one,
-      who: `${one.author} 于 ${dateTimeText(one.writtenAt)}${
-        one.restoredFrom === undefined ? '修改' : `从${versionText(one.restoredFrom)}恢复`
-      }`,
-    })),
-    { number: 0, content: detail.shipped, who: '随平台提供' },
-  ];
-  return (
-    <Panel title="版本记录">
-      <ol className={css.versions}>
-        {all.map((one) => (
-          <li key={one.number}>
-            <div>
-              <b>{versionText(one.number)}</b> {one.number === template.number && <Tag>使用中</Tag>}
-            </div>
-            <small>{one.who}</small>
-            <details>
-              <summary aria-label={`查看文字，${versionText(one.number)}`}>查看文字</summary>
-              <p>
-                <b>{one.content.title}</b>
-              </p>
-              <p>{one.content.body}</p>
-            </details>
-            {manage && one.number !== template.number && (
-              <Button
-                size="small"
-                disabled={restore.isPending}
-                aria-label={`恢复${versionText(one.number)}`}
-                onClick={() =>
-                  modal.confirm({
-                    title: `恢复${versionText(one.number)}？`,
-                    content: '此后发生的事件用这一版的文字、通知方式和规则，未保存的修改会丢失。',
-                    okText: '恢复',
-                    onOk: () => restore.mutateAsync(one.number).catch((error: unknown) => conflict(error)),
-                  })
-                }
-              >
-                恢复
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
     </Panel>
   );
 }

@@ -13,7 +13,7 @@ export interface TemplateValues {
 }
 
 /** A role that is told besides; `own`: in words of its own. */
-export interface OtherValues {
+interface OtherValues {
   place: NoticeContent['others'][number]['place'];
   role: string;
   conditions: Partial<NoticeCondition>[];

@@ -8,7 +8,7 @@ import { stoppedCode } from '@/shared/code/stopped';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
 import { useRevokedCode } from '@/shared/code/useRevokedCode';
 import { label } from '@/shared/i18n';
-import { CountdownRing, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
+import { CountdownRing, dateText, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
 import css from './code.module.css';
@@ -100,6 +100,11 @@ function Code({ code }: { code: EnterpriseCode }) {
         </div>
       </div>
       <Body>
+        {code.reissuedAt && (
+          <Notice>
+            {dateText(code.reissuedAt)} 换发新编号 {code.number}，此前的码已失效
+          </Notice>
+        )}
         {code.level !== 'NORMAL' && (
           <Notice tone={code.level === 'WARNED' ? 'wait' : undefined}>
             企业级别为“{label('codeLevel', code.level)}”{code.levelReason && `：${code.levelReason}`}

@@ -1,23 +1,13 @@
-import { Button, Checkbox, Form, Radio, Space, Toast } from 'antd-mobile';
+import { Button, Checkbox, Form, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DemandClaim, KindOfNextLoan, LoanKind } from '@/shared/api';
 import { useChooseOffer } from '@/shared/demands';
-import { label } from '@/shared/i18n';
-import {
-  balanceText,
-  canBe,
-  earlierLoanText,
-  KIND_HELP,
-  LOAN_KINDS,
-  loanConsent,
-  otherKinds,
-  startingKind,
-  useNextLoan,
-} from '@/shared/loans';
+import { loanConsent, startingKind, useNextLoan } from '@/shared/loans';
 import { useLoanBalance } from '@/shared/match';
 import { Loaded } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
+import { LoanKindItems } from '../products/LoanKindItems';
 
 interface Values {
   kind: LoanKind;
@@ -83,39 +73,7 @@ function Choosing({
         </>
       }
     >
-      <Form.Item
-        name="kind"
-        label="贷款类型"
-        description={now?.kind && KIND_HELP[now.kind] + otherKinds(next) + balanceText(balanceWan, now.kind)}
-        rules={[{ required: true, message: '请选择贷款类型' }]}
-      >
-        <Radio.Group>
-          <Space wrap>
-            {LOAN_KINDS.map((kind) => (
-              <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
-                {label('loanKind', kind)}
-              </Radio>
-            ))}
-          </Space>
-        </Radio.Group>
-      </Form.Item>
-      {now?.kind === 'RENEWAL' && (
-        <Form.Item
-          name="renewsApplicationId"
-          label="续哪一笔贷款"
-          rules={[{ required: true, message: '请选择要续的贷款' }]}
-        >
-          <Radio.Group>
-            <Space direction="vertical">
-              {next.earlierLoans.map((one) => (
-                <Radio key={one.applicationId} value={one.applicationId}>
-                  {earlierLoanText(one)}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-      )}
+      <LoanKindItems next={next} kind={now?.kind} balanceWan={balanceWan} />
       <Form.Item>
         <ul>
           {loanConsent(claim.bankName).map((text) => (

@@ -1,17 +1,10 @@
 import { Form, Input, Radio, Space, TextArea } from 'antd-mobile';
 import type { KindOfNextLoan, LoanProductDetail, Me } from '@/shared/api';
-import { label } from '@/shared/i18n';
 import {
   accountPhone,
   amountHint,
   amountRules,
-  balanceText,
-  canBe,
-  earlierLoanText,
-  KIND_HELP,
-  LOAN_KINDS,
   needsWords,
-  otherKinds,
   OTHER_PHONE,
   ownWordsText,
   prefilledMark,
@@ -20,6 +13,7 @@ import {
   type LoanValues,
 } from '@/shared/loans';
 import { PERSON_MAX, PHONE, termText } from '@/shared/ui';
+import { LoanKindItems } from './LoanKindItems';
 import css from './products.module.css';
 
 /** The fields of the first step, inside of its form. */
@@ -99,39 +93,7 @@ export function LoanFields({
       >
         <TextArea id="purposeNote" maxLength={200} showCount autoSize />
       </Form.Item>
-      <Form.Item
-        name="kind"
-        label="贷款类型"
-        description={now?.kind && KIND_HELP[now.kind] + otherKinds(next) + balanceText(balanceWan, now.kind)}
-        rules={[{ required: true }]}
-      >
-        <Radio.Group>
-          <Space wrap className={css.choices}>
-            {LOAN_KINDS.map((kind) => (
-              <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
-                {label('loanKind', kind)}
-              </Radio>
-            ))}
-          </Space>
-        </Radio.Group>
-      </Form.Item>
-      {now?.kind === 'RENEWAL' && (
-        <Form.Item
-          name="renewsApplicationId"
-          label="续哪一笔贷款"
-          rules={[{ required: true, message: '请选择要续的贷款' }]}
-        >
-          <Radio.Group>
-            <Space direction="vertical">
-              {next.earlierLoans.map((one) => (
-                <Radio key={one.applicationId} value={one.applicationId}>
-                  {earlierLoanText(one)}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-      )}
+      <LoanKindItems next={next} kind={now?.kind} balanceWan={balanceWan} className={css.choices} />
       <Form.Header>联系人</Form.Header>
       <Form.Item
         name="contactName"

@@ -1,22 +1,12 @@
-import { App, Checkbox, Form, Radio, Select } from 'antd';
+import { App, Checkbox, Form } from 'antd';
 import { useNavigate } from 'react-router';
 import type { DemandClaim, KindOfNextLoan, LoanKind, MyDemand } from '@/shared/api';
 import { offerLines, useChooseOffer } from '@/shared/demands';
-import { label } from '@/shared/i18n';
-import {
-  balanceText,
-  canBe,
-  earlierLoanText,
-  KIND_HELP,
-  LOAN_KINDS,
-  loanConsent,
-  otherKinds,
-  startingKind,
-  useNextLoan,
-} from '@/shared/loans';
+import { loanConsent, startingKind, useNextLoan } from '@/shared/loans';
 import { useLoanBalance } from '@/shared/match';
 import { Definition, Loaded } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { LoanKindItems } from '../loans/LoanKindItems';
 
 interface Values {
   kind: LoanKind;
@@ -80,42 +70,13 @@ function Choosing({
             items={offerLines(claim).map(([name, value]) => ({ label: name, value }))}
           />
           <Form.Item noStyle shouldUpdate={(before: Values, after: Values) => before.kind !== after.kind}>
-            {() => {
-              const kind = form.getFieldValue('kind') as LoanKind | undefined;
-              return (
-                <>
-                  <Form.Item
-                    name="kind"
-                    label="贷款类型"
-                    extra={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind)}
-                    rules={[{ required: true, message: '请选择贷款类型' }]}
-                  >
-                    <Radio.Group
-                      options={LOAN_KINDS.map((value) => ({
-                        value,
-                        label: label('loanKind', value),
-                        disabled: !canBe(value, next),
-                      }))}
-                    />
-                  </Form.Item>
-                  {kind === 'RENEWAL' && (
-                    <Form.Item
-                      name="renewsApplicationId"
-                      label="续哪一笔贷款"
-                      rules={[{ required: true, message: '请选择要续的贷款' }]}
-                    >
-                      <Select
-                        placeholder="请选择"
-                        options={next.earlierLoans.map((one) => ({
-                          value: one.applicationId,
-                          label: earlierLoanText(one),
-                        }))}
-                      />
-                    </Form.Item>
-                  )}
-                </>
-              );
-            }}
+            {() => (
+              <LoanKindItems
+                next={next}
+                kind={form.getFieldValue('kind') as LoanKind | undefined}
+                balanceWan={balanceWan}
+              />
+            )}
           </Form.Item>
           <ul>
             {loanConsent(claim.bankName).map((text) => (

@@ -17,7 +17,7 @@ import {
   type DemandValues,
 } from '@/shared/demands';
 import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { dateText, Loaded, Skeleton, useDraft } from '@/shared/ui';
+import { Loaded, Skeleton, todayText, useDraft } from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { ButtonLink, Notice } from '../../ui';
@@ -43,7 +43,7 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
   const [form] = Form.useForm<DemandValues>();
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<DemandValues>(`demand.${me?.enterprise?.id}`);
-  const [today] = useState(() => dateText(new Date().toISOString()));
+  const [today] = useState(todayText);
   const lastDay = dayjs(today).add(1, 'year').format('YYYY-MM-DD');
   const found = demandDraft(draft.found, purposes, today);
   const navigate = useNavigate();

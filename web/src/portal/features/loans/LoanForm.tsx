@@ -2,17 +2,10 @@ import { Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { KindOfNextLoan, LoanProductDetail } from '@/shared/api';
-import { label } from '@/shared/i18n';
 import {
   amountHint,
   amountRules,
-  balanceText,
-  canBe,
-  earlierLoanText,
-  KIND_HELP,
-  LOAN_KINDS,
   needsWords,
-  otherKinds,
   OTHER_PHONE,
   ownWordsText,
   prefilledMark,
@@ -27,6 +20,7 @@ import { ButtonLink } from '../../ui';
 import { Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
 import css from './ApplyPage.module.css';
+import { LoanKindItems } from './LoanKindItems';
 
 /** The first step of an application: what the enterprise asks for, and whom the bank calls. */
 export function LoanForm({
@@ -129,35 +123,7 @@ export function LoanForm({
           >
             <Input.TextArea maxLength={200} showCount rows={3} />
           </Form.Item>
-          <Form.Item
-            name="kind"
-            label="贷款类型"
-            extra={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind)}
-            rules={[{ required: true }]}
-          >
-            <Radio.Group
-              options={LOAN_KINDS.map((value) => ({
-                value,
-                label: label('loanKind', value),
-                disabled: !canBe(value, next),
-              }))}
-            />
-          </Form.Item>
-          {kind === 'RENEWAL' && (
-            <Form.Item
-              name="renewsApplicationId"
-              label="续哪一笔贷款"
-              rules={[{ required: true, message: '请选择要续的贷款' }]}
-            >
-              <Select
-                placeholder="请选择"
-                options={next.earlierLoans.map((one) => ({
-                  value: one.applicationId,
-                  label: earlierLoanText(one),
-                }))}
-              />
-            </Form.Item>
-          )}
+          <LoanKindItems next={next} kind={kind} balanceWan={balanceWan} />
         </Panel>
         <Panel title="联系人">
           <Form.Item

@@ -31,7 +31,7 @@ function Detail({ redemption }: { redemption: Redemption }) {
         title={redemption.projectTitle}
         last="我的兑付"
         actions={
-          (redemption.status === 'PAID' || redemption.status === 'REJECTED') && (
+          ['PAID', 'REJECTED', 'ENDED'].includes(redemption.status) && (
             <ButtonLink look="outline" small to={`/center/evaluations/${redemption.id}`}>
               评价办理情况
             </ButtonLink>

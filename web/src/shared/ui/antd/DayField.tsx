@@ -2,7 +2,7 @@ import { DatePicker, type DatePickerProps } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
 import { useId, useState } from 'react';
-import { longDate } from '../format';
+import { inZone, longDate } from '../format';
 import css from './DayField.module.css';
 
 dayjs.extend(customParseFormat);
@@ -91,7 +91,7 @@ export function DayField({
       />
       {wrong && (
         <div id={errorId} role="alert" className={css.wrong}>
-          “{unread.text}”不是日期，请按 {dayjs().format(format)} 的写法填写
+          “{unread.text}”不是日期，请按 {inZone(Date.now()).format(format)} 的写法填写
         </div>
       )}
     </>

@@ -50,7 +50,7 @@ type FilterField<Name extends string = string> =
   /** Two query values, `<from>` and `<to>` as local dates. */
   | { kind: 'dates'; name: string; label: string; from: Name; to: Name };
 
-interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
+export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   title: ReactNode;
   /** What the page is for, in one line. */
   intro?: ReactNode;
@@ -87,8 +87,8 @@ interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   scrollX?: number;
   /** What all the rows come to, between the title and the fields to search them by. */
   overview?: ReactNode;
-  /** Said where there is nothing yet: what would stand here, and how it comes to be. */
-  empty?: { title: string; hint?: string; action?: ReactNode };
+  /** Said where there is nothing yet: what would stand here, and how it comes to be; `filtered` where nothing fits what was asked for. */
+  empty?: { title: string; hint?: string; filtered?: string; action?: ReactNode };
 }
 
 /** The tab of what a list begins with. */
@@ -125,10 +125,13 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const tight = useMedia('(max-width: 1199px)');
   const [table, wider] = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
   const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
+  // What may be picked no more since the list was read anew is not chosen either.
+  const now = new Map(query.data?.items.map((row) => [row[rowKey], row]));
+  const chosen = selected.filter((row) => mayPick(now.get(row[rowKey]) ?? row));
   // While what must be chosen is not, there is nothing to leaf through nor to take away.
   const unchosen = filters.some((field) => field.kind === 'select' && field.must && !filled[field.name]);
   const empty = isNarrowed(state.filters) ? (
-    <Empty compact title={label('state', 'emptyFiltered')} />
+    <Empty compact title={label('state', 'emptyFiltered')} hint={props.empty?.filtered} />
   ) : (
     <Empty compact title={props.empty?.title ?? label('state', 'empty')} hint={props.empty?.hint}>
       {props.empty?.action}
@@ -171,7 +174,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
               onTooLong={props.onExportTooLong}
             />
           )}
-          {props.toolbar?.(selected, clear)}
+          {props.toolbar?.(chosen, clear)}
         </div>
       </header>
       {props.overview}
@@ -224,7 +227,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
                 selection={
                   selectable
                     ? {
-                        keys: selected.map((row) => row[rowKey] as React.Key),
+                        keys: chosen.map((row) => row[rowKey] as React.Key),
                         mayPick,
                         onPick: (row, picked) =>
                           setSelected((before) =>
@@ -276,7 +279,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
             rowSelection={
               selectable
                 ? {
-                    selectedRowKeys: selected.map((row) => row[rowKey] as React.Key),
+                    selectedRowKeys: chosen.map((row) => row[rowKey] as React.Key),
                     onChange: (_keys, rows) => setSelected(rows),
                     getCheckboxProps: (row) => ({ disabled: !mayPick(row), 'aria-label': '选择此行' }),
                     getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),

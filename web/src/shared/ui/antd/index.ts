@@ -1,7 +1,7 @@
 export { AntdRoot } from './AntdRoot';
 export { FormDrawer } from './FormDrawer';
 export { DayRange } from './DayRange';
-export { ListPage, type Filled } from './ListPage';
+export { ListPage, type Filled, type ListPageProps } from './ListPage';
 export { ACTIONS, RowCards } from './RowCards';
 export { changePassword, eye, PasswordFields, type Passwords } from './PasswordFields';
 export { ChoiceTabs } from './ChoiceTabs';

@@ -8,6 +8,11 @@
     outcome = { error };
     (error ? broken : ready).splice(0).forEach((tell) => tell(error));
   };
+  /** As WeChat: on iOS the page by which the app was entered, wherever it has gone since; on Android the page of now. */
+  const counted = () =>
+    /iPhone|iPad|iPod/i.test(navigator.userAgent)
+      ? performance.getEntriesByType('navigation')[0].name
+      : location.href;
   let allowed = [];
   const may = (name) => outcome && !outcome.error && allowed.includes(name);
   /** Keeps what the page is to be shown as, for who looks. */
@@ -46,7 +51,7 @@
     shared: {},
     config({ appId, timestamp, nonceStr, signature, jsApiList, openTagList = [] }) {
       allowed = jsApiList;
-      const url = location.href.split('#')[0];
+      const url = counted().split('#')[0];
       const query = new URLSearchParams({ appId, timestamp, nonceStr, signature, url });
       fetch(`${here}/jssdk/config?${query}`)
         .then((answer) => answer.json())

@@ -217,7 +217,7 @@ function partActions(parts: Criterion[], index: number, set: (parts: Criterion[]
   ];
 }
 
-export function AddButton({ label, of, onAdd }: { label: string; of?: string; onAdd: (kind: Kind) => void }) {
+function AddButton({ label, of, onAdd }: { label: string; of?: string; onAdd: (kind: Kind) => void }) {
   return (
     <Dropdown
       trigger={['click']}

@@ -50,7 +50,7 @@ export function codeIn(typed: string): string | undefined {
   return CODE.test(code) ? code : undefined;
 }
 
-export interface CodeOption {
+interface CodeOption {
   value: string;
   label: string;
 }

@@ -168,7 +168,7 @@ export function factOf(facts: KnownFact[], name: string): KnownFact | undefined 
   return facts.find((fact) => fact.name === name || fact.aliases.includes(name));
 }
 
-export type ValueKind = 'number' | 'range' | 'flag' | 'day' | 'choice' | 'choices' | 'text' | 'texts';
+type ValueKind = 'number' | 'range' | 'flag' | 'day' | 'choice' | 'choices' | 'text' | 'texts';
 
 /** With which field a value is entered. */
 export function valueKind(fact: KnownFact, op: string): ValueKind {

@@ -1,7 +1,7 @@
 import type { ReadingItem } from '@/shared/api';
 
 /** A stretch of the text: a sentence with what was proposed for it, or what stands between. */
-export interface Stretch {
+interface Stretch {
   from: number;
   text: string;
   /** Places in the list of proposals; none: nothing was read here. */

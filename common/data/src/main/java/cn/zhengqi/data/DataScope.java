@@ -60,10 +60,8 @@ public record DataScope(
         if (reach.all()) {
             return ALL;
         }
-        Collection<UUID> institutions = new TreeSet<>(reach.institutions());
         Collection<String> towns = new TreeSet<>(reach.towns());
         if (reach.institution()) {
-            institutions.addAll(territory.institutions());
             towns.addAll(territory.towns());
         }
         return new DataScope(
@@ -71,8 +69,28 @@ public record DataScope(
                 null,
                 reach.own() ? person : null,
                 reach.own() ? territory.own() : null,
-                List.copyOf(institutions),
+                institutions(reach, territory),
                 List.copyOf(towns));
+    }
+
+    /** What figures count for somebody: by institutions alone, so what they handle themselves, of which figures know nothing, is all where they work. */
+    public static DataScope ofFigures(Reach reach, Territory territory) {
+        if (reach.all()) {
+            return ALL;
+        }
+        Collection<UUID> institutions = new TreeSet<>(institutions(reach, territory));
+        if (reach.own()) {
+            institutions.addAll(territory.institutions());
+        }
+        return ofInstitutions(List.copyOf(institutions));
+    }
+
+    private static List<UUID> institutions(Reach reach, Territory territory) {
+        Collection<UUID> institutions = new TreeSet<>(reach.institutions());
+        if (reach.institution()) {
+            institutions.addAll(territory.institutions());
+        }
+        return List.copyOf(institutions);
     }
 
     /** Whether a row of this enterprise and this institution is within. */

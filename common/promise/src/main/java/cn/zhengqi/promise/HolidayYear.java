@@ -38,7 +38,7 @@ public record HolidayYear(
         }
     }
 
-    boolean isWorkday(LocalDate day) {
+    public boolean isWorkday(LocalDate day) {
         return work.contains(day) || (!off.contains(day) && !isWeekend(day));
     }
 

@@ -87,6 +87,11 @@ public class PromiseAutoConfiguration {
         }
 
         @Bean
+        MovedPromisesEndpoint movedPromises(Promises promises) {
+            return new MovedPromisesEndpoint(promises);
+        }
+
+        @Bean
         PromiseBoard promiseBoard(JdbcClient jdbc, Promises promises, Outbox outbox, ObjectProvider<Clock> clock) {
             return new PromiseBoard(jdbc, promises, outbox, clock.getIfAvailable(Clock::systemUTC));
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,6 +106,15 @@ final class PromiseBook {
                 .params(kind, caseId)
                 .query(PromiseBook::promise)
                 .optional();
+    }
+
+    /** One open promise after the other, in a transaction; none is kept. */
+    void eachOpen(Consumer<Promise> receiver) {
+        jdbc.sql("select * from promise where ended_at is null")
+                .withFetchSize(1000)
+                .query(row -> {
+                    receiver.accept(promise(row, 0));
+                });
     }
 
     /** Those of whom somebody has to be told now, as many as one step takes, without those that are set aside; what another copy has in hand is left to it. */

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,22 @@ public class Promises {
     public Optional<LocalDate> dayOf(Instant at, int workingDays) {
         WorkCalendar calendar = calendars.now();
         return calendar.plus(hours.received(at), workingDays);
+    }
+
+    /** How many open cases would have to be answered by another day, or by one at last, if a year were arranged so. */
+    @Transactional(readOnly = true)
+    public long movedBy(HolidayYear year) {
+        Reckoning now = reckoning();
+        Reckoning then = new Reckoning(calendars.with(year), hours);
+        AtomicLong moved = new AtomicLong();
+        book.eachOpen(it -> {
+            if (!Objects.equals(
+                    it.reckoned(now).deadlines().dueAt(),
+                    it.reckoned(then).deadlines().dueAt())) {
+                moved.incrementAndGet();
+            }
+        });
+        return moved.get();
     }
 
     Reckoning reckoning() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The calendar as it stands: what the platform brings with it, under what was arranged since. Read afresh each time, so that all copies count alike. */
@@ -30,6 +31,12 @@ public final class WorkCalendars {
 
     public WorkCalendar now() {
         return new WorkCalendar(years());
+    }
+
+    /** As it would stand if a year were arranged so. */
+    WorkCalendar with(HolidayYear year) {
+        return new WorkCalendar(Stream.concat(years().stream().filter(it -> it.year() != year.year()), Stream.of(year))
+                .toList());
     }
 
     /** All years that are arranged, the earliest first. */

@@ -79,7 +79,7 @@ class PromiseSweepTest {
 
     @Test
     void copies_that_sweep_at_once_tell_each_promise_once() throws Exception {
-        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        Instant longAgo = longAgo();
         for (int i = 0; i < 300; i++) {
             given(longAgo);
         }
@@ -101,7 +101,7 @@ class PromiseSweepTest {
 
     @Test
     void what_could_not_be_told_is_told_once_it_can_be() {
-        given(clock.instant().minus(Duration.ofDays(60)));
+        given(longAgo());
         jdbc.sql("alter table outbox add constraint broken check (type <> 'sample.AnswerCalled') not valid")
                 .update();
         try {
@@ -119,7 +119,7 @@ class PromiseSweepTest {
 
     @Test
     void a_promise_that_cannot_be_judged_is_set_aside_is_counted_and_holds_up_no_other() {
-        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        Instant longAgo = longAgo();
         UUID bad = given("BAD", longAgo.minus(Duration.ofDays(1)));
         given(longAgo);
         AnswerServiceApplication.BAD.add("BAD" + bad);
@@ -144,7 +144,7 @@ class PromiseSweepTest {
 
     @Test
     void one_whose_row_cannot_be_read_holds_up_no_other_either() {
-        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        Instant longAgo = longAgo();
         UUID unreadable = given(longAgo.minus(Duration.ofDays(1)));
         given(longAgo);
         jdbc.sql("update promise set escalate_at = array[null]::timestamptz[] where case_id = ?")
@@ -159,7 +159,7 @@ class PromiseSweepTest {
 
     @Test
     void a_promise_whose_case_is_gone_is_dropped_and_holds_up_no_other() {
-        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        Instant longAgo = longAgo();
         UUID gone = given(AnswerServiceApplication.GONE, longAgo);
         given(longAgo);
 
@@ -175,7 +175,7 @@ class PromiseSweepTest {
 
     @Test
     void nobody_is_told_of_what_stands_still_or_was_answered() {
-        Instant at = clock.instant().minus(Duration.ofDays(60));
+        Instant at = longAgo();
         UUID waiting = given(at);
         UUID answered = given(at);
         inTransaction(() -> promises.pause(answers, waiting, at.plus(Duration.ofHours(1))));
@@ -203,7 +203,7 @@ class PromiseSweepTest {
         assertThat(board.summary(answers, DataScope.ofInstitution(bank)).missingYear())
                 .isEqualTo(missing);
 
-        calendars.arrange(new HolidayYear(missing, "测试〔1〕号", new TreeSet<>(), new TreeSet<>(), 1), eve);
+        calendars.arrange(withoutHolidays(missing, "测试〔1〕号", 1), eve);
         sweep.run();
 
         assertThat(promises.of(answers, late).dueOn()).hasYear(missing);
@@ -216,17 +216,10 @@ class PromiseSweepTest {
 
     @Test
     void what_was_in_hand_while_the_others_were_reckoned_anew_is_not_told_broken_by_the_dates_of_before() {
-        int year = BusinessTime.today(clock).getYear() + 20;
-        calendars.arrange(new HolidayYear(year, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
-        calendars.arrange(new HolidayYear(year + 1, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
-        Instant begin = BusinessTime.startOf(LocalDate.of(year, 3, 1)).plus(Duration.ofHours(10));
-        clock.forward(Duration.between(clock.instant(), begin));
-        UUID late = given(begin);
+        UUID late = given(inFarYear(20));
         LocalDate before = promises.of(answers, late).dueOn();
-        TreeSet<LocalDate> off =
-                new TreeSet<>(before.minusDays(3).datesUntil(before.plusDays(8)).toList());
-        calendars.arrange(new HolidayYear(year, "二", off, new TreeSet<>(), 2), clock.instant());
-        clock.forward(Duration.between(clock.instant(), BusinessTime.startOf(before.plusDays(1))));
+        offAround(before);
+        forwardTo(before.plusDays(1));
 
         // As the sweep goes on when another transaction had the row while it reckoned.
         sweep.callSome();
@@ -235,15 +228,14 @@ class PromiseSweepTest {
         LocalDate now = promises.of(answers, late).dueOn();
         assertThat(now).isAfter(before.plusDays(7));
 
-        clock.forward(Duration.between(clock.instant(), BusinessTime.startOf(now.plusDays(1))));
+        forwardTo(now.plusDays(1));
         sweep.run();
         assertThat(signals()).containsEntry("BROKEN 0", 1);
     }
 
     @Test
     void whoever_was_told_of_a_breach_hears_that_the_calendar_moved_the_date_and_of_the_real_breach_again() {
-        Instant begin = inFarYear(25);
-        UUID about = given(begin);
+        UUID about = given(inFarYear(25));
         LocalDate before = promises.of(answers, about).dueOn();
         forwardTo(before.plusDays(1));
         sweep.run();
@@ -288,8 +280,7 @@ class PromiseSweepTest {
 
     @Test
     void a_date_that_a_calendar_moves_and_that_is_over_all_the_same_is_told_once() {
-        Instant begin = inFarYear(27);
-        UUID about = given(begin);
+        UUID about = given(inFarYear(27));
         LocalDate before = promises.of(answers, about).dueOn();
         forwardTo(before.plusDays(30));
         sweep.run();
@@ -303,8 +294,7 @@ class PromiseSweepTest {
 
     @Test
     void what_stands_still_and_was_broken_by_a_date_of_before_is_broken_again_when_it_runs() {
-        Instant begin = inFarYear(29);
-        UUID about = given(begin);
+        UUID about = given(inFarYear(29));
         LocalDate before = promises.of(answers, about).dueOn();
         forwardTo(before.plusDays(1));
         sweep.run();
@@ -322,8 +312,30 @@ class PromiseSweepTest {
     }
 
     @Test
+    void before_the_calendar_is_changed_it_can_be_asked_how_many_open_cases_that_would_move() {
+        Instant begin = inFarYear(31);
+        UUID moved = given(begin);
+        UUID answered = given(begin);
+        given(begin.plus(Duration.ofDays(100)));
+        inTransaction(() -> promises.answered(answers, answered, begin.plus(Duration.ofDays(1))));
+        LocalDate due = promises.of(answers, moved).dueOn();
+        List<LocalDate> week = due.minusDays(3).datesUntil(due.plusDays(8)).toList();
+        MovedPromisesEndpoint asked = new MovedPromisesEndpoint(promises);
+
+        assertThat(asked.moved(new MovedPromises.Arrangement(due.getYear(), week, List.of()))
+                        .count())
+                .isEqualTo(1);
+        assertThat(asked.moved(new MovedPromises.Arrangement(due.getYear(), List.of(), List.of()))
+                        .count())
+                .isZero();
+        assertThat(promises.of(answers, moved).dueOn())
+                .as("nothing was changed by the question")
+                .isEqualTo(due);
+    }
+
+    @Test
     void whoever_was_called_hears_that_the_case_is_over_and_nobody_else_does() {
-        UUID late = given(clock.instant().minus(Duration.ofDays(60)));
+        UUID late = given(longAgo());
         UUID inTime = given(clock.instant());
         sweep.run();
 
@@ -345,11 +357,15 @@ class PromiseSweepTest {
     /** A year of which nothing but its working week is arranged, so that dates can be moved. */
     private Instant inFarYear(int ahead) {
         int year = BusinessTime.today(clock).getYear() + ahead;
-        calendars.arrange(new HolidayYear(year, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
-        calendars.arrange(new HolidayYear(year + 1, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
+        calendars.arrange(withoutHolidays(year, "一", 1), clock.instant());
+        calendars.arrange(withoutHolidays(year + 1, "一", 1), clock.instant());
         Instant begin = BusinessTime.startOf(LocalDate.of(year, 3, 1)).plus(Duration.ofHours(10));
         clock.forward(Duration.between(clock.instant(), begin));
         return begin;
+    }
+
+    private static HolidayYear withoutHolidays(int year, String document, int edition) {
+        return new HolidayYear(year, document, new TreeSet<>(), new TreeSet<>(), edition);
     }
 
     private void offAround(LocalDate day) {
@@ -364,8 +380,8 @@ class PromiseSweepTest {
 
     @Test
     void an_older_arrangement_of_a_year_does_not_replace_a_newer_one() {
-        HolidayYear newer = new HolidayYear(2040, "二", new TreeSet<>(), new TreeSet<>(), 2);
-        HolidayYear older = new HolidayYear(2040, "一", new TreeSet<>(), new TreeSet<>(), 1);
+        HolidayYear newer = withoutHolidays(2040, "二", 2);
+        HolidayYear older = withoutHolidays(2040, "一", 1);
 
         assertThat(calendars.arrange(newer, clock.instant())).isTrue();
         assertThat(calendars.arrange(older, clock.instant())).isFalse();
@@ -375,7 +391,7 @@ class PromiseSweepTest {
 
     @Test
     void a_supervisor_sees_what_is_overdue_and_urges_once() {
-        UUID overdue = given(clock.instant().minus(Duration.ofDays(60)));
+        UUID overdue = given(longAgo());
         given(clock.instant());
         DataScope own = DataScope.ofInstitution(bank);
         sweep.run();
@@ -400,7 +416,7 @@ class PromiseSweepTest {
 
     @Test
     void what_is_out_of_reach_is_neither_seen_nor_urged() {
-        UUID overdue = given(clock.instant().minus(Duration.ofDays(60)));
+        UUID overdue = given(longAgo());
         DataScope another = DataScope.ofInstitution(Ids.next());
 
         assertThat(board.summary(answers, another).all().open()).isZero();
@@ -427,6 +443,11 @@ class PromiseSweepTest {
         } finally {
             terms.change(answers, "USUAL", row.term(), changed.version());
         }
+    }
+
+    /** What was promised then is overdue. */
+    private Instant longAgo() {
+        return clock.instant().minus(Duration.ofDays(60));
     }
 
     private UUID given(Instant at) {

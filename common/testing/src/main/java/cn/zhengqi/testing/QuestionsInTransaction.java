@@ -61,7 +61,7 @@ public final class QuestionsInTransaction implements Capability {
     }
 
     /** @throws AssertionError for those that were asked since this was called last */
-    static void mustBeNone() {
+    public static void mustBeNone() {
         List<String> found = new ArrayList<>();
         for (String one = FOUND.poll(); one != null; one = FOUND.poll()) {
             found.add(one);

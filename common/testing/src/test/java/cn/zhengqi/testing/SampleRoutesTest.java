@@ -9,16 +9,9 @@ import cn.zhengqi.web.security.Routes;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @ServiceTest(classes = SampleServiceApplication.class)
 class SampleRoutesTest extends RouteSecurityTest {
-
-    @Autowired
-    ServiceClient client;
-
-    @Autowired
-    Routes routes;
 
     private final UUID id = Ids.next();
 

@@ -48,7 +48,8 @@ public final class Launcher {
               keys rotate           encrypt phones and identity numbers anew under a new key; each service restarts once; killed, it goes on where it was
               audit verify          follow the chains of 操作日志 and 登录日志; says which entry was changed, removed or inserted
               admin open NAME PHONE  an account for who administers the platform first: system, security, audit, one person each
-              sms                   what the simulator of text messages "sent"; none leaves this machine
+              sms                   what the simulator of text messages "sent"; none leaves this machine. Of these numbers it does worse:
+UNRELIABLE
               dead-letters [SERVICE]  events that a service could not take; without a name, of all
               replay SERVICE ID     give it one of them again
               help                  this text
@@ -57,7 +58,8 @@ public final class Launcher {
             ZHENGQI_DISTRICT=example   another district of deploy/district, with data of its own; for every command on that copy
             ZHENGQI_ONLY=a,b           only these services
             ZHENGQI_AOT=off            no AOT caches for new builds: they start slower, but need no training first
-            """.replace("REBUILT", String.join(", ", REBUILT));
+            """.replace("REBUILT", String.join(", ", REBUILT))
+            .replace("UNRELIABLE", Welcome.unreliablePhones(" ".repeat(38)));
 
     private final Workspace workspace;
     private final Topology topology;

@@ -18,6 +18,12 @@ final class ServiceJvm {
     /** Redis holds everybody's sessions: nobody else gets its password. */
     private static final Set<String> HOLD_SESSIONS = Set.of("gateway", "auth-service");
 
+    /** Where services keep files, each its own, below the platform's state. */
+    private static final Map<String, String> FILES = Map.of(
+            "enterprise-code-service", "files",
+            "policy-service", "policy-files",
+            "finance-service", "finance-files");
+
     private static final String DEMO_ENABLED = "ZHENGQI_DEMO_ENABLED";
 
     private final Workspace workspace;
@@ -168,25 +174,21 @@ final class ServiceJvm {
                     "ZHENGQI_OPENAPI_ROOT",
                     workspace.root().resolve("web/openapi").toString());
         }
-        if (service.name().equals("enterprise-code-service")) {
+        var files = FILES.get(service.name());
+        if (files != null) {
             environment.put(
-                    "ZHENGQI_FILES_DIR", workspace.state().resolve("files").toString());
-        }
-        if (service.name().equals("policy-service")) {
-            environment.put(
-                    "ZHENGQI_FILES_DIR",
-                    workspace.state().resolve("policy-files").toString());
-        }
-        if (service.name().equals("finance-service")) {
-            environment.put(
-                    "ZHENGQI_FILES_DIR",
-                    workspace.state().resolve("finance-files").toString());
+                    "ZHENGQI_FILES_DIR", workspace.state().resolve(files).toString());
         }
         if (service.name().equals("message-service")) {
             // No text message leaves a machine of one's own: `./zhengqi sms` shows what would have.
             environment.put("ZHENGQI_SMS_PROVIDER", "SIMULATOR");
         }
         environment.put(DEMO_ENABLED, "true");
+        addSecrets(environment, service);
+        return environment;
+    }
+
+    private void addSecrets(Map<String, String> environment, Service service) {
         if (service.schema() != null) {
             environment.put("ZHENGQI_SERVICE_SECRET", secrets.serviceSecret(service.name()));
         }
@@ -208,6 +210,5 @@ final class ServiceJvm {
                 environment.put(secret.name(), isKey ? secrets.key(secret) : secrets.text(secret));
             }
         }
-        return environment;
     }
 }

@@ -146,6 +146,8 @@ class KeyRotationTest {
         user.batchesUntilItDies = Integer.MAX_VALUE;
         restarted.clear();
         said.reset();
+        // Typed again, it knows what lies in the folder and nothing else.
+        secrets = Secrets.in(folder);
         rotation().run();
 
         assertThat(secrets.newestDataKey()).as("no third key").isEqualTo(2);

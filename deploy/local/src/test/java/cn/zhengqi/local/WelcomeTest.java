@@ -32,6 +32,27 @@ class WelcomeTest {
     }
 
     @Test
+    void the_numbers_for_which_the_simulator_of_text_messages_does_worse_are_those_of_the_accounts_that_are_named()
+            throws IOException {
+        String simulator = Files.readString(
+                ROOT.resolve("message-service/server/src/main/java/cn/zhengqi/message/sms/SimulatedPhone.java"));
+        String operations = Files.readString(ROOT.resolve("docs/operations.md"));
+        for (String district : List.of("banan", "example")) {
+            List<String> accounts =
+                    Files.readAllLines(ROOT.resolve("deploy/district/" + district + "/data/demo/accounts.tsv"));
+
+            assertThat(Welcome.UNRELIABLE).allSatisfy(account -> {
+                String phone = account.who().substring(0, account.who().indexOf(' '));
+                assertThat(accounts).anyMatch(line -> line.contains("\t" + account.username() + "\t" + phone + "\t"));
+                assertThat(simulator).contains('"' + phone + '"');
+                assertThat(operations).contains("`" + phone + "`, `" + account.username() + "`");
+                assertThat(Launcher.HELP).contains(phone, account.username());
+            });
+        }
+        assertThat(simulator.split("\\(\"1990000", -1)).hasSize(Welcome.UNRELIABLE.size() + 1);
+    }
+
+    @Test
     void the_enterprise_that_the_readmes_offer_for_a_claim_has_no_code_and_is_who_they_say() throws IOException {
         String enterprise =
                 Files.readAllLines(ROOT.resolve("deploy/district/banan/data/demo/enterprises.jsonl")).stream()

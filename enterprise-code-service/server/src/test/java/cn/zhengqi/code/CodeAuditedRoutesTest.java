@@ -9,6 +9,7 @@ class CodeAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "code",
                 Map.of(
+                        "POST /internal/promises/moved", "a question",
                         "POST /api/code/my/code/dynamic",
                                 "shows a code that lives a minute; its use, a scan, is recorded",
                         "POST /api/code/my/service-code-visits", "a visit that is counted, and is a record itself",

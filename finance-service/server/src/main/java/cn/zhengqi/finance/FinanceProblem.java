@@ -41,6 +41,8 @@ public enum FinanceProblem implements ProblemCode {
 
     APPLICATION_ALREADY_TAKEN(409, "该申请已有人办理，请刷新后查看"),
     ALREADY_HANDLED_SO(409, "该申请已由所选的人或网点办理"),
+    APPLICATION_NOT_TAKEN(409, "该申请尚无人办理，请先认领"),
+    APPLICATION_OF_COLLEAGUE(409, "该申请由其他同事办理，请先接手并写明原因"),
     HAND_OVER_REASON_REQUIRED(422, "请填写转办的原因"),
     OFFICER_UNKNOWN(422, "请选择列出的办理人"),
     BRANCH_UNKNOWN(422, "请选择列出的网点"),

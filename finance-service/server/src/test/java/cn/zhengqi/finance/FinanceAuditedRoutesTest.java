@@ -11,6 +11,8 @@ class FinanceAuditedRoutesTest extends AuditedRoutesTest {
                 Map.of(
                         "POST /internal/applicants",
                         "a question",
+                        "POST /internal/promises/moved",
+                        "a question",
                         "POST /internal/purpose-uses",
                         "a question",
                         "POST /api/finance/manage/product-entries/conditions/preview",

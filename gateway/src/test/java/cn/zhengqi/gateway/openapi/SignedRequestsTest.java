@@ -24,6 +24,7 @@ import cn.zhengqi.testing.TestServers;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
@@ -83,6 +85,7 @@ class SignedRequestsTest {
     private static final byte[] SECRET = "thirty-two-bytes-that-are-secret".getBytes(StandardCharsets.UTF_8);
     private static final byte[] OLD_SECRET = "thirty-two-bytes-that-were-known".getBytes(StandardCharsets.UTF_8);
     private static final AsymmetricCipherKeyPair PAIR = pair();
+    private static final AsymmetricCipherKeyPair OLD_PAIR = pair();
     private static final byte[] NO_SECRET = "thirty-two-bytes-of-someone-else".getBytes(StandardCharsets.UTF_8);
 
     /** Of this test alone: the gateway remembers for moments what it was told of a key, and Redis its quota. */
@@ -510,47 +513,51 @@ class SignedRequestsTest {
 
     @Test
     void the_example_client_that_signs_with_sm2_gets_through(@TempDir Path folder) throws Exception {
-        sm2Key = folder.resolve("sm2.pem");
-        Files.writeString(sm2Key, pem(PAIR.getPrivate()));
-        String bouncyCastle = Path.of(SM2Signer.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .toString();
-        runs(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                bouncyCastle,
-                Repository.file("docs/openapi/Sm2Signer.java").toString());
+        signsWith(PAIR, folder);
+        runs(sm2Client().toArray(String[]::new));
+    }
+
+    @Test
+    void the_key_pair_of_before_counts_as_long_as_auth_service_names_it(@TempDir Path folder) throws Exception {
+        signsWith(OLD_PAIR, folder);
+        assertThat(asksForPolicies()).startsWith("200\n");
     }
 
     @Test
     void a_signature_of_another_key_pair_or_by_the_other_algorithm_is_none(@TempDir Path folder) throws Exception {
-        sm2Key = folder.resolve("sm2.pem");
-        Files.writeString(sm2Key, pem(pair().getPrivate()));
-        String bouncyCastle = Path.of(SM2Signer.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .toString();
-        assertThat(output(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        bouncyCastle,
-                        Repository.file("docs/openapi/Sm2Signer.java").toString(),
-                        "http://127.0.0.1:" + port,
-                        "GET",
-                        "/openapi/v1/policies")))
-                .startsWith("401\n")
-                .contains("SIGNATURE_INVALID");
+        signsWith(pair(), folder);
+        assertThat(asksForPolicies()).startsWith("401\n").contains("SIGNATURE_INVALID");
 
         // The public half is no secret: whoever knows it must not get through by calling it one.
         Caller confused = new Caller(port, keyId, point(PAIR.getPublic()));
         refused(confused.get("/openapi/v1/policies", null), 401, "SIGNATURE_INVALID");
         confused.algorithm = "sm2-sm3";
         refused(confused.get("/openapi/v1/policies", null), 401, "SIGNATURE_INVALID");
+    }
+
+    private void signsWith(AsymmetricCipherKeyPair pair, Path folder) throws IOException {
+        sm2Key = folder.resolve("sm2.pem");
+        Files.writeString(sm2Key, pem(pair.getPrivate()));
+    }
+
+    private String asksForPolicies() throws Exception {
+        return output(Stream.concat(
+                        sm2Client().stream(), Stream.of("http://127.0.0.1:" + port, "GET", "/openapi/v1/policies"))
+                .toList());
+    }
+
+    private static List<String> sm2Client() throws URISyntaxException {
+        String bouncyCastle = Path.of(SM2Signer.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                bouncyCastle,
+                Repository.file("docs/openapi/Sm2Signer.java").toString());
     }
 
     private static AsymmetricCipherKeyPair pair() {
@@ -613,13 +620,14 @@ class SignedRequestsTest {
 
     private void keyIs(int perMinute, int perDay) {
         SERVICES.stubFor(get(urlEqualTo("/internal/openapi/keys/" + keyId)).willReturn(okJson("""
-                {"standing":"USABLE","key":{"id":"%s","keyId":"%s","secrets":["%s","%s"],"publicKeys":["%s"],"scopes":["policies.read"],
+                {"standing":"USABLE","key":{"id":"%s","keyId":"%s","secrets":["%s","%s"],"publicKeys":["%s","%s"],"scopes":["policies.read"],
                  "addresses":["203.0.113.0/24","127.0.0.1"],"perMinute":%d,"perDay":%d,"token":"of-system"}}""".formatted(
                         key,
                         keyId,
                         Base64.getEncoder().encodeToString(SECRET),
                         Base64.getEncoder().encodeToString(OLD_SECRET),
                         Base64.getEncoder().encodeToString(point(PAIR.getPublic())),
+                        Base64.getEncoder().encodeToString(point(OLD_PAIR.getPublic())),
                         perMinute,
                         perDay))));
     }

@@ -54,27 +54,7 @@ class MatchingServiceTest extends MatchingTest {
 
     @BeforeEach
     void the_library_is_published_and_the_enterprise_is_known() {
-        List<EligibilityRule> rules = ReferenceRules.all();
-        long listed =
-                jdbc.sql("select count(*) from library_entry").query(Long.class).single();
-        if (listed < rules.size()) {
-            rules.forEach(rule -> tell(Published.of(rule), 1));
-        }
-        tell(
-                Published.registered(
-                        enterprise,
-                        "91500113" + enterprise.toString().substring(26, 36).toUpperCase(),
-                        false),
-                1);
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry where listed")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThanOrEqualTo(rules.size()));
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
-                        .param(enterprise)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1));
+        theLibraryAnd(enterprise);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -10,8 +11,10 @@ import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.facts.FactsInForce;
+import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.policy.api.InternalFactUses;
 import cn.zhengqi.policy.api.InternalWindows;
 import cn.zhengqi.testing.MovableClock;
@@ -19,6 +22,8 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +95,28 @@ public abstract class MatchingTest {
 
     protected void tell(DomainEvent event, long version) {
         transaction.executeWithoutResult(status -> outbox.publish(event, version));
+    }
+
+    /** All reference policies and products are listed, and the enterprise is known here, when this is over. */
+    protected void theLibraryAnd(UUID enterprise) {
+        List<EligibilityRule> rules = ReferenceRules.all();
+        if (jdbc.sql("select count(*) from library_entry").query(Long.class).single() < rules.size()) {
+            rules.forEach(rule -> tell(Published.of(rule), 1));
+        }
+        tell(Published.registered(enterprise, usccOf(enterprise), false), 1);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry where listed")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(rules.size()));
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1));
+    }
+
+    protected static String usccOf(UUID enterprise) {
+        return "91500113" + enterprise.toString().substring(26, 36).toUpperCase(Locale.ROOT);
     }
 
     /** An enterprise of a town, known here when this is over. */

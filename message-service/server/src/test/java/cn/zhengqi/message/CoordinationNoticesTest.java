@@ -3,7 +3,6 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.CoordinationDeclared;
 import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.api.CoordinationParties;
@@ -14,8 +13,8 @@ import cn.zhengqi.finance.api.RecommendationClosed;
 import cn.zhengqi.finance.api.RecommendationLapsed;
 import cn.zhengqi.finance.api.RecommendationParties;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @MessageServiceTest
 class CoordinationNoticesTest {
@@ -42,10 +40,7 @@ class CoordinationNoticesTest {
     private final RecommendationParties recommendation = new RecommendationParties(Ids.next(), bank, "甲银行", parties);
 
     @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private Notices notices;
 
     @Autowired
     private JdbcClient jdbc;
@@ -59,51 +54,53 @@ class CoordinationNoticesTest {
 
     @Test
     void the_office_hears_who_was_declared_and_the_enterprise_why_it_is_not_recommended() {
-        tell(new CoordinationDeclared(parties, new BigDecimal("500000.00"), 12, "示例街道", true, Instant.now()), 0);
-        await().untilAsserted(
-                        () -> assertThat(told(checker)).contains("小微企业待核查 /coordination/cases/" + parties.caseId()));
-        assertThat(body(checker)).isEqualTo("示例街道的示例小微企业列入申报清单（XT1，走访），需要 50 万元，期限 1 年，请按标准核查。");
-        await().untilAsserted(() -> assertThat(told(owner))
+        notices.tell(
+                new CoordinationDeclared(parties, new BigDecimal("500000.00"), 12, "示例街道", true, Instant.now()), 0);
+        await().untilAsserted(() ->
+                assertThat(notices.told(checker)).contains("小微企业待核查 /coordination/cases/" + parties.caseId()));
+        assertThat(notices.body(checker)).isEqualTo("示例街道的示例小微企业列入申报清单（XT1，走访），需要 50 万元，期限 1 年，请按标准核查。");
+        await().untilAsserted(() -> assertThat(notices.told(owner))
                 .as("an officer said that the enterprise agreed")
                 .containsExactly("贵企业已列入融资协调申报清单 /my/coordination/" + parties.caseId()));
 
-        tell(new CoordinationRejected(parties, "没有固定经营场所", Instant.now()), 1);
+        notices.tell(new CoordinationRejected(parties, "没有固定经营场所", Instant.now()), 1);
 
-        await().untilAsserted(
-                        () -> assertThat(told(owner)).contains("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
-        assertThat(body(owner)).contains("原因：没有固定经营场所");
+        await().untilAsserted(() ->
+                assertThat(notices.told(owner)).contains("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
+        assertThat(notices.body(owner)).contains("原因：没有固定经营场所");
         await().untilAsserted(() -> assertThat(waitingFor(checker)).isEmpty());
     }
 
     @Test
     void who_was_checked_waits_for_no_checker_and_who_took_it_back_for_no_bank() {
-        tell(new CoordinationDeclared(parties, new BigDecimal("500000.00"), 12, "示例街道", false, Instant.now()), 0);
+        notices.tell(
+                new CoordinationDeclared(parties, new BigDecimal("500000.00"), 12, "示例街道", false, Instant.now()), 0);
         await().untilAsserted(() -> assertThat(waitingFor(checker)).containsExactly("小微企业待核查"));
 
-        tell(
+        notices.tell(
                 new EnterpriseRecommended(
                         recommendation, new BigDecimal("500000.00"), 12, LocalDate.of(2026, 12, 10), Instant.now()),
                 0);
         await().untilAsserted(() -> assertThat(waitingFor(checker)).isEmpty());
         await().untilAsserted(() -> assertThat(waitingFor(officer)).containsExactly("推荐清单有新的企业"));
 
-        tell(new RecommendationLapsed(recommendation, Instant.now()), 1);
+        notices.tell(new RecommendationLapsed(recommendation, Instant.now()), 1);
         await().untilAsserted(() -> assertThat(waitingFor(officer)).containsExactly("企业撤回了融资协调申报"));
     }
 
     @Test
     void the_bank_hears_who_is_recommended_to_it_and_the_enterprise_and_the_office_what_it_answers() {
-        tell(
+        notices.tell(
                 new EnterpriseRecommended(
                         recommendation, new BigDecimal("500000.00"), 12, LocalDate.of(2026, 12, 10), Instant.now()),
                 0);
-        await().untilAsserted(() -> assertThat(told(officer))
+        await().untilAsserted(() -> assertThat(notices.told(officer))
                 .containsExactly("推荐清单有新的企业 /coordination/recommendations/" + recommendation.recommendationId()));
-        assertThat(body(officer)).isEqualTo("金融办推荐示例小微企业（XT1），需要 50 万元，期限 1 年，请对接，并于 2026年12月10日前答复是否授信。");
-        await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
-        assertThat(body(owner)).contains("已推荐给甲银行");
+        assertThat(notices.body(officer)).isEqualTo("金融办推荐示例小微企业（XT1），需要 50 万元，期限 1 年，请对接，并于 2026年12月10日前答复是否授信。");
+        await().untilAsserted(() -> assertThat(notices.told(owner)).hasSize(1));
+        assertThat(notices.body(owner)).contains("已推荐给甲银行");
 
-        tell(
+        notices.tell(
                 new RecommendationAnswered(
                         recommendation,
                         RecommendationAnswered.Answer.GRANTED,
@@ -114,17 +111,17 @@ class CoordinationNoticesTest {
                         Instant.now()),
                 1);
 
-        await().untilAsserted(() -> assertThat(told(owner)).hasSize(2));
-        assertThat(body(owner)).isEqualTo("甲银行对贵企业的融资协调申报（XT1）同意授信 30 万元，年利率 3.45%，期限 1 年。");
-        await().untilAsserted(
-                        () -> assertThat(told(checker)).contains("银行已答复推荐 /coordination/cases/" + parties.caseId()));
-        assertThat(told(officer)).hasSize(1);
-        assertThat(told(stranger)).isEmpty();
+        await().untilAsserted(() -> assertThat(notices.told(owner)).hasSize(2));
+        assertThat(notices.body(owner)).isEqualTo("甲银行对贵企业的融资协调申报（XT1）同意授信 30 万元，年利率 3.45%，期限 1 年。");
+        await().untilAsserted(() ->
+                assertThat(notices.told(checker)).contains("银行已答复推荐 /coordination/cases/" + parties.caseId()));
+        assertThat(notices.told(officer)).hasSize(1);
+        assertThat(notices.told(stranger)).isEmpty();
     }
 
     @Test
     void a_refusal_is_told_with_its_reason() {
-        tell(
+        notices.tell(
                 new RecommendationAnswered(
                         recommendation,
                         RecommendationAnswered.Answer.REFUSED,
@@ -135,8 +132,8 @@ class CoordinationNoticesTest {
                         Instant.now()),
                 1);
 
-        await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
-        assertThat(body(owner)).isEqualTo("甲银行对贵企业的融资协调申报（XT1）未予授信，原因：负债水平过高；负债率 90%");
+        await().untilAsserted(() -> assertThat(notices.told(owner)).hasSize(1));
+        assertThat(notices.body(owner)).isEqualTo("甲银行对贵企业的融资协调申报（XT1）未予授信，原因：负债水平过高；负债率 90%");
     }
 
     @Test
@@ -145,29 +142,18 @@ class CoordinationNoticesTest {
         UUID visitor = Ids.next();
         UserService.lets(town, "finance.coordination.visit", visitor);
 
-        tell(new RecommendationClosed(recommendation, "三次催办没有答复", Instant.now()), 1);
-        tell(new CoordinationEnded(parties, town, CoordinationEnded.Outcome.UNANSWERED, Instant.now()), 2);
+        notices.tell(new RecommendationClosed(recommendation, "三次催办没有答复", Instant.now()), 1);
+        notices.tell(new CoordinationEnded(parties, town, CoordinationEnded.Outcome.UNANSWERED, Instant.now()), 2);
 
-        await().untilAsserted(() -> assertThat(told(officer))
+        await().untilAsserted(() -> assertThat(notices.told(officer))
                 .containsExactly("推荐已关闭，记为未答复 /coordination/recommendations/" + recommendation.recommendationId()));
-        assertThat(body(officer)).contains("原因：三次催办没有答复");
-        await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
-        assertThat(body(owner)).contains("甲银行没有在承诺时限内答复");
-        await().untilAsserted(() ->
-                assertThat(told(visitor)).containsExactly("走访企业的申报有了结果 /coordination/cases/" + parties.caseId()));
-        assertThat(body(visitor)).isEqualTo("贵单位走访申报的示例小微企业（XT1）有了结果：银行没有按时答复，已关闭。");
-        assertThat(told(stranger)).isEmpty();
-    }
-
-    private void tell(DomainEvent event, long version) {
-        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
-    }
-
-    private List<String> told(UUID account) {
-        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
-                .param(account)
-                .query(String.class)
-                .list();
+        assertThat(notices.body(officer)).contains("原因：三次催办没有答复");
+        await().untilAsserted(() -> assertThat(notices.told(owner)).hasSize(1));
+        assertThat(notices.body(owner)).contains("甲银行没有在承诺时限内答复");
+        await().untilAsserted(() -> assertThat(notices.told(visitor))
+                .containsExactly("走访企业的申报有了结果 /coordination/cases/" + parties.caseId()));
+        assertThat(notices.body(visitor)).isEqualTo("贵单位走访申报的示例小微企业（XT1）有了结果：银行没有按时答复，已关闭。");
+        assertThat(notices.told(stranger)).isEmpty();
     }
 
     private List<String> waitingFor(UUID account) {
@@ -176,12 +162,5 @@ class CoordinationNoticesTest {
                 .param(account)
                 .query(String.class)
                 .list();
-    }
-
-    private String body(UUID account) {
-        return jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
-                .param(account)
-                .query(String.class)
-                .single();
     }
 }

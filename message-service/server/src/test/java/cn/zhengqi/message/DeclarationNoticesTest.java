@@ -3,10 +3,9 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationHandedOver;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the enterprise and the department are told of a declaration. */
 @MessageServiceTest
@@ -33,35 +30,25 @@ class DeclarationNoticesTest {
             Ids.next(), "SB1", Ids.next(), "专精特新申报", department, "经信委", Ids.next(), "甲公司", applicant, false);
 
     @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private JdbcClient jdbc;
+    private Notices notices;
 
     @Test
     void both_sides_hear_of_a_submission_and_the_enterprise_of_what_became_of_it() {
         UserService.lets(department, "policy.declaration.handle", officer);
 
-        tell(new DeclarationSubmitted(parties, "受理", LocalDate.of(2026, 12, 2), Instant.now()), 1);
+        notices.tell(new DeclarationSubmitted(parties, "受理", LocalDate.of(2026, 12, 2), Instant.now()), 1);
         await().untilAsserted(() -> {
-            assertThat(told(officer)).containsExactly("新的政策申报待受理 /declarations/" + parties.declarationId());
-            assertThat(told(applicant)).containsExactly("政策申报已提交 /declarations/" + parties.declarationId());
+            assertThat(notices.told(officer)).containsExactly("新的政策申报待受理 /declarations/" + parties.declarationId());
+            assertThat(notices.told(applicant)).containsExactly("政策申报已提交 /declarations/" + parties.declarationId());
         });
 
-        tell(new DeclarationSentBack(parties, "请核对", List.of("主导产品", "营业执照"), Instant.now()), 2);
-        await().untilAsserted(() -> assertThat(told(applicant)).hasSize(2));
-        assertThat(jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
-                        .param(applicant)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("“专精特新申报”（SB1）被退回补正：请核对。需补正：主导产品、营业执照。补正前办理时限暂停计算。");
+        notices.tell(new DeclarationSentBack(parties, "请核对", List.of("主导产品", "营业执照"), Instant.now()), 2);
+        await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(2));
+        assertThat(notices.body(applicant)).isEqualTo("“专精特新申报”（SB1）被退回补正：请核对。需补正：主导产品、营业执照。补正前办理时限暂停计算。");
 
-        tell(new DeclarationApproved(parties, Instant.now()), 3);
+        notices.tell(new DeclarationApproved(parties, Instant.now()), 3);
         await().untilAsserted(() ->
-                assertThat(told(applicant)).hasSize(3).last().asString().startsWith("政策申报已批准"));
+                assertThat(notices.told(applicant)).hasSize(3).last().asString().startsWith("政策申报已批准"));
     }
 
     @Test
@@ -69,20 +56,9 @@ class DeclarationNoticesTest {
         UUID colleague = Ids.next();
         UserService.lets(department, "policy.declaration.handle", officer, colleague);
 
-        tell(new DeclarationHandedOver(parties, "初审", colleague, "出差两周", Instant.now()), 1);
-        await().untilAsserted(() ->
-                assertThat(told(colleague)).containsExactly("转来一份政策申报 /declarations/" + parties.declarationId()));
-        assertThat(told(officer)).isEmpty();
-    }
-
-    private void tell(DomainEvent event, long version) {
-        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
-    }
-
-    private List<String> told(UUID account) {
-        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
-                .param(account)
-                .query(String.class)
-                .list();
+        notices.tell(new DeclarationHandedOver(parties, "初审", colleague, "出差两周", Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(notices.told(colleague))
+                .containsExactly("转来一份政策申报 /declarations/" + parties.declarationId()));
+        assertThat(notices.told(officer)).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.ClaimParties;
 import cn.zhengqi.finance.api.DemandClaimEnded;
 import cn.zhengqi.finance.api.DemandClaimed;
@@ -16,10 +15,10 @@ import cn.zhengqi.finance.api.DemandShown;
 import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.api.FinancingDemandPosted;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,8 +28,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @MessageServiceTest
 class DemandNoticesTest {
@@ -47,13 +44,7 @@ class DemandNoticesTest {
             new ClaimParties(Ids.next(), demand.demandId(), "XQ1", bank, "甲银行", officer, demand.enterpriseId(), poster);
 
     @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private JdbcClient jdbc;
+    private Notices notices;
 
     @BeforeEach
     void banks_have_their_people() {
@@ -64,7 +55,7 @@ class DemandNoticesTest {
 
     @Test
     void officers_of_the_banks_that_fit_hear_of_a_new_demand_and_nobody_else() {
-        tell(
+        notices.tell(
                 new FinancingDemandPosted(
                         demand,
                         new BigDecimal("500000.00"),
@@ -77,17 +68,17 @@ class DemandNoticesTest {
                 0);
 
         await().untilAsserted(() -> {
-            assertThat(told(officer)).containsExactly("有新的融资需求适合本机构 /demands/" + demand.demandId());
-            assertThat(told(colleague)).hasSize(1);
+            assertThat(notices.told(officer)).containsExactly("有新的融资需求适合本机构 /demands/" + demand.demandId());
+            assertThat(notices.told(colleague)).hasSize(1);
         });
-        assertThat(body(officer)).isEqualTo("鱼洞街道企业需要 50 万元，期限 1 年，用于采购原材料、支付货款（XQ1），2026年12月28日截止，可认领报价。");
-        assertThat(told(stranger)).isEmpty();
-        assertThat(told(poster)).isEmpty();
+        assertThat(notices.body(officer)).isEqualTo("鱼洞街道企业需要 50 万元，期限 1 年，用于采购原材料、支付货款（XQ1），2026年12月28日截止，可认领报价。");
+        assertThat(notices.told(stranger)).isEmpty();
+        assertThat(notices.told(poster)).isEmpty();
     }
 
     @Test
     void each_of_several_banks_that_fit_hears_of_a_new_demand() {
-        tell(
+        notices.tell(
                 new FinancingDemandPosted(
                         demand,
                         new BigDecimal("500000.00"),
@@ -100,8 +91,8 @@ class DemandNoticesTest {
                 0);
 
         await().untilAsserted(() -> {
-            assertThat(told(officer)).hasSize(1);
-            assertThat(told(stranger)).hasSize(1);
+            assertThat(notices.told(officer)).hasSize(1);
+            assertThat(notices.told(stranger)).hasSize(1);
         });
     }
 
@@ -109,10 +100,10 @@ class DemandNoticesTest {
     void the_enterprise_hears_what_the_bank_does() {
         String page = " /my/demands/" + demand.demandId();
 
-        tell(new DemandClaimed(claim, LocalDate.of(2026, 12, 2), Instant.now()), 0);
-        await().untilAsserted(() -> assertThat(told(poster)).containsExactly("银行已认领融资需求" + page));
-        assertThat(body(poster)).contains("甲银行已认领贵企业的融资需求（XQ1），将于 2026年12月2日前答复");
-        tell(
+        notices.tell(new DemandClaimed(claim, LocalDate.of(2026, 12, 2), Instant.now()), 0);
+        await().untilAsserted(() -> assertThat(notices.told(poster)).containsExactly("银行已认领融资需求" + page));
+        assertThat(notices.body(poster)).contains("甲银行已认领贵企业的融资需求（XQ1），将于 2026年12月2日前答复");
+        notices.tell(
                 new DemandOffered(
                         claim,
                         "云税贷",
@@ -122,36 +113,36 @@ class DemandNoticesTest {
                         LocalDate.of(2026, 12, 10),
                         Instant.now()),
                 1);
-        await().untilAsserted(() -> assertThat(told(poster)).last().isEqualTo("融资需求有新的报价" + page));
-        assertThat(body(poster)).isEqualTo("甲银行为融资需求（XQ1）报价：“云税贷”40 万元，年利率 3.65%，期限 1 年，2026年12月10日前可选定。");
-        tell(new DemandGivenBack(claim, "所属行业不在支持范围", Instant.now()), 2);
-        await().untilAsserted(() -> assertThat(told(poster)).last().isEqualTo("银行退回了融资需求" + page));
-        tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, Instant.now()), 3);
-        await().untilAsserted(() -> assertThat(told(poster)).last().isEqualTo("融资需求已到期" + page));
-        assertThat(told(officer)).isEmpty();
+        await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("融资需求有新的报价" + page));
+        assertThat(notices.body(poster)).isEqualTo("甲银行为融资需求（XQ1）报价：“云税贷”40 万元，年利率 3.65%，期限 1 年，2026年12月10日前可选定。");
+        notices.tell(new DemandGivenBack(claim, "所属行业不在支持范围", Instant.now()), 2);
+        await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("银行退回了融资需求" + page));
+        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, Instant.now()), 3);
+        await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("融资需求已到期" + page));
+        assertThat(notices.told(officer)).isEmpty();
     }
 
     @Test
     void what_the_enterprise_did_itself_it_is_not_told() {
-        tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.WITHDRAWN, Instant.now()), 1);
-        tell(new DemandGivenBack(claim, "期限无合适产品", Instant.now()), 1);
+        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.WITHDRAWN, Instant.now()), 1);
+        notices.tell(new DemandGivenBack(claim, "期限无合适产品", Instant.now()), 1);
 
-        await().untilAsserted(() -> assertThat(told(poster)).hasSize(1));
-        assertThat(told(poster).getFirst()).startsWith("银行退回了融资需求");
+        await().untilAsserted(() -> assertThat(notices.told(poster)).hasSize(1));
+        assertThat(notices.told(poster).getFirst()).startsWith("银行退回了融资需求");
     }
 
     @Test
     void who_claimed_hears_what_became_of_it() {
-        tell(new DemandShown(claim, poster, Instant.now()), 1);
-        await().untilAsserted(() -> assertThat(told(officer)).hasSize(1));
-        tell(new DemandHidden(claim, Instant.now()), 2);
-        await().untilAsserted(() -> assertThat(told(officer)).hasSize(2));
-        tell(new DemandClaimEnded(claim, DemandClaimEnded.Outcome.NOT_CHOSEN, null, Instant.now()), 3);
+        notices.tell(new DemandShown(claim, poster, Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(notices.told(officer)).hasSize(1));
+        notices.tell(new DemandHidden(claim, Instant.now()), 2);
+        await().untilAsserted(() -> assertThat(notices.told(officer)).hasSize(2));
+        notices.tell(new DemandClaimEnded(claim, DemandClaimEnded.Outcome.NOT_CHOSEN, null, Instant.now()), 3);
 
-        await().untilAsserted(() -> assertThat(told(officer))
+        await().untilAsserted(() -> assertThat(notices.told(officer))
                 .extracting(it -> it.split(" ")[0])
                 .containsExactly("企业同意查看其信息", "企业撤回了查看同意", "报价未被选定"));
-        assertThat(told(colleague)).isEmpty();
+        assertThat(notices.told(colleague)).isEmpty();
     }
 
     @Test
@@ -173,30 +164,12 @@ class DemandNoticesTest {
                 null,
                 Instant.now());
 
-        tell(new DemandPromiseCalled(demand.demandId(), call), 1);
+        notices.tell(new DemandPromiseCalled(demand.demandId(), call), 1);
 
         await().untilAsserted(() -> {
-            assertThat(told(officer)).containsExactly("融资需求已超过承诺时限 /demands/" + demand.demandId());
-            assertThat(told(head)).hasSize(1);
+            assertThat(notices.told(officer)).containsExactly("融资需求已超过承诺时限 /demands/" + demand.demandId());
+            assertThat(notices.told(head)).hasSize(1);
         });
-        assertThat(told(colleague)).isEmpty();
-    }
-
-    private void tell(DomainEvent event, long version) {
-        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
-    }
-
-    private List<String> told(UUID account) {
-        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
-                .param(account)
-                .query(String.class)
-                .list();
-    }
-
-    private String body(UUID account) {
-        return jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
-                .param(account)
-                .query(String.class)
-                .single();
+        assertThat(notices.told(colleague)).isEmpty();
     }
 }

@@ -3,12 +3,11 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.ops.api.CaseKind;
 import cn.zhengqi.ops.api.CaseOutcome;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @MessageServiceTest
 class EvaluationNoticesTest {
@@ -39,10 +37,7 @@ class EvaluationNoticesTest {
     private final UUID evaluation = Ids.next();
 
     @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private Notices notices;
 
     @Autowired
     private JdbcClient jdbc;
@@ -54,7 +49,7 @@ class EvaluationNoticesTest {
 
     @Test
     void the_applicant_is_asked_to_evaluate_and_led_to_the_case() {
-        tell(
+        notices.tell(
                 new EvaluationInvited(
                         CaseKind.LOAN,
                         caseId,
@@ -68,17 +63,19 @@ class EvaluationNoticesTest {
                         CaseOutcome.DISBURSED),
                 0);
 
-        await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("请评价办理情况 /my/evaluations/" + caseId));
-        assertThat(body(applicant)).startsWith("融资申请“云税贷”（RZ1）已放款，由甲银行办理。请于 2026年12月28日前评价");
+        await().untilAsserted(
+                        () -> assertThat(notices.told(applicant)).containsExactly("请评价办理情况 /my/evaluations/" + caseId));
+        assertThat(notices.body(applicant)).startsWith("融资申请“云税贷”（RZ1）已放款，由甲银行办理。请于 2026年12月28日前评价");
     }
 
     @Test
     void who_handled_the_case_is_asked_to_call_back_and_not_told_whose_an_anonymous_one_is() {
-        tell(new EvaluationGiven(about(true), Grade.SATISFIED, List.of(), false, Instant.now()), 0);
-        tell(new EvaluationGiven(about(true), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
+        notices.tell(new EvaluationGiven(about(true), Grade.SATISFIED, List.of(), false, Instant.now()), 0);
+        notices.tell(new EvaluationGiven(about(true), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
 
-        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
-        assertThat(body(officer)).contains("云税贷", "不满意").doesNotContain("RZ1");
+        await().untilAsserted(() ->
+                assertThat(notices.told(officer)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
+        assertThat(notices.body(officer)).contains("云税贷", "不满意").doesNotContain("RZ1");
     }
 
     @Test
@@ -87,24 +84,24 @@ class EvaluationNoticesTest {
         UUID ofBranch = Ids.next();
         UserService.lets(branch, "ops.evaluation.handle", ofBranch, officer);
 
-        tell(new EvaluationGiven(about(false, branch), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
+        notices.tell(new EvaluationGiven(about(false, branch), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
 
-        await().untilAsserted(
-                        () -> assertThat(told(ofBranch)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
+        await().untilAsserted(() ->
+                assertThat(notices.told(ofBranch)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
         await().untilAsserted(
                         () -> assertThat(jdbc.sql("select count(*) from waiting_notice where institution_id in (?, ?)")
                                         .params(branch, bank)
                                         .query(Integer.class)
                                         .single())
                                 .isZero());
-        assertThat(told(officer)).hasSize(1);
+        assertThat(notices.told(officer)).hasSize(1);
     }
 
     @Test
     void what_is_sent_back_is_told_with_its_reason_and_a_broken_promise_to_those_who_have_to_call() {
-        tell(new EvaluationSentBack(about(false), "未说明整改措施", Instant.now()), 3);
-        await().untilAsserted(() -> assertThat(told(officer)).hasSize(1));
-        assertThat(body(officer)).contains("RZ1", "未说明整改措施");
+        notices.tell(new EvaluationSentBack(about(false), "未说明整改措施", Instant.now()), 3);
+        await().untilAsserted(() -> assertThat(notices.told(officer)).hasSize(1));
+        assertThat(notices.body(officer)).contains("RZ1", "未说明整改措施");
 
         PromiseCall call = new PromiseCall(
                 Ids.next(),
@@ -122,10 +119,10 @@ class EvaluationNoticesTest {
                 null,
                 null,
                 Instant.now());
-        tell(new EvaluationPromiseCalled(evaluation, call, null), 2);
+        notices.tell(new EvaluationPromiseCalled(evaluation, call, null), 2);
 
-        await().untilAsserted(
-                        () -> assertThat(told(officer)).last().isEqualTo("差评回访已超过承诺时限 /evaluations/" + evaluation));
+        await().untilAsserted(() ->
+                assertThat(notices.told(officer)).last().isEqualTo("差评回访已超过承诺时限 /evaluations/" + evaluation));
     }
 
     private EvaluatedCase about(boolean anonymous) {
@@ -135,23 +132,5 @@ class EvaluationNoticesTest {
     private EvaluatedCase about(boolean anonymous, @Nullable UUID branch) {
         return new EvaluatedCase(
                 evaluation, CaseKind.LOAN, caseId, "RZ1", "云税贷", Ids.next(), bank, "甲银行", null, anonymous, branch);
-    }
-
-    private void tell(DomainEvent event, long version) {
-        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
-    }
-
-    private List<String> told(UUID account) {
-        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
-                .param(account)
-                .query(String.class)
-                .list();
-    }
-
-    private String body(UUID account) {
-        return jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
-                .param(account)
-                .query(String.class)
-                .single();
     }
 }

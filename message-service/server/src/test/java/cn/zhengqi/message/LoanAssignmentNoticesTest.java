@@ -3,7 +3,6 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanApplicationAssigned;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanKind;
@@ -11,19 +10,17 @@ import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @MessageServiceTest
 class LoanAssignmentNoticesTest {
@@ -40,10 +37,7 @@ class LoanAssignmentNoticesTest {
     private final UUID applicant = Ids.next();
 
     @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private Notices notices;
 
     @Autowired
     private JdbcClient jdbc;
@@ -57,7 +51,7 @@ class LoanAssignmentNoticesTest {
 
     @Test
     void what_lies_at_a_branch_is_told_there_and_who_is_given_it_hears_from_whom_and_why() {
-        tell(
+        notices.tell(
                 new LoanApplicationSubmitted(
                         at(branch, null),
                         "信用贷款",
@@ -68,38 +62,55 @@ class LoanAssignmentNoticesTest {
                         Instant.now(),
                         null),
                 0);
-        await().untilAsserted(() -> assertThat(told(atBranch)).containsExactly("新的融资申请待受理"));
-        assertThat(told(officer)).isEmpty();
+        await().untilAsserted(() -> assertThat(notices.titles(atBranch)).containsExactly("新的融资申请待受理"));
+        assertThat(notices.titles(officer)).isEmpty();
 
-        tell(new LoanApplicationAssigned(at(null, colleague), head, "陈静", "网点停业", Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), head, "陈静", null, "网点停业", Instant.now()), 1);
 
-        await().untilAsserted(() -> assertThat(told(colleague)).containsExactly("有融资申请交由您办理"));
-        assertThat(body(colleague)).isEqualTo("陈静将测试企业的“云税贷”申请（RZ1）交由您办理，原因：网点停业。");
+        await().untilAsserted(() -> assertThat(notices.titles(colleague)).containsExactly("有融资申请交由您办理"));
+        assertThat(notices.body(colleague)).isEqualTo("陈静将测试企业的“云税贷”申请（RZ1）交由您办理，原因：网点停业。");
         assertThat(open(atBranch)).as("asked no more").isZero();
         assertThat(open(colleague)).isEqualTo(1);
-        assertThat(told(officer)).isEmpty();
-        assertThat(told(applicant)).doesNotContain("有融资申请交由您办理");
+        assertThat(notices.titles(officer)).isEmpty();
+        assertThat(notices.titles(applicant)).doesNotContain("有融资申请交由您办理");
     }
 
     @Test
     void who_takes_it_is_not_told_and_who_goes_on_with_it_is_alone() {
-        tell(new LoanApplicationAssigned(at(null, officer), officer, "周客户", null, Instant.now()), 1);
-        tell(new LoanMaterialSupplied(at(null, officer), Instant.now()), 2);
+        notices.tell(new LoanApplicationAssigned(at(null, officer), officer, "周客户", null, null, Instant.now()), 1);
+        notices.tell(new LoanMaterialSupplied(at(null, officer), Instant.now()), 2);
 
-        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("企业已补充材料"));
-        assertThat(told(colleague)).isEmpty();
+        await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("企业已补充材料"));
+        assertThat(notices.titles(colleague)).isEmpty();
+    }
+
+    @Test
+    void who_had_it_hears_that_a_colleague_took_it_over_and_why() {
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), colleague, "吴客户", officer, "他在休假", Instant.now()), 1);
+
+        await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("您办理的融资申请已转出"));
+        assertThat(notices.body(officer)).isEqualTo("测试企业的“云税贷”申请（RZ1）已由吴客户接手或转办，您不再办理；原因：他在休假。");
+        assertThat(notices.titles(colleague)).as("who took it over knows").isEmpty();
+    }
+
+    @Test
+    void who_hands_it_over_is_not_told_of_it() {
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), officer, "周客户", officer, "休假", Instant.now()), 1);
+
+        await().untilAsserted(() -> assertThat(notices.titles(colleague)).containsExactly("有融资申请交由您办理"));
+        assertThat(notices.titles(officer)).isEmpty();
     }
 
     @Test
     void what_goes_back_into_a_pool_is_told_to_all_who_can_take_it() {
-        tell(new LoanApplicationAssigned(at(null, null), officer, "周客户", null, Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, null), officer, "周客户", null, null, Instant.now()), 1);
 
         await().untilAsserted(() -> {
-            assertThat(told(officer)).containsExactly("有融资申请待认领");
-            assertThat(told(colleague)).containsExactly("有融资申请待认领");
+            assertThat(notices.titles(officer)).containsExactly("有融资申请待认领");
+            assertThat(notices.titles(colleague)).containsExactly("有融资申请待认领");
         });
-        assertThat(body(colleague)).isEqualTo("周客户将测试企业的“云税贷”申请（RZ1）转入本网点，请及时认领。");
-        assertThat(told(atBranch)).isEmpty();
+        assertThat(notices.body(colleague)).isEqualTo("周客户将测试企业的“云税贷”申请（RZ1）转入本网点，请及时认领。");
+        assertThat(notices.titles(atBranch)).isEmpty();
     }
 
     private LoanParties at(@Nullable UUID where, @Nullable UUID handler) {
@@ -116,24 +127,6 @@ class LoanAssignmentNoticesTest {
                 false,
                 where,
                 handler);
-    }
-
-    private void tell(DomainEvent event, long version) {
-        transaction.executeWithoutResult(status -> outbox.publish(event, version));
-    }
-
-    private List<String> told(UUID account) {
-        return jdbc.sql("select title from message where account_id = ? order by created_at, id")
-                .param(account)
-                .query(String.class)
-                .list();
-    }
-
-    private String body(UUID account) {
-        return jdbc.sql("select body from message where account_id = ? order by created_at desc, id desc limit 1")
-                .param(account)
-                .query(String.class)
-                .single();
     }
 
     private long open(UUID account) {

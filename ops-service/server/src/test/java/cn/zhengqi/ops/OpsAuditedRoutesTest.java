@@ -6,6 +6,12 @@ import java.util.Map;
 class OpsAuditedRoutesTest extends AuditedRoutesTest {
 
     OpsAuditedRoutesTest() {
-        super("ops", Map.of("POST /internal/ops/rebuild", "makes a copy anew from events that are on record"));
+        super(
+                "ops",
+                Map.of(
+                        "POST /internal/ops/rebuild",
+                        "makes a copy anew from events that are on record",
+                        "POST /internal/promises/moved",
+                        "a question"));
     }
 }

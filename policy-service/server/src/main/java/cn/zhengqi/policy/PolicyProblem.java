@@ -48,6 +48,7 @@ public enum PolicyProblem implements ProblemCode {
     OBJECTION_UNANSWERED(409, "该公示有异议尚未处理，答复后才能通过"),
     OBJECTION_OPEN_ALREADY(409, "您对该公示的异议正在处理，请等待答复"),
     NOT_PAYABLE(422, "有申请不能列入支付批次"),
+    KEPT_BY_YOURSELF(409, "有您决定仍予支付的申请，支付批次须由其他同事复核"),
     PREPARED_BY_YOURSELF(409, "支付批次须由编制人以外的同事复核"),
     RETURN_OPEN_ALREADY(409, "该笔支付的退回已登记，请等待确认"),
     TOLD_BY_YOURSELF(409, "支付退回须由登记人以外的同事确认"),

@@ -9,6 +9,8 @@ class PolicyAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "policy",
                 Map.of(
+                        "POST /internal/promises/moved",
+                        "a question",
                         "PUT /api/policy/my/favourites/{policyId}",
                         "a mark in an enterprise's own list; what it reads is nobody's business",
                         "DELETE /api/policy/my/favourites/{policyId}",

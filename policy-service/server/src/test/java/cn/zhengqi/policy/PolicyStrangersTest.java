@@ -192,6 +192,13 @@ class PolicyStrangersTest extends PaymentServiceTest {
                 .owned("GET /api/policy/redemption/batches/{id}/export", clerk, third.id())
                 .owned("POST /api/policy/redemption/batches/{id}/cancel", chief, batch.id(), answered)
                 .owned("POST /api/policy/redemption/applications/{id}/pay-again", clerk, applied.id(), refusal)
+                .owned("POST /api/policy/redemption/applications/{id}/check", clerk, applied.id())
+                .owned(
+                        "POST /api/policy/redemption/applications/{id}/keep",
+                        clerk,
+                        applied.id(),
+                        Map.of("checkId", applied.id(), "reason", "测试"))
+                .owned("POST /api/policy/redemption/applications/{id}/end", clerk, applied.id(), refusal)
                 .owned("GET /api/policy/redemption/applications/{id}", clerk, applied.id())
                 .owned("GET /api/policy/redemption/files/{id}", clerk, invoice)
                 .owned("GET /api/policy/my/redemptions/{id}", firm, applied.id())

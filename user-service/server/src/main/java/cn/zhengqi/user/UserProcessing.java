@@ -36,7 +36,7 @@ final class UserProcessing {
                         List.of(DataCategory.ACCOUNT, DataCategory.CONTACT, DataCategory.STAFF),
                         LegalBasis.CONTRACT,
                         List.of(),
-                        Retention.until("解除关联")),
+                        Retention.until("解除关联；解除的关联至账号注销，供本人查阅和导出")),
                 new ProcessingActivity(
                         "user.invitation",
                         "企业管理员邀请成员",

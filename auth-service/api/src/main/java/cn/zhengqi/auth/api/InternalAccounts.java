@@ -137,7 +137,19 @@ public interface InternalAccounts {
     @PostMapping("/{id}/enable")
     void enable(@PathVariable("id") UUID id, @RequestBody Asker by);
 
+    /** @param reason in words, for who looks after accounts; the owner is told whom to ask */
+    record Disabling(String reason, Asker by) {}
+
     /** Whoever is signed in is out at the next request. */
     @PostMapping("/{id}/disable")
-    void disable(@PathVariable("id") UUID id, @RequestBody Asker by);
+    void disable(@PathVariable("id") UUID id, @RequestBody Disabling disabling);
+
+    /** Why nobody gets in with an account, all of it absent while somebody does, and of those that were disabled before it was kept. */
+    record Disabled(
+            @Nullable String reason,
+            @Nullable String byName,
+            @Nullable Instant at) {}
+
+    @GetMapping("/{id}/disabled")
+    Disabled disabled(@PathVariable("id") UUID id);
 }

@@ -105,6 +105,7 @@ class Closure {
         long version = jdbc.sql("""
                         update account set phone = :phone, phone_index = :phoneIndex, username = null, display_name = :nobody, password_hash = :hash,
                           credential_version = credential_version + 1, enabled = false, closed_at = :now, phone_verified_at = null,
+                          disabled_reason = null, disabled_by_name = null, disabled_at = null,
                           version = version + 1
                         where id = :id and closed_at is null returning version""")
                 .param("phone", phones.seal("closed:" + id))

@@ -4,6 +4,7 @@ import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.web.CurrentUser;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownRoleNames what the institution calls those of the roles that it made itself
  * @param fieldRules what the person's roles say of sensitive fields: columns of hidden ones are left out
+ * @param bounded kinds of records of which the person's roles reach some alone (数据权限): where a list of them is empty, it says so
  * @param tokenStale the session's token says something older; POST /bff/refresh gets a new one
  */
 record Me(
@@ -33,6 +35,7 @@ record Me(
         List<String> ownRoleNames,
         List<String> permissions,
         Map<String, FieldRule> fieldRules,
+        List<String> bounded,
         boolean tokenStale) {
 
     record EnterpriseOfMe(UUID id, String name, String uscc) {}
@@ -57,6 +60,11 @@ record Me(
                 principal.ownRoleNames(),
                 principal.permissions(),
                 principal.fieldRules(),
+                principal.scopes().entrySet().stream()
+                        .filter(scope -> !Reach.parse(scope.getValue()).all())
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList(),
                 stale);
     }
 

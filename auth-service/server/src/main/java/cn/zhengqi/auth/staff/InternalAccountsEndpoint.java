@@ -87,7 +87,12 @@ class InternalAccountsEndpoint {
     }
 
     @PostMapping("/{id}/disable")
-    void disable(@PathVariable UUID id, @RequestBody InternalAccounts.Asker by) {
-        accounts.disable(id, by);
+    void disable(@PathVariable UUID id, @RequestBody InternalAccounts.Disabling disabling) {
+        accounts.disable(id, disabling);
+    }
+
+    @GetMapping("/{id}/disabled")
+    InternalAccounts.Disabled disabled(@PathVariable UUID id) {
+        return accounts.disabled(id);
     }
 }

@@ -10,6 +10,8 @@ import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.auth.api.InternalAccounts.Asker;
+import cn.zhengqi.auth.api.InternalAccounts.Disabled;
+import cn.zhengqi.auth.api.InternalAccounts.Disabling;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PhoneOwner;
@@ -275,36 +277,63 @@ class ManagedAccounts {
 
     @Transactional
     void enable(UUID id, Asker by) {
-        setEnabled(id, true, by);
+        setEnabled(id, null, by);
     }
 
     @Transactional
-    void disable(UUID id, Asker by) {
-        setEnabled(id, false, by);
+    void disable(UUID id, Disabling disabling) {
+        setEnabled(id, disabling.reason().strip(), disabling.by());
         credentials.endSignIns(id, SignOut.BY_STAFF);
+    }
+
+    /** From the primary: it may have been disabled a moment ago. */
+    @Transactional
+    Disabled disabled(UUID id) {
+        return jdbc.sql("select disabled_reason, disabled_by_name, disabled_at from account where id = ?")
+                .param(id)
+                .query((row, n) -> {
+                    Timestamp at = row.getTimestamp("disabled_at");
+                    return new Disabled(
+                            row.getString("disabled_reason"),
+                            row.getString("disabled_by_name"),
+                            at == null ? null : at.toInstant());
+                })
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("账号不存在"));
     }
 
     private boolean neverUsed(Account account) {
         return account.credentialVersion() == 0 && links.isOutFor(account.id());
     }
 
-    private void setEnabled(UUID id, boolean enabled, Asker by) {
+    /** Of an account that is disabled, what goes on record. */
+    private record Stopped(String reason) {}
+
+    /** @param reason why it is disabled; null: it is enabled */
+    private void setEnabled(UUID id, @Nullable String reason, Asker by) {
         String name = accounts.get(id).displayName();
         refuseClosed(id);
-        jdbc.sql(
-                        "update account set enabled = :enabled, version = version + 1 where id = :id and enabled <> :enabled returning version")
+        boolean enabled = reason == null;
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        update account set enabled = :enabled, disabled_reason = :reason, disabled_by_name = :by, disabled_at = :at,
+                          version = version + 1
+                        where id = :id and enabled <> :enabled returning version""")
                 .param("enabled", enabled)
+                .param("reason", reason)
+                .param("by", enabled ? null : by.name())
+                .param("at", enabled ? null : Timestamp.from(now))
                 .param("id", id)
                 .query((row, n) -> row.getLong("version"))
                 .optional()
                 .ifPresent(version -> {
-                    outbox.publish(new AccountStatusChanged(id, enabled, clock.instant()), version);
+                    outbox.publish(new AccountStatusChanged(id, enabled, now), version);
                     by(by).changed(
                                     enabled ? ManagedAction.ACCOUNT_ENABLED : ManagedAction.ACCOUNT_DISABLED,
                                     id,
                                     name,
                                     null,
-                                    null);
+                                    reason == null ? null : new Stopped(reason));
                 });
     }
 

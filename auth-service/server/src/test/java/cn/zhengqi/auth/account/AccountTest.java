@@ -10,6 +10,7 @@ import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,23 @@ class AccountTest extends AuthServiceTest {
                 .jsonPath("$.tokenStale")
                 .isEqualTo(true);
         client.anonymous().get().uri("/api/auth/me").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void me_says_of_which_records_the_roles_reach_some_alone() {
+        UUID id = registered(nextPhone());
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/principals/" + id))
+                .willReturn(WireMock.okJson("""
+                        {"roles":["R_CLAIMS"],"permissions":["self"],"fieldRules":{},"below":[],"towns":[],
+                         "scopes":{"code.scan":"OWN","code.code":"ALL","code.claim":"","user.enterprise":"INSTITUTION+TOWNS:500113003"}}""")));
+
+        client.as(person(id, "李四", Set.of("R_CLAIMS"), "self"))
+                .get()
+                .uri("/api/auth/me")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.bounded")
+                .isEqualTo(List.of("code.claim", "code.scan", "user.enterprise"));
     }
 
     @Test

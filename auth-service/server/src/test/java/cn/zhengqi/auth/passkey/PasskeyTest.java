@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.auth.Somebody;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
@@ -11,12 +12,10 @@ import cn.zhengqi.auth.api.InternalAccounts.Asker;
 import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.auth.secondfactor.Authenticator;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
-import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -378,20 +377,7 @@ class PasskeyTest extends AuthServiceTest {
     }
 
     private Account account(UserType type, String number) {
-        Account account = new Account(
-                Ids.next(),
-                type,
-                null,
-                number,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                false,
-                0);
+        Account account = Somebody.of(type, number, passwords.hash(PASSWORD));
         assertThat(accounts.open(account)).isTrue();
         return account;
     }

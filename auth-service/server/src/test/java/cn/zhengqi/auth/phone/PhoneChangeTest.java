@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.auth.Somebody;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.InternalAccounts.FormerPhone;
-import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
@@ -16,7 +16,6 @@ import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.web.CurrentUser;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -314,20 +313,7 @@ class PhoneChangeTest extends AuthServiceTest {
     }
 
     private Account account(String number) {
-        Account account = new Account(
-                Ids.next(),
-                UserType.ENTERPRISE,
-                null,
-                number,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                false,
-                0);
+        Account account = Somebody.of(UserType.ENTERPRISE, number, passwords.hash(PASSWORD));
         assertThat(accounts.open(account)).isTrue();
         return account;
     }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.auth.Somebody;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.secondfactor.Authenticator;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
-import cn.zhengqi.kernel.Channel;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
@@ -19,7 +18,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -473,20 +471,7 @@ class ProviderSignInTest extends AuthServiceTest {
     }
 
     private Account account(UserType type, String number) {
-        Account account = new Account(
-                Ids.next(),
-                type,
-                null,
-                number,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                false,
-                0);
+        Account account = Somebody.of(type, number, passwords.hash(PASSWORD));
         assertThat(accounts.open(account)).isTrue();
         return account;
     }

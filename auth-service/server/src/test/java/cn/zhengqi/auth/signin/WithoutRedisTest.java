@@ -5,18 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.auth.Somebody;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
-import cn.zhengqi.kernel.Channel;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.Cable;
 import cn.zhengqi.testing.TestServers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,20 +59,7 @@ class WithoutRedisTest extends AuthServiceTest {
 
     @Test
     void nobody_signs_in_and_everybody_is_told_and_nothing_is_half_done_and_it_mends_itself() {
-        Account owner = new Account(
-                Ids.next(),
-                UserType.ENTERPRISE,
-                null,
-                PHONE,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                false,
-                0);
+        Account owner = Somebody.of(UserType.ENTERPRISE, PHONE, passwords.hash(PASSWORD));
         assertThat(accounts.open(owner)).isTrue();
         String code = codeFor(PHONE, "SIGN_IN");
         assertThat(browser().signIn("13590000009", PASSWORD).code())

@@ -7,6 +7,8 @@ import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.Asker;
+import cn.zhengqi.auth.api.InternalAccounts.Disabled;
+import cn.zhengqi.auth.api.InternalAccounts.Disabling;
 import cn.zhengqi.auth.api.InternalAccounts.FormerPhone;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
@@ -42,6 +44,7 @@ class ManagedAccountsTest extends AuthServiceTest {
     private static final AtomicLong PHONES = new AtomicLong(13600000000L);
     private static final Asker BY = new Asker(
             Ids.next(), "陈管理", UserType.OPERATOR, Ids.next(), "运营中心", "203.0.113.7", "Firefox of the administrator");
+    private static final Disabling DISABLING = new Disabling("已调离本单位", BY);
 
     @Autowired
     private ManagedAccounts accounts;
@@ -245,10 +248,10 @@ class ManagedAccountsTest extends AuthServiceTest {
 
         accounts.change(id, new AccountChange(another, "张四", BY));
         accounts.change(id, new AccountChange(another, "张四", BY));
-        asAdministrator("disable");
-        asAdministrator("disable");
-        asAdministrator("enable");
-        asAdministrator("second-factor-removal");
+        asAdministrator("disable", DISABLING);
+        asAdministrator("disable", DISABLING);
+        asAdministrator("enable", BY);
+        asAdministrator("second-factor-removal", BY);
         askForLink(false).expectStatus().isOk();
 
         assertThat(records("data ->> 'action'"))
@@ -269,6 +272,38 @@ class ManagedAccountsTest extends AuthServiceTest {
         assertThat(records("data ->> 'changes'").get(2))
                 .contains("张三", "张四", another.substring(7))
                 .doesNotContain(phone, another);
+        assertThat(records("data ->> 'changes'").get(3))
+                .as("why it was disabled")
+                .contains("已调离本单位");
+    }
+
+    @Test
+    void why_an_account_was_disabled_by_whom_and_when_is_known_until_it_is_enabled() {
+        open(null);
+        accounts.disable(id, DISABLING);
+
+        client.asService("user-service")
+                .get()
+                .uri("/internal/accounts/{id}/disabled", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.reason")
+                .isEqualTo("已调离本单位")
+                .jsonPath("$.byName")
+                .isEqualTo(BY.name())
+                .jsonPath("$.at")
+                .exists();
+        client.asService("finance-service")
+                .get()
+                .uri("/internal/accounts/{id}/disabled", id)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+
+        accounts.enable(id, BY);
+        assertThat(accounts.disabled(id)).isEqualTo(new Disabled(null, null, null));
     }
 
     @Test
@@ -283,7 +318,7 @@ class ManagedAccountsTest extends AuthServiceTest {
                 .update();
         try {
             for (ThrowingCallable deed : List.<ThrowingCallable>of(
-                    () -> accounts.disable(id, BY),
+                    () -> accounts.disable(id, DISABLING),
                     () -> accounts.change(id, change),
                     () -> accounts.removeSecondFactor(id, BY),
                     () -> accounts.resetPassword(id, BY),
@@ -302,12 +337,12 @@ class ManagedAccountsTest extends AuthServiceTest {
         assertThatThrownBy(() -> accounts.record(unopened)).hasMessageContaining("NOT_FOUND");
     }
 
-    private void asAdministrator(String deed) {
+    private void asAdministrator(String deed, Object body) {
         client.asService("user-service")
                 .post()
                 .uri("/internal/accounts/{id}/" + deed, id)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(BY)
+                .body(body)
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -336,8 +371,8 @@ class ManagedAccountsTest extends AuthServiceTest {
         setPassword(open(null).token(), PASSWORD, 204);
         redis.delete(AuthorityMarks.KEY + id);
 
-        accounts.disable(id, BY);
-        accounts.disable(id, BY);
+        accounts.disable(id, DISABLING);
+        accounts.disable(id, new Disabling("另一个原因", BY));
 
         assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
         Browser.Answer refused = browser().signIn(phone, PASSWORD);
@@ -345,6 +380,9 @@ class ManagedAccountsTest extends AuthServiceTest {
         assertThat(refused.body().path("detail").asString())
                 .as("staff turn to those who look after their accounts")
                 .isEqualTo("账号已停用，请联系本单位的平台管理员");
+        assertThat(accounts.disabled(id).reason())
+                .as("who came second changed nothing")
+                .isEqualTo("已调离本单位");
         accounts.enable(id, BY);
         assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
         assertThat(jdbc.sql("""

@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -130,16 +131,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void once(
             String key, Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        RepeatableRequest repeatable;
-        if (FilesInForm.comeWith(request)) {
-            // Nobody's files are received before it is known that they may hand them in, and that there are not too
-            // many.
-            if (!asked.mayBeServed(request, response)) {
-                return;
-            }
-            repeatable = RepeatableRequest.withFiles(request);
-        } else {
-            repeatable = RepeatableRequest.of(request, sizes.of(asked.method()));
+        RepeatableRequest repeatable = repeatable(asked, request, response);
+        if (repeatable == null) {
+            return;
         }
         Standing standing = CurrentUser.find().map(Standing::of).orElse(Standing.OF_NO_PERSON);
         KeyedRequest keyed = new KeyedRequest(
@@ -187,6 +181,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         buffered.copyBodyToResponse();
         forgetOldKeys();
+    }
+
+    /** Null where it has been answered: nobody's files are received before it is known that they may hand them in, and that there are not too many. */
+    private @Nullable RepeatableRequest repeatable(
+            Asked asked, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (!FilesInForm.comeWith(request)) {
+            return RepeatableRequest.of(request, sizes.of(asked.method()));
+        }
+        return asked.mayBeServed(request, response) ? RepeatableRequest.withFiles(request) : null;
     }
 
     private void forgetOldKeys() {

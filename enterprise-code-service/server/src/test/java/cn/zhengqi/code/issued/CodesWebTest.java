@@ -244,6 +244,35 @@ class CodesWebTest extends CodeServiceTest {
     }
 
     @Test
+    void who_claims_again_after_a_revocation_reads_all_that_was_recorded_before() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+        post(
+                        manager,
+                        "/codes/" + code(enterprise.id()).get("id") + "/revoke",
+                        Map.of("version", version(enterprise), "reason", "经办人调离"))
+                .expectStatus()
+                .isOk();
+
+        String claim = claimed(applicant(), enterprise.id(), "BASIC");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        CurrentUser member = memberOf(enterprise.id());
+        get(member, "/my/scans").expectBody().jsonPath("$.total").isEqualTo(1);
+        get(member, "/my/readings?source=SCAN").expectBody().jsonPath("$.total").isEqualTo(1);
+        get(member, "/my/code/certifications")
+                .expectBody()
+                .jsonPath("$[*].label")
+                .isEqualTo(List.of("企业认证", "注销", "企业认证"));
+        get(member, "/my/consents/history")
+                .expectBody()
+                .jsonPath("$.items[*].action")
+                .isEqualTo(List.of("GIVEN", "WITHDRAWN", "GIVEN"));
+    }
+
+    @Test
     void a_reissued_code_has_a_new_number_and_nothing_that_was_shown_or_printed_before_passes() {
         EnterpriseRecord enterprise = holder("BASIC");
         Map<String, Object> before = code(enterprise.id());

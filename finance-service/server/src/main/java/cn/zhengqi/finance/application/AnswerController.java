@@ -91,10 +91,11 @@ class AnswerController {
 
     /** Nobody answers for a bank that they do not work for, and nobody beyond what their role reaches there. */
     private static AnswerImport.By by(CurrentUser user) {
+        Actor person = new Actor(user.accountId(), user.name());
         return new AnswerImport.By(
                 user.requireInstitution(),
                 user.territory().institutions(),
                 ApplicationController.readable(user),
-                new Actor(user.accountId(), user.name()));
+                user.has(FinancePermissions.ASSIGN_APPLICATIONS) ? Decider.bank(person) : Decider.person(person));
     }
 }

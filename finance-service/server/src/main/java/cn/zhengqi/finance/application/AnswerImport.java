@@ -56,8 +56,9 @@ class AnswerImport {
      * @param institutionId for which the officer acts
      * @param institutions it and those below; what was made to others is not answered
      * @param scope how far the officer reads
+     * @param decider a head answers for the bank, an officer what they have and what lies in the pool
      */
-    record By(UUID institutionId, Set<UUID> institutions, DataScope scope, Actor officer) {
+    record By(UUID institutionId, Set<UUID> institutions, DataScope scope, Decider decider) {
 
         boolean answersFor(LoanApplication it) {
             return institutions.contains(it.bankId()) || institutions.contains(it.deskId());
@@ -94,7 +95,7 @@ class AnswerImport {
             audit.changed(
                     FinanceAction.ANSWERS_IMPORTED,
                     by.institutionId(),
-                    by.officer().name(),
+                    by.decider().actor().name(),
                     null,
                     done);
             return done;
@@ -182,26 +183,26 @@ class AnswerImport {
         }
         int version = it.version();
         if (it.status() == ApplicationStatus.SUBMITTED && answer.kind() != AnswerKind.DISBURSE) {
-            version = desk.accept(it.id(), version, by.scope(), by.officer()).version();
+            version = desk.accept(it.id(), version, by.scope(), by.decider()).version();
         }
         switch (answer.kind()) {
             case ACCEPT -> {
                 if (it.status() != ApplicationStatus.SUBMITTED) {
                     // Says why not, by the rule itself.
-                    desk.accept(it.id(), version, by.scope(), by.officer());
+                    desk.accept(it.id(), version, by.scope(), by.decider());
                 }
             }
-            case ASK_MATERIAL -> desk.askMaterial(it.id(), version, by.scope(), by.officer(), answer.words());
-            case APPROVE -> desk.approve(it.id(), version, by.scope(), by.officer(), grant(answer));
+            case ASK_MATERIAL -> desk.askMaterial(it.id(), version, by.scope(), by.decider(), answer.words());
+            case APPROVE -> desk.approve(it.id(), version, by.scope(), by.decider(), grant(answer));
             case REFUSE ->
                 desk.refuse(
                         it.id(),
                         version,
                         by.scope(),
-                        by.officer(),
+                        by.decider(),
                         reason(answer.reason()).map(RefusalReason::code).orElse(answer.reason()),
                         answer.words());
-            case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.officer(), money(answer), day(answer));
+            case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.decider(), money(answer), day(answer));
         }
         return it.id();
     }

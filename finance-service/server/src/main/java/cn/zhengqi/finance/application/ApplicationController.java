@@ -128,7 +128,7 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView accept(@PathVariable UUID id, @Valid @RequestBody Accept request, CurrentUser user) {
-        return desk.accept(id, request.version(), decidable(id, user), actor(user));
+        return desk.accept(id, request.version(), decidable(id, user), decider(user));
     }
 
     /** The time of the bank's answer stands still until the enterprise has supplied it. */
@@ -136,7 +136,7 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView askMaterial(@PathVariable UUID id, @Valid @RequestBody AskMaterial request, CurrentUser user) {
-        return desk.askMaterial(id, request.version(), decidable(id, user), actor(user), request.reason());
+        return desk.askMaterial(id, request.version(), decidable(id, user), decider(user), request.reason());
     }
 
     /** More time for the answer, which somebody else of the bank, or who looks after banks, has to approve. */
@@ -152,7 +152,7 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView approve(@PathVariable UUID id, @Valid @RequestBody Approve request, CurrentUser user) {
-        return desk.approve(id, request.version(), decidable(id, user), actor(user), request.toGrant());
+        return desk.approve(id, request.version(), decidable(id, user), decider(user), request.toGrant());
     }
 
     @PostMapping("/applications/{id}/refuse")
@@ -160,7 +160,7 @@ class ApplicationController {
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView refuse(@PathVariable UUID id, @Valid @RequestBody Refuse request, CurrentUser user) {
         return desk.refuse(
-                id, request.version(), decidable(id, user), actor(user), request.reasonCode(), request.reason());
+                id, request.version(), decidable(id, user), decider(user), request.reasonCode(), request.reason());
     }
 
     @PostMapping("/applications/{id}/disbursements")
@@ -171,7 +171,7 @@ class ApplicationController {
                 id,
                 request.version(),
                 decidable(id, user),
-                actor(user),
+                decider(user),
                 request.amount().setScale(2),
                 request.disbursedOn());
     }
@@ -180,7 +180,7 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView settle(@PathVariable UUID id, @Valid @RequestBody Settle request, CurrentUser user) {
-        return desk.settle(id, request.version(), decidable(id, user), actor(user));
+        return desk.settle(id, request.version(), decidable(id, user), decider(user));
     }
 
     private ApplicationQuery query(ApplicationFilter filter, @Nullable String sort, CurrentUser user) {
@@ -198,8 +198,8 @@ class ApplicationController {
         return readable(user);
     }
 
-    private static Actor actor(CurrentUser user) {
-        return new Actor(user.accountId(), user.name());
+    private static Decider decider(CurrentUser user) {
+        return Decider.person(new Actor(user.accountId(), user.name()));
     }
 
     /** @param version of the application that the decision was made by; so in all that follow */

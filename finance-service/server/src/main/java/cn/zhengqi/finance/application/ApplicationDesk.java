@@ -77,6 +77,15 @@ public class ApplicationDesk {
 
     /** @throws ProblemException what {@link LoanApplication#submit} says, CODE_ENDED, APPLICATION_ALREADY_OPEN, or APPLICATIONS_USED_UP */
     public LoanApplicationView submit(UUID productId, Applicant applicant, LoanRequest request) {
+        return submit(productId, applicant, request, null);
+    }
+
+    /**
+     * @param offerer who made the offer that the enterprise chose, and has the application from the beginning; null: it came of none
+     * @throws ProblemException as the other
+     */
+    public LoanApplicationView submit(
+            UUID productId, Applicant applicant, LoanRequest request, @Nullable Holder offerer) {
         // Many at once are counted as many one after the other; what has waited is of the day on which it goes on.
         applications.lock(applicant.enterpriseId());
         codes.refuse(applicant.enterpriseId());
@@ -89,9 +98,14 @@ public class ApplicationDesk {
                 applicant,
                 request,
                 new BorrowingHistory(applications.granted(applicant.enterpriseId())),
-                branches.of(product.bankId(), applicant.townCode()),
+                offerer == null
+                        ? Assignment.ofPool(product.bankId(), branches.of(product.bankId(), applicant.townCode()))
+                        : Assignment.ofHolder(product.bankId(), offerer),
                 now);
         enter(submitted, now);
+        if (offerer != null) {
+            applications.insertStep(submitted.application().cameByOffer(offerer, now));
+        }
         drafts.handedIn(applicant.enterpriseId(), productId);
         recorded(FinanceAction.APPLICATION_SUBMITTED, null, submitted.application());
         return view(submitted.application());
@@ -121,20 +135,33 @@ public class ApplicationDesk {
         return move(FinanceAction.APPLICATION_WITHDRAWN, id, version, scope, (it, now) -> it.withdraw(person, now));
     }
 
-    LoanApplicationView accept(UUID id, int version, DataScope scope, Actor officer) {
-        return move(FinanceAction.APPLICATION_ACCEPTED, id, version, scope, (it, now) -> it.accept(officer, now));
+    LoanApplicationView accept(UUID id, int version, DataScope scope, Decider by) {
+        return move(
+                FinanceAction.APPLICATION_ACCEPTED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.answeredBy(by).accept(by.actor(), now));
     }
 
-    LoanApplicationView askMaterial(UUID id, int version, DataScope scope, Actor officer, String what) {
-        return move(FinanceAction.MATERIAL_ASKED, id, version, scope, (it, now) -> it.askMaterial(what, officer, now));
+    LoanApplicationView askMaterial(UUID id, int version, DataScope scope, Decider by, String what) {
+        return move(
+                FinanceAction.MATERIAL_ASKED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.answeredBy(by).askMaterial(what, by.actor(), now));
     }
 
     /** What goes on record of it. */
     private record MoreTime(String caseNumber, int workingDays, String reason) {}
 
-    /** Asks for more time; the application stays as it is. @throws ProblemException what {@link PromiseExtensions#ask} says */
+    /** Asks for more time; the application stays as it is. @throws ProblemException what {@link LoanApplication#answeredBy} and {@link PromiseExtensions#ask} say */
     void askExtension(UUID id, DataScope scope, ExtensionWish wish, CurrentUser officer) {
-        LoanApplication application = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
+        LoanApplication application = applications
+                .findWithin(id, scope)
+                .orElseThrow(LoanApplications::notFound)
+                .answeredBy(Decider.person(new Actor(officer.accountId(), officer.name())));
         extensions.ask(answer.kind(), id, wish.workingDays(), wish.reason(), officer);
         audit.changed(
                 FinanceAction.EXTENSION_ASKED,
@@ -153,14 +180,14 @@ public class ApplicationDesk {
                 (it, now) -> it.supplyMaterial(words, person, now));
     }
 
-    LoanApplicationView approve(UUID id, int version, DataScope scope, Actor officer, Grant grant) {
+    LoanApplicationView approve(UUID id, int version, DataScope scope, Decider by, Grant grant) {
         try {
             return move(
                     FinanceAction.APPLICATION_APPROVED,
                     id,
                     version,
                     scope,
-                    (it, now) -> it.approve(grant, historyOf(it.enterpriseId()), officer, now));
+                    (it, now) -> it.answeredBy(by).approve(grant, historyOf(it.enterpriseId()), by.actor(), now));
         } catch (DuplicateKeyException anotherBankWasQuicker) {
             if (violates(anotherBankWasQuicker, "loan_application_one_first_loan")) {
                 throw new ProblemException(FinanceProblem.FIRST_LOAN_ALREADY_GRANTED);
@@ -170,7 +197,7 @@ public class ApplicationDesk {
     }
 
     /** @param reasonCode of the catalogue; REFUSAL_REASON_UNKNOWN if it is not there */
-    LoanApplicationView refuse(UUID id, int version, DataScope scope, Actor officer, String reasonCode, String words) {
+    LoanApplicationView refuse(UUID id, int version, DataScope scope, Decider by, String reasonCode, String words) {
         RefusalReason reason = applications
                 .refusalReason(reasonCode)
                 .orElseThrow(() -> new ProblemException(FinanceProblem.REFUSAL_REASON_UNKNOWN));
@@ -179,18 +206,17 @@ public class ApplicationDesk {
                 id,
                 version,
                 scope,
-                (it, now) -> it.refuse(reason, words, officer, now));
+                (it, now) -> it.answeredBy(by).refuse(reason, words, by.actor(), now));
     }
 
-    LoanApplicationView disburse(
-            UUID id, int version, DataScope scope, Actor officer, BigDecimal amount, LocalDate on) {
+    LoanApplicationView disburse(UUID id, int version, DataScope scope, Decider by, BigDecimal amount, LocalDate on) {
         try {
             return move(
                     FinanceAction.APPLICATION_DISBURSED,
                     id,
                     version,
                     scope,
-                    (it, now) -> it.disburse(amount, on, officer, now));
+                    (it, now) -> it.answeredBy(by).disburse(amount, on, by.actor(), now));
         } catch (DuplicateKeyException firstElsewhereMeanwhile) {
             // Its grant had expired, and another bank has granted the first loan since.
             if (violates(firstElsewhereMeanwhile, "loan_application_one_first_loan")) {
@@ -201,8 +227,13 @@ public class ApplicationDesk {
         }
     }
 
-    LoanApplicationView settle(UUID id, int version, DataScope scope, Actor officer) {
-        return move(FinanceAction.APPLICATION_SETTLED, id, version, scope, (it, now) -> it.settle(officer, now));
+    LoanApplicationView settle(UUID id, int version, DataScope scope, Decider by) {
+        return move(
+                FinanceAction.APPLICATION_SETTLED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.answeredBy(by).settle(by.actor(), now));
     }
 
     /** Stores a submitted application as of the moment it was submitted. */

@@ -32,9 +32,29 @@ record Assignment(
                 bankId, branch == null ? null : branch.id(), branch == null ? null : branch.name(), null, null);
     }
 
+    /** With one officer from the beginning, in whose pool it would otherwise lie. */
+    static Assignment ofHolder(UUID bankId, Holder holder) {
+        return ofPool(bankId, null).with(holder);
+    }
+
     /** The institution where it lies: a branch, or the bank itself. */
     UUID deskId() {
         return branchId == null ? bankId : branchId;
+    }
+
+    /**
+     * Who has it answers it. A colleague, and a head, takes it over first, which is on record and told to who had it.
+     *
+     * @throws ProblemException APPLICATION_NOT_TAKEN, APPLICATION_OF_COLLEAGUE with the name of who has it
+     */
+    void mustBeWith(Actor officer) {
+        if (handlerId == null) {
+            throw new ProblemException(FinanceProblem.APPLICATION_NOT_TAKEN);
+        }
+        if (!handlerId.equals(officer.accountId())) {
+            throw new ProblemException(
+                    FinanceProblem.APPLICATION_OF_COLLEAGUE, "该申请由" + handlerName + "办理；需由您办理的，请先接手并写明原因");
+        }
     }
 
     /**

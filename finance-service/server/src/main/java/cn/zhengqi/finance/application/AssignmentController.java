@@ -62,15 +62,10 @@ class AssignmentController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView take(@PathVariable UUID id, CurrentUser user) {
-        Actor officer = actor(user);
-        return desk.take(
-                id,
-                within(id, user),
-                new Holder(user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""), officer),
-                officer);
+        return desk.take(id, within(id, user), self(user), actor(user));
     }
 
-    /** To an officer, or into a pool. */
+    /** To an officer, or into a pool; or from a colleague to oneself. */
     @PostMapping("/applications/{id}/hand-over")
     @Idempotent(asksFirst = true)
     LoanApplicationView handOver(@PathVariable UUID id, @Valid @RequestBody HandOver request, CurrentUser user) {
@@ -137,6 +132,11 @@ class AssignmentController {
         }
     }
 
+    private static Holder self(CurrentUser user) {
+        return new Holder(
+                user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""), actor(user));
+    }
+
     private static Actor actor(CurrentUser user) {
         return new Actor(user.accountId(), user.name());
     }
@@ -151,7 +151,10 @@ class AssignmentController {
 
         Holder holder(BankPeople people, CurrentUser user, @Nullable UUID bankId) {
             if (officerId != null && branchId == null) {
-                return people.officer(officerId, user);
+                // Taking over asks nobody, as taking from the pool: it goes on while user-service is silent.
+                return officerId.equals(user.accountId()) && user.has(FinancePermissions.HANDLE_APPLICATIONS)
+                        ? self(user)
+                        : people.officer(officerId, user);
             }
             if (branchId == null || officerId != null) {
                 throw ProblemException.validation("to", "REQUIRED", "请选择办理人或网点");

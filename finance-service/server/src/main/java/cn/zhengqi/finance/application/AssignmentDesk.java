@@ -35,13 +35,16 @@ class AssignmentDesk {
     }
 
     /**
+     * @param to also themselves: any officer whom it is open to takes over what a colleague has, who hears of it
      * @param head whether they may give away what others have, and what nobody has
      * @throws ProblemException NOT_FOUND out of scope, VERSION_CONFLICT, OWN_CASES_ONLY, and what {@link LoanApplication#handOver} says
      */
     LoanApplicationView handOver(
             UUID id, int version, DataScope scope, Holder to, Actor by, boolean head, @Nullable String reason) {
         LoanApplication application = locked(id, scope).seenAs(version);
-        if (!head && !by.accountId().equals(application.handlerId())) {
+        Actor next = to.officer();
+        boolean takesOver = next != null && next.accountId().equals(by.accountId());
+        if (!head && !takesOver && !by.accountId().equals(application.handlerId())) {
             throw new ProblemException(FinanceProblem.OWN_CASES_ONLY);
         }
         return moved(application, to, by, reason, desk.now());

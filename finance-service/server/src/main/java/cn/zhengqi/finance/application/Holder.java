@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param institutionId of a branch, or of the bank
  * @param officer absent: the pool of that institution, from which its officers take
  */
-record Holder(
+public record Holder(
         UUID institutionId,
         String institutionName,
         @Nullable Actor officer) {}

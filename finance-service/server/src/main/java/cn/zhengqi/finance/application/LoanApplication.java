@@ -67,14 +67,14 @@ final class LoanApplication extends LoanSubmission {
             LoanProduct product,
             Applicant applicant,
             LoanRequest request,
-            @Nullable Branch branch,
+            Assignment assignment,
             Instant at) {
         super(number, product, applicant, request, at);
         this.kind = request.kind();
         this.status = ApplicationStatus.SUBMITTED;
         this.changedAt = at;
         this.disbursedAmount = CreditGrant.NOTHING;
-        liesWith(Assignment.ofPool(product.bankId(), branch));
+        liesWith(assignment);
     }
 
     /** To the head office of the bank. @throws ProblemException as the other */
@@ -85,11 +85,11 @@ final class LoanApplication extends LoanSubmission {
             LoanRequest request,
             BorrowingHistory history,
             Instant at) {
-        return submit(number, product, applicant, request, history, null, at);
+        return submit(number, product, applicant, request, history, Assignment.ofPool(product.bankId(), null), at);
     }
 
     /**
-     * @param branch of the bank that looks after the applicant's town; absent: its head office
+     * @param assignment where it lies from the beginning
      * @throws ProblemException CONSENT_REQUIRED, PRODUCT_SUSPENDED, AMOUNT_OUT_OF_RANGE, TERM_OUT_OF_RANGE, or what
      *     {@link BorrowingHistory#confirm} says
      */
@@ -99,14 +99,14 @@ final class LoanApplication extends LoanSubmission {
             Applicant applicant,
             LoanRequest request,
             BorrowingHistory history,
-            @Nullable Branch branch,
+            Assignment assignment,
             Instant at) {
         if (!request.consent()) {
             throw new ProblemException(FinanceProblem.CONSENT_REQUIRED);
         }
         product.checkRequest(request.amount(), request.termMonths(), BusinessTime.dayOf(at));
         history.confirm(request.kind(), request.renewsApplicationId(), product.bankId());
-        LoanApplication it = new LoanApplication(number, product, applicant, request, branch, at);
+        LoanApplication it = new LoanApplication(number, product, applicant, request, assignment, at);
         return new Transition(
                 it,
                 it.step(StepKind.SUBMITTED, applicant.person(), at, request.inWords()),
@@ -136,11 +136,32 @@ final class LoanApplication extends LoanSubmission {
     }
 
     private Transition assigned(Assignment.Change change, Actor by, Instant at) {
+        UUID former = handlerId;
         liesWith(change.to());
         return new Transition(
                 this,
                 step(change.how(), by, at, change.note()),
-                new LoanApplicationAssigned(parties(), by.accountId(), by.name(), change.reason(), at));
+                new LoanApplicationAssigned(parties(), by.accountId(), by.name(), former, change.reason(), at));
+    }
+
+    /** What colleagues read of an application that came to somebody by the offer that they made. */
+    ApplicationStep cameByOffer(Holder who, Instant at) {
+        Actor officer = Objects.requireNonNull(who.officer());
+        return step(
+                StepKind.ASSIGNED, officer, at, "由" + officer.name() + "（" + who.institutionName() + "）办理：企业选定了其报价");
+    }
+
+    /**
+     * Before the bank answers. What lies in the pool is accepted by whoever takes it so; what is over nobody has any more.
+     *
+     * @throws ProblemException what {@link Assignment#mustBeWith} says
+     */
+    LoanApplication answeredBy(Decider by) {
+        boolean free = status == ApplicationStatus.SUBMITTED && handlerId == null;
+        if (!by.wholeBank() && !free && !status.next().isEmpty()) {
+            assignment().mustBeWith(by.actor());
+        }
+        return this;
     }
 
     private Assignment assignment() {

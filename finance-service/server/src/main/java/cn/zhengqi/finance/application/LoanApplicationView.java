@@ -176,7 +176,7 @@ public record LoanApplicationView(
     }
 
     /** Without how its bank divides the work. */
-    LoanApplicationView outside() {
+    public LoanApplicationView outside() {
         return new LoanApplicationView(
                 id,
                 number,

@@ -29,7 +29,12 @@ class PromisedAnswer {
     void follow(Transition moved, Instant at) {
         LoanApplication it = moved.application();
         switch (moved.step().kind()) {
-            case SUBMITTED -> promises.give(promised(it), at);
+            case SUBMITTED -> {
+                promises.give(promised(it), at);
+                if (it.handlerId() != null) {
+                    promises.handledBy(kind, it.id(), it.handlerId());
+                }
+            }
             case ACCEPTED, TAKEN, ASSIGNED, HANDED_OVER, POOLED -> promises.handledBy(kind, it.id(), it.handlerId());
             case MATERIAL_ASKED -> promises.pause(kind, it.id(), at);
             case MATERIAL_SUPPLIED -> promises.resume(kind, it.id(), at);

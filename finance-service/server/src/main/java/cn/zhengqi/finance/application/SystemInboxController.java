@@ -80,7 +80,7 @@ class SystemInboxController {
     @PostMapping("/applications/{id}/accept")
     @Idempotent(required = true)
     SystemApplication accept(@PathVariable UUID id, @Valid @RequestBody Accept request, CallingSystem system) {
-        desk.accept(id, request.version(), inbox.scope(id, system), Actor.of(system));
+        desk.accept(id, request.version(), inbox.scope(id, system), Decider.bank(Actor.of(system)));
         return inbox.detail(id, system);
     }
 
@@ -89,14 +89,15 @@ class SystemInboxController {
     @Idempotent(required = true)
     SystemApplication askMaterial(
             @PathVariable UUID id, @Valid @RequestBody AskMaterial request, CallingSystem system) {
-        desk.askMaterial(id, request.version(), inbox.scope(id, system), Actor.of(system), request.reason());
+        desk.askMaterial(
+                id, request.version(), inbox.scope(id, system), Decider.bank(Actor.of(system)), request.reason());
         return inbox.detail(id, system);
     }
 
     @PostMapping("/applications/{id}/approve")
     @Idempotent(required = true)
     SystemApplication approve(@PathVariable UUID id, @Valid @RequestBody Approve request, CallingSystem system) {
-        desk.approve(id, request.version(), inbox.scope(id, system), Actor.of(system), request.toGrant());
+        desk.approve(id, request.version(), inbox.scope(id, system), Decider.bank(Actor.of(system)), request.toGrant());
         return inbox.detail(id, system);
     }
 
@@ -107,7 +108,7 @@ class SystemInboxController {
                 id,
                 request.version(),
                 inbox.scope(id, system),
-                Actor.of(system),
+                Decider.bank(Actor.of(system)),
                 request.reasonCode(),
                 request.reason());
         return inbox.detail(id, system);
@@ -120,7 +121,7 @@ class SystemInboxController {
                 id,
                 request.version(),
                 inbox.scope(id, system),
-                Actor.of(system),
+                Decider.bank(Actor.of(system)),
                 request.amount().setScale(2),
                 request.disbursedOn());
         return inbox.detail(id, system);
@@ -129,7 +130,7 @@ class SystemInboxController {
     @PostMapping("/applications/{id}/settle")
     @Idempotent(required = true)
     SystemApplication settle(@PathVariable UUID id, @Valid @RequestBody Settle request, CallingSystem system) {
-        desk.settle(id, request.version(), inbox.scope(id, system), Actor.of(system));
+        desk.settle(id, request.version(), inbox.scope(id, system), Decider.bank(Actor.of(system)));
         return inbox.detail(id, system);
     }
 }

@@ -103,7 +103,12 @@ class BankDemandController {
     @Idempotent
     ClaimView offer(@PathVariable UUID id, @Valid @RequestBody MakeOffer request, CurrentUser user) {
         user.requireInstitution();
-        return desk.offer(id, request.version(), user.territory().institutions(), request.toTerms());
+        return desk.offer(
+                id,
+                request.version(),
+                user.territory().institutions(),
+                new Actor(user.accountId(), user.name()),
+                request.toTerms());
     }
 
     /** More time for the answer, which somebody else has to approve. */

@@ -101,7 +101,7 @@ class ClaimDesk {
     }
 
     /** @throws ProblemException NOT_FOUND for another bank's, VERSION_CONFLICT, and what {@link DemandClaim#offer} says */
-    ClaimView offer(UUID claimId, int version, Set<UUID> own, Terms terms) {
+    ClaimView offer(UUID claimId, int version, Set<UUID> own, Actor by, Terms terms) {
         FinancingDemand demand = lockedOf(claimId, own);
         DemandClaim claim = fresh(claimId).seenAs(version);
         Instant now = now();
@@ -114,6 +114,7 @@ class ClaimDesk {
                         terms.termMonths(),
                         terms.until(),
                         terms.words()),
+                by,
                 demand,
                 now);
         claims.update(claim);

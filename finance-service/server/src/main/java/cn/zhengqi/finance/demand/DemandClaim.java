@@ -9,6 +9,7 @@ import cn.zhengqi.finance.api.DemandHidden;
 import cn.zhengqi.finance.api.DemandOffered;
 import cn.zhengqi.finance.api.DemandShown;
 import cn.zhengqi.finance.application.Actor;
+import cn.zhengqi.finance.application.Holder;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -52,6 +53,8 @@ class DemandClaim {
     private @Nullable LocalDate offeredUntil;
     private @Nullable String offerWords;
     private @Nullable Instant offeredAt;
+    private @Nullable UUID offererId;
+    private @Nullable String offererName;
     private @Nullable String giveBackReasonCode;
     private @Nullable String giveBackReason;
     private @Nullable Instant agreedAt;
@@ -86,10 +89,11 @@ class DemandClaim {
     }
 
     /**
+     * @param by who makes it, and has the application that may come of it
      * @throws ProblemException STATE_CONFLICT unless it waits for an offer and the demand stands, PRODUCT_OF_ANOTHER_BANK, what {@link
      *     cn.zhengqi.finance.product.LoanProduct#checkRequest} says, OFFER_OUT_OF_RANGE, RATE_ABOVE_PRODUCT, RATE_OUT_OF_RANGE, VALIDATION_FAILED for its last day
      */
-    DemandOffered offer(Offer offer, FinancingDemand demand, Instant at) {
+    DemandOffered offer(Offer offer, Actor by, FinancingDemand demand, Instant at) {
         demand.mustStand("报价", at);
         ClaimStatus offered = status.to(ClaimStatus.OFFERED, "报价");
         if (!offer.product().bankId().equals(bankId)) {
@@ -119,6 +123,8 @@ class DemandClaim {
         offeredUntil = offer.until();
         offerWords = offer.words();
         offeredAt = at;
+        offererId = by.accountId();
+        offererName = by.name();
         return new DemandOffered(
                 parties(demand),
                 offer.product().title(),
@@ -270,6 +276,12 @@ class DemandClaim {
     @Nullable
     String giveBackReason() {
         return giveBackReason;
+    }
+
+    /** Who made the offer: demands are claimed by head offices. */
+    Holder offerer() {
+        return new Holder(
+                bankId, bankName, new Actor(Objects.requireNonNull(offererId), Objects.requireNonNull(offererName)));
     }
 
     /** What was offered; null while nothing was. */

@@ -134,7 +134,7 @@ class DemandDesk {
     }
 
     /**
-     * The offer that the enterprise takes becomes an application to its bank, by the way of all applications, and the demand ends: all of it or nothing.
+     * The offer that the enterprise takes becomes an application to its bank, with who made it, and the demand ends: all of it or nothing.
      *
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OFFER_OVER, and what {@link ApplicationDesk#submit} says
      */
@@ -160,7 +160,8 @@ class DemandDesk {
                         demand.contactPhone(),
                         choice.consent(),
                         null,
-                        offer.rate()));
+                        offer.rate()),
+                claim.offerer());
         FinancingDemandEnded ended = demand.choose(application.id(), now);
         demands.update(demand);
         outbox.publish(ended, demand.version(), now);

@@ -127,7 +127,8 @@ class MyDemandController {
     @Idempotent(required = true)
     @ResponseStatus(HttpStatus.CREATED)
     LoanApplicationView choose(@PathVariable UUID id, @Valid @RequestBody ChooseOffer request, CurrentUser user) {
-        return desk.choose(id, request.version(), user.requireEnterprise(), actor(user), request.toChoice());
+        return desk.choose(id, request.version(), user.requireEnterprise(), actor(user), request.toChoice())
+                .outside();
     }
 
     private DemandQuery.Reader reader(CurrentUser user) {

@@ -6,6 +6,7 @@ import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -196,6 +197,26 @@ class AnswerImportTest extends FinanceServiceTest {
 
         assertThat(problems(answer)).containsExactly("rows[3] FIRST_LOAN_ALREADY_GRANTED");
         assertThat(statusOf(one)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void what_a_colleague_has_is_answered_by_a_file_of_the_head_alone_and_stays_with_them() {
+        CurrentUser colleague = officerOf(bank);
+        CurrentUser head = TestUsers.ofBank(bank.id(), "finance.application.handle", "finance.application.assign");
+        Answer own = submit(enterprise, application());
+        Answer ofColleague = submit(anEnterprise(), application());
+        act(colleague, ofColleague.id(), "take", Map.of());
+        List<String> rows =
+                List.of(number(own) + ",不通过,,,,,,负债水平过高,负债率超出限额,,", number(ofColleague) + ",不通过,,,,,,负债水平过高,负债率超出限额,,");
+
+        assertThat(problems(brought(officer, "answer-checks", rows)))
+                .containsExactly("rows[3] APPLICATION_OF_COLLEAGUE");
+        assertThat(brought(officer, "answers", rows).status()).isEqualTo(422);
+        assertThat(statusOf(own)).isEqualTo("SUBMITTED");
+
+        assertThat(brought(head, "answers", rows).body()).containsEntry("refused", 2);
+        assertThat(get(officer, ALL + "/" + ofColleague.id()).get("handling").toString())
+                .contains(colleague.accountId().toString());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.finance.FinanceProblem;
@@ -41,6 +42,23 @@ class AssignmentRulesTest {
     void who_comes_second_hears_who_has_it() {
         assertThatThrownBy(() -> withLi.take(atBranch(WANG), WANG)).hasMessageContaining("该申请已由李经理办理");
         assertThatThrownBy(() -> withLi.take(atBranch(LI), LI)).hasMessageContaining("您已认领该申请");
+    }
+
+    @Test
+    void only_who_has_it_answers_it() {
+        assertThatCode(() -> withLi.mustBeWith(LI)).doesNotThrowAnyException();
+        refused(FinanceProblem.APPLICATION_NOT_TAKEN, () -> pooled.mustBeWith(LI));
+        refused(FinanceProblem.APPLICATION_OF_COLLEAGUE, () -> withLi.mustBeWith(WANG));
+        assertThatThrownBy(() -> withLi.mustBeWith(WANG)).hasMessageContaining("该申请由李经理办理；需由您办理的，请先接手");
+    }
+
+    @Test
+    void what_came_of_an_offer_is_with_who_made_it_from_the_beginning() {
+        Assignment offered = Assignment.ofHolder(BANK, atBranch(LI));
+
+        assertThat(offered).isEqualTo(withLi);
+        assertThat(Assignment.ofHolder(BANK, new Holder(BANK, "甲银行", LI)).branchId())
+                .isNull();
     }
 
     @Test

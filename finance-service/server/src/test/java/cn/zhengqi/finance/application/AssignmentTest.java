@@ -146,7 +146,7 @@ class AssignmentTest extends FinanceServiceTest {
         Answer assigned = handOver(head, it, toOfficer(atBranch), null);
         assertThat(handling(assigned)).containsEntry("handlerName", "郑客户").containsEntry("branchName", "城南支行");
         assertThat(assigned.get("timeline").toString()).contains("ASSIGNED");
-        assertThat(handOver(colleague, assigned, toOfficer(colleague), "我来办").code())
+        assertThat(handOver(colleague, assigned, toOfficer(officer), "他有空").code())
                 .isEqualTo("OWN_CASES_ONLY");
         assertThat(handOver(head, assigned, toOfficer(atBranch), "再派一次").code()).isEqualTo("ALREADY_HANDLED_SO");
         assertThat(handOver(head, it, toOfficer(colleague), "换人").code()).isEqualTo("VERSION_CONFLICT");
@@ -156,6 +156,75 @@ class AssignmentTest extends FinanceServiceTest {
         assertThat(act(atBranch, it.id(), "accept", Map.of("version", assigned.version()))
                         .status())
                 .as("the branch decides what lies there")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_colleague_answers_what_another_has_only_after_taking_it_over_for_a_reason() {
+        Answer taken = take(officer, submit(enterprise, application()).id());
+        Map<String, Object> material = Map.of("version", taken.version(), "reason", "近三个月的流水");
+
+        assertThat(act(colleague, taken.id(), "accept", Map.of("version", taken.version()))
+                        .code())
+                .isEqualTo("APPLICATION_OF_COLLEAGUE");
+        Answer accepted = act(officer, taken.id(), "accept", Map.of("version", taken.version()));
+        for (String step : List.of("ask-material", "refuse", "settle", "disbursements", "approve", "ask-extension")) {
+            Map<String, Object> said = new HashMap<>(material);
+            said.put("version", accepted.version());
+            said.putAll(Map.of(
+                    "reasonCode", "OTHER",
+                    "amount", 1,
+                    "disbursedOn", "2026-01-01",
+                    "grantedAmount", 1,
+                    "annualRate", 3,
+                    "termMonths", 12,
+                    "validUntil", "2099-01-01",
+                    "workingDays", 3));
+            Answer refused = act(colleague, taken.id(), step, said);
+            assertThat(refused.code()).as(step).isEqualTo("APPLICATION_OF_COLLEAGUE");
+            assertThat((String) refused.get("detail")).contains("该申请由测试客户经理办理");
+        }
+
+        assertThat(handOver(colleague, accepted, toOfficer(colleague), null).code())
+                .isEqualTo("HAND_OVER_REASON_REQUIRED");
+        when(principals.staff(any(), anyString())).thenThrow(new IllegalStateException("user-service is away"));
+        Answer over = handOver(colleague, accepted, toOfficer(colleague), "周客户休假");
+        assertThat(handling(over))
+                .containsEntry("handlerId", colleague.accountId().toString());
+        assertThat(over.get("timeline").toString()).contains("HANDED_OVER", "原办理人测试客户经理；原因：周客户休假");
+        assertThat(act(officer, taken.id(), "ask-material", with(material, over))
+                        .code())
+                .as("who had it has it no more")
+                .isEqualTo("APPLICATION_OF_COLLEAGUE");
+        assertThat(act(colleague, taken.id(), "ask-material", with(material, over))
+                        .status())
+                .isEqualTo(200);
+        assertThat(jdbc.sql(
+                                "select data ->> 'former' from outbox where subject = ? and type = 'finance.LoanApplicationAssigned' order by version desc limit 1")
+                        .param(taken.id())
+                        .query(String.class)
+                        .single())
+                .as("who hears of it")
+                .isEqualTo(officer.accountId().toString());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> said, Answer seen) {
+        Map<String, Object> now = new HashMap<>(said);
+        now.put("version", seen.version());
+        return now;
+    }
+
+    @Test
+    void what_went_back_into_the_pool_is_taken_before_it_is_answered() {
+        Answer taken = take(officer, submit(enterprise, application()).id());
+        Answer accepted = act(officer, taken.id(), "accept", Map.of("version", taken.version()));
+        Answer pooled = handOver(officer, accepted, Map.of("branchId", bank.id()), "暂停办理");
+        Map<String, Object> material = Map.of("version", pooled.version(), "reason", "近三个月的流水");
+
+        assertThat(act(colleague, taken.id(), "ask-material", material).code()).isEqualTo("APPLICATION_NOT_TAKEN");
+        Answer again = take(colleague, taken.id());
+        assertThat(act(colleague, taken.id(), "ask-material", with(material, again))
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -72,7 +72,9 @@ class DemandStatesTest {
         DemandClaim claim = claim();
 
         refused("STATE_CONFLICT", () -> new DemandClaim(demand, bank, OFFICER, late));
-        refused("STATE_CONFLICT", () -> claim.offer(offer("100000", "3.6", 12, TODAY.plusDays(31)), demand, late));
+        refused(
+                "STATE_CONFLICT",
+                () -> claim.offer(offer("100000", "3.6", 12, TODAY.plusDays(31)), OFFICER, demand, late));
         refused("STATE_CONFLICT", () -> claim.agree(PERSON, demand, late));
     }
 
@@ -99,7 +101,7 @@ class DemandStatesTest {
             String amount, String rate, int term, int days, String code) {
         DemandClaim claim = claim();
 
-        refused(code, () -> claim.offer(offer(amount, rate, term, TODAY.plusDays(days)), demand, NOW));
+        refused(code, () -> claim.offer(offer(amount, rate, term, TODAY.plusDays(days)), OFFICER, demand, NOW));
 
         assertThat(claim.status()).isEqualTo(ClaimStatus.CLAIMED);
         assertThat(claim.offered()).isNull();
@@ -113,14 +115,17 @@ class DemandStatesTest {
         refused(
                 "PRODUCT_OF_ANOTHER_BANK",
                 () -> claim.offer(
-                        new Offer(foreign, new BigDecimal("100000.00"), BigDecimal.ONE, 12, TODAY, null), demand, NOW));
+                        new Offer(foreign, new BigDecimal("100000.00"), BigDecimal.ONE, 12, TODAY, null),
+                        OFFICER,
+                        demand,
+                        NOW));
     }
 
     @Test
     void an_offer_is_made_once_and_not_given_back() {
         DemandClaim claim = offered();
 
-        refused("STATE_CONFLICT", () -> claim.offer(offer("100000", "3.6", 12, TODAY), demand, NOW));
+        refused("STATE_CONFLICT", () -> claim.offer(offer("100000", "3.6", 12, TODAY), OFFICER, demand, NOW));
         refused("STATE_CONFLICT", () -> claim.giveBack(new GiveBackReason("TERM", "期限"), null, demand, NOW));
     }
 
@@ -184,7 +189,7 @@ class DemandStatesTest {
 
     private DemandClaim offered() {
         DemandClaim claim = claim();
-        claim.offer(offer("400000", "3.6", 12, TODAY.plusDays(5)), demand, NOW);
+        claim.offer(offer("400000", "3.6", 12, TODAY.plusDays(5)), OFFICER, demand, NOW);
         return claim;
     }
 

@@ -17,6 +17,7 @@ import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopeKind;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -391,7 +392,9 @@ class DemandsTest extends DemandServiceTest {
 
     @Test
     void the_offer_that_was_chosen_binds_its_bank_which_says_why_where_it_grants_less() {
-        Answer application = choose(offered(posted()), Ids.next().toString());
+        CurrentUser officer = TestUsers.ofBank(bank.id(), "finance.demand.claim", "finance.application.handle");
+        Answer application =
+                choose(offer(officer, claim(claimer, posted())), Ids.next().toString());
         assertThat(application.get("offeredRate")).isEqualTo(3.65);
         Answer accepted = act(officer, application.id(), "accept", Map.of("version", application.version()));
         Map<String, Object> dearer = approval(accepted.version());
@@ -405,6 +408,45 @@ class DemandsTest extends DemandServiceTest {
                         .get("timeline")
                         .toString())
                 .contains("年利率 3.65%", "尽调发现新增对外担保");
+    }
+
+    @Test
+    void what_comes_of_an_offer_is_with_who_made_it_and_not_among_what_waits_to_be_taken() {
+        CurrentUser offerer = TestUsers.ofBank(bank.id(), "finance.demand.claim", "finance.application.handle");
+        Answer application =
+                choose(offer(offerer, claim(claimer, posted())), Ids.next().toString());
+        assertThat(application.status()).as(application.body().toString()).isEqualTo(201);
+        assertThat(application.get("handling"))
+                .as("the enterprise reads nothing of it")
+                .isNull();
+
+        Answer atBank = get(officer, "/api/finance/applications/" + application.id());
+        assertThat(atBank.get("handling"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("handlerId", offerer.accountId().toString())
+                .doesNotContainKey("branchId");
+        assertThat(atBank.get("timeline").toString()).contains("ASSIGNED", "企业选定了其报价");
+        assertThat(items(get(officer, "/api/finance/applications?holding=POOL")))
+                .isEmpty();
+        assertThat(jdbc.sql("select handler_id from promise where case_id = ?")
+                        .param(application.id())
+                        .query(UUID.class)
+                        .single())
+                .as("who is warned")
+                .isEqualTo(offerer.accountId());
+        assertThat(jdbc.sql(
+                                "select data ->> 'handlerId' from outbox where subject = ? and type = 'finance.LoanApplicationSubmitted'")
+                        .param(application.id())
+                        .query(String.class)
+                        .single())
+                .as("who is told of it")
+                .isEqualTo(offerer.accountId().toString());
+        assertThat(act(officer, application.id(), "accept", Map.of("version", application.version()))
+                        .code())
+                .isEqualTo("APPLICATION_OF_COLLEAGUE");
+        assertThat(act(offerer, application.id(), "accept", Map.of("version", application.version()))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

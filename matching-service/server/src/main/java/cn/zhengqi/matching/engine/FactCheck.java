@@ -5,38 +5,20 @@ import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses facts that cannot be: of a wrong form, out of range, or contradicting each other. Unknown (null) is always fine. */
+/** Refuses facts that cannot be: of a wrong form, out of range, or contradicting each other ({@link Contradictions}). Unknown (null) is always fine. */
 public final class FactCheck {
 
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_LIST = 100;
-
-    /** A profit or an expense that is more often in the revenue of its year than this is a slip of the unit. */
-    private static final int MOST_TIMES_THE_REVENUE = 10;
-
-    /** 万元: a holding lives on other income than revenue, so a gain up to here is believed beside any revenue. */
-    private static final double GAIN_BESIDE_ANY_REVENUE = 1_000;
-
-    /** 万元: who develops before there is anything to sell spends, and loses, far more than its revenue. */
-    private static final double SPENT_BESIDE_ANY_REVENUE = 10_000;
-
-    /** 万元 a year: who began to sell late in a year sells in a month what it sold in all of that year. */
-    private static final double SALES_BESIDE_ANY_REVENUE = 10_000;
-
-    private static final int MONTHS_OF_A_YEAR = 12;
 
     private final FactDictionary facts;
     private final boolean derivedToo;
@@ -69,7 +51,11 @@ public final class FactCheck {
             this(fact, fact, code, message, Set.of(fact));
         }
 
-        private Problem ofYear(int year) {
+        static Problem inconsistent(String fact, String message, Set<String> between) {
+            return new Problem(fact, fact, "FACT_INCONSISTENT", message, between);
+        }
+
+        Problem ofYear(int year) {
             return new Problem(fact, fact + "[" + year + "]", code, message, between);
         }
     }
@@ -84,69 +70,12 @@ public final class FactCheck {
             }
         });
         if (problems.isEmpty()) {
-            atMost(given, "insured", "employees", problems);
-            atMost(given, "rdStaff", "employees", problems);
-            atMost(given, "disabledCount", "employees", problems);
-            atMost(given, "hiresKeyGroup", "employees", problems);
-            atMost(given, "hiresVeterans", "employees", problems);
-            atMost(given, "hiresGraduates", "employees", problems);
-            atMost(given, "class1IpSelfDeveloped", "class1Ip", problems);
-            atMost(given, "class1IpHighValue", "class1Ip", problems);
-            atMost(given, "class1IpMainProduct", "class1Ip", problems);
-            notBeforeFoundation(given, asOf, problems);
-            sinceFoundation(given, "taxYears", ChronoUnit.YEARS, asOf, problems);
-            sinceFoundation(given, "nicheYears", ChronoUnit.YEARS, asOf, problems);
-            sinceFoundation(given, "unemploymentInsuranceMonths", ChronoUnit.MONTHS, asOf, problems);
-            besideRevenue(given, "totalProfit", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
-            besideRevenue(given, "netProfit", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
-            besideRevenue(given, "rdExpense", SPENT_BESIDE_ANY_REVENUE, asOf, problems);
-            besideRevenue(given, "taxableIncome", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
-            salesBesideRevenue(given, asOf, problems);
-            asComputed(given, asOf, problems);
+            problems.addAll(Contradictions.among(given, facts, asOf));
+            if (derivedToo) {
+                problems.addAll(ToldDerived.otherThanComputed(given, facts, asOf));
+            }
         }
         return problems;
-    }
-
-    /** What is told of a derived fact is what the others come to, as exactly as it is told. */
-    private void asComputed(Map<String, ?> given, LocalDate asOf, List<Problem> problems) {
-        if (!derivedToo) {
-            return;
-        }
-        FactVector computed = FactVector.of(facts, given, asOf);
-        FactVector told = FactVector.ofCase(facts, given, asOf);
-        given.forEach((name, value) -> {
-            FactDefinition fact = facts.get(name);
-            if (fact.derived() && value != null && computed.known(name) && !same(fact, value, told, computed)) {
-                problems.add(new Problem(
-                        fact.name(),
-                        fact.name(),
-                        "FACT_INCONSISTENT",
-                        fact.label() + "与其他数据不一致：按其他数据计算为" + words(fact, computed) + "，请改为一致或去掉其中一项",
-                        facts.basis(fact.name())));
-            }
-        });
-    }
-
-    private static boolean same(FactDefinition fact, Object value, FactVector told, FactVector computed) {
-        String name = fact.name();
-        if (!fact.kind().numeric()) {
-            return Objects.equals(told.text(name), computed.text(name));
-        }
-        if (!(value instanceof Number)) {
-            return told.number(name) == computed.number(name);
-        }
-        BigDecimal number = new BigDecimal(value.toString());
-        return BigDecimal.valueOf(computed.number(name))
-                        .setScale(number.scale(), RoundingMode.HALF_UP)
-                        .compareTo(number)
-                == 0;
-    }
-
-    private static String words(FactDefinition fact, FactVector computed) {
-        String text = computed.text(fact.name());
-        return text == null
-                ? ValueWords.number(fact, computed.number(fact.name()))
-                : Words.quoted(ValueWords.item(fact, text));
     }
 
     /**
@@ -233,8 +162,8 @@ public final class FactCheck {
         if ((min != null && plain < min.doubleValue()) || (max != null && plain > max.doubleValue())) {
             String unit = fact.unit() == null ? "" : " " + fact.unit();
             String range = max == null
-                    ? "不小于 " + grouped(min == null ? BigDecimal.ZERO : min) + unit
-                    : "在 " + (min == null ? "负数" : grouped(min)) + " 到 " + grouped(max) + unit + " 之间";
+                    ? "不小于 " + Figures.grouped(min == null ? BigDecimal.ZERO : min) + unit
+                    : "在 " + (min == null ? "负数" : Figures.grouped(min)) + " 到 " + Figures.grouped(max) + unit + " 之间";
             return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应" + range);
         }
         return null;
@@ -309,154 +238,6 @@ public final class FactCheck {
             }
         }
         return null;
-    }
-
-    /** Figures by year are those of full calendar years, the newest of which is the last one. */
-    private static int calendarYear(LocalDate asOf, int year) {
-        return asOf.getYear() - 1 - year;
-    }
-
-    /** There is nothing to tell of a year in which there was no enterprise; zero says no more than that. */
-    private void notBeforeFoundation(Map<String, ?> given, LocalDate asOf, List<Problem> problems) {
-        LocalDate founded = FactVector.day(given.get("established"));
-        if (founded == null) {
-            return;
-        }
-        given.forEach((name, value) -> {
-            FactDefinition fact = facts.get(name);
-            List<?> figures = fact.kind() == FactKind.YEARS ? figures(value) : List.of();
-            for (int year = 0; year < figures.size(); year++) {
-                int calendarYear = calendarYear(asOf, year);
-                if (calendarYear < founded.getYear()
-                        && figures.get(year) instanceof Number figure
-                        && figure.doubleValue() != 0) {
-                    problems.add(new Problem(
-                                    fact.name(),
-                                    fact.name(),
-                                    "FACT_INCONSISTENT",
-                                    name(fact) + "填写了 " + calendarYear + " 年的数据，而企业成立于 " + BusinessTime.inWords(founded)
-                                            + "，成立以前的年份请留空",
-                                    Set.of(fact.name(), "established"))
-                            .ofYear(year));
-                    return;
-                }
-            }
-        });
-    }
-
-    /** Nothing lasts longer than the enterprise; the year or month of the foundation counts, and that of today. */
-    private void sinceFoundation(
-            Map<String, ?> given, String name, ChronoUnit unit, LocalDate asOf, List<Problem> problems) {
-        LocalDate founded = FactVector.day(given.get("established"));
-        if (founded == null || !(given.get(name) instanceof Number told)) {
-            return;
-        }
-        long longest = 1
-                + (unit == ChronoUnit.YEARS
-                        ? asOf.getYear() - founded.getYear()
-                        : unit.between(YearMonth.from(founded), YearMonth.from(asOf)));
-        if (told.doubleValue() > longest) {
-            FactDefinition fact = facts.get(name);
-            problems.add(new Problem(
-                    name,
-                    name,
-                    "FACT_INCONSISTENT",
-                    fact.label() + "（" + grouped(told) + "）不能大于企业成立以来的" + (unit == ChronoUnit.YEARS ? "年数" : "月数") + "（"
-                            + grouped(longest) + "，企业成立于 " + BusinessTime.inWords(founded) + "）",
-                    Set.of(name, "established")));
-        }
-    }
-
-    /**
-     * A profit or an expense and the revenue of the same year have to be of one world: else the unit was mistaken. What is told of
-     * one year only is told of the newest.
-     *
-     * @param beside 万元, believed beside any revenue
-     */
-    private void besideRevenue(
-            Map<String, ?> given, String name, double beside, LocalDate asOf, List<Problem> problems) {
-        FactDefinition fact = facts.get(name);
-        boolean byYear = fact.kind() == FactKind.YEARS;
-        List<?> amounts = figures(given.get(name));
-        List<?> revenues = figures(given.get("revenue"));
-        for (int year = 0; year < Math.min(amounts.size(), revenues.size()); year++) {
-            if (amounts.get(year) instanceof Number amount
-                    && revenues.get(year) instanceof Number revenue
-                    && implausible(amount.doubleValue(), revenue.doubleValue(), beside)) {
-                int calendarYear = calendarYear(asOf, year);
-                Problem problem = new Problem(
-                        name,
-                        name,
-                        "FACT_INCONSISTENT",
-                        (byYear ? calendarYear + " 年" : "") + name(fact) + " " + grouped(amount) + " 万元，"
-                                + (amount.doubleValue() < 0 ? "亏损" : "") + "超过"
-                                + (byYear ? "当年" : " " + calendarYear + " 年") + manyTimes(revenue),
-                        Set.of(name, "revenue"));
-                problems.add(byYear ? problem.ofYear(year) : problem);
-                return;
-            }
-        }
-    }
-
-    /** What is sold in a month, twelve times, and the revenue of the newest full year. */
-    private void salesBesideRevenue(Map<String, ?> given, LocalDate asOf, List<Problem> problems) {
-        List<?> revenues = figures(given.get("revenue"));
-        if (!revenues.isEmpty()
-                && revenues.getFirst() instanceof Number revenue
-                && given.get("monthlySales") instanceof Number sales) {
-            double yearly = MONTHS_OF_A_YEAR * sales.doubleValue();
-            if (implausible(yearly, revenue.doubleValue(), SALES_BESIDE_ANY_REVENUE)) {
-                problems.add(new Problem(
-                        "monthlySales",
-                        "monthlySales",
-                        "FACT_INCONSISTENT",
-                        facts.get("monthlySales").label() + " " + grouped(sales) + " 万元，按 " + MONTHS_OF_A_YEAR
-                                + " 个月折算，超过 " + calendarYear(asOf, 0) + " 年" + manyTimes(revenue),
-                        Set.of("monthlySales", "revenue")));
-            }
-        }
-    }
-
-    private static String manyTimes(Number revenue) {
-        return "营业收入 " + grouped(revenue) + " 万元的 " + MOST_TIMES_THE_REVENUE + " 倍，请核对数字和单位（万元）";
-    }
-
-    private static boolean implausible(double amount, double revenue, double beside) {
-        double believed = amount < 0 ? SPENT_BESIDE_ANY_REVENUE : beside;
-        return Math.abs(amount) > Math.max(believed, MOST_TIMES_THE_REVENUE * revenue);
-    }
-
-    /** By year, newest first; a plain number is that of the newest. */
-    private static List<?> figures(@Nullable Object value) {
-        return switch (value) {
-            case List<?> list -> list;
-            case Number number -> List.of(number);
-            case null, default -> List.of();
-        };
-    }
-
-    /** The label without what it says of its years. */
-    private static String name(FactDefinition fact) {
-        int years = fact.label().indexOf('（');
-        return years < 0 ? fact.label() : fact.label().substring(0, years);
-    }
-
-    private static String grouped(Number number) {
-        return Figures.grouped(new BigDecimal(number.toString()));
-    }
-
-    private void atMost(Map<String, ?> given, String part, String whole, List<Problem> problems) {
-        if (given.get(part) instanceof Number p
-                && given.get(whole) instanceof Number w
-                && p.doubleValue() > w.doubleValue()) {
-            problems.add(new Problem(
-                    part,
-                    part,
-                    "FACT_INCONSISTENT",
-                    facts.get(part).label() + "（" + grouped(p) + "）不能大于"
-                            + facts.get(whole).label() + "（" + grouped(w) + "）",
-                    Set.of(part, whole)));
-        }
     }
 
     private static Problem wrongKind(FactDefinition fact, String expected) {

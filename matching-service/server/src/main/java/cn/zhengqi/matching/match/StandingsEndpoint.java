@@ -81,6 +81,16 @@ class StandingsEndpoint implements InternalStandings {
     @Override
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
     public Standing against(UUID enterpriseId, Conditions conditions) {
+        return against(enterpriseId, conditions, criterion -> false);
+    }
+
+    @Override
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
+    public Standing evidenceAgainst(UUID enterpriseId, Conditions conditions) {
+        return against(enterpriseId, conditions, RuleFacts::ownersAlone);
+    }
+
+    private Standing against(UUID enterpriseId, Conditions conditions, Predicate<Criterion> withheld) {
         Profiles.Basis basis = profiles.basis(enterpriseId);
         PolicyRule rule = PolicyRule.ofConditions(
                 "CONDITIONS", "1", "", Json.MAPPER.convertValue(conditions.criteria(), Criterion.class));
@@ -91,7 +101,7 @@ class StandingsEndpoint implements InternalStandings {
                 basis.vector().asOf(),
                 evaluation.outcome(0),
                 true,
-                told(explainer.conditions(0), rule, criterion -> restsOn(criterion, basis.taxFacts())),
+                told(explainer.conditions(0), rule, withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
                 explainer.missing(0));
     }
 

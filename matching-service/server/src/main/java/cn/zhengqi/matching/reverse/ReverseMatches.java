@@ -15,11 +15,8 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
-import cn.zhengqi.matching.engine.CodeNames;
 import cn.zhengqi.matching.engine.Evaluation;
-import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
@@ -29,14 +26,12 @@ import cn.zhengqi.matching.standing.Standings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
@@ -259,7 +254,8 @@ public class ReverseMatches {
                 search,
                 which(filter, asker),
                 filter.outcome(),
-                (one, evaluation) -> receiver.accept(row(search, one, evaluation, asker)));
+                (one, evaluation) ->
+                        receiver.accept(ReverseWords.row(search.rule(), one, evaluation, asker.figures())));
     }
 
     private static @Nullable String notice(EligibilityRule rule, LocalDate today) {
@@ -347,61 +343,8 @@ public class ReverseMatches {
                 search,
                 which(filter, asker).only(wanted),
                 filter.outcome(),
-                (one, evaluation) -> told.put(one.id(), row(search, one, evaluation, asker)));
+                (one, evaluation) ->
+                        told.put(one.id(), ReverseWords.row(search.rule(), one, evaluation, asker.figures())));
         return wanted.stream().map(told::get).filter(Objects::nonNull).toList();
-    }
-
-    private static ReverseRow row(Search search, ProfileScan.Scanned one, Evaluation evaluation, Asker asker) {
-        return new ReverseRow(
-                one.id(),
-                one.name(),
-                one.uscc(),
-                one.townName(),
-                Optional.ofNullable(CodeNames.of("industryCode", one.industryCode()))
-                        .orElse(one.industryCode()),
-                evaluation.outcome(0),
-                evaluation.degree(0),
-                evaluation.completeness(0),
-                reasons(search, one, evaluation, asker));
-    }
-
-    private static List<String> reasons(Search search, ProfileScan.Scanned one, Evaluation evaluation, Asker asker) {
-        List<ConditionResult> conditions = new Explainer(evaluation).conditions(0);
-        List<Criterion> criteria = RuleFacts.conditions(search.rule());
-        List<String> reasons = new ArrayList<>();
-        long met = 0;
-        for (int i = 0; i < conditions.size(); i++) {
-            ConditionResult condition = conditions.get(i);
-            switch (condition.outcome()) {
-                case MET -> met++;
-                case NOT_MET -> {
-                    boolean withheld = RuleFacts.ownersAlone(criteria.get(i))
-                            || !Collections.disjoint(RuleFacts.of(criteria.get(i)), one.taxFacts());
-                    String gap = condition.gapText();
-                    reasons.add(
-                            gap == null || withheld || !asker.figures()
-                                    ? condition.label() + "未达到" + required(condition)
-                                    : gap);
-                }
-                case UNKNOWN ->
-                    reasons.add(
-                            condition.missingFacts().isEmpty()
-                                    ? condition.label() + "：条件待核实"
-                                    : "待补充："
-                                            + String.join(
-                                                    "、",
-                                                    condition.missingFacts().stream()
-                                                            .map(ConditionResult.FactRef::label)
-                                                            .toList()));
-            }
-        }
-        if (met > 0) {
-            reasons.add("已满足 " + met + " 项，共 " + conditions.size() + " 项");
-        }
-        return reasons;
-    }
-
-    private static String required(ConditionResult condition) {
-        return condition.required() == null ? "要求" : "（要求 " + condition.required() + "）";
     }
 }

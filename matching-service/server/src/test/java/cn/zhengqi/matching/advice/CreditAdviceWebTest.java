@@ -1,17 +1,12 @@
 package cn.zhengqi.matching.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.MatchingTest;
-import cn.zhengqi.matching.Published;
-import cn.zhengqi.matching.api.criteria.EligibilityRule;
-import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,25 +24,7 @@ class CreditAdviceWebTest extends MatchingTest {
 
     @BeforeEach
     void the_library_is_published_and_the_enterprise_is_known() {
-        List<EligibilityRule> rules = ReferenceRules.all();
-        if (jdbc.sql("select count(*) from library_entry").query(Long.class).single() < rules.size()) {
-            rules.forEach(rule -> tell(Published.of(rule), 1));
-        }
-        tell(
-                Published.registered(
-                        enterprise,
-                        "91500113" + enterprise.toString().substring(26, 36).toUpperCase(Locale.ROOT),
-                        false),
-                1);
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry where listed")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThanOrEqualTo(rules.size()));
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
-                        .param(enterprise)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1));
+        theLibraryAnd(enterprise);
     }
 
     @Test

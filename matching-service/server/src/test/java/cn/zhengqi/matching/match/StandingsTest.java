@@ -232,10 +232,30 @@ class StandingsTest extends MatchingTest {
         assertThat(standing.toString()).as("tax data").doesNotContain("8,127", "1,872");
     }
 
+    @Test
+    void who_found_it_by_the_conditions_of_a_project_is_told_no_figure_that_is_for_the_enterprise_alone() {
+        knows("employees", "SELF", "17");
+        knows("taxPaid12m", "SELF", "18127.36");
+        Criterion criteria = AllOf.of(
+                Comparison.of("employees", Operator.AT_LEAST, 10),
+                Comparison.of("taxPaid12m", Operator.AT_LEAST, 10_000));
+
+        InternalStandings.Standing evidence = against("/evidence", criteria);
+
+        assertThat(evidence.outcome()).isEqualTo(MatchOutcome.ELIGIBLE);
+        assertThat(evidence.toString()).doesNotContain("18,127", "18127");
+        assertThat(evidence.conditions().get(0).actual()).contains("17");
+        assertThat(against(criteria).toString()).as("itself").contains("18,127");
+    }
+
     private InternalStandings.Standing against(Criterion criteria) {
+        return against("", criteria);
+    }
+
+    private InternalStandings.Standing against(String way, Criterion criteria) {
         return Objects.requireNonNull(client.asService("policy-service")
                 .post()
-                .uri("/internal/enterprises/{id}/standings", enterprise)
+                .uri("/internal/enterprises/{id}/standings" + way, enterprise)
                 .body(Map.of("criteria", Json.MAPPER.valueToTree(criteria)))
                 .exchange()
                 .expectStatus()

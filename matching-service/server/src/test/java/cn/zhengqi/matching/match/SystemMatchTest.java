@@ -1,7 +1,6 @@
 package cn.zhengqi.matching.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -13,13 +12,8 @@ import cn.zhengqi.code.api.InternalConsents.SystemMay;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.matching.MatchingTest;
-import cn.zhengqi.matching.Published;
-import cn.zhengqi.matching.api.criteria.EligibilityRule;
-import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.web.CallingSystem;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,27 +28,13 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 class SystemMatchTest extends MatchingTest {
 
     private final UUID enterprise = Ids.next();
-    private final String uscc =
-            "91500113" + enterprise.toString().substring(26, 36).toUpperCase(Locale.ROOT);
+    private final String uscc = usccOf(enterprise);
     private final CallingSystem system = new CallingSystem(
             Ids.next(), "融资顾问系统", Ids.next(), "重庆示例软件有限公司", false, Set.of(MatchingPermissions.READ_BY_SYSTEM));
 
     @BeforeEach
     void something_is_published_and_the_enterprise_is_known() {
-        List<EligibilityRule> rules = ReferenceRules.all();
-        if (jdbc.sql("select count(*) from library_entry").query(Long.class).single() < rules.size()) {
-            rules.forEach(rule -> tell(Published.of(rule), 1));
-        }
-        tell(Published.registered(enterprise, uscc, false), 1);
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThanOrEqualTo(rules.size()));
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
-                        .param(enterprise)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1));
+        theLibraryAnd(enterprise);
     }
 
     @Test

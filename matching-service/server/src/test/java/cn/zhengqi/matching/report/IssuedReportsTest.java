@@ -2,7 +2,6 @@ package cn.zhengqi.matching.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.kernel.BusinessTime;
@@ -10,10 +9,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
-import cn.zhengqi.matching.Published;
-import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.profile.TaxDataEnded;
-import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.paper.PaperAutoConfiguration;
 import cn.zhengqi.paper.PaperCopies;
 import cn.zhengqi.paper.PaperSeal;
@@ -75,27 +71,7 @@ class IssuedReportsTest extends MatchingTest {
 
     @BeforeEach
     void the_library_is_published_and_the_enterprise_has_filled_in_something() {
-        List<EligibilityRule> rules = ReferenceRules.all();
-        long listed =
-                jdbc.sql("select count(*) from library_entry").query(Long.class).single();
-        if (listed < rules.size()) {
-            rules.forEach(rule -> tell(Published.of(rule), 1));
-        }
-        tell(
-                Published.registered(
-                        enterprise,
-                        "91500113" + enterprise.toString().substring(26, 36).toUpperCase(),
-                        false),
-                1);
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry where listed")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThanOrEqualTo(rules.size()));
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
-                        .param(enterprise)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1));
+        theLibraryAnd(enterprise);
         fill(Map.of(
                 "employees",
                 60,

@@ -5,7 +5,6 @@ import static cn.zhengqi.events.EventHandler.on;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Mask;
-import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
@@ -25,7 +24,6 @@ import cn.zhengqi.policy.api.DeclarationSupplemented;
 import cn.zhengqi.policy.api.DeclarationTakenOn;
 import cn.zhengqi.policy.api.DeclarationWithdrawn;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -238,19 +236,11 @@ class DeclarationNotices {
     /** Who took it on is warned and urged; that it is broken all hear who handle declarations there, and its heads. */
     @Bean
     EventHandler<DeclarationPromiseCalled> declarationPromiseNotice() {
-        return on(DeclarationPromiseCalled.class, NAME, (fact, meta) -> {
-            PromiseCall call = fact.call();
-            UUID institution = Objects.requireNonNull(call.institutionId(), "a department has to act");
-            PromiseNotices.tellDepartment(
-                    board,
-                    Desk.of(institution, HANDLE),
-                    Desk.of(institution, PromiseNotices.SUPERVISE_DEPARTMENT),
-                    PromiseNotices.OVERSEERS_OF_DEPARTMENTS,
-                    PROMISES,
-                    OVERSEEN,
-                    new Called(call, fact.declarationId()),
-                    meta);
-        });
+        return on(
+                DeclarationPromiseCalled.class,
+                NAME,
+                (fact, meta) -> PromiseNotices.tellDepartment(
+                        board, HANDLE, PROMISES, OVERSEEN, new Called(fact.call(), fact.declarationId()), meta));
     }
 
     /** The step takes longer than was promised. */

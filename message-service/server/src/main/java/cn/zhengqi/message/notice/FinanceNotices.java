@@ -27,6 +27,7 @@ import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -189,6 +190,14 @@ class FinanceNotices {
             .knows(assigned())
             .says("有融资申请交由您办理", "${经手人}将${企业名称}的“${产品名称}”申请（${申请编号}）交由您办理[[，原因：${原因}]]。", DESK);
 
+    private static final NoticeKind<LoanApplicationAssigned> TAKEN_OVER = NoticeKind.<LoanApplicationAssigned>of(
+                    NoticeGroup.LOAN, "loan.taken-over", "融资申请被接手或转办", "原办理的银行经办人员")
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().bankId())
+            .knows(assigned())
+            .says("您办理的融资申请已转出", "${企业名称}的“${产品名称}”申请（${申请编号}）已由${经手人}接手或转办，您不再办理[[；原因：${原因}]]。", DESK);
+
     private static final NoticeKind<LoanApplicationAssigned> POOLED = NoticeKind.<LoanApplicationAssigned>of(
                     NoticeGroup.LOAN, "loan.pooled", "融资申请转入网点待认领", "网点的银行经办人员")
             .toDesks()
@@ -232,6 +241,7 @@ class FinanceNotices {
             PRODUCT_RESUMED,
             TO_HANDLE,
             ASSIGNED,
+            TAKEN_OVER,
             POOLED,
             SUBMITTED,
             ACCEPTED,
@@ -262,7 +272,7 @@ class FinanceNotices {
         });
     }
 
-    /** Who has it now is asked for it, and nobody else any more; who took it knows. The enterprise is not told. */
+    /** Who has it now is asked for it, and nobody else any more; who took it knows, and who had it hears that they have it no more. The enterprise is not told. */
     @Bean
     EventHandler<LoanApplicationAssigned> loanAssignedNotice() {
         return on(LoanApplicationAssigned.class, NAME, (event, meta) -> {
@@ -272,6 +282,10 @@ class FinanceNotices {
                 board.ask(handlers(event.parties()), meta, POOLED, event);
             } else if (!handler.equals(event.by())) {
                 board.ask(handlers(event.parties()), meta, ASSIGNED, event);
+            }
+            UUID former = event.former();
+            if (former != null && !former.equals(event.by()) && !former.equals(handler)) {
+                board.tell(Set.of(former), meta, TAKEN_OVER, event);
             }
         });
     }

@@ -14,11 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,16 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FurtherNotices implements GivenUp {
 
-    private static final Logger log = LoggerFactory.getLogger(FurtherNotices.class);
-
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Waits waits;
     private final InternalPrincipals principals;
     private final Messages messages;
 
     FurtherNotices(JdbcClient jdbc, TransactionTemplate transaction, InternalPrincipals principals, Messages messages) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.waits = new Waits(jdbc, transaction, "waiting_further_notice");
         this.principals = principals;
         this.messages = messages;
     }
@@ -54,6 +49,10 @@ class FurtherNotices implements GivenUp {
             Instant at,
             int tries,
             boolean last) {
+
+        Waits.Try attempt() {
+            return new Waits.Try(id, event, tries, last);
+        }
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             return new Waiting(
@@ -116,47 +115,15 @@ class FurtherNotices implements GivenUp {
     }
 
     private boolean tell(Waiting waiting) {
-        try {
-            Set<UUID> people = principals.holders(waiting.institution(), waiting.role());
-            transaction.executeWithoutResult(status -> {
-                if (isMine(waiting)) {
-                    messages.tellBesides(people, waiting.event(), waiting.notice(), waiting.at());
-                }
-            });
-            return true;
-        } catch (RuntimeException failure) {
-            log.warn(
-                    "Notice of event {} waits for the people of role {}, try {}: {}",
-                    waiting.event(),
-                    waiting.role(),
-                    waiting.tries(),
-                    failure.toString());
-            if (waiting.last()) {
-                giveUp(waiting);
-            }
-            return false;
-        }
-    }
-
-    private void giveUp(Waiting waiting) {
-        jdbc.sql("update waiting_further_notice set ended_at = now(), next_try_at = 'infinity' where id = ?")
-                .param(waiting.id())
-                .update();
+        return waits.tell(
+                waiting.attempt(),
+                "the people of role " + waiting.role(),
+                () -> principals.holders(waiting.institution(), waiting.role()),
+                people -> messages.tellBesides(people, waiting.event(), waiting.notice(), waiting.at()));
     }
 
     @Override
     public boolean waitAnew(UUID id) {
-        return jdbc.sql("""
-                        update waiting_further_notice set ended_at = null, tries = 0, resent = resent + 1, next_try_at = now(),
-                          tell_by = now() + interval '3 days'
-                        where id = ? and ended_at is not null""").param(id).update() == 1;
-    }
-
-    /** A slow answer can come when another copy has told it. */
-    private boolean isMine(Waiting waiting) {
-        return jdbc.sql("delete from waiting_further_notice where id = ?")
-                        .param(waiting.id())
-                        .update()
-                == 1;
+        return waits.anew(id);
     }
 }

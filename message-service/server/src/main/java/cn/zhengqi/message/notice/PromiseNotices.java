@@ -46,9 +46,9 @@ class PromiseNotices {
     private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
 
     /** Of policy-service. */
-    static final String SUPERVISE_DEPARTMENT = "policy.promise.supervise";
+    private static final String SUPERVISE_DEPARTMENT = "policy.promise.supervise";
 
-    static final Desk OVERSEERS_OF_DEPARTMENTS = Desk.anywhere("policy.promise.oversee");
+    private static final Desk OVERSEERS_OF_DEPARTMENTS = Desk.anywhere("policy.promise.oversee");
 
     /** Of enterprise-code-service. */
     private static final Desk REVIEWERS = Desk.anywhere("code.claim.review");
@@ -171,19 +171,20 @@ class PromiseNotices {
     /**
      * A department may have nobody who is its head: then all who work there hear what is broken, and who oversees the departments is asked for more time.
      *
-     * @param desk all of the department who may work on it
+     * @param handle what lets people of the department work on it
      * @param overseen what overseers read in place of {@link PromiseKinds#escalated}
      */
     static void tellDepartment(
             Noticeboard board,
-            Desk desk,
-            Desk heads,
-            Desk overseers,
+            String handle,
             PromiseKinds kinds,
             NoticeKind<Called> overseen,
             Called fact,
             EventMetadata meta) {
         PromiseCall call = fact.call();
+        UUID institution = Objects.requireNonNull(call.institutionId(), "a department has to act");
+        Desk desk = Desk.of(institution, handle);
+        Desk heads = Desk.of(institution, SUPERVISE_DEPARTMENT);
         switch (call.signal()) {
             case WARNED, URGED -> call(board, handlers(desk, call, desk), kinds, fact, meta);
             case BROKEN -> {
@@ -193,19 +194,19 @@ class PromiseNotices {
             case ESCALATED -> {
                 call(board, desk, kinds, fact, meta);
                 call(board, heads, kinds, fact, meta);
-                board.ask(overseers, meta, overseen, fact, new Task(call.promiseId(), 0));
+                board.ask(OVERSEERS_OF_DEPARTMENTS, meta, overseen, fact, new Task(call.promiseId(), 0));
             }
             case MOVED -> {
                 board.tell(desk, meta, kinds.movedByCalendar(), fact);
                 board.tell(heads, meta, kinds.movedByCalendar(), fact);
                 if (call.level() > 0) {
-                    board.tell(overseers, meta, kinds.movedByCalendar(), fact);
+                    board.tell(OVERSEERS_OF_DEPARTMENTS, meta, kinds.movedByCalendar(), fact);
                 }
             }
             case ENDED -> over(board, call, meta);
             case EXTENSION_ASKED -> {
                 askForMoreTime(board, heads, kinds, fact, meta);
-                askForMoreTime(board, overseers, kinds, fact, meta);
+                askForMoreTime(board, OVERSEERS_OF_DEPARTMENTS, kinds, fact, meta);
             }
             case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, desk, kinds, fact, meta);
         }

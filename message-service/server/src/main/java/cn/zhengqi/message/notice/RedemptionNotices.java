@@ -6,7 +6,6 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
-import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
@@ -14,6 +13,7 @@ import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
 import cn.zhengqi.policy.api.RedemptionOfferEnded;
@@ -31,7 +31,6 @@ import cn.zhengqi.policy.api.RedemptionSubmitted;
 import cn.zhengqi.policy.api.RedemptionWithdrawn;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -196,6 +195,15 @@ class RedemptionNotices {
             .knows(reason(RedemptionRejected::reason))
             .says("兑付申请被驳回", "${主管部门}驳回了“${项目名称}”的兑付申请（${申请编号}）。原因：${原因}", PAGE);
 
+    private static final NoticeKind<RedemptionEnded> ENDED = NoticeKind.<RedemptionEnded>of(
+                    NoticeGroup.REDEMPTION, "redemption.ended", "兑付被终止", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
+            .knows(parties())
+            .knows(money(RedemptionEnded::amount))
+            .knows(reason(RedemptionEnded::reason))
+            .says("兑付已终止", "${主管部门}终止了“${项目名称}”的兑付申请（${申请编号}），待支付的 ${金额} 不再支付。原因：${原因}", PAGE);
+
     private static final NoticeKind<RedemptionWithdrawn> WITHDRAWN = NoticeKind.<RedemptionWithdrawn>of(
                     NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑付申请", OFFICERS)
             .toDesks()
@@ -236,6 +244,7 @@ class RedemptionNotices {
                             PAYMENT_FAILED,
                             RETURNED,
                             REJECTED,
+                            ENDED,
                             WITHDRAWN),
                     PROMISES.all().stream())
             .toList();
@@ -322,6 +331,12 @@ class RedemptionNotices {
         return toEnterprise(RedemptionRejected.class, REJECTED);
     }
 
+    /** It waits for nobody's payment any more. */
+    @Bean
+    EventHandler<RedemptionEnded> redemptionEndedNotice() {
+        return toEnterprise(RedemptionEnded.class, ENDED);
+    }
+
     @Bean
     EventHandler<RedemptionWithdrawn> redemptionWithdrawnNotice() {
         return on(RedemptionWithdrawn.class, NAME, (fact, meta) -> {
@@ -332,19 +347,16 @@ class RedemptionNotices {
 
     @Bean
     EventHandler<RedemptionPromiseCalled> redemptionPromiseNotice() {
-        return on(RedemptionPromiseCalled.class, NAME, (fact, meta) -> {
-            PromiseCall call = fact.call();
-            UUID institution = Objects.requireNonNull(call.institutionId(), "a department has to act");
-            PromiseNotices.tellDepartment(
-                    board,
-                    Desk.of(institution, HANDLE),
-                    Desk.of(institution, PromiseNotices.SUPERVISE_DEPARTMENT),
-                    PromiseNotices.OVERSEERS_OF_DEPARTMENTS,
-                    PROMISES,
-                    OVERSEEN,
-                    new Called(call, call.caseId()),
-                    meta);
-        });
+        return on(
+                RedemptionPromiseCalled.class,
+                NAME,
+                (fact, meta) -> PromiseNotices.tellDepartment(
+                        board,
+                        HANDLE,
+                        PROMISES,
+                        OVERSEEN,
+                        new Called(fact.call(), fact.call().caseId()),
+                        meta));
     }
 
     /** The review takes longer than was promised. */

@@ -21,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,10 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WaitingNotices implements MeterBinder, GivenUp {
 
-    private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
-
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Waits waits;
     private final InternalPrincipals principals;
     private final Messages messages;
     private final NoticeCatalogue catalogue;
@@ -50,7 +46,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
             Messages messages,
             NoticeCatalogue catalogue) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.waits = new Waits(jdbc, transaction, "waiting_notice");
         this.principals = principals;
         this.messages = messages;
         this.catalogue = catalogue;
@@ -76,6 +72,10 @@ class WaitingNotices implements MeterBinder, GivenUp {
             Instant at,
             int tries,
             boolean last) {
+
+        Waits.Try attempt() {
+            return new Waits.Try(id, event, tries, last);
+        }
 
         static Waiting read(ResultSet row, NoticeCatalogue catalogue) throws SQLException {
             UUID caseId = row.getObject("case_id", UUID.class);
@@ -167,39 +167,16 @@ class WaitingNotices implements MeterBinder, GivenUp {
     }
 
     private boolean tell(Waiting waiting) {
-        try {
-            Set<UUID> people = people(waiting.desk());
-            transaction.executeWithoutResult(status -> {
-                if (isMine(waiting)) {
-                    messages.tellDesk(people, waiting.event(), waiting.notice(), waiting.task(), waiting.at());
-                }
-            });
-            return true;
-        } catch (RuntimeException failure) {
-            log.warn(
-                    "Notice of event {} waits for its addressees, try {}: {}",
-                    waiting.event(),
-                    waiting.tries(),
-                    failure.toString());
-            if (waiting.last()) {
-                giveUp(waiting);
-            }
-            return false;
-        }
-    }
-
-    private void giveUp(Waiting waiting) {
-        jdbc.sql("update waiting_notice set ended_at = now(), next_try_at = 'infinity' where id = ?")
-                .param(waiting.id())
-                .update();
+        return waits.tell(
+                waiting.attempt(),
+                "its addressees",
+                () -> people(waiting.desk()),
+                people -> messages.tellDesk(people, waiting.event(), waiting.notice(), waiting.task(), waiting.at()));
     }
 
     @Override
     public boolean waitAnew(UUID id) {
-        return jdbc.sql("""
-                        update waiting_notice set ended_at = null, tries = 0, resent = resent + 1, next_try_at = now(),
-                          tell_by = now() + interval '3 days'
-                        where id = ? and ended_at is not null""").param(id).update() == 1;
+        return waits.anew(id);
     }
 
     /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
@@ -231,13 +208,5 @@ class WaitingNotices implements MeterBinder, GivenUp {
                 permission,
                 place == null ? null : place.resource(),
                 place == null ? null : place.townCode());
-    }
-
-    /** A slow answer can come when another copy has told it. */
-    private boolean isMine(Waiting waiting) {
-        return jdbc.sql("delete from waiting_notice where id = ?")
-                        .param(waiting.id())
-                        .update()
-                == 1;
     }
 }

@@ -5,7 +5,9 @@ public enum SmsProvider {
     ALIYUN("阿里云短信"),
     TENCENT("腾讯云短信"),
     /** Brings none, and says so. */
-    SIMULATOR("模拟短信");
+    SIMULATOR("模拟短信"),
+    /** As the simulator, to which messages move when that one takes none. */
+    SIMULATOR_SPARE("模拟短信（备用）");
 
     private final String label;
 

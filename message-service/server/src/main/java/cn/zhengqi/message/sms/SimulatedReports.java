@@ -27,22 +27,22 @@ class SimulatedReports {
 
     @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void reportAll() {
-        if (providers.sender(SmsProvider.SIMULATOR).isEmpty()) {
-            return;
+        for (SmsProvider provider : List.of(SmsProvider.SIMULATOR, SmsProvider.SIMULATOR_SPARE)) {
+            if (providers.sender(provider).isPresent()) {
+                report(provider);
+            }
         }
-        report();
     }
 
-    void report() {
+    private void report(SmsProvider provider) {
         List<Receipt> receipts = jdbc.sql("""
                         select serial from sms_attempt
-                        where provider = 'SIMULATOR' and state = 'ACCEPTED' and serial is not null order by sent_at limit ?""")
-                .param(AT_ONCE)
-                .query((row, number) ->
-                        new Receipt(null, row.getString("serial"), true, "DELIVERED", "模拟送达，未实际发送", null))
+                        where provider = ? and state = 'ACCEPTED' and serial is not null order by sent_at limit ?""")
+                .params(provider.name(), AT_ONCE)
+                .query((row, number) -> SimulatedPhone.receipt(row.getString("serial")))
                 .list();
         if (!receipts.isEmpty()) {
-            attempts.reported(SmsProvider.SIMULATOR, receipts, clock.instant());
+            attempts.reported(provider, receipts, clock.instant());
         }
     }
 }

@@ -14,19 +14,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sends nothing, and says so: keeps the newest messages for {@code ./zhengqi sms}. For a machine of one's own only. {@link SimulatedReports} reports them as a provider would. */
+/**
+ * Sends nothing, and says so: keeps the newest messages for {@code ./zhengqi sms}. For a machine of one's own only. {@link SimulatedReports} reports them as a provider would, and of some numbers neither goes well
+ * ({@link SimulatedPhone}).
+ */
 final class SimulatedSmsSender implements SmsSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedSmsSender.class);
     private static final int KEPT = 100;
 
+    private final SmsProvider provider;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Wording wording;
     private final ProtectedColumn phones;
 
     /** @param portal address at which browsers reach the platform */
-    SimulatedSmsSender(JdbcClient jdbc, Clock clock, String portal, DataProtection protection) {
+    SimulatedSmsSender(SmsProvider provider, JdbcClient jdbc, Clock clock, String portal, DataProtection protection) {
+        this.provider = provider;
         this.jdbc = jdbc;
         this.clock = clock;
         this.wording = new Wording("模拟短信", portal);
@@ -38,7 +43,7 @@ final class SimulatedSmsSender implements SmsSender {
 
     @Override
     public SmsProvider provider() {
-        return SmsProvider.SIMULATOR;
+        return provider;
     }
 
     @Override
@@ -53,6 +58,11 @@ final class SimulatedSmsSender implements SmsSender {
 
     @Override
     public Handover send(UUID attempt, TextMessage message) {
+        SimulatedPhone phone = SimulatedPhone.of(message.phone());
+        phone.letWait();
+        if (!phone.isTakenBy(provider, clock.instant())) {
+            return Handover.unavailable("SIM_UNAVAILABLE", "模拟故障：服务商暂时无法受理");
+        }
         UUID id = Ids.next();
         jdbc.sql("insert into simulated_sms (id, phone, text, sent_at) values (?, ?, ?, ?)")
                 .params(id, phones.seal(message.phone()), text(message), BusinessTime.at(clock.instant()))
@@ -62,7 +72,7 @@ final class SimulatedSmsSender implements SmsSender {
                 .param(KEPT)
                 .update();
         LOG.info("Simulator: no text message was sent ({}); ./zhengqi sms shows it", message);
-        return Handover.accepted("OK", "模拟受理，未实际发送", "SIM-" + id, null);
+        return Handover.accepted("OK", "模拟受理，未实际发送", phone.serial(id, clock.instant()), null);
     }
 
     /** Newest first. */

@@ -1,6 +1,7 @@
 package cn.zhengqi.message.sms;
 
 import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.message.push.SmsProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,13 @@ class SmsConfiguration {
         for (SmsProperties.Provider one : properties.provider()) {
             switch (one) {
                 case NONE -> {}
-                case SIMULATOR -> providers.with(new SimulatedSmsSender(jdbc, clock, portal, protection), 1);
+                case SIMULATOR ->
+                    providers
+                            .with(new SimulatedSmsSender(SmsProvider.SIMULATOR, jdbc, clock, portal, protection), 3)
+                            .with(
+                                    new SimulatedSmsSender(
+                                            SmsProvider.SIMULATOR_SPARE, jdbc, clock, portal, protection),
+                                    1);
                 case ALIYUN -> {
                     SmsProperties.Aliyun aliyun = set("aliyun", properties.aliyun());
                     providers.with(

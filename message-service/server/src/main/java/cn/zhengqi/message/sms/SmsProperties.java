@@ -52,7 +52,7 @@ record SmsProperties(
         return switch (of) {
             case ALIYUN -> aliyun == null ? null : aliyun.price();
             case TENCENT -> tencent == null ? null : tencent.price();
-            case SIMULATOR -> null;
+            case SIMULATOR, SIMULATOR_SPARE -> null;
         };
     }
 
@@ -61,13 +61,13 @@ record SmsProperties(
         return switch (of) {
             case ALIYUN -> aliyun == null ? "" : aliyun.receiptToken();
             case TENCENT -> tencent == null ? "" : tencent.receiptToken();
-            case SIMULATOR -> "";
+            case SIMULATOR, SIMULATOR_SPARE -> "";
         };
     }
 
     enum Provider {
         NONE,
-        /** For a machine of one's own. */
+        /** For a machine of one's own: both simulated providers, so that messages can be seen to move from one to the other. */
         SIMULATOR,
         ALIYUN,
         TENCENT

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
@@ -13,5 +14,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(events = true, properties = "zhengqi.message.look-every=PT0.1S")
 @ContextConfiguration(initializers = UserService.class)
+@Import(Notices.class)
 @MockitoBean(types = {MembershipLog.class, AccountLog.class, CodeLog.class})
 public @interface MessageServiceTest {}

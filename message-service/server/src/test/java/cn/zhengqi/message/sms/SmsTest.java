@@ -78,8 +78,8 @@ class SmsTest {
     @Test
     void the_simulator_keeps_the_text_and_the_log_of_pushes_only_that_it_was_sent() {
         UUID account = Ids.next();
-        SimulatedSmsSender simulator =
-                new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
+        SimulatedSmsSender simulator = new SimulatedSmsSender(
+                SmsProvider.SIMULATOR, jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
         var endpoint = new InternalSmsEndpoint(texts(simulator), providers(simulator));
 
         endpoint.send(new CodeMessage(account, "13700000003", Purpose.PASSWORD_RESET, "987654"));
@@ -118,8 +118,8 @@ class SmsTest {
     @Test
     void a_link_for_the_password_can_be_opened_from_the_message_and_its_token_is_not_in_the_log() {
         UUID account = Ids.next();
-        SimulatedSmsSender simulator =
-                new SimulatedSmsSender(jdbc, Clock.systemUTC(), "https://zhengqi.example", protection);
+        SimulatedSmsSender simulator = new SimulatedSmsSender(
+                SmsProvider.SIMULATOR, jdbc, Clock.systemUTC(), "https://zhengqi.example", protection);
         var endpoint = new InternalSmsEndpoint(texts(simulator), providers(simulator));
 
         endpoint.send(new CodeMessage(account, "13700000006", Purpose.PASSWORD_LINK, "abc-DEF_123"));

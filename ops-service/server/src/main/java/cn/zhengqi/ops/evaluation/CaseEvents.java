@@ -19,6 +19,7 @@ import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationFact;
 import cn.zhengqi.policy.api.DeclarationParties;
 import cn.zhengqi.policy.api.DeclarationRejected;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
@@ -33,8 +34,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * By which facts a case is finished for who applied: a loan is refused, paid out for the first time (its settlement comes years later, when nobody
- * remembers how it was handled) or never drawn; a claim or a declaration is decided; a redemption is paid or
- * rejected. What the enterprise takes back itself nobody handled to its end.
+ * remembers how it was handled) or never drawn; a claim or a declaration is decided; a redemption is paid,
+ * rejected or ended. What the enterprise takes back itself nobody handled to its end.
  */
 @Configuration(proxyBeanMethods = false)
 public class CaseEvents {
@@ -120,6 +121,12 @@ public class CaseEvents {
     @Bean
     EventHandler<RedemptionRejected> rejectedRedemption() {
         return on(RedemptionRejected.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    /** What was approved ended before it was paid. */
+    @Bean
+    EventHandler<RedemptionEnded> endedRedemption() {
+        return on(RedemptionEnded.class, NAME, (fact, meta) -> finished(fact));
     }
 
     private void finished(LoanFact fact, CaseOutcome how) {

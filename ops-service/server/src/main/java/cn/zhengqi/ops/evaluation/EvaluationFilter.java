@@ -11,7 +11,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 /**
  * What a list of evaluations is narrowed by.
  *
- * @param q part of number, title, enterprise or words; of an anonymous one only what its reader sees
+ * @param q part of number, title, enterprise or words; of an anonymous one only what its reader sees, so no phone and no name in its words
  * @param from first day of evaluation
  * @param to last day of evaluation
  */

@@ -38,6 +38,12 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
             </if>
             """;
 
+    String KNOWN = "coalesce(e.words, '') || ' ' || e.case_number || ' ' || e.enterprise_name";
+
+    /** Who looks for a phone or a name must not learn by what is found what they do not see ({@link PublicEvaluation#covered}): all that is covered there, and more, is none of this. */
+    String COVERED =
+            "regexp_replace(replace(coalesce(e.words, ''), e.enterprise_name, '*'), '[0-9][0-9 -]{9,}[0-9Xx]', '*', 'g')";
+
     String MATCHING = """
             <bind name="reach" value="q.reach"/>
             from evaluation e
@@ -51,11 +57,13 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
                 <if test="q.from != null">and e.given_at &gt;= #{q.from}</if>
                 <if test="q.before != null">and e.given_at &lt; #{q.before}</if>
                 <if test="q.pattern != null">
-                    and (e.title || ' ' || coalesce(e.words, '')
-                        <if test="reach != null and reach.sees">|| ' ' || e.case_number || ' ' || e.enterprise_name</if>
-                        <if test="reach == null or !reach.sees">
-                            || case when e.anonymous then '' else ' ' || e.case_number || ' ' || e.enterprise_name end
-                        </if>) ilike #{q.pattern}
+                    and (e.title || ' ' || <choose>
+                        <when test="reach != null and reach.sees">""" + KNOWN + """
+                        </when>
+                        <otherwise>case when e.anonymous then
+                            """ + COVERED + " else " + KNOWN + """
+                            end</otherwise>
+                        </choose>) ilike #{q.pattern}
                 </if>
             </where>
             """;

@@ -23,6 +23,7 @@ import cn.zhengqi.ops.OpsPermissions;
 import cn.zhengqi.ops.OpsServiceTest;
 import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationParties;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionRejected;
 import cn.zhengqi.testing.ExportedFile;
@@ -180,8 +181,25 @@ class EvaluationsTest {
                         "不符合",
                         now),
                 3);
+        tell(
+                new RedemptionEnded(
+                        new RedemptionParties(
+                                Ids.next(),
+                                "DX2",
+                                Ids.next(),
+                                "认定奖补",
+                                Ids.next(),
+                                "经信委",
+                                enterprise,
+                                "甲公司",
+                                null,
+                                false),
+                        new BigDecimal("20000.00"),
+                        "已迁出",
+                        now),
+                4);
 
-        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(4));
+        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(5));
         await().untilAsserted(() -> assertThat(jdbc.sql("select town_code from finished_case where case_id = ?")
                         .param(claim)
                         .query(String.class)
@@ -309,6 +327,39 @@ class EvaluationsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ANSWERED", "ANSWERED");
+    }
+
+    @Test
+    void what_is_covered_in_the_words_of_an_anonymous_one_is_not_found_by_whom_it_is_covered_from() {
+        Map<String, Object> anonymous = evaluation("VERY_DISSATISFIED");
+        anonymous.put("anonymous", true);
+        anonymous.put(
+                "words",
+                "甲乙丙丁科技公司等了3个月，一直没人理，请打 136 5678 1234 或 023-62223333，身份证 50011319900307123X，账号 6222021234567890123");
+        post(member, CASES + finished() + "/evaluate", anonymous);
+
+        for (String hidden : List.of(
+                "136 5678 1234",
+                "5678 1234",
+                "1234",
+                "62223333",
+                "0307123X",
+                "6222021234567890123",
+                "甲乙丙丁科技",
+                "0123")) {
+            String list = "/api/ops/evaluations?q=" + hidden;
+            assertThat(get(officer, list).get("total")).as(hidden).isEqualTo(0);
+            assertThat(get(operator, list).get("total")).as(hidden).isNotEqualTo(0);
+            assertThat(ExportedFile.of(client.as(officer), "/api/ops/evaluations/export?q=" + hidden)
+                            .rows())
+                    .as(hidden)
+                    .isEmpty();
+        }
+        for (String seen : List.of("一直没人理", "等了3个月", "身份证")) {
+            assertThat(get(officer, "/api/ops/evaluations?q=" + seen).get("total"))
+                    .as(seen)
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enterprise that was counted with a step is not any more: all that was paid to it came back. Like {@link PolicyStepTaken} it does not say which.
+ * An enterprise that was counted with a step is not any more: all that was paid to it came back, or all that was approved ended before it was paid. Like {@link PolicyStepTaken} it does not say which.
  *
  * @param id each has its own
  * @param institutionId under whose projects it does not count any more; absent: under the policy as a whole

@@ -18,6 +18,7 @@ public sealed interface RedemptionFact extends DomainEvent
                 RedemptionPaymentFailed,
                 RedemptionReturned,
                 RedemptionRejected,
+                RedemptionEnded,
                 RedemptionWithdrawn {
 
     /** Its members stand among the others in the event's data. */

@@ -38,7 +38,7 @@ class PolicyFigures {
               (select count(*) from (
                 select policy_id, enterprise_id from declaration where status = 'APPROVED'
                 union select a.policy_id, a.enterprise_id from redemption_application a
-                  join redemption_entry e on e.application_id = a.id and e.kind = 'APPROVE') approved) as approved,
+                  join redemption_entry e on e.application_id = a.id and e.kind = 'APPROVE' where a.status <> 'ENDED') approved) as approved,
               (select count(*) from (
                 select distinct a.policy_id, a.enterprise_id from redemption_application a where a.id in (
                   select application_id from redemption_entry where kind in ('PAY', 'RETURNED')

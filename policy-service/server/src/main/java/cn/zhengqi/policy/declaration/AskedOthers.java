@@ -40,8 +40,8 @@ class AskedOthers {
     Checked checked(UUID enterprise, DeclarationProject project) {
         Audience audience = project.audience();
         return new Checked(
-                standings.of(enterprise, project.policyId()),
-                audience == null ? null : standings.against(enterprise, project.id(), audience.criteria()),
+                standings.stood(
+                        enterprise, project.policyId(), project.id(), audience == null ? null : audience.criteria()),
                 audience);
     }
 

@@ -1,37 +1,27 @@
 package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings.Standing;
-import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.project.Audience;
 import cn.zhengqi.policy.project.DeclarationProject;
-import java.util.List;
+import cn.zhengqi.policy.standing.Stood;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an enterprise stands by all that a project asks of who declares.
  *
- * @param policy by the policy's conditions; absent where it could not be asked
- * @param audience by those of the project; absent where it has none, or it could not be asked
  * @param by the conditions of the project that it was held against
  */
-record Checked(
-        @Nullable Standing policy,
-        @Nullable Standing audience,
-        @Nullable Audience by) {
+record Checked(Stood stood, @Nullable Audience by) {
 
     /** Nobody was asked. */
-    static final Checked NOTHING = new Checked(null, null, null);
-
-    private static final int MOST_TOLD = 5;
+    static final Checked NOTHING = new Checked(Stood.NOTHING, null);
 
     /** Whether the project is not for this enterprise, and says that it takes no others. What is open bars nobody. */
     boolean bars(DeclarationProject project) {
-        return project.barring() && (fails(policy) || fails(audience));
+        return project.barring() && stood.fails();
     }
 
     /** @throws ProblemException NOT_ELIGIBLE saying what is not met; AUDIENCE_CHANGED when it was held against conditions that the project has no more */
@@ -39,36 +29,18 @@ record Checked(
         if (!Objects.equals(by, project.audience())) {
             throw new ProblemException(PolicyProblem.AUDIENCE_CHANGED);
         }
-        if (bars(project)) {
-            throw new ProblemException(PolicyProblem.NOT_ELIGIBLE, PolicyProblem.NOT_ELIGIBLE.title() + unmet());
+        if (project.barring()) {
+            stood.mustNotFail();
         }
     }
 
-    private static boolean fails(@Nullable Standing standing) {
-        return standing != null
-                && (standing.outcome() == MatchOutcome.INELIGIBLE || standing.outcome() == MatchOutcome.NEARLY);
+    @Nullable
+    Standing policy() {
+        return stood.policy();
     }
 
-    private String unmet() {
-        List<String> unmet = Stream.of(policy, audience)
-                .filter(Checked::fails)
-                .filter(Objects::nonNull)
-                .flatMap(standing -> standing.conditions().stream())
-                .filter(condition -> condition.outcome() == ConditionResult.Outcome.NOT_MET)
-                .map(Checked::named)
-                .distinct()
-                .toList();
-        if (unmet.isEmpty()) {
-            return "";
-        }
-        String first = String.join("、", unmet.subList(0, Math.min(MOST_TOLD, unmet.size())));
-        return "，未达到：" + (unmet.size() > MOST_TOLD ? first + "等 " + unmet.size() + " 项" : first);
-    }
-
-    private static String named(ConditionResult condition) {
-        String required = condition.required();
-        return required == null || required.equals(condition.label())
-                ? condition.label()
-                : condition.label() + "（要求 " + required + "）";
+    @Nullable
+    Standing audience() {
+        return stood.audience();
     }
 }

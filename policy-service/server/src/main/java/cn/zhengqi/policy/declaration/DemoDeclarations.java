@@ -4,9 +4,9 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
-import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
+import cn.zhengqi.policy.demo.DemoParties;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.FormDesign;
 import cn.zhengqi.policy.project.Material;
@@ -21,8 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,10 +98,6 @@ class DemoDeclarations implements ApplicationRunner {
     /** @param username of the administrator of the enterprise that declared */
     record Declared(String username, Map<String, Object> answers) {}
 
-    private record Institution(UUID id, String code, String name) {}
-
-    private record Enterprise(UUID id, String uscc, String name, String townCode) {}
-
     @Override
     public void run(ApplicationArguments arguments) {
         loader.once("demo", this::entered, this::enter);
@@ -117,47 +111,30 @@ class DemoDeclarations implements ApplicationRunner {
 
     private void enter() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<String, Institution> institutions = ReferenceFiles.institutions().stream()
-                .map(line -> Json.MAPPER.readValue(line, Institution.class))
-                .collect(Collectors.toMap(Institution::code, Function.identity()));
-        List<DemoAccount> accounts = DemoFiles.accounts(now);
+        DemoParties parties = new DemoParties(now);
         List<String> lines = DemoFiles.projects();
         for (String text : lines) {
             Line line = Json.MAPPER.readValue(text, Line.class);
-            Institution institution = institutions.get(line.institution());
-            UUID policy = policies.idOf(line.policy()).orElse(null);
-            DemoAccount officer = accounts.stream()
-                    .filter(account -> line.institution().equals(account.institutionCode()))
-                    .findFirst()
-                    .orElse(null);
-            if (institution == null || policy == null || officer == null) {
-                throw new IllegalStateException("no " + line.institution() + " or " + line.policy());
-            }
+            DemoParties.Department department = parties.department(line.institution());
+            UUID policy = policies.idOf(line.policy())
+                    .orElseThrow(() -> new IllegalStateException("no policy " + line.policy()));
             DeclarationProject project = projects.enterOpen(
                     policy,
                     line.content(BusinessTime.dayOf(now)),
-                    officer.id(),
-                    institution.id(),
-                    institution.name(),
+                    department.officer().id(),
+                    department.id(),
+                    department.name(),
                     now.minus(Duration.ofDays(line.opensDaysAgo())));
             Declared declared = line.declared();
             if (declared != null) {
-                declare(project, declared, accounts, now.minus(DECLARED_AGO));
+                declare(project, declared, parties.enterprise(declared.username()), now.minus(DECLARED_AGO));
             }
         }
         LOG.info("Entered {} demo projects", lines.size());
     }
 
-    private void declare(DeclarationProject project, Declared declared, List<DemoAccount> accounts, Instant at) {
-        DemoAccount person = accounts.stream()
-                .filter(account -> account.username().equals(declared.username()))
-                .findFirst()
-                .orElseThrow();
-        Enterprise enterprise = DemoFiles.enterprises().stream()
-                .map(line -> Json.MAPPER.readValue(line, Enterprise.class))
-                .filter(it -> it.uscc().equals(person.enterpriseUscc()))
-                .findFirst()
-                .orElseThrow();
+    private void declare(DeclarationProject project, Declared declared, DemoParties.Enterprise enterprise, Instant at) {
+        DemoAccount person = enterprise.administrator();
         desk.enter(
                 project,
                 new Applicant(

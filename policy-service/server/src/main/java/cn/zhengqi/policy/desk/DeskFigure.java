@@ -28,6 +28,8 @@ public record DeskFigure(DeskList list, Which which, long count) {
         TOLD,
         /** Approved, and in no batch yet. */
         TO_PAY,
+        /** Approved, and does not fit any more: somebody decides before it is paid. */
+        TO_DECIDE,
         /** The bank did not take the payment, or gave it back: it waits for another account. */
         ACCOUNT_WANTED,
         /** Approved batches that the treasury does not have yet. */

@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
     PolicyPermissions.MANAGE,
     PolicyPermissions.REVIEW,
     PolicyPermissions.MANAGE_TAGS,
-    PolicyPermissions.MANAGE_PROJECTS
+    PolicyPermissions.MANAGE_PROJECTS,
+    PolicyPermissions.MANAGE_REDEMPTION
 })
 class CriteriaController {
 

@@ -23,6 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class PolicySteps {
 
+    private static final String IS_PAID = """
+            select 1 from policy_paid p join redemption_application a on a.id = p.application_id
+            where a.policy_id = :policy and a.enterprise_id = :enterprise and p.amount > 0
+              and (:institution::uuid is null or a.institution_id = :institution::uuid)""";
+
+    private static final String IS_APPROVED = """
+            select 1 from declaration d
+            where d.policy_id = :policy and d.enterprise_id = :enterprise and d.status = 'APPROVED'
+              and (:institution::uuid is null or d.institution_id = :institution::uuid)
+            union all
+            select 1 from redemption_application a
+            where a.policy_id = :policy and a.enterprise_id = :enterprise and a.status <> 'ENDED'
+              and (:institution::uuid is null or a.institution_id = :institution::uuid)
+              and exists (select from redemption_entry e where e.application_id = a.id and e.kind = 'APPROVE')""";
+
     private final JdbcClient jdbc;
     private final Outbox outbox;
 
@@ -52,31 +67,42 @@ class PolicySteps {
     void paid(Under under, UUID application, Instant at) {
         lockMoneyOf(under);
         BigDecimal money = moneyNotTold(application);
-        UUID institution = Objects.requireNonNull(under.institutionId());
-        boolean newToPolicy = follow(under, null, at);
-        boolean newToInstitution = follow(under, institution, at);
-        tell(PolicyStep.PAID, under, newToPolicy, newToInstitution, money, at);
+        tellWhatHolds(PolicyStep.PAID, IS_PAID, under, money, at);
     }
 
-    /** @return whether it counts as paid there from now on */
-    private boolean follow(Under under, @Nullable UUID institution, Instant at) {
-        boolean holds = jdbc.sql("""
-                        select exists (
-                          select 1 from policy_paid p join redemption_application a on a.id = p.application_id
-                          where a.policy_id = :policy and a.enterprise_id = :enterprise and p.amount > 0
-                            and (:institution::uuid is null or a.institution_id = :institution::uuid))""")
+    /**
+     * A declaration or an amount was approved, or what was approved ended before it was paid. The enterprise counts as approved while something of it is, or was paid, or
+     * was given up by itself.
+     */
+    void approved(Under under, Instant at) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtext('approved under'), hashtext(?))) locked")
+                .param(under.policyId() + " " + under.enterpriseId())
+                .query(Integer.class)
+                .single();
+        tellWhatHolds(PolicyStep.APPROVED, IS_APPROVED, under, null, at);
+    }
+
+    private void tellWhatHolds(PolicyStep step, String holding, Under under, @Nullable BigDecimal money, Instant at) {
+        boolean newToPolicy = follow(step, holding, under, null, at);
+        boolean newToInstitution = follow(step, holding, under, Objects.requireNonNull(under.institutionId()), at);
+        tell(step, under, newToPolicy, newToInstitution, money, at);
+    }
+
+    /** @return whether it counts with the step there from now on */
+    private boolean follow(PolicyStep step, String holding, Under under, @Nullable UUID institution, Instant at) {
+        boolean holds = jdbc.sql("select exists (" + holding + ")")
                 .param("policy", under.policyId())
                 .param("enterprise", under.enterpriseId())
                 .param("institution", institution)
                 .query(Boolean.class)
                 .single();
         if (holds) {
-            return first(PolicyStep.PAID, under.policyId(), institution, under.enterpriseId(), at);
+            return first(step, under.policyId(), institution, under.enterpriseId(), at);
         }
         boolean counted = jdbc.sql("""
-                        delete from policy_step where policy_id = ? and step = 'PAID' and enterprise_id = ?
+                        delete from policy_step where policy_id = ? and step = ? and enterprise_id = ?
                           and institution_id is not distinct from ?::uuid""")
-                        .params(Arrays.asList(under.policyId(), under.enterpriseId(), institution))
+                        .params(Arrays.asList(under.policyId(), step.name(), under.enterpriseId(), institution))
                         .update()
                 == 1;
         if (counted) {
@@ -84,9 +110,9 @@ class PolicySteps {
                     new PolicyStepUndone(
                             Ids.next(),
                             under.policyId(),
-                            PolicyStep.PAID,
+                            step,
                             institution,
-                            institution == null ? Set.of() : elsewhere(PolicyStep.PAID, under, institution),
+                            institution == null ? Set.of() : elsewhere(step, under, institution),
                             at),
                     0,
                     at);

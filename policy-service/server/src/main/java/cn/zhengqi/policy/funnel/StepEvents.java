@@ -8,6 +8,7 @@ import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationSubmitted;
 import cn.zhengqi.policy.api.PolicyStep;
 import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
 import cn.zhengqi.policy.api.RedemptionPaid;
@@ -47,8 +48,7 @@ class StepEvents {
         return on(
                 DeclarationApproved.class,
                 NAME,
-                (it, meta) -> steps.taken(
-                        PolicyStep.APPROVED, declaration(it.parties().declarationId()), it.at()));
+                (it, meta) -> steps.approved(declaration(it.parties().declarationId()), it.at()));
     }
 
     @Bean
@@ -64,7 +64,13 @@ class StepEvents {
 
     @Bean
     EventHandler<RedemptionApproved> redemptionApprovedUnderPolicy() {
-        return on(RedemptionApproved.class, NAME, (it, meta) -> taken(PolicyStep.APPROVED, it));
+        return on(RedemptionApproved.class, NAME, (it, meta) -> approved(it));
+    }
+
+    /** Of whom all that was approved ended before it was paid is not counted as approved. */
+    @Bean
+    EventHandler<RedemptionEnded> redemptionEndedUnderPolicy() {
+        return on(RedemptionEnded.class, NAME, (it, meta) -> approved(it));
     }
 
     @Bean
@@ -85,6 +91,10 @@ class StepEvents {
 
     private void taken(PolicyStep step, RedemptionFact fact) {
         steps.taken(step, redemption(fact.parties().applicationId()), fact.at());
+    }
+
+    private void approved(RedemptionFact fact) {
+        steps.approved(redemption(fact.parties().applicationId()), fact.at());
     }
 
     private void paid(RedemptionFact fact) {

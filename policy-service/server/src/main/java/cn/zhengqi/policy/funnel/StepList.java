@@ -2,6 +2,7 @@ package cn.zhengqi.policy.funnel;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.Json;
+import cn.zhengqi.data.SelectedList;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -14,14 +15,13 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 
 /** The rows that a figure of the funnel counts, with what each handed in, as far as the reader's scope goes. */
@@ -66,35 +66,22 @@ class StepList {
 
     private static final TypeReference<List<EnterpriseAtStep.Case>> CASES = new TypeReference<>() {};
 
-    private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
+    private final SelectedList<EnterpriseAtStep> steps;
 
     StepList(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.steps = new SelectedList<>(jdbc, transactions, ROWS, STEPS, StepList::row);
     }
 
     Page<EnterpriseAtStep> page(StepFilter filter, @Nullable String sort, PageRequest page, CurrentUser user) {
-        return Objects.requireNonNull(reading.execute(status -> Page.of(
-                bound(ROWS + STEPS + order(sort) + " limit :size offset :offset", filter, user)
-                        .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query(StepList::row)
-                        .list(),
-                count(filter, user),
-                page)));
+        return steps.page(order(sort), page, asked(filter, user));
     }
 
     void each(StepFilter filter, @Nullable String sort, CurrentUser user, Consumer<EnterpriseAtStep> receiver) {
-        reading.executeWithoutResult(status -> bound(ROWS + STEPS + order(sort), filter, user)
-                .query(StepList::row)
-                .list()
-                .forEach(receiver));
+        steps.each(order(sort), asked(filter, user), receiver);
     }
 
     long count(StepFilter filter, CurrentUser user) {
-        return bound("select count(*) " + STEPS, filter, user).query(Long.class).single();
+        return steps.count(asked(filter, user));
     }
 
     private static String order(@Nullable String sort) {
@@ -104,15 +91,14 @@ class StepList {
     }
 
     /** The scope is that of the figure: declarations. */
-    private JdbcClient.StatementSpec bound(String sql, StepFilter filter, CurrentUser user) {
+    private static UnaryOperator<JdbcClient.StatementSpec> asked(StepFilter filter, CurrentUser user) {
         Reach reach = user.reach(ScopedResource.DECLARATION);
-        DataScope scope = DataScope.of(reach, user.territory(), user.accountId());
-        UUID[] institutions =
-                (reach.own() ? user.territory().institutions() : scope.institutions()).toArray(UUID[]::new);
-        return jdbc.sql(sql)
-                .param("everything", scope.everything())
-                .param("institutions", institutions)
-                .param("readable", scope.institutions().toArray(UUID[]::new))
+        DataScope counted = DataScope.ofFigures(reach, user.territory());
+        DataScope readable = DataScope.of(reach, user.territory(), user.accountId());
+        return statement -> statement
+                .param("everything", counted.everything())
+                .param("institutions", counted.institutions().toArray(UUID[]::new))
+                .param("readable", readable.institutions().toArray(UUID[]::new))
                 .param("own", user.territory().institutions().toArray(UUID[]::new))
                 .param("policy", filter.policyId())
                 .param("step", filter.step() == null ? null : filter.step().name())

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The conditions of a project are right by the rules by which those of policies are, and say what the engine says of them. */
 @Component
-class AudienceConditions {
+public class AudienceConditions {
 
     private final InternalTrials trials;
 
@@ -27,12 +27,12 @@ class AudienceConditions {
     /**
      * With their words; those that are kept already have them.
      *
+     * @param whose what the conditions are called
      * @param criteria absent: the project has none of its own
      * @param kept what the project has so far
      * @throws ProblemException VALIDATION_FAILED for what is too large; CRITERIA_FAULTY with what is wrong at which place; SERVICE_UNAVAILABLE
      */
-    @Nullable
-    Audience told(@Nullable Map<String, Object> criteria, @Nullable Audience kept) {
+    public @Nullable Audience told(String whose, @Nullable Map<String, Object> criteria, @Nullable Audience kept) {
         if (criteria == null) {
             return null;
         }
@@ -41,19 +41,20 @@ class AudienceConditions {
         }
         if (Json.MAPPER.writeValueAsBytes(criteria).length > Trial.MOST_KILOBYTES_OF_CRITERIA * 1024) {
             throw ProblemException.validation(
-                    "criteria", "TOO_LARGE", "申报对象条件的文字过多，合计不超过 " + Trial.MOST_KILOBYTES_OF_CRITERIA + " KB，请精简");
+                    "criteria", "TOO_LARGE", whose + "条件的文字过多，合计不超过 " + Trial.MOST_KILOBYTES_OF_CRITERIA + " KB，请精简");
         }
-        requireSound(new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(criteria)));
+        requireSound(whose, new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(criteria)));
         Trial.Answer answer = trials.answer(new Trial.Question(criteria, List.of(), null));
-        requireSound(answer.faults());
+        requireSound(whose, answer.faults());
         return new Audience(criteria, CriterionView.of(answer.conditions()));
     }
 
-    private static void requireSound(List<CriteriaFault> faults) {
+    private static void requireSound(String whose, List<CriteriaFault> faults) {
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.CRITERIA_FAULTY,
-                    "申报对象的条件有 " + faults.size() + " 处错误：" + faults.getFirst().message(),
+                    whose + "的条件有 " + faults.size() + " 处错误："
+                            + faults.getFirst().message(),
                     Map.of("faults", faults));
         }
     }

@@ -37,6 +37,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Permission(PolicyPermissions.MANAGE_PROJECTS)
 class ProjectDeskController {
 
+    private static final String WHOM = "申报对象";
+
     private final Projects projects;
     private final StepInstitutions steps;
     private final AudienceConditions audiences;
@@ -97,7 +99,7 @@ class ProjectDeskController {
         DeclarationProject.Owner owner = new DeclarationProject.Owner(
                 user.accountId(), user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""));
         ProjectContent content = steps.taken(request.project());
-        Audience audience = audiences.told(content.criteria(), null);
+        Audience audience = audiences.told(WHOM, content.criteria(), null);
         return once.of(() -> projects.create(request.policyId(), content, audience, owner));
     }
 
@@ -106,7 +108,7 @@ class ProjectDeskController {
     ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
         Set<UUID> institutions = institutions(user);
         ProjectContent content = steps.taken(request.project());
-        Audience audience = audiences.told(content.criteria(), projects.audience(id, institutions));
+        Audience audience = audiences.told(WHOM, content.criteria(), projects.audience(id, institutions));
         return projects.change(id, request.version(), content, audience, institutions, user.accountId());
     }
 

@@ -23,17 +23,7 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
     /** What counts against a quota; the same wherever it is asked. */
     String TAKEN = "status not in ('DRAFT', 'REJECTED', 'WITHDRAWN')";
 
-    String MANAGED = """
-            from declaration_project
-            where institution_id in
-                <foreach collection="q.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
-            <if test="q.status != null">and status = #{q.status}</if>
-            <if test="q.policyId != null">and policy_id = #{q.policyId}</if>
-            <if test="q.closing != null">
-                and status = 'OPEN' and opens_on &lt;= #{q.closing.today} and closes_on between #{q.closing.today} and #{q.closing.until}
-            </if>
-            <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
-            """;
+    String MANAGED = "from declaration_project where " + ProjectConditions.MANAGED;
 
     @Select("<script>select count(*) " + MANAGED + "</script>")
     long countManaged(@Param("q") ProjectQuery q);
@@ -46,22 +36,13 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
     @ResultType(DeclarationProject.class)
     void eachManaged(@Param("q") ProjectQuery q, ResultHandler<DeclarationProject> handler);
 
-    /** Of a policy that was withdrawn nothing is taken any more. */
-    String SHOWN = """
-            from declaration_project
-            where status = 'OPEN'
-            and exists (select from policy_edition e where e.policy_id = declaration_project.policy_id and e.publication = 'PUBLISHED')
-            <if test="policyId != null">and policy_id = #{policyId}</if>
-            <if test="pattern != null">and (title || ' ' || policy_title) ilike #{pattern}</if>
-            """;
+    String SHOWN = "from declaration_project project where " + ProjectConditions.SHOWN;
 
     @Select("<script>select count(*) " + SHOWN + "</script>")
     long countShown(@Param("policyId") @Nullable UUID policyId, @Param("pattern") @Nullable String pattern);
 
-    /** Those that take declarations come first, the soonest over of them first. */
-    @Select("<script>select * " + SHOWN + """
-            order by case when closes_on &lt; #{day} then 2 when opens_on &gt; #{day} then 1 else 0 end, closes_on, id
-            limit #{page.size} offset #{page.offset}</script>""")
+    @Select("<script>select * " + SHOWN + ProjectConditions.SOONEST_OVER
+            + " limit #{page.size} offset #{page.offset}</script>")
     List<DeclarationProject> shown(
             @Param("policyId") @Nullable UUID policyId,
             @Param("pattern") @Nullable String pattern,

@@ -24,17 +24,40 @@ public class PolicyStandings {
         this.standings = standings;
     }
 
+    /**
+     * As of today, as far as it is answered.
+     *
+     * @param criteria that the project has of its own; null where it has none
+     */
+    public Stood stood(UUID enterprise, UUID policy, UUID project, @Nullable Map<String, Object> criteria) {
+        return new Stood(of(enterprise, policy), criteria == null ? null : against(enterprise, project, criteria));
+    }
+
     /** By the policy's conditions as of today; null while nobody answers. */
-    public InternalStandings.@Nullable Standing of(UUID enterprise, UUID policy) {
+    private InternalStandings.@Nullable Standing of(UUID enterprise, UUID policy) {
         return asked(
                 "How " + enterprise + " stands with policy " + policy, () -> standings.standing(enterprise, policy));
     }
 
     /** By conditions that a project has of its own, as of today; null while nobody answers. */
-    public InternalStandings.@Nullable Standing against(UUID enterprise, UUID project, Map<String, Object> criteria) {
+    private InternalStandings.@Nullable Standing against(UUID enterprise, UUID project, Map<String, Object> criteria) {
         return asked(
                 "How " + enterprise + " stands with project " + project,
                 () -> standings.against(enterprise, new InternalStandings.Conditions(criteria)));
+    }
+
+    /**
+     * Where nobody judges but the conditions: whoever cannot be asked after is not found, and not paid.
+     *
+     * @param criteria that the project has of its own; null where it has none
+     * @throws ProblemException SERVICE_UNAVAILABLE while nobody answers
+     */
+    public Evidence evidence(UUID enterprise, UUID policy, @Nullable Map<String, Object> criteria) {
+        return new Evidence(
+                standings.evidence(enterprise, policy),
+                criteria == null
+                        ? null
+                        : standings.evidenceAgainst(enterprise, new InternalStandings.Conditions(criteria)));
     }
 
     /** Null while nobody answers. */

@@ -8,10 +8,8 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.match.ConditionResult;
-import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.ExportedFile;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,34 +206,6 @@ class AudienceTest extends DeclarationServiceTest {
 
     private void theAudienceIs(MatchOutcome outcome) {
         when(standings.against(any(), any())).thenReturn(standing(outcome));
-    }
-
-    private static InternalStandings.Standing standing(MatchOutcome outcome) {
-        ConditionResult.Outcome one = switch (outcome) {
-            case ELIGIBLE -> ConditionResult.Outcome.MET;
-            case UNKNOWN -> ConditionResult.Outcome.UNKNOWN;
-            case NEARLY, INELIGIBLE -> ConditionResult.Outcome.NOT_MET;
-        };
-        return new InternalStandings.Standing(
-                LocalDate.of(2026, 11, 27), outcome, true, List.of(condition(one)), List.of());
-    }
-
-    private static ConditionResult condition(ConditionResult.Outcome outcome) {
-        return new ConditionResult(
-                "职工总数",
-                null,
-                null,
-                outcome,
-                "≥ 10 人",
-                null,
-                null,
-                outcome == ConditionResult.Outcome.NOT_MET ? "职工总数 7 人，还差 3 人" : null,
-                true,
-                List.of(),
-                null,
-                null,
-                null,
-                null);
     }
 
     private static Map<String, Object> comparison(String fact, String op, Object value) {

@@ -14,6 +14,7 @@ import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.project.Audience;
 import cn.zhengqi.policy.project.DeclarationProject;
+import cn.zhengqi.policy.standing.Stood;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,31 +34,31 @@ class CheckedTest {
     @Test
     void who_fails_the_policy_or_the_project_is_barred_where_the_project_says_so() {
         DeclarationProject strict = project(true, AUDIENCE);
-        assertThat(new Checked(MEETS, MEETS, AUDIENCE).bars(strict)).isFalse();
-        assertThat(new Checked(FAILS, MEETS, AUDIENCE).bars(strict)).isTrue();
-        assertThat(new Checked(MEETS, FAILS, AUDIENCE).bars(strict)).isTrue();
-        assertThat(new Checked(MEETS, FAILS, AUDIENCE).bars(project(false, AUDIENCE)))
+        assertThat(new Checked(new Stood(MEETS, MEETS), AUDIENCE).bars(strict)).isFalse();
+        assertThat(new Checked(new Stood(FAILS, MEETS), AUDIENCE).bars(strict)).isTrue();
+        assertThat(new Checked(new Stood(MEETS, FAILS), AUDIENCE).bars(strict)).isTrue();
+        assertThat(new Checked(new Stood(MEETS, FAILS), AUDIENCE).bars(project(false, AUDIENCE)))
                 .isFalse();
     }
 
     @Test
     void what_is_open_or_cannot_be_asked_bars_nobody() {
         DeclarationProject strict = project(true, AUDIENCE);
-        assertThat(new Checked(null, null, AUDIENCE).bars(strict)).isFalse();
-        assertThat(new Checked(MEETS, standing(MatchOutcome.UNKNOWN), AUDIENCE).bars(strict))
+        assertThat(new Checked(new Stood(null, null), AUDIENCE).bars(strict)).isFalse();
+        assertThat(new Checked(new Stood(MEETS, standing(MatchOutcome.UNKNOWN)), AUDIENCE).bars(strict))
                 .isFalse();
     }
 
     @Test
     void a_refusal_says_what_is_not_met_and_of_many_the_first_and_how_many() {
-        assertThatThrownBy(() -> new Checked(MEETS, FAILS, AUDIENCE).mustLetInto(project(true, AUDIENCE)))
+        assertThatThrownBy(() -> new Checked(new Stood(MEETS, FAILS), AUDIENCE).mustLetInto(project(true, AUDIENCE)))
                 .isInstanceOfSatisfying(
                         ProblemException.class, it -> assertThat(it.code()).isEqualTo(PolicyProblem.NOT_ELIGIBLE))
                 .hasMessageContaining("未达到：职工总数（要求 ≥ 10 人）");
         Standing many = standing(
                 MatchOutcome.INELIGIBLE,
                 IntStream.rangeClosed(1, 7).mapToObj(n -> unmet("条件" + n, null)).toArray(ConditionResult[]::new));
-        assertThatThrownBy(() -> new Checked(many, many, AUDIENCE).mustLetInto(project(true, AUDIENCE)))
+        assertThatThrownBy(() -> new Checked(new Stood(many, many), AUDIENCE).mustLetInto(project(true, AUDIENCE)))
                 .hasMessageEndingWith("未达到：条件1、条件2、条件3、条件4、条件5等 7 项");
     }
 
@@ -65,12 +66,13 @@ class CheckedTest {
     void who_was_held_against_other_conditions_has_to_look_again_whether_barred_or_not() {
         Audience now = new Audience(Map.of("type", "anyOf"), List.of());
         for (Audience another : new Audience[] {now, null}) {
-            assertThatThrownBy(() -> new Checked(MEETS, MEETS, AUDIENCE).mustLetInto(project(false, another)))
+            assertThatThrownBy(
+                            () -> new Checked(new Stood(MEETS, MEETS), AUDIENCE).mustLetInto(project(false, another)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             it -> assertThat(it.code()).isEqualTo(PolicyProblem.AUDIENCE_CHANGED));
         }
-        assertThatCode(() -> new Checked(FAILS, FAILS, AUDIENCE).mustLetInto(project(false, AUDIENCE)))
+        assertThatCode(() -> new Checked(new Stood(FAILS, FAILS), AUDIENCE).mustLetInto(project(false, AUDIENCE)))
                 .doesNotThrowAnyException();
     }
 

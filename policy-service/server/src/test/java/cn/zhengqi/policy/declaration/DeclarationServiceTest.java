@@ -10,6 +10,7 @@ import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.ServiceClient;
@@ -120,6 +121,42 @@ public abstract class DeclarationServiceTest {
                 new InternalStandings.Standing(LocalDate.of(2026, 11, 27), outcome, true, List.of(), List.of());
         when(standings.standing(any(), any())).thenReturn(told);
         when(standings.evidence(any(), any())).thenReturn(told);
+    }
+
+    /** As {@link #condition} comes out with it. */
+    protected static InternalStandings.Standing standing(MatchOutcome outcome) {
+        ConditionResult.Outcome one = switch (outcome) {
+            case ELIGIBLE -> ConditionResult.Outcome.MET;
+            case UNKNOWN -> ConditionResult.Outcome.UNKNOWN;
+            case NEARLY, INELIGIBLE -> ConditionResult.Outcome.NOT_MET;
+        };
+        return new InternalStandings.Standing(
+                LocalDate.of(2026, 11, 27), outcome, true, List.of(condition(one)), missing(one));
+    }
+
+    private static List<ConditionResult.FactRef> missing(ConditionResult.Outcome outcome) {
+        return outcome == ConditionResult.Outcome.UNKNOWN
+                ? List.of(new ConditionResult.FactRef("employees", "职工总数"))
+                : List.of();
+    }
+
+    /** At least ten people. */
+    protected static ConditionResult condition(ConditionResult.Outcome outcome) {
+        return new ConditionResult(
+                "职工总数",
+                null,
+                null,
+                outcome,
+                "≥ 10 人",
+                null,
+                null,
+                outcome == ConditionResult.Outcome.NOT_MET ? "职工总数 7 人，还差 3 人" : null,
+                true,
+                missing(outcome),
+                null,
+                null,
+                null,
+                null);
     }
 
     protected static CurrentUser officerOf(UUID institution) {

@@ -1,8 +1,11 @@
 package cn.zhengqi.policy.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.redemption.PaymentServiceTest;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
@@ -130,6 +133,22 @@ class DeskTest extends PaymentServiceTest {
     }
 
     @Test
+    void what_does_not_fit_any_more_waits_for_a_decision() {
+        Answer project = exempt();
+        offered(project, firm);
+        Answer mine = mineOf(firm);
+        mine(firm, mine, "confirm", Map.of("account", account(firm)));
+        afterTheNotice();
+        assertThat(figure(clerk, "REDEMPTIONS", "TO_DECIDE")).isZero();
+        when(standings.evidence(any(), any())).thenReturn(standing(MatchOutcome.INELIGIBLE));
+        post(clerk, "/api/policy/redemption/applications/" + mine.id() + "/check", Map.of());
+
+        assertThat(figure(clerk, "REDEMPTIONS", "TO_DECIDE")).isEqualTo(1);
+        assertThat(total(clerk, "/api/policy/redemption/applications?lapsed=true"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_the_bank_did_not_take_waits_for_another_account_and_so_does_what_it_gave_back() {
         Answer refused = approved(firm, paying(500_000), 800_000);
         Answer returned = approved(aFirm(), paying(500_000), 100_000);
@@ -214,6 +233,7 @@ class DeskTest extends PaymentServiceTest {
                 .extracting(it -> it.get("list") + " " + it.get("which"))
                 .containsExactlyInAnyOrder(
                         "REDEMPTIONS TO_PAY",
+                        "REDEMPTIONS TO_DECIDE",
                         "REDEMPTIONS ACCOUNT_WANTED",
                         "BATCHES TO_SEND",
                         "BATCHES TO_SETTLE",

@@ -158,6 +158,44 @@ class PolicyStepsTest extends PaymentServiceTest {
     }
 
     @Test
+    void who_has_nothing_approved_any_more_is_not_approved_under_the_policy_and_who_has_stays() {
+        PolicyTotals there = totals.totals();
+        Answer one = approved(firm, paying(500_000), 100_000);
+        Answer other = approved(firm, paying(500_000), 200_000);
+        hearAll();
+        ended(one);
+        hearAll();
+        assertThat(undone()).as("another one of it is approved").isEmpty();
+
+        ended(other);
+        hearAll();
+        hearAll();
+
+        assertThat(undone())
+                .extracting(PolicyStepUndone::step, PolicyStepUndone::institutionId)
+                .containsExactly(tuple(PolicyStep.APPROVED, null), tuple(PolicyStep.APPROVED, department));
+        assertThat(totals.totals().approved()).isEqualTo(there.approved());
+        assertThat(totals.totals().filed() - there.filed()).as("it filed").isEqualTo(1);
+
+        approved(firm, paying(500_000), 300_000);
+        hearAll();
+        assertThat(told(PolicyStep.APPROVED))
+                .extracting(PolicyStepTaken::newToPolicy)
+                .containsExactly(true, true);
+        assertThat(totals.totals().approved() - there.approved()).isEqualTo(1);
+    }
+
+    private void ended(Answer application) {
+        assertThat(decide(
+                                clerk,
+                                get(clerk, "/api/policy/redemption/applications/" + application.id()),
+                                "end",
+                                Map.of("reason", "不符合条件"))
+                        .get("status"))
+                .isEqualTo("ENDED");
+    }
+
+    @Test
     void what_the_bank_did_not_take_is_not_paid() {
         PolicyTotals there = totals.totals();
         Answer one = approved(firm, paying(500_000), 100_000);

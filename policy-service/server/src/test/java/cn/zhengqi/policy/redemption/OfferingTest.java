@@ -12,10 +12,8 @@ import cn.zhengqi.policy.redemption.application.OfferSweep;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -154,28 +152,5 @@ class OfferingTest extends RedemptionServiceTest {
         assertThat(applied(aFirm(), project, 1000).status())
                 .as("nobody applies for it")
                 .isEqualTo(404);
-    }
-
-    private Answer exempt() {
-        Map<String, Object> project = payout(Map.of("type", "FIXED", "amount", 20_000), 100_000);
-        project.put("kind", "EXEMPT");
-        return paying(project);
-    }
-
-    private Answer offered(Answer project, CurrentUser... firms) {
-        return post(
-                clerk,
-                "/api/policy/manage/redemption-projects/" + project.id() + "/offers",
-                Map.of(
-                        "offers",
-                        Arrays.stream(firms)
-                                .map(it -> Map.of("enterpriseId", it.enterpriseId()))
-                                .toList()));
-    }
-
-    private Answer mineOf(CurrentUser who) {
-        UUID id = UUID.fromString((String)
-                items(get(who, "/api/policy/my/redemptions")).getFirst().get("id"));
-        return get(who, "/api/policy/my/redemptions/" + id);
     }
 }

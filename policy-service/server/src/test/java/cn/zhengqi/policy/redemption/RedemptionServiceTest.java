@@ -108,7 +108,9 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
                 "closesOn",
                 today.plusDays(30).toString(),
                 "noticeDays",
-                5));
+                5,
+                "barring",
+                false));
     }
 
     protected Answer drafted(Map<String, Object> project) {
@@ -123,6 +125,31 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
     /** One that pays a tenth of what was invested, up to 100,000. */
     protected Answer paying(int budget) {
         return paying(payout(A_TENTH, budget));
+    }
+
+    /** One of 免申即享, with 20,000 for each. */
+    protected Answer exempt() {
+        Map<String, Object> project = payout(Map.of("type", "FIXED", "amount", 20_000), 100_000);
+        project.put("kind", "EXEMPT");
+        return paying(project);
+    }
+
+    protected Answer offered(Answer project, CurrentUser... firms) {
+        return post(
+                clerk,
+                "/api/policy/manage/redemption-projects/" + project.id() + "/offers",
+                Map.of(
+                        "offers",
+                        Arrays.stream(firms)
+                                .map(it -> Map.of("enterpriseId", it.enterpriseId()))
+                                .toList()));
+    }
+
+    /** What an enterprise has, that has one. */
+    protected Answer mineOf(CurrentUser who) {
+        UUID id = UUID.fromString((String)
+                items(get(who, "/api/policy/my/redemptions")).getFirst().get("id"));
+        return get(who, "/api/policy/my/redemptions/" + id);
     }
 
     protected Answer desk(CurrentUser who, Answer project, String action, Map<String, Object> more) {

@@ -1,24 +1,21 @@
 package cn.zhengqi.stats.funnel;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.SelectedList;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The funnels of policies as far as the reader's scope goes: an enterprise at several of the departments within it counts once. */
 @Component
@@ -50,50 +47,29 @@ class FunnelList {
     private static final String ORDER =
             " order by coalesce(r.filed, 0) desc, coalesce(r.opened, 0) desc, coalesce(p.matched, 0) desc, p.title, p.policy_id";
 
-    private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
+    private final SelectedList<PolicyFunnel> funnels;
 
     FunnelList(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.funnels = new SelectedList<>(jdbc, transactions, ROWS, FUNNELS, FunnelList::funnel);
     }
 
     Page<PolicyFunnel> page(FunnelFilter filter, PageRequest page, CurrentUser user) {
-        return Objects.requireNonNull(reading.execute(status -> Page.of(
-                bound(ROWS + FUNNELS + ORDER + " limit :size offset :offset", filter, user)
-                        .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query(FunnelList::funnel)
-                        .list(),
-                count(filter, user),
-                page)));
+        return funnels.page(ORDER, page, asked(filter, user));
     }
 
     void each(FunnelFilter filter, CurrentUser user, Consumer<PolicyFunnel> receiver) {
-        reading.executeWithoutResult(status -> bound(ROWS + FUNNELS + ORDER, filter, user)
-                .query(FunnelList::funnel)
-                .list()
-                .forEach(receiver));
+        funnels.each(ORDER, asked(filter, user), receiver);
     }
 
     long count(FunnelFilter filter, CurrentUser user) {
-        return bound("select count(*) " + FUNNELS, filter, user)
-                .query(Long.class)
-                .single();
+        return funnels.count(asked(filter, user));
     }
 
-    private JdbcClient.StatementSpec bound(String sql, FunnelFilter filter, CurrentUser user) {
-        Reach reach = user.reach(ScopedResource.DECLARATION);
-        DataScope scope = DataScope.of(reach, user.territory(), user.accountId());
-        Set<UUID> institutions = new TreeSet<>(scope.institutions());
-        if (reach.own()) {
-            // Of what one person handled nothing is known here: it lies where they work.
-            institutions.addAll(user.territory().institutions());
-        }
-        return jdbc.sql(sql)
+    private static UnaryOperator<JdbcClient.StatementSpec> asked(FunnelFilter filter, CurrentUser user) {
+        DataScope scope = DataScope.ofFigures(user.reach(ScopedResource.DECLARATION), user.territory());
+        return statement -> statement
                 .param("everything", scope.everything())
-                .param("institutions", institutions.toArray(UUID[]::new))
+                .param("institutions", scope.institutions().toArray(UUID[]::new))
                 .param("pattern", LikePattern.containing(filter.q()));
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param matched how many enterprises qualify; absent: not counted (the policy is not in force, or grants nothing by itself)
  * @param told to how many it was pushed; absent: not counted
  * @param filed how many declared, applied for redemption or confirmed an offer
- * @param approved how many were approved
+ * @param approved how many were approved; not those of whom all of it ended before it was paid
  * @param paid how many are paid; not those from whom all of it came back
  * @param amountPaid 元
  * @param countedAt when what it reaches was counted

@@ -44,10 +44,14 @@ class CalendarController {
         this.memory = memory;
     }
 
-    /** @param version of the year that was seen */
+    /**
+     * @param version of the year that was seen
+     * @param agreed that a day that is over is changed nevertheless; absent: who changes one is asked (CALENDAR_PAST_DAYS)
+     */
     record DayChange(
             @NotNull(message = "请选择安排") DayKind kind,
-            @NotNull(message = "缺少版本号") Long version) {}
+            @NotNull(message = "缺少版本号") Long version,
+            @Nullable Boolean agreed) {}
 
     @GetMapping
     List<CalendarYear> years() {
@@ -58,13 +62,14 @@ class CalendarController {
     CalendarYear change(
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody DayChange change) {
-        return calendars.change(date, change.kind(), change.version());
+        return calendars.change(date, change.kind(), change.version(), Boolean.TRUE.equals(change.agreed()));
     }
 
     /**
      * All days of a year, from an .xlsx or CSV file with the columns 日期 and 安排.
      *
      * @param version of the year that it replaces; none for a year that is not arranged yet
+     * @param agreed that days that are over are changed nevertheless; else who changes some is asked (CALENDAR_PAST_DAYS)
      */
     @PostMapping(path = "/{year}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Upload(maxBytes = UploadedTable.MAX_BYTES)
@@ -72,6 +77,7 @@ class CalendarController {
             @PathVariable int year,
             @RequestParam String document,
             @RequestParam(required = false) @Nullable Long version,
+            @RequestParam(defaultValue = "false") boolean agreed,
             @RequestPart("file") MultipartFile file)
             throws IOException {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
@@ -89,6 +95,7 @@ class CalendarController {
                                 number,
                                 UploadedTables.read(
                                         file.getBytes(), List.of(CalendarImport.DATE, CalendarImport.KIND))),
-                        version));
+                        version,
+                        agreed));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,13 +29,15 @@ class Calendars {
     private final OnceLoader once;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final PastDays past;
     private final Clock clock;
 
-    Calendars(WorkCalendars years, OnceLoader once, Outbox outbox, AuditTrail audit, Clock clock) {
+    Calendars(WorkCalendars years, OnceLoader once, Outbox outbox, AuditTrail audit, PastDays past, Clock clock) {
         this.years = years;
         this.once = once;
         this.outbox = outbox;
         this.audit = audit;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -45,24 +48,19 @@ class Calendars {
     /** What goes on record of one day. */
     record Day(LocalDate date, String kind) {}
 
-    /** @throws ProblemException CALENDAR_UNKNOWN, VERSION_CONFLICT */
-    CalendarYear change(LocalDate date, DayKind kind, long version) {
+    /**
+     * @param agreed to the change of a day that is over
+     * @throws ProblemException CALENDAR_UNKNOWN, VERSION_CONFLICT, CALENDAR_PAST_DAYS
+     */
+    CalendarYear change(LocalDate date, DayKind kind, long version, boolean agreed) {
+        if (!agreed) {
+            // Outside of the transaction: other services are asked. What changes until it begins has another version.
+            HolidayYear seen = seen(date, version);
+            past.ask(seen, with(seen, date, kind));
+        }
         return once.exclusively("calendar", () -> {
-            HolidayYear before =
-                    find(date.getYear()).orElseThrow(() -> new ProblemException(UserProblem.CALENDAR_UNKNOWN));
-            requireVersion(before, version);
-            SortedSet<LocalDate> off = new TreeSet<>(before.off());
-            SortedSet<LocalDate> work = new TreeSet<>(before.work());
-            off.remove(date);
-            work.remove(date);
-            switch (kind) {
-                case OFF -> off.add(date);
-                case WORK -> work.add(date);
-                case USUAL -> {
-                    // As the week has it.
-                }
-            }
-            HolidayYear after = new HolidayYear(before.year(), before.document(), off, work, before.version() + 1);
+            HolidayYear before = seen(date, version);
+            HolidayYear after = with(before, date, kind);
             HolidaysArranged told = arrange(after);
             audit.changed(
                     UserAction.CALENDAR_DAY_CHANGED,
@@ -78,16 +76,17 @@ class Calendars {
      * The whole year anew.
      *
      * @param version of the year that was seen; null where there was none
-     * @throws ProblemException VERSION_CONFLICT
+     * @param agreed to the change of days that are over
+     * @throws ProblemException VERSION_CONFLICT, CALENDAR_PAST_DAYS
      */
-    CalendarYear bringIn(CalendarImport file, @Nullable Long version) {
+    CalendarYear bringIn(CalendarImport file, @Nullable Long version, boolean agreed) {
+        if (!agreed) {
+            HolidayYear seen = seen(file, version);
+            past.ask(seen, after(seen, file));
+        }
         return once.exclusively("calendar", () -> {
-            HolidayYear before = find(file.year()).orElse(null);
-            if (before == null ? version != null : version == null || version != before.version()) {
-                throw ProblemException.versionConflict();
-            }
-            HolidayYear after = new HolidayYear(
-                    file.year(), file.document(), file.off(), file.work(), before == null ? 1 : before.version() + 1);
+            HolidayYear before = seen(file, version);
+            HolidayYear after = after(before, file);
             HolidaysArranged told = arrange(after);
             audit.changed(
                     UserAction.CALENDAR_IMPORTED,
@@ -108,17 +107,47 @@ class Calendars {
         return told;
     }
 
+    private HolidayYear seen(LocalDate date, long version) {
+        HolidayYear year = find(date.getYear()).orElseThrow(() -> new ProblemException(UserProblem.CALENDAR_UNKNOWN));
+        if (year.version() != version) {
+            throw ProblemException.versionConflict();
+        }
+        return year;
+    }
+
+    private @Nullable HolidayYear seen(CalendarImport file, @Nullable Long version) {
+        HolidayYear year = find(file.year()).orElse(null);
+        if (!Objects.equals(year == null ? null : year.version(), version)) {
+            throw ProblemException.versionConflict();
+        }
+        return year;
+    }
+
+    private static HolidayYear with(HolidayYear year, LocalDate date, DayKind kind) {
+        SortedSet<LocalDate> off = new TreeSet<>(year.off());
+        SortedSet<LocalDate> work = new TreeSet<>(year.work());
+        off.remove(date);
+        work.remove(date);
+        switch (kind) {
+            case OFF -> off.add(date);
+            case WORK -> work.add(date);
+            case USUAL -> {
+                // As the week has it.
+            }
+        }
+        return new HolidayYear(year.year(), year.document(), off, work, year.version() + 1);
+    }
+
+    private static HolidayYear after(@Nullable HolidayYear before, CalendarImport file) {
+        return new HolidayYear(
+                file.year(), file.document(), file.off(), file.work(), before == null ? 1 : before.version() + 1);
+    }
+
     private Optional<HolidayYear> find(int year) {
         return years.years().stream().filter(it -> it.year() == year).findFirst();
     }
 
     private static DayKind kindOf(LocalDate date, HolidayYear year) {
         return year.off().contains(date) ? DayKind.OFF : year.work().contains(date) ? DayKind.WORK : DayKind.USUAL;
-    }
-
-    private static void requireVersion(HolidayYear year, long seen) {
-        if (year.version() != seen) {
-            throw ProblemException.versionConflict();
-        }
     }
 }

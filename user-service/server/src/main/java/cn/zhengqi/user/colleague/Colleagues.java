@@ -11,6 +11,7 @@ import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.ColleagueStandingChanged;
 import cn.zhengqi.user.api.ColleagueStandingChanged.Change;
+import cn.zhengqi.user.membership.MembershipEnding;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -110,8 +111,12 @@ class Colleagues {
     List<EndedEnterprise> endedOf(CurrentUser user) {
         return jdbc.sql("""
                         select e.name, e.uscc, x.reason, x.ended_at
-                        from membership_ended_with_code x join enterprise e on e.id = x.enterprise_id
-                        where x.account_id = ? order by x.ended_at desc, e.id""")
+                        from (select distinct on (enterprise_id) * from former_membership
+                          where account_id = ? and enterprise_id is not null order by enterprise_id, ended_at desc) x
+                        join enterprise e on e.id = x.enterprise_id
+                        where x.ending = 'CODE_REVOKED' and not exists (select 1 from membership m
+                          where m.account_id = x.account_id and m.enterprise_id = x.enterprise_id)
+                        order by x.ended_at desc, e.id""")
                 .param(user.accountId())
                 .query((row, n) -> new EndedEnterprise(
                         row.getString("name"),
@@ -189,23 +194,23 @@ class Colleagues {
     @Transactional
     void remove(UUID accountId, CurrentUser user) {
         UUID enterprise = administered(user);
-        takeOut(accountId, enterprise, UserAction.COLLEAGUE_REMOVED);
+        takeOut(accountId, enterprise, UserAction.COLLEAGUE_REMOVED, MembershipEnding.REMOVED);
         tell(accountId, enterprise, Change.REMOVED, user);
     }
 
     /** @throws ProblemException LAST_ADMIN */
     @Transactional
     void leave(CurrentUser user) {
-        takeOut(user.accountId(), locked(user), UserAction.COLLEAGUE_LEFT);
+        takeOut(user.accountId(), locked(user), UserAction.COLLEAGUE_LEFT, MembershipEnding.LEFT);
     }
 
-    private void takeOut(UUID accountId, UUID enterprise, UserAction action) {
+    private void takeOut(UUID accountId, UUID enterprise, UserAction action, MembershipEnding why) {
         ColleagueRole role = roleOf(accountId, enterprise);
         if (role == ColleagueRole.ENTERPRISE_ADMIN) {
             refuseWithoutAdminBut(accountId, enterprise);
         }
         String name = nameOf(accountId);
-        memberships.leave(accountId, enterprise, clock.instant());
+        memberships.leave(accountId, enterprise, why, clock.instant());
         audit.changed(action, accountId, name, new Content(name, role.label()), null);
     }
 

@@ -3,6 +3,7 @@ package cn.zhengqi.user.colleague;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.user.membership.MembershipEnding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -34,6 +35,20 @@ class MyDataFile {
                         .param(person)
                         .query((row, n) -> new MyData.Belonging(
                                 row.getString("name"), row.getString("role"), time(row, "joined_at")))
+                        .list(),
+                jdbc.sql("""
+                                select coalesce(e.name, i.name) as name, x.role_name, x.joined_at, x.ended_at, x.ending, x.reason
+                                from former_membership x left join enterprise e on e.id = x.enterprise_id
+                                  left join institution i on i.id = x.institution_id
+                                where x.account_id = ? order by x.ended_at, x.id""")
+                        .param(person)
+                        .query((row, n) -> new MyData.Belonged(
+                                row.getString("name"),
+                                row.getString("role_name"),
+                                row.getTimestamp("joined_at") == null ? null : time(row, "joined_at"),
+                                time(row, "ended_at"),
+                                MembershipEnding.valueOf(row.getString("ending"))
+                                        .inWords(row.getString("reason"))))
                         .list(),
                 jdbc.sql("""
                                 select e.name, r.name as role, i.accepted_at from enterprise_invitation i

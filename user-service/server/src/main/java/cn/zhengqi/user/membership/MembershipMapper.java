@@ -41,20 +41,18 @@ interface MembershipMapper {
     List<Membership> end(@Param("enterpriseId") UUID enterpriseId, @Nullable @Param("heldSince") Instant heldSince);
 
     @Insert("""
-            insert into membership_ended_with_code (account_id, enterprise_id, reason, ended_at)
-            values (#{accountId}, #{enterpriseId}, #{reason}, #{at})
-            on conflict (account_id, enterprise_id) do update set reason = excluded.reason, ended_at = excluded.ended_at""")
-    void endedWithCode(
-            @Param("accountId") UUID accountId,
-            @Param("enterpriseId") UUID enterpriseId,
-            @Param("reason") String reason,
+            insert into former_membership (id, account_id, enterprise_id, institution_id, role_name, joined_at, ended_at, ending, reason)
+            values (#{id}, #{ended.accountId}, #{ended.enterpriseId}, #{ended.institutionId},
+              (select name from role where code = #{ended.roleCode}), #{ended.joinedAt}, #{at}, #{why}, #{reason})""")
+    void keepEnded(
+            @Param("id") UUID id,
+            @Param("ended") Membership ended,
+            @Param("why") MembershipEnding why,
+            @Nullable @Param("reason") String reason,
             @Param("at") Instant at);
 
-    /** @param enterpriseId null: of all enterprises */
-    @Delete("""
-            delete from membership_ended_with_code where account_id = #{accountId}
-            and (#{enterpriseId}::uuid is null or enterprise_id = #{enterpriseId}::uuid)""")
-    void forgetEnded(@Param("accountId") UUID accountId, @Nullable @Param("enterpriseId") UUID enterpriseId);
+    @Delete("delete from former_membership where account_id = #{accountId}")
+    void forgetEnded(UUID accountId);
 
     /** @return the membership that ended, if there was one */
     @Select(value = """

@@ -93,9 +93,6 @@ public class Memberships {
             mapper.renew(membership);
             return;
         }
-        if (membership.enterpriseId() != null) {
-            mapper.forgetEnded(membership.accountId(), membership.enterpriseId());
-        }
         MemberJoined joined = new MemberJoined(
                 membership.accountId(),
                 displayName,
@@ -110,7 +107,7 @@ public class Memberships {
     @Transactional
     public void changeRole(UUID accountId, String displayName, UUID enterpriseId, String role, Instant at) {
         Instant since = mapper.memberSince(accountId, enterpriseId);
-        leave(accountId, enterpriseId, at);
+        leave(accountId, enterpriseId, MembershipEnding.ROLE_CHANGED, at);
         join(
                 new Membership(Ids.next(), accountId, enterpriseId, null, role, since == null ? at : since),
                 displayName,
@@ -125,12 +122,7 @@ public class Memberships {
      */
     @Transactional
     public void endAll(UUID enterpriseId, @Nullable Instant heldSince, String reason, Instant at) {
-        for (Membership ended : mapper.end(enterpriseId, heldSince)) {
-            mapper.endedWithCode(ended.accountId(), enterpriseId, reason, at);
-            MemberLeft left = new MemberLeft(
-                    ended.accountId(), ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
-            outbox.publish(left, mapper.nextVersion(ended.accountId()), at);
-        }
+        mapper.end(enterpriseId, heldSince).forEach(ended -> ended(ended, MembershipEnding.CODE_REVOKED, reason, at));
     }
 
     /** Which role the account has in the enterprise; null: it is no member. */
@@ -140,11 +132,21 @@ public class Memberships {
 
     /** Takes the account out of the enterprise, in whatever role it is there. */
     @Transactional
-    public void leave(UUID accountId, UUID enterpriseId, Instant at) {
-        for (Membership ended : mapper.leaveEnterprise(accountId, enterpriseId)) {
-            MemberLeft left = new MemberLeft(accountId, enterpriseId, null, ended.roleCode(), at);
-            outbox.publish(left, mapper.nextVersion(accountId), at);
-        }
+    public void leave(UUID accountId, UUID enterpriseId, MembershipEnding why, Instant at) {
+        mapper.leaveEnterprise(accountId, enterpriseId).forEach(ended -> ended(ended, why, null, at));
+    }
+
+    /** Kept for the person, and told to the others. */
+    private void ended(Membership ended, MembershipEnding why, @Nullable String reason, Instant at) {
+        mapper.keepEnded(Ids.next(), ended, why, reason, at);
+        tellLeft(ended, at);
+    }
+
+    private void tellLeft(Membership ended, Instant at) {
+        outbox.publish(
+                new MemberLeft(ended.accountId(), ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at),
+                mapper.nextVersion(ended.accountId()),
+                at);
     }
 
     /** From the primary: somebody may have become an administrator a moment ago. */
@@ -172,11 +174,9 @@ public class Memberships {
         mapper.lockEnterprisesOf(accountId);
         mapper.takeTurn(accountId);
         mapper.close(accountId, at);
-        mapper.forgetEnded(accountId, null);
+        mapper.forgetEnded(accountId);
         for (Membership ended : mapper.leaveAll(accountId)) {
-            MemberLeft left =
-                    new MemberLeft(accountId, ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
-            outbox.publish(left, mapper.nextVersion(accountId), at);
+            tellLeft(ended, at);
             if (ended.enterpriseId() != null && ENTERPRISE_ADMIN.equals(ended.roleCode())) {
                 tellWhenLeftAlone(ended.enterpriseId());
             }
@@ -262,10 +262,8 @@ public class Memberships {
     /** Takes a role from a person of an institution. */
     @Transactional
     public void revoke(UUID accountId, UUID institutionId, String role, Instant at) {
-        for (Membership ended : mapper.leave(accountId, institutionId, role)) {
-            MemberLeft left = new MemberLeft(accountId, null, institutionId, ended.roleCode(), at);
-            outbox.publish(left, mapper.nextVersion(accountId), at);
-        }
+        mapper.leave(accountId, institutionId, role)
+                .forEach(ended -> ended(ended, MembershipEnding.ROLE_TAKEN, null, at));
     }
 
     @Transactional(readOnly = true)

@@ -113,13 +113,13 @@ class EnterpriseAccountController {
     @PostMapping("/{id}/enable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void enable(@PathVariable UUID id, CurrentUser user) {
-        accounts.setEnabled(id, true, user);
+        accounts.enable(id, user);
     }
 
     @PostMapping("/{id}/disable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disable(@PathVariable UUID id, CurrentUser user) {
-        accounts.setEnabled(id, false, user);
+    void disable(@PathVariable UUID id, @Valid @RequestBody StaffController.Disabling disabling, CurrentUser user) {
+        accounts.disable(id, disabling.reason(), user);
     }
 
     @PostMapping("/{id}/password-link")

@@ -8,8 +8,13 @@ import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Nobody of the platform needs a person's whole phone number to disable an account. */
+/**
+ * Nobody of the platform needs a person's whole phone number to disable an account.
+ *
+ * @param disabled why nobody gets in with it; absent while somebody does, and where that was not kept
+ */
 public record EnterpriseAccountDetail(
         UUID accountId,
         String displayName,
@@ -20,6 +25,7 @@ public record EnterpriseAccountDetail(
 
         Channel channel,
         boolean enabled,
+        @Nullable Disablement disabled,
         boolean awaitsPassword,
         boolean secondFactor,
         OffsetDateTime registeredAt,

@@ -3,6 +3,7 @@ package cn.zhengqi.user.staff;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.Disabling;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
@@ -83,6 +84,7 @@ class EnterpriseAccounts {
                 account.phone(),
                 row.channel(),
                 account.enabled(),
+                account.enabled() ? null : Disablement.of(auth.disabled(id)),
                 account.awaitsPassword(),
                 account.secondFactor(),
                 BusinessTime.at(account.registeredAt()),
@@ -122,13 +124,14 @@ class EnterpriseAccounts {
         auth.change(id, new AccountChange(phone, name, Askers.of(user)));
     }
 
-    void setEnabled(UUID id, boolean enabled, CurrentUser user) {
+    void enable(UUID id, CurrentUser user) {
         require(id, user);
-        if (enabled) {
-            auth.enable(id, Askers.of(user));
-        } else {
-            auth.disable(id, Askers.of(user));
-        }
+        auth.enable(id, Askers.of(user));
+    }
+
+    void disable(UUID id, String reason, CurrentUser user) {
+        require(id, user);
+        auth.disable(id, new Disabling(reason, Askers.of(user)));
     }
 
     void removeSecondFactor(UUID id, CurrentUser user) {

@@ -3,6 +3,7 @@ package cn.zhengqi.user.staff;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.Disabling;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
@@ -124,6 +125,7 @@ class StaffAccounts {
                 row.institutionId(),
                 row.institutionName(),
                 account.enabled(),
+                account.enabled() ? null : Disablement.of(auth.disabled(id)),
                 account.awaitsPassword(),
                 account.secondFactor(),
                 row.registeredAt(),
@@ -193,17 +195,23 @@ class StaffAccounts {
         auth.change(id, new AccountChange(phone, name, Askers.of(user)));
     }
 
-    void setEnabled(UUID id, boolean enabled, CurrentUser user) {
+    void enable(UUID id, CurrentUser user) {
+        StaffRow row = stoppable(id, user);
+        refuseRetired(institution(row.institutionId(), user));
+        auth.enable(id, Askers.of(user));
+        disableAgainWhereRetired(id, row.institutionId(), user);
+    }
+
+    void disable(UUID id, String reason, CurrentUser user) {
+        stoppable(id, user);
+        auth.disable(id, new Disabling(reason, Askers.of(user)));
+    }
+
+    private StaffRow stoppable(UUID id, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
-        if (enabled) {
-            refuseRetired(institution(row.institutionId(), user));
-            auth.enable(id, Askers.of(user));
-            disableAgainWhereRetired(id, row.institutionId(), user);
-        } else {
-            auth.disable(id, Askers.of(user));
-        }
+        return row;
     }
 
     /**
@@ -268,7 +276,7 @@ class StaffAccounts {
         try {
             transaction.executeWithoutResult(status -> refuseRetiredSince(institutionId));
         } catch (ProblemException retired) {
-            auth.disable(id, Askers.of(user));
+            auth.disable(id, new Disabling("所在机构已停用", Askers.of(user)));
             throw retired;
         }
     }

@@ -75,6 +75,11 @@ class StaffController {
             @Pattern(regexp = PHONE_SHOWN, message = "请填写 11 位手机号")
             String phone) {}
 
+    /** @param reason shown to who looks after the account, and on record */
+    record Disabling(
+            @NotBlank(message = "请填写停用原因") @Size(max = 500, message = "停用原因不超过 500 字")
+            String reason) {}
+
     record RolesChange(@NotNull @Size(max = 20) List<@NotBlank String> roles) {}
 
     @GetMapping("/staff")
@@ -134,14 +139,14 @@ class StaffController {
     @Permission(UserPermissions.MANAGE_STAFF)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void enable(@PathVariable UUID id, CurrentUser user) {
-        accounts.setEnabled(id, true, user);
+        accounts.enable(id, user);
     }
 
     @PostMapping("/staff/{id}/disable")
     @Permission(UserPermissions.MANAGE_STAFF)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disable(@PathVariable UUID id, CurrentUser user) {
-        accounts.setEnabled(id, false, user);
+    void disable(@PathVariable UUID id, @Valid @RequestBody Disabling disabling, CurrentUser user) {
+        accounts.disable(id, disabling.reason(), user);
     }
 
     @PostMapping("/staff/{id}/password-link")

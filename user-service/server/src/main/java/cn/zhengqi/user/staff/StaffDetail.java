@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param disabled why nobody gets in with it; absent while somebody does, and where that was not kept
  * @param awaitsPassword the one-time link was not used yet
  * @param roles codes of those that the person has
  * @param available all that people of this institution may have
@@ -26,6 +27,7 @@ public record StaffDetail(
         UUID institutionId,
         String institutionName,
         boolean enabled,
+        @Nullable Disablement disabled,
         boolean awaitsPassword,
         boolean secondFactor,
         OffsetDateTime registeredAt,

@@ -108,6 +108,45 @@ class CalendarWebTest {
     }
 
     @Test
+    void days_that_are_over_are_changed_by_whoever_was_told_so_and_agreed() {
+        change("2026-01-05", "OFF", 0)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CALENDAR_PAST_DAYS")
+                .jsonPath("$.days")
+                .isEqualTo(1)
+                .jsonPath("$.first")
+                .isEqualTo("2026-01-05")
+                .jsonPath("$.uncounted[0]")
+                .isEqualTo("融资服务");
+        assertThat(count("select count(*) from holiday_year")).isZero();
+        change("2026-01-05", "OFF", 0, true)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(1);
+
+        String days = IntStream.rangeClosed(1, 13)
+                .mapToObj(day -> "2020-10-" + day + ",放假\n")
+                .collect(Collectors.joining());
+        bringIn(2020, "国办发明电〔2019〕16号", null, "2020.csv", csv(days))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CALENDAR_PAST_DAYS")
+                .jsonPath("$.days")
+                .isEqualTo(366);
+        assertThat(count("select count(*) from holiday_year where year = 2020")).isZero();
+        bringIn(2020, "国办发明电〔2019〕16号", null, "2020.csv", csv(days), true)
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void a_year_is_brought_by_a_workbook_and_replaced_by_a_later_one() {
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         FastExcel.write(workbook)
@@ -200,16 +239,26 @@ class CalendarWebTest {
     }
 
     private ResponseSpec change(String day, String kind, long version) {
+        return change(day, kind, version, false);
+    }
+
+    private ResponseSpec change(String day, String kind, long version, boolean agreed) {
         return service.as(operator)
                 .put()
                 .uri(CALENDARS + "/days/" + day)
-                .body(Map.of("kind", kind, "version", version))
+                .body(Map.of("kind", kind, "version", version, "agreed", agreed))
                 .exchange();
     }
 
     private ResponseSpec bringIn(int year, String document, @Nullable Long version, String name, byte[] file) {
+        return bringIn(year, document, version, name, file, false);
+    }
+
+    private ResponseSpec bringIn(
+            int year, String document, @Nullable Long version, String name, byte[] file, boolean agreed) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
         form.add("document", document);
+        form.add("agreed", String.valueOf(agreed));
         if (version != null) {
             form.add("version", version.toString());
         }

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.colleague;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
@@ -665,6 +666,52 @@ class ColleaguesWebTest {
                 .isEqualTo(enterprise.getName())
                 .jsonPath("$.memberships[0].role")
                 .isEqualTo("企业管理员");
+    }
+
+    @Test
+    void where_somebody_belonged_and_why_no_more_is_among_what_they_take_out() {
+        CurrentUser person = member(person("有过往"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
+        role(admin, person, ColleagueRole.ENTERPRISE_ADMIN).expectStatus().isNoContent();
+        send(admin, HttpMethod.DELETE, "/enterprise/members/" + person.accountId(), null)
+                .expectStatus()
+                .isNoContent();
+        Enterprise left = enterprise("重庆退出机械有限公司");
+        member(person("留下的管理"), left, ColleagueRole.ENTERPRISE_ADMIN);
+        send(member(person, left, ColleagueRole.ENTERPRISE_MEMBER), HttpMethod.POST, "/enterprise/leave", null)
+                .expectStatus()
+                .isNoContent();
+        Enterprise revoked = enterprise("重庆注销过往机械有限公司");
+        member(person, revoked, ColleagueRole.ENTERPRISE_ADMIN);
+        transaction.executeWithoutResult(status -> memberships.endAll(revoked.getId(), null, "经办人调离", Instant.now()));
+
+        MyData taken = takenOut(person);
+
+        assertThat(taken.memberships()).isEmpty();
+        assertThat(taken.formerMemberships())
+                .extracting(MyData.Belonged::name, MyData.Belonged::role, MyData.Belonged::why)
+                .containsExactly(
+                        tuple(enterprise.getName(), "企业成员", "变更角色"),
+                        tuple(enterprise.getName(), "企业管理员", "被企业管理员移出"),
+                        tuple(left.getName(), "企业成员", "本人退出"),
+                        tuple(revoked.getName(), "企业管理员", "企业码注销：经办人调离"));
+        assertThat(taken.formerMemberships())
+                .allSatisfy(it -> assertThat(it.joinedAt()).isBeforeOrEqualTo(it.endedAt()));
+
+        transaction.executeWithoutResult(status -> closed.handle(
+                new AccountClosed(person.accountId(), Instant.now()),
+                new EventMetadata(Ids.next(), "auth.AccountClosed", person.accountId(), 1, Instant.now())));
+        assertThat(takenOut(person).formerMemberships())
+                .as("gone with the account")
+                .isEmpty();
+    }
+
+    private MyData takenOut(CurrentUser person) {
+        return Objects.requireNonNull(send(person, HttpMethod.GET, "/data", null)
+                .expectStatus()
+                .isOk()
+                .expectBody(MyData.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private Enterprise enterprise(String name) {

@@ -93,8 +93,7 @@ class MembershipsWebTest {
 
     @Test
     void who_was_issued_a_code_administers_the_enterprise() {
-        Enterprise enterprise = Enterprises.named("重庆成员机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆成员机械有限公司");
         UUID account = Ids.next();
 
         issue(enterprise, account, LATER);
@@ -129,8 +128,7 @@ class MembershipsWebTest {
 
     @Test
     void the_same_membership_twice_is_one_membership_and_one_event() {
-        Enterprise enterprise = Enterprises.named("重庆重复机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆重复机械有限公司");
         UUID account = Ids.next();
 
         issue(enterprise, account, EARLIER);
@@ -150,10 +148,8 @@ class MembershipsWebTest {
 
     @Test
     void an_account_with_two_enterprises_acts_for_the_one_it_joined_last() {
-        Enterprise first = Enterprises.named("重庆先入机械有限公司");
-        Enterprise second = Enterprises.named("重庆后入机械有限公司");
-        register.add(first);
-        register.add(second);
+        Enterprise first = registered("重庆先入机械有限公司");
+        Enterprise second = registered("重庆后入机械有限公司");
         UUID account = Ids.next();
 
         issue(second, account, LATER);
@@ -164,8 +160,7 @@ class MembershipsWebTest {
 
     @Test
     void whose_code_is_revoked_acts_for_the_enterprise_no_more() {
-        Enterprise enterprise = Enterprises.named("重庆注销机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆注销机械有限公司");
         UUID account = Ids.next();
 
         issue(enterprise, account, EARLIER);
@@ -182,8 +177,7 @@ class MembershipsWebTest {
 
     @Test
     void whose_code_is_revoked_reads_when_and_why_until_they_belong_to_the_enterprise_again() {
-        Enterprise enterprise = Enterprises.named("重庆注销原因机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆注销原因机械有限公司");
         UUID admin = Ids.next();
         UUID colleague = Ids.next();
         issue(enterprise, admin, EARLIER);
@@ -209,6 +203,42 @@ class MembershipsWebTest {
         ended(colleague).jsonPath("$.length()").isEqualTo(0);
     }
 
+    @Test
+    void who_claims_a_revoked_code_again_acts_for_the_same_enterprise_so_that_its_past_is_theirs_again() {
+        Enterprise enterprise = Enterprises.named("重庆重新领取机械有限公司");
+        register.add(enterprise);
+        UUID admin = Ids.next();
+        UUID other = Ids.next();
+        issue(enterprise, admin, EARLIER);
+        revoke(enterprise, LATER);
+
+        issue(enterprise, admin, LATER.plusSeconds(60));
+
+        assertThat(principal(admin, UserType.ENTERPRISE)).satisfies(again -> {
+            assertThat(again.enterpriseId()).isEqualTo(enterprise.getId());
+            assertThat(again.roles()).containsExactly("ENTERPRISE_ADMIN");
+        });
+        revoke(enterprise, LATER.plusSeconds(120));
+        issue(enterprise, other, LATER.plusSeconds(180));
+        assertThat(principal(other, UserType.ENTERPRISE).enterpriseId())
+                .as("also when somebody else of it does")
+                .isEqualTo(enterprise.getId());
+    }
+
+    @Test
+    void who_came_back_after_a_revocation_and_left_on_their_own_is_not_told_of_the_revocation() {
+        Enterprise enterprise = Enterprises.named("重庆自行退出机械有限公司");
+        register.add(enterprise);
+        UUID admin = Ids.next();
+        issue(enterprise, admin, EARLIER);
+        revoke(enterprise, LATER);
+        issue(enterprise, admin, LATER.plusSeconds(60));
+
+        memberships.leave(admin, enterprise.getId(), MembershipEnding.LEFT, LATER.plusSeconds(120));
+
+        ended(admin).jsonPath("$.length()").isEqualTo(0);
+    }
+
     private RestTestClient.BodyContentSpec ended(UUID account) {
         return service.as(new CurrentUser(
                         account, "张三", UserType.ENTERPRISE, null, null, null, null, Set.of(), Set.of("self")))
@@ -222,8 +252,7 @@ class MembershipsWebTest {
 
     @Test
     void who_joined_after_the_revocation_and_before_it_was_heard_leaves_with_the_others() {
-        Enterprise enterprise = Enterprises.named("重庆迟闻注销机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆迟闻注销机械有限公司");
         UUID admin = Ids.next();
         UUID late = Ids.next();
         issue(enterprise, admin, EARLIER);
@@ -239,8 +268,7 @@ class MembershipsWebTest {
 
     @Test
     void who_joined_between_a_revocation_and_the_next_code_leaves_and_who_came_with_the_next_code_stays() {
-        Enterprise enterprise = Enterprises.named("重庆两码之间机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆两码之间机械有限公司");
         UUID between = Ids.next();
         UUID claimant = Ids.next();
         UUID colleague = Ids.next();
@@ -258,10 +286,8 @@ class MembershipsWebTest {
 
     @Test
     void whose_account_was_closed_becomes_nobodys_administrator_whichever_is_heard_first() {
-        Enterprise closedFirst = Enterprises.named("重庆先闻注销机械有限公司");
-        Enterprise issuedFirst = Enterprises.named("重庆先闻发码机械有限公司");
-        register.add(closedFirst);
-        register.add(issuedFirst);
+        Enterprise closedFirst = registered("重庆先闻注销机械有限公司");
+        Enterprise issuedFirst = registered("重庆先闻发码机械有限公司");
         UUID one = Ids.next();
         UUID other = Ids.next();
 
@@ -280,8 +306,7 @@ class MembershipsWebTest {
 
     @Test
     void an_enterprise_that_has_another_administrator_is_not_left_alone() {
-        Enterprise enterprise = Enterprises.named("重庆双管理机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆双管理机械有限公司");
         UUID leaving = Ids.next();
         issue(enterprise, leaving, EARLIER);
         join(Ids.next(), enterprise);
@@ -293,8 +318,7 @@ class MembershipsWebTest {
 
     @RepeatedTest(50)
     void a_code_that_is_issued_while_its_applicant_closes_the_account_makes_nobody_a_member() throws Exception {
-        Enterprise enterprise = Enterprises.named("重庆同时机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆同时机械有限公司");
         UUID account = Ids.next();
 
         atOnce(
@@ -308,8 +332,7 @@ class MembershipsWebTest {
     @RepeatedTest(20)
     void of_two_last_administrators_who_close_their_accounts_at_once_the_later_leaves_the_enterprise_alone()
             throws Exception {
-        Enterprise enterprise = Enterprises.named("重庆同走机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆同走机械有限公司");
         UUID one = Ids.next();
         UUID other = Ids.next();
         issue(enterprise, one, EARLIER);
@@ -323,8 +346,7 @@ class MembershipsWebTest {
 
     @Test
     void only_the_service_of_the_codes_may_ask_whether_somebody_acts_for_an_enterprise() {
-        Enterprise enterprise = Enterprises.named("重庆询问机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆询问机械有限公司");
         UUID account = Ids.next();
         issue(enterprise, account, EARLIER);
 
@@ -392,8 +414,7 @@ class MembershipsWebTest {
 
     @Test
     void a_frozen_code_ends_no_membership() {
-        Enterprise enterprise = Enterprises.named("重庆冻结机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆冻结机械有限公司");
         UUID account = Ids.next();
 
         issue(enterprise, account, EARLIER);
@@ -404,8 +425,7 @@ class MembershipsWebTest {
 
     @Test
     void a_code_whose_revocation_is_heard_before_its_issue_makes_nobody_a_member() {
-        Enterprise enterprise = Enterprises.named("重庆倒序机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆倒序机械有限公司");
         UUID account = Ids.next();
 
         revoke(enterprise, LATER);
@@ -417,8 +437,7 @@ class MembershipsWebTest {
 
     @Test
     void the_next_claimant_stays_also_when_the_revocation_of_the_code_before_is_heard_last() {
-        Enterprise enterprise = Enterprises.named("重庆再领机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆再领机械有限公司");
         UUID first = Ids.next();
         UUID again = Ids.next();
 
@@ -434,9 +453,8 @@ class MembershipsWebTest {
 
     @Test
     void a_bank_officer_belongs_to_the_bank() {
-        UUID bank = reference.institution("CCB").orElseThrow().id();
-        UUID account = Ids.next();
-        memberships.join(new Membership(Ids.next(), account, null, bank, "BANK_OFFICER", EARLIER), "客户经理");
+        UUID bank = institution("CCB");
+        UUID account = works(bank, "BANK_OFFICER");
 
         assertThat(principal(account, UserType.BANK)).satisfies(officer -> {
             assertThat(officer.institutionName()).isEqualTo("中国建设银行重庆市分行");
@@ -449,22 +467,18 @@ class MembershipsWebTest {
 
     @Test
     void who_may_do_something_for_an_institution_is_found_by_permission_and_where_they_act() {
-        UUID bank = reference.institution("CCB").orElseThrow().id();
-        UUID otherBank = reference.institution("ICBC").orElseThrow().id();
-        UUID officer = Ids.next();
-        UUID admin = Ids.next();
-        UUID ownRole = Ids.next();
-        UUID movedOn = Ids.next();
+        UUID bank = institution("CCB");
+        UUID otherBank = institution("ICBC");
         jdbc.sql("insert into role (code, name, institution_id, created_by) values ('R_LOANS', '贷款岗', ?, ?)")
                 .params(bank, Ids.next())
                 .update();
         jdbc.sql("insert into role_permission (role_code, permission) values ('R_LOANS', 'finance.application.handle')")
                 .update();
-        memberships.join(new Membership(Ids.next(), officer, null, bank, "BANK_OFFICER", EARLIER), "客户经理");
-        memberships.join(new Membership(Ids.next(), admin, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
-        memberships.join(new Membership(Ids.next(), ownRole, null, bank, "R_LOANS", EARLIER), "贷款岗");
-        memberships.join(new Membership(Ids.next(), movedOn, null, bank, "BANK_OFFICER", EARLIER), "调离");
-        memberships.join(new Membership(Ids.next(), movedOn, null, otherBank, "STAFF", LATER), "调离");
+        UUID officer = works(bank, "BANK_OFFICER");
+        UUID admin = works(bank, "INSTITUTION_ADMIN");
+        UUID ownRole = works(bank, "R_LOANS");
+        UUID movedOn = works(bank, "BANK_OFFICER");
+        joins(movedOn, otherBank, "STAFF", LATER);
 
         service.asService("message-service")
                 .get()
@@ -491,20 +505,39 @@ class MembershipsWebTest {
     }
 
     @Test
-    void those_of_a_bank_and_its_branches_who_handle_applications_are_named_to_who_divides_the_work() {
+    void who_heads_a_bank_is_among_those_who_keep_its_products_and_hear_of_them() {
         UUID bank = reference.institution("CCB").orElseThrow().id();
+        UUID head = Ids.next();
+        UUID elsewhere = Ids.next();
+        UUID admin = Ids.next();
+        memberships.join(new Membership(Ids.next(), head, null, bank, "BANK_HEAD", EARLIER), "负责人");
+        memberships.join(
+                new Membership(
+                        Ids.next(),
+                        elsewhere,
+                        null,
+                        reference.institution("ICBC").orElseThrow().id(),
+                        "BANK_HEAD",
+                        EARLIER),
+                "他行负责人");
+        memberships.join(new Membership(Ids.next(), admin, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
+
+        assertThat(memberships.peopleWho(bank, "finance.product.own"))
+                .contains(head)
+                .doesNotContain(elsewhere, admin);
+    }
+
+    @Test
+    void those_of_a_bank_and_its_branches_who_handle_applications_are_named_to_who_divides_the_work() {
+        UUID bank = institution("CCB");
         UUID branch = Ids.next();
         jdbc.sql("insert into institution (id, code, name, type, parent_id) values (?, ?, '建行分派测试支行', 'BANK', ?)")
                 .params(branch, "CCB-" + branch, bank)
                 .update();
-        UUID here = Ids.next();
-        UUID below = Ids.next();
-        UUID switchedOff = Ids.next();
-        UUID otherWork = Ids.next();
-        memberships.join(new Membership(Ids.next(), here, null, bank, "BANK_OFFICER", EARLIER), "行内");
-        memberships.join(new Membership(Ids.next(), below, null, branch, "BANK_OFFICER", EARLIER), "支行");
-        memberships.join(new Membership(Ids.next(), switchedOff, null, branch, "BANK_OFFICER", EARLIER), "停用");
-        memberships.join(new Membership(Ids.next(), otherWork, null, branch, "INSTITUTION_ADMIN", EARLIER), "管理");
+        UUID here = works(bank, "BANK_OFFICER");
+        UUID below = works(branch, "BANK_OFFICER");
+        UUID switchedOff = works(branch, "BANK_OFFICER");
+        UUID otherWork = works(branch, "INSTITUTION_ADMIN");
         for (UUID account : List.of(here, below, switchedOff, otherWork)) {
             jdbc.sql("""
                             insert into account (id, display_name, user_type, channel, registered_at, demo, enabled)
@@ -545,25 +578,20 @@ class MembershipsWebTest {
     @Test
     void
             who_may_do_something_wherever_they_act_is_found_also_when_their_role_is_a_copy_and_not_when_they_are_switched_off() {
-        UUID department = reference.institution("YYZX").orElseThrow().id();
-        UUID preset = Ids.next();
-        UUID copied = Ids.next();
-        UUID switchedOff = Ids.next();
-        UUID other = Ids.next();
-        UUID movedOn = Ids.next();
+        UUID department = institution("YYZX");
         jdbc.sql("insert into role (code, name, institution_id, created_by) values ('R_CLAIMS', '领码审核岗', ?, ?)")
                 .params(department, Ids.next())
                 .update();
         jdbc.sql("insert into role_permission (role_code, permission)"
                         + " select 'R_CLAIMS', permission from role_permission where role_code = 'CODE_REVIEWER'")
                 .update();
-        memberships.join(new Membership(Ids.next(), preset, null, department, "CODE_REVIEWER", EARLIER), "审核员");
-        memberships.join(new Membership(Ids.next(), copied, null, department, "R_CLAIMS", EARLIER), "审核岗");
-        memberships.join(new Membership(Ids.next(), switchedOff, null, department, "R_CLAIMS", EARLIER), "停用");
-        memberships.join(new Membership(Ids.next(), other, null, department, "STAFF", EARLIER), "其他");
-        memberships.join(new Membership(Ids.next(), movedOn, null, department, "R_CLAIMS", EARLIER), "调离");
-        UUID bank = reference.institution("CCB").orElseThrow().id();
-        memberships.join(new Membership(Ids.next(), movedOn, null, bank, "STAFF", LATER), "调离");
+        UUID preset = works(department, "CODE_REVIEWER");
+        UUID copied = works(department, "R_CLAIMS");
+        UUID switchedOff = works(department, "R_CLAIMS");
+        UUID other = works(department, "STAFF");
+        UUID movedOn = works(department, "R_CLAIMS");
+        UUID bank = institution("CCB");
+        joins(movedOn, bank, "STAFF", LATER);
         jdbc.sql("""
                         insert into account (id, display_name, user_type, channel, registered_at, demo, enabled)
                         values (?, '停用', 'GOVERNMENT', 'PC', now(), false, false)""").param(switchedOff).update();
@@ -582,15 +610,12 @@ class MembershipsWebTest {
 
     @Test
     void who_has_a_role_is_found_at_an_institution_and_at_the_operating_one() {
-        UUID operating = reference.institution("YYZX").orElseThrow().id();
-        UUID bank = reference.institution("CCB").orElseThrow().id();
-        UUID atBank = Ids.next();
-        UUID atOperator = Ids.next();
-        UUID movedOn = Ids.next();
-        memberships.join(new Membership(Ids.next(), atBank, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
-        memberships.join(new Membership(Ids.next(), atOperator, null, operating, "INSTITUTION_ADMIN", EARLIER), "管理员");
-        memberships.join(new Membership(Ids.next(), movedOn, null, bank, "INSTITUTION_ADMIN", EARLIER), "调离");
-        memberships.join(new Membership(Ids.next(), movedOn, null, operating, "STAFF", LATER), "调离");
+        UUID operating = institution("YYZX");
+        UUID bank = institution("CCB");
+        UUID atBank = works(bank, "INSTITUTION_ADMIN");
+        UUID atOperator = works(operating, "INSTITUTION_ADMIN");
+        UUID movedOn = works(bank, "INSTITUTION_ADMIN");
+        joins(movedOn, operating, "STAFF", LATER);
 
         assertThat(holders("role=INSTITUTION_ADMIN&institutionId=" + bank))
                 .contains(atBank)
@@ -633,18 +658,18 @@ class MembershipsWebTest {
 
     @Test
     void of_a_claim_those_are_found_whose_roles_reach_the_town_where_it_lies() {
-        UUID department = reference.institution("YYZX").orElseThrow().id();
-        UUID town = reference.institution(LONGZHOUWAN).orElseThrow().id();
+        UUID department = institution("YYZX");
+        UUID town = institution(LONGZHOUWAN);
         claimsRole("R_ALL_TOWNS", department, "ALL", "");
         claimsRole("R_ONE_TOWN", department, "TOWNS", LONGZHOUWAN);
         claimsRole("R_OWN_WORK", department, "OWN", "");
         claimsRole("R_OF_THE_TOWN", town, "INSTITUTION", "");
-        UUID everywhere = reviewer(department, "R_ALL_TOWNS");
-        UUID ofOneTown = reviewer(department, "R_ONE_TOWN");
-        UUID ofOwnWork = reviewer(department, "R_OWN_WORK");
-        UUID atTheTown = reviewer(town, "R_OF_THE_TOWN");
-        UUID widest = reviewer(department, "R_ONE_TOWN");
-        memberships.join(new Membership(Ids.next(), widest, null, department, "R_ALL_TOWNS", LATER), "两个角色");
+        UUID everywhere = works(department, "R_ALL_TOWNS");
+        UUID ofOneTown = works(department, "R_ONE_TOWN");
+        UUID ofOwnWork = works(department, "R_OWN_WORK");
+        UUID atTheTown = works(town, "R_OF_THE_TOWN");
+        UUID widest = works(department, "R_ONE_TOWN");
+        joins(widest, department, "R_ALL_TOWNS", LATER);
 
         assertThat(reviewersOf("&resource=CLAIM&townCode=" + LONGZHOUWAN))
                 .contains(everywhere, widest, ofOneTown, atTheTown)
@@ -671,12 +696,6 @@ class MembershipsWebTest {
                         values (?, 'code.claim', ?, array_remove(array[?], ''))""").params(code, kind, town).update();
     }
 
-    private UUID reviewer(UUID institution, String role) {
-        UUID account = Ids.next();
-        memberships.join(new Membership(Ids.next(), account, null, institution, role, EARLIER), "审核员");
-        return account;
-    }
-
     private Set<UUID> reviewersOf(String which) {
         Set<UUID> people = service.asService("message-service")
                 .get()
@@ -698,6 +717,27 @@ class MembershipsWebTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    private Enterprise registered(String name) {
+        Enterprise enterprise = Enterprises.named(name);
+        register.add(enterprise);
+        return enterprise;
+    }
+
+    private UUID institution(String code) {
+        return reference.institution(code).orElseThrow().id();
+    }
+
+    /** Somebody with this role there. */
+    private UUID works(UUID institution, String role) {
+        UUID account = Ids.next();
+        joins(account, institution, role, EARLIER);
+        return account;
+    }
+
+    private void joins(UUID account, UUID institution, String role, Instant at) {
+        memberships.join(new Membership(Ids.next(), account, null, institution, role, at), "赵六");
     }
 
     private void issue(Enterprise enterprise, UUID account, Instant at) {
@@ -746,8 +786,7 @@ class MembershipsWebTest {
 
     @Test
     void another_service_learns_for_whom_accounts_act_and_people_do_not() {
-        Enterprise enterprise = Enterprises.named("重庆归属机械有限公司");
-        register.add(enterprise);
+        Enterprise enterprise = registered("重庆归属机械有限公司");
         UUID member = Ids.next();
         UUID nobody = Ids.next();
         memberships.join(

@@ -15,6 +15,8 @@ import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.Disabled;
+import cn.zhengqi.auth.api.InternalAccounts.Disabling;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventHandler;
@@ -58,6 +60,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 @ServiceTest
@@ -73,6 +76,7 @@ class StaffWebTest {
     };
 
     private static final OneTimeLink LINK = new OneTimeLink("one-time", Instant.parse("2026-12-01T00:00:00Z"));
+    private static final Map<String, Object> MOVED = Map.of("reason", "已调离本单位");
 
     @MockitoBean
     private InternalAccounts auth;
@@ -285,9 +289,9 @@ class StaffWebTest {
                 .when(auth)
                 .disable(eq(id), any());
 
-        post(admin, "/api/user/staff/" + id + "/disable").expectStatus().isEqualTo(503);
+        disable(admin, "/api/user/staff/" + id).expectStatus().isEqualTo(503);
         assertThat(found(admin, "未答甲&enabled=true")).as("not heard of yet").isEqualTo(1);
-        post(admin, "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+        disable(admin, "/api/user/staff/" + id).expectStatus().isNoContent();
         status.handle(new AccountStatusChanged(id, false, Instant.now()), meta(id, 1));
 
         assertThat(found(admin, "未答甲&enabled=false")).isEqualTo(1);
@@ -366,7 +370,7 @@ class StaffWebTest {
         grant(security(), id, "AUDIT_ADMIN").expectStatus().isNoContent();
 
         for (String action : List.of("disable", "enable")) {
-            post(system(), "/api/user/staff/" + id + "/" + action)
+            send(system(), HttpMethod.POST, "/api/user/staff/" + id + "/" + action, MOVED)
                     .expectStatus()
                     .isEqualTo(409)
                     .expectBody()
@@ -378,7 +382,7 @@ class StaffWebTest {
                 .expectStatus()
                 .isNoContent();
         grant(security(), id).expectStatus().isNoContent();
-        post(system(), "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+        disable(system(), "/api/user/staff/" + id).expectStatus().isNoContent();
     }
 
     @Test
@@ -491,12 +495,70 @@ class StaffWebTest {
         memberships.grant(admin.accountId(), "自己", bank.id(), "STAFF", Instant.now(), admin.accountId(), admin.name());
 
         grant(admin, admin.accountId(), "INSTITUTION_ADMIN").expectStatus().isEqualTo(409);
-        post(admin, "/api/user/staff/" + admin.accountId() + "/disable")
-                .expectStatus()
-                .isEqualTo(409);
+        disable(admin, "/api/user/staff/" + admin.accountId()).expectStatus().isEqualTo(409);
         post(admin, "/api/user/staff/" + admin.accountId() + "/password-link")
                 .expectStatus()
                 .isEqualTo(409);
+    }
+
+    @Test
+    void nobody_is_disabled_without_a_reason_and_who_looks_after_the_account_reads_it() {
+        CurrentUser admin = bankAdmin();
+        UUID id = opened(admin, "原因甲", bank);
+        String account = "/api/user/staff/" + id;
+        for (String reason : List.of("", " ", "长".repeat(501))) {
+            send(admin, HttpMethod.POST, account + "/disable", Map.of("reason", reason))
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo("reason");
+        }
+        verify(auth, never()).disable(any(), any());
+
+        disable(admin, account).expectStatus().isNoContent();
+
+        ArgumentCaptor<Disabling> asked = ArgumentCaptor.captor();
+        verify(auth).disable(eq(id), asked.capture());
+        assertThat(asked.getValue().reason()).isEqualTo("已调离本单位");
+        assertThat(asked.getValue().by().name()).isEqualTo(admin.name());
+        when(auth.account(id))
+                .thenReturn(new AccountRecord(
+                        id,
+                        UserType.BANK,
+                        null,
+                        "13800001234",
+                        true,
+                        "原因甲",
+                        false,
+                        false,
+                        false,
+                        Instant.parse("2026-03-01T02:00:00Z")));
+        when(auth.disabled(id))
+                .thenReturn(new Disabled("已调离本单位", "陈管理", Instant.parse("2026-11-03T02:00:00Z")))
+                .thenReturn(new Disabled(null, null, null));
+        detail(admin, account)
+                .jsonPath("$.disabled.reason")
+                .isEqualTo("已调离本单位")
+                .jsonPath("$.disabled.byName")
+                .isEqualTo("陈管理")
+                .jsonPath("$.disabled.at")
+                .isEqualTo("2026-11-03T10:00:00+08:00");
+        detail(admin, account)
+                .jsonPath("$.enabled")
+                .isEqualTo(false)
+                .jsonPath("$.disabled")
+                .doesNotExist();
+    }
+
+    private RestTestClient.BodyContentSpec detail(CurrentUser user, String account) {
+        return service.as(user)
+                .get()
+                .uri(account)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     @Test
@@ -505,7 +567,7 @@ class StaffWebTest {
         UUID id = opened(admin, "停用甲", bank);
         copied(id, "停用甲");
 
-        post(admin, "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+        disable(admin, "/api/user/staff/" + id).expectStatus().isNoContent();
         verify(auth).disable(eq(id), any());
         status.handle(new AccountStatusChanged(id, false, Instant.now()), meta(id, 1));
         assertThat(found(admin, "停用甲&enabled=false")).isEqualTo(1);
@@ -588,7 +650,7 @@ class StaffWebTest {
                 .expectStatus()
                 .isNotFound();
         for (String action : List.of("disable", "enable", "password-link", "second-factor-removal")) {
-            post(stranger, "/api/user/staff/" + id + "/" + action)
+            send(stranger, HttpMethod.POST, "/api/user/staff/" + id + "/" + action, MOVED)
                     .expectStatus()
                     .isNotFound();
         }
@@ -694,11 +756,11 @@ class StaffWebTest {
                 .expectBody()
                 .jsonPath("$.phone")
                 .isEqualTo("138****1234");
-        post(platform, "/api/user/enterprise-accounts/" + person + "/disable")
+        disable(platform, "/api/user/enterprise-accounts/" + person)
                 .expectStatus()
                 .isNoContent();
         verify(auth).disable(eq(person), any());
-        post(platform, "/api/user/enterprise-accounts/" + staff + "/disable")
+        disable(platform, "/api/user/enterprise-accounts/" + staff)
                 .expectStatus()
                 .isNotFound();
     }
@@ -748,7 +810,7 @@ class StaffWebTest {
                         Map.of("field", UserFields.ENTERPRISE_ACCOUNT_PHONE, "reason", "用户来电核实身份"))
                 .owned("POST " + people + "/password-link", platform, person)
                 .owned("POST " + people + "/second-factor-removal", platform, person)
-                .owned("POST " + people + "/disable", platform, person)
+                .owned("POST " + people + "/disable", platform, person, MOVED)
                 .owned("POST " + people + "/enable", platform, person)
                 .allOpen(
                         "chambers and providers that apply are nobody's yet: who admits them admits all",
@@ -774,7 +836,7 @@ class StaffWebTest {
                 .owned("POST " + staff + "/password-link", admin, id)
                 .owned("POST " + staff + "/second-factor-removal", admin, id)
                 .owned("POST " + staff + "/enable", admin, id)
-                .owned("POST " + staff + "/disable", admin, id)
+                .owned("POST " + staff + "/disable", admin, id, MOVED)
                 .owned("GET " + role, admin, "R_STRANGE")
                 .owned("PUT " + role, admin, "R_STRANGE", change)
                 .owned("PUT " + role + "/fields", admin, "R_STRANGE", Map.of("fields", Map.of(), "version", 0))
@@ -909,6 +971,10 @@ class StaffWebTest {
 
     private ResponseSpec grant(CurrentUser user, UUID id, String... roles) {
         return send(user, HttpMethod.PUT, "/api/user/staff/" + id + "/roles", Map.of("roles", List.of(roles)));
+    }
+
+    private ResponseSpec disable(CurrentUser user, String account) {
+        return send(user, HttpMethod.POST, account + "/disable", MOVED);
     }
 
     private ResponseSpec post(CurrentUser user, String path) {

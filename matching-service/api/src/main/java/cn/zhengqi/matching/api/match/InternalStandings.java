@@ -45,6 +45,10 @@ public interface InternalStandings {
     @GetMapping("/{enterpriseId}/standings/{policyId}/evidence")
     Standing evidence(@PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("policyId") UUID policyId);
 
+    /** As {@link #against}, with no more told than {@link #evidence} tells. */
+    @PostMapping("/{enterpriseId}/standings/evidence")
+    Standing evidenceAgainst(@PathVariable("enterpriseId") UUID enterpriseId, @RequestBody Conditions conditions);
+
     /**
      * One fact that is known.
      *

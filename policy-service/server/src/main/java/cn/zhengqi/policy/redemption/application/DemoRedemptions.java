@@ -4,15 +4,16 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
-import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
+import cn.zhengqi.policy.demo.DemoParties;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionContent;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.policy.standing.Stood;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +84,8 @@ class DemoRedemptions implements ApplicationRunner {
                     today.plusDays(closesInDays),
                     project.noticeDays(),
                     null,
+                    null,
+                    false,
                     null);
         }
     }
@@ -103,10 +104,6 @@ class DemoRedemptions implements ApplicationRunner {
             int submittedDaysAgo,
             @Nullable Integer recognisedDaysAgo) {}
 
-    private record Institution(UUID id, String code, String name) {}
-
-    private record Enterprise(UUID id, String uscc, String name, String townCode) {}
-
     @Override
     public void run(ApplicationArguments arguments) {
         loader.once("demo redemptions", this::entered, this::enter);
@@ -120,36 +117,31 @@ class DemoRedemptions implements ApplicationRunner {
 
     private void enter() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<DemoAccount> accounts = DemoFiles.accounts(now);
+        DemoParties parties = new DemoParties(now);
         List<String> lines = DemoFiles.redemptions();
         for (String text : lines) {
             Line line = Json.MAPPER.readValue(text, Line.class);
-            Institution institution = ReferenceFiles.institutions().stream()
-                    .map(it -> Json.MAPPER.readValue(it, Institution.class))
-                    .filter(it -> it.code().equals(line.institution()))
-                    .findFirst()
-                    .orElseThrow();
-            DemoAccount officer = account(accounts, it -> line.institution().equals(it.institutionCode()));
+            DemoParties.Department department = parties.department(line.institution());
+            DemoAccount officer = department.officer();
             RedemptionProject project = projects.enterOpen(
                     policies.idOf(line.policy()).orElseThrow(),
                     line.content(BusinessTime.dayOf(now)),
-                    new RedemptionProject.Owner(officer.id(), institution.id(), institution.name()),
+                    new RedemptionProject.Owner(officer.id(), department.id(), department.name()),
                     officer.displayName(),
                     ago(now, line.opensDaysAgo()));
             Booker reviewer = new Booker(officer.id(), officer.displayName());
-            line.applied().forEach(it -> apply(project, it, accounts, reviewer, now));
+            line.applied().forEach(it -> apply(project, it, parties.enterprise(it.username()), reviewer, now));
         }
         LOG.info("Entered {} demo projects of redemption", lines.size());
     }
 
     private void apply(
-            RedemptionProject project, Applied applied, List<DemoAccount> accounts, Booker reviewer, Instant now) {
-        DemoAccount person = account(accounts, it -> it.username().equals(applied.username()));
-        Enterprise enterprise = DemoFiles.enterprises().stream()
-                .map(line -> Json.MAPPER.readValue(line, Enterprise.class))
-                .filter(it -> it.uscc().equals(person.enterpriseUscc()))
-                .findFirst()
-                .orElseThrow();
+            RedemptionProject project,
+            Applied applied,
+            DemoParties.Enterprise enterprise,
+            Booker reviewer,
+            Instant now) {
+        DemoAccount person = enterprise.administrator();
         Redemption it = desk.submit(
                 project.id(),
                 new Claimant(enterprise.id(), enterprise.name(), enterprise.townCode(), true),
@@ -158,17 +150,13 @@ class DemoRedemptions implements ApplicationRunner {
                         applied.statement(),
                         List.of(),
                         new Account(enterprise.name(), "演示银行", new AccountNumber(ACCOUNT))),
-                null,
+                Stood.NOTHING,
                 new Booker(person.id(), person.displayName()),
                 ago(now, applied.submittedDaysAgo()));
         Integer recognised = applied.recognisedDaysAgo();
         if (recognised != null) {
             desk.enterRecognised(it, project, reviewer, ago(now, recognised));
         }
-    }
-
-    private static DemoAccount account(List<DemoAccount> accounts, Predicate<DemoAccount> wanted) {
-        return accounts.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     private static Instant ago(Instant now, int days) {

@@ -5,12 +5,12 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
 import cn.zhengqi.policy.standing.PolicyStandings;
+import cn.zhengqi.policy.standing.Stood;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -73,12 +73,12 @@ class MyRedemptionController {
         return redemptions.detail(id, scopeOf(user));
     }
 
-    /** Before anything is filled in. By the conditions nobody is barred; what excludes it the submission refuses. */
+    /** Before anything is filled in. By the conditions nobody is barred unless the project says so; what excludes it the submission refuses. */
     @GetMapping("/projects/{id}/eligibility")
     RedemptionEligibility eligibility(@PathVariable UUID id, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
         RedemptionProject project = projects.opened(id);
-        return redemptions.eligibility(enterprise, project, standings.of(enterprise, project.policyId()));
+        return redemptions.eligibility(enterprise, project, stood(enterprise, project));
     }
 
     @PostMapping
@@ -88,8 +88,8 @@ class MyRedemptionController {
         Claimant claimant = claimant(user);
         Claimed claimed = request.claim().by(claimant);
         RedemptionProject project = projects.opened(request.projectId());
-        InternalStandings.Standing standing = standings.of(claimant.enterpriseId(), project.policyId());
-        return once.of(() -> desk.submit(project.id(), claimant, claimed, standing, Booker.of(user)));
+        Stood stood = stood(claimant.enterpriseId(), project);
+        return once.of(() -> desk.submit(project.id(), claimant, claimed, stood, Booker.of(user)));
     }
 
     /** What was sent back. */
@@ -132,6 +132,10 @@ class MyRedemptionController {
     @Idempotent
     RedemptionDetail decline(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
         return desk.decline(id, request.version(), scopeOf(user), Booker.of(user));
+    }
+
+    private Stood stood(UUID enterprise, RedemptionProject project) {
+        return standings.stood(enterprise, project.policyId(), project.id(), project.criteria());
     }
 
     /** Who it is says the register, not who asks. @throws cn.zhengqi.kernel.ProblemException SERVICE_UNAVAILABLE while it cannot */

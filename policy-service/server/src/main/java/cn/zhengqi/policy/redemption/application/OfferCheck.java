@@ -3,12 +3,12 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.InternalStandings;
-import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.policy.standing.Evidence;
+import cn.zhengqi.policy.standing.PolicyStandings;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InternalEnterprises;
 import java.util.ArrayList;
@@ -25,9 +25,9 @@ class OfferCheck {
 
     private final RedemptionProjectMapper projects;
     private final InternalEnterprises register;
-    private final InternalStandings standings;
+    private final PolicyStandings standings;
 
-    OfferCheck(RedemptionProjectMapper projects, InternalEnterprises register, InternalStandings standings) {
+    OfferCheck(RedemptionProjectMapper projects, InternalEnterprises register, PolicyStandings standings) {
         this.projects = projects;
         this.register = register;
         this.standings = standings;
@@ -58,11 +58,11 @@ class OfferCheck {
                 problems.add(new FieldProblem(field, "UNKNOWN", "第 " + (i + 1) + " 家企业不在您的数据范围内"));
                 continue;
             }
-            InternalStandings.Standing standing = standings.evidence(offer.enterpriseId(), project.policyId());
-            if (standing.outcome() == MatchOutcome.ELIGIBLE) {
-                found.add(new Found(Claimant.of(entry), offer.basis(), standing));
+            Evidence evidence = standings.evidence(offer.enterpriseId(), project.policyId(), project.criteria());
+            if (evidence.fits()) {
+                found.add(new Found(Claimant.of(entry), offer.basis(), evidence));
             } else {
-                problems.add(new FieldProblem(field, "NOT_ELIGIBLE", entry.name() + "按现有信息不符合该政策的条件"));
+                problems.add(new FieldProblem(field, "NOT_ELIGIBLE", entry.name() + "：" + evidence.against()));
             }
         }
         if (!problems.isEmpty()) {

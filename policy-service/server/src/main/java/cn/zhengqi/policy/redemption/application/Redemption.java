@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
 import cn.zhengqi.policy.api.RedemptionOfferEnded;
@@ -23,6 +24,8 @@ import cn.zhengqi.policy.redemption.ledger.Claim;
 import cn.zhengqi.policy.redemption.ledger.EntryKind;
 import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import cn.zhengqi.policy.standing.Evidence;
+import cn.zhengqi.policy.standing.Stood;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
@@ -55,6 +58,7 @@ public class Redemption extends RedemptionCase {
     private @Nullable String accountBank;
     private @Nullable AccountNumber accountNumber;
     private InternalStandings.@Nullable Standing standing;
+    private InternalStandings.@Nullable Standing audience;
     private @Nullable LocalDate noticeFrom;
     private @Nullable LocalDate noticeUntil;
 
@@ -78,19 +82,23 @@ public class Redemption extends RedemptionCase {
     }
 
     /**
-     * @param standing by the policy's conditions, as far as could be asked
-     * @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed
+     * @param stood by the conditions, as far as could be asked
+     * @throws ProblemException NOT_ELIGIBLE where the project bars who surely does not meet them; AMOUNT_NOTHING where nothing is paid for what is claimed
      */
     static Redemption submit(
             String number,
             RedemptionProject project,
             Claimant claimant,
             Claimed claimed,
-            InternalStandings.@Nullable Standing standing,
+            Stood stood,
             Booker person,
             Instant at) {
+        if (project.barring()) {
+            stood.mustNotFail();
+        }
         Redemption it = new Redemption(number, project, claimant, at);
-        it.standing = standing;
+        it.standing = stood.policy();
+        it.audience = stood.audience();
         it.status = RedemptionStatus.SUBMITTED;
         it.claim(project.rule(), claimed, person, at);
         return it;
@@ -100,7 +108,7 @@ public class Redemption extends RedemptionCase {
      * 免申即享.
      *
      * @param basis as the department knows it, where the rule goes by a figure
-     * @param standing by which it qualifies
+     * @param evidence by which it qualifies
      * @throws ProblemException AMOUNT_NOTHING
      */
     static Redemption offer(
@@ -108,7 +116,7 @@ public class Redemption extends RedemptionCase {
             RedemptionProject project,
             Claimant claimant,
             @Nullable BigDecimal basis,
-            InternalStandings.Standing standing,
+            Evidence evidence,
             Instant at) {
         Redemption it = new Redemption(number, project, claimant, at);
         AmountRule.RedemptionAmount computed = project.rule().of(basis);
@@ -119,7 +127,8 @@ public class Redemption extends RedemptionCase {
         it.explanation = computed.explanation();
         it.statement = "";
         it.fileIds = List.of();
-        it.standing = standing;
+        it.standing = evidence.policy();
+        it.audience = evidence.audience();
         it.decidedAt = at;
         return it;
     }
@@ -311,6 +320,18 @@ public class Redemption extends RedemptionCase {
                 .booking(released);
     }
 
+    /** What was approved is not due after all; what was held for it is free again. @throws ProblemException STATE_CONFLICT unless it waits to be paid */
+    Moved end(String words, Booker officer, Instant at) {
+        EntryKind released = released();
+        become(RedemptionStatus.ENDED, "终止", at);
+        reason = words.strip();
+        decidedAt = at;
+        return Moved.of(
+                        event(RedemptionEventKind.ENDED, officer, reason, List.of(), at),
+                        new RedemptionEnded(parties(), held(), words.strip(), at))
+                .booking(released);
+    }
+
     private @Nullable EntryKind released() {
         return status.holdsMoney() ? EntryKind.RELEASE : null;
     }
@@ -392,7 +413,7 @@ public class Redemption extends RedemptionCase {
      *
      * @throws ProblemException VERSION_CONFLICT
      */
-    Redemption seenAs(int seenVersion) {
+    public Redemption seenAs(int seenVersion) {
         if (seenVersion != version) {
             throw ProblemException.versionConflict();
         }
@@ -487,6 +508,10 @@ public class Redemption extends RedemptionCase {
 
     InternalStandings.@Nullable Standing standing() {
         return standing;
+    }
+
+    InternalStandings.@Nullable Standing audience() {
+        return audience;
     }
 
     List<UUID> files() {

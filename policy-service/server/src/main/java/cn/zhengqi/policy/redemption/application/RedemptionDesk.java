@@ -4,7 +4,6 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
 import cn.zhengqi.policy.redemption.application.RedemptionDetail.ReceivingAccount;
@@ -14,6 +13,7 @@ import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.policy.standing.Stood;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.web.CurrentUser;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,30 +67,21 @@ class RedemptionDesk {
     }
 
     /**
-     * @param standing by the policy's conditions, for who reviews it; null where it could not be asked. It bars nobody
-     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
+     * @param stood by the conditions, for who reviews it, as far as could be asked; it bars nobody unless the project says so
+     * @throws ProblemException NOT_FOUND, NOT_ELIGIBLE, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
      *     with the project, or the clause of the policies, by which it is
      */
-    RedemptionDetail submit(
-            UUID projectId,
-            Claimant claimant,
-            Claimed claimed,
-            InternalStandings.@Nullable Standing standing,
-            Booker person) {
-        return reading.detail(submit(projectId, claimant, claimed, standing, person, now()));
+    RedemptionDetail submit(UUID projectId, Claimant claimant, Claimed claimed, Stood stood, Booker person) {
+        return reading.detail(
+                submit(projectId, claimant, claimed, stood, person, now()),
+                DataScope.ofEnterprise(claimant.enterpriseId()));
     }
 
     /** Also for what comes with a demo, as if it had been handed in then. */
-    Redemption submit(
-            UUID projectId,
-            Claimant claimant,
-            Claimed claimed,
-            InternalStandings.@Nullable Standing standing,
-            Booker person,
-            Instant now) {
+    Redemption submit(UUID projectId, Claimant claimant, Claimed claimed, Stood stood, Booker person, Instant now) {
         RedemptionProject project = beginnings.under(projectId, RedemptionKind.APPLICATION, now);
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
-        Redemption it = Redemption.submit(beginnings.numberOf(now), project, claimant, claimed, standing, person, now);
+        Redemption it = Redemption.submit(beginnings.numberOf(now), project, claimant, claimed, stood, person, now);
         String caution = beginnings.begin(it, project);
         moves.begun(
                 PolicyAction.REDEMPTION_SUBMITTED,
@@ -153,7 +143,7 @@ class RedemptionDesk {
         Instant now = now();
         ReceivingAccount before = ReceivingAccount.of(it);
         moves.accountChanged(it, before, it.changeAccount(account, person, now), person, now);
-        return reading.detail(it);
+        return reading.detail(it, scope);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
@@ -243,7 +233,7 @@ class RedemptionDesk {
         Instant now = now();
         RedemptionView before = RedemptionMoves.view(it);
         moves.store(action, it, before, how.of(it, project, now), by, now);
-        return reading.detail(it);
+        return reading.detail(it, scope);
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */

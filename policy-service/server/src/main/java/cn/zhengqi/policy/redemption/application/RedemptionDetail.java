@@ -7,6 +7,7 @@ import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.web.Sensitive;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement what the enterprise says of it
  * @param account to which is paid; absent where none was named yet
  * @param standing how it stood by the policy's conditions when it was found, or applied; absent where it could not be asked
+ * @param audience by those of the project; absent where it has none, or could not be asked
+ * @param checked what the last check before the payment rests on, for the department alone; absent where there was none
  * @param files evidence, as it stands now
  * @param timeline what happened, the oldest first
  */
@@ -37,6 +40,8 @@ record RedemptionDetail(
         String statement,
         @Nullable ReceivingAccount account,
         InternalStandings.@Nullable Standing standing,
+        InternalStandings.@Nullable Standing audience,
+        @Nullable Evidence checked,
         List<DeclarationFile> files,
         List<RedemptionEntry> timeline) {
 
@@ -93,6 +98,7 @@ record RedemptionDetail(
             RedemptionView view,
             Redemption it,
             RedemptionProject project,
+            @Nullable Evidence checked,
             Collection<DeclarationFile> files,
             List<RedemptionEvent> events) {
         return new RedemptionDetail(
@@ -104,6 +110,8 @@ record RedemptionDetail(
                 it.statement(),
                 ReceivingAccount.of(it),
                 it.standing(),
+                it.audience(),
+                checked,
                 List.copyOf(files),
                 events.stream().map(RedemptionEntry::of).toList());
     }

@@ -18,7 +18,8 @@ public enum RedemptionEventKind {
     RETURNED("支付退回"),
     PAID_AGAIN("重新支付"),
     REJECTED("驳回"),
-    WITHDRAWN("企业撤回");
+    WITHDRAWN("企业撤回"),
+    ENDED("终止兑付");
 
     private final String label;
 
@@ -44,7 +45,8 @@ public enum RedemptionEventKind {
                     PAY_FAILED,
                     RETURNED,
                     PAID_AGAIN,
-                    REJECTED -> false;
+                    REJECTED,
+                    ENDED -> false;
         };
     }
 }

@@ -33,10 +33,12 @@ class RedemptionFigures implements DeskFigures {
         if (user.has(PolicyPermissions.PREPARE_PAYMENT)) {
             figures.add(new DeskFigure(
                     DeskList.REDEMPTIONS, DeskFigure.Which.TO_PAY, count(user, RedemptionStatus.APPROVED, null)));
+            figures.add(new DeskFigure(
+                    DeskList.REDEMPTIONS, DeskFigure.Which.TO_DECIDE, count(user, null, null, false, true)));
         }
         if (user.has(PolicyPermissions.PREPARE_PAYMENT) || user.has(PolicyPermissions.HANDLE_REDEMPTION)) {
             figures.add(new DeskFigure(
-                    DeskList.REDEMPTIONS, DeskFigure.Which.ACCOUNT_WANTED, count(user, null, null, true)));
+                    DeskList.REDEMPTIONS, DeskFigure.Which.ACCOUNT_WANTED, count(user, null, null, true, false)));
         }
         if (!user.has(PolicyPermissions.HANDLE_REDEMPTION)) {
             return figures;
@@ -50,14 +52,18 @@ class RedemptionFigures implements DeskFigures {
     }
 
     private long count(CurrentUser user, @Nullable RedemptionStatus status, @Nullable DueIn due) {
-        return count(user, status, due, false);
+        return count(user, status, due, false, false);
     }
 
     private long count(
-            CurrentUser user, @Nullable RedemptionStatus status, @Nullable DueIn due, boolean accountWanted) {
+            CurrentUser user,
+            @Nullable RedemptionStatus status,
+            @Nullable DueIn due,
+            boolean accountWanted,
+            boolean lapsed) {
         return redemptions.count(RedemptionQuery.of(
                 RedemptionController.scopeOf(user),
-                new RedemptionFilter(null, status, null, null, null, due, null, accountWanted),
+                new RedemptionFilter(null, status, null, null, null, due, null, accountWanted, lapsed),
                 null,
                 days.of(due)));
     }

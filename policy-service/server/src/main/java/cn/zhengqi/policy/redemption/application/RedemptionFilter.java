@@ -15,6 +15,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param to last day of submission
  * @param money only those whose money is in this part of the budget
  * @param accountWanted only those whose payment the bank did not take, or gave back
+ * @param lapsed only those that the last check before the payment found not to fit any more, and over which nobody has decided
  * @param due only those whose review is promised for then
  */
 record RedemptionFilter(
@@ -30,4 +31,5 @@ record RedemptionFilter(
 
         @Nullable DueIn due,
         @Nullable MoneyPart money,
-        @Nullable Boolean accountWanted) {}
+        @Nullable Boolean accountWanted,
+        @Nullable Boolean lapsed) {}

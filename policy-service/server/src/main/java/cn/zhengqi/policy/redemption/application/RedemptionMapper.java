@@ -35,7 +35,7 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     List<Redemption> of(UUID applicant);
 
     /** What does not count any more against anything. */
-    String LIVING = "status not in ('REJECTED', 'WITHDRAWN', 'DECLINED')";
+    String LIVING = "status not in ('REJECTED', 'WITHDRAWN', 'DECLINED', 'ENDED')";
 
     String MATCHING = """
             <bind name="scope" value="q.scope"/>
@@ -45,6 +45,11 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
                 <if test="q.status != null">and status = #{q.status}</if>
                 <if test="!q.holding.isEmpty()">
                     and status in <foreach collection="q.holding" item="it" open="(" separator="," close=")">#{it}</foreach>
+                </if>
+                <if test="q.lapsed">
+                    and status in ('APPROVED', 'PAYING') and exists (
+                      select from (select against, kept_by from redemption_check c where c.application_id = redemption_application.id order by seq desc limit 1) last
+                      where last.against is not null and last.kept_by is null)
                 </if>
                 <if test="q.accountWanted">and status in ('PAY_FAILED', 'RETURNED')</if>
                 <if test="q.projectId != null">and project_id = #{q.projectId}</if>
@@ -115,6 +120,11 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
             "select 1 from (select pg_advisory_xact_lock(hashtext('redemptions of'), hashtext(#{enterprise}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     int lockEnterprise(UUID enterprise);
+
+    @Select(
+            "<script>select * from redemption_application where id in"
+                    + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach> order by id</script>")
+    List<Redemption> all(@Param("ids") Collection<UUID> ids);
 
     @Select("<script>select * from redemption_application where id in"
             + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach>"

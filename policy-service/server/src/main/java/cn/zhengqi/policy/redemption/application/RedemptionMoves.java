@@ -55,6 +55,11 @@ public class RedemptionMoves {
         return ids.isEmpty() ? List.of() : redemptions.lock(ids);
     }
 
+    /** As they stand, while others may move them. */
+    public List<Redemption> seen(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : redemptions.all(ids);
+    }
+
     /** The days of its notice are arranged by now. */
     public void noticeUntil(Redemption it, LocalDate day) {
         it.noticeUntil(day);
@@ -71,6 +76,12 @@ public class RedemptionMoves {
         RedemptionView before = view(it);
         promise.keep(it, at);
         store(PolicyAction.REDEMPTION_REJECTED, it, before, it.reject(words, officer, at), officer, at);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it waits to be paid */
+    public RedemptionView end(Redemption it, String words, Booker officer, Instant at) {
+        store(PolicyAction.REDEMPTION_ENDED, it, view(it), it.end(words, officer, at), officer, at);
+        return view(it);
     }
 
     public void startPaying(Redemption it, String batch, Booker by, Instant at) {
@@ -162,6 +173,6 @@ public class RedemptionMoves {
     }
 
     static RedemptionView view(Redemption it) {
-        return RedemptionView.of(it, null);
+        return RedemptionView.of(it, null, null);
     }
 }

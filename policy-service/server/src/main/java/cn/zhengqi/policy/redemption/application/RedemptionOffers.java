@@ -95,7 +95,7 @@ class RedemptionOffers {
     private Offered offered(RedemptionProject project, Found one, Instant at) {
         try {
             Redemption it =
-                    Redemption.offer(beginnings.numberOf(at), project, one.claimant(), one.basis(), one.standing(), at);
+                    Redemption.offer(beginnings.numberOf(at), project, one.claimant(), one.basis(), one.evidence(), at);
             return new Offered(it, beginnings.begin(it, project));
         } catch (ProblemException refused) {
             throw new ProblemException(refused.code(), one.claimant().name() + "：" + refused.detail());

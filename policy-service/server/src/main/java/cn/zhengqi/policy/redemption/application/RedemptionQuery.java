@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which applications are wanted, in the form the database needs. The scope is a part of it: there is no query without one.
  *
  * @param holding one of which it has to be in; empty: whichever
+ * @param lapsed only those that wait to be paid, do not fit any more and over which nobody has decided
  */
 record RedemptionQuery(
         DataScope scope,
@@ -27,6 +28,7 @@ record RedemptionQuery(
         DueDays.@Nullable Between due,
         List<RedemptionStatus> holding,
         boolean accountWanted,
+        boolean lapsed,
         Order order,
         boolean ascending) {
 
@@ -63,6 +65,7 @@ record RedemptionQuery(
                 due,
                 filter.money() == null ? List.of() : filter.money().statuses(),
                 Boolean.TRUE.equals(filter.accountWanted()),
+                Boolean.TRUE.equals(filter.lapsed()),
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
     }
@@ -78,6 +81,7 @@ record RedemptionQuery(
                 null,
                 null,
                 List.of(),
+                false,
                 false,
                 Order.CHANGED_AT,
                 false);

@@ -24,6 +24,7 @@ final class RedemptionSheet {
             .column("提交时间", RedemptionView::submittedAt)
             .column("支付时间", RedemptionView::paidAt)
             .column("原因", RedemptionView::reason)
+            .column("支付前核对", it -> it.check() == null ? null : it.check().inWords())
             .column("演示数据", RedemptionView::demo);
 
     private RedemptionSheet() {}

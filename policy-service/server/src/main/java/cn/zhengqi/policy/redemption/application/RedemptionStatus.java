@@ -23,7 +23,9 @@ public enum RedemptionStatus {
     RETURNED("已退回"),
     REJECTED("已驳回"),
     WITHDRAWN("已撤回"),
-    DECLINED("已放弃");
+    DECLINED("已放弃"),
+    /** It was approved, and the department ended it before it was paid. */
+    ENDED("已终止");
 
     private final String label;
 
@@ -41,11 +43,11 @@ public enum RedemptionStatus {
             case SENT_BACK -> EnumSet.of(SUBMITTED, REJECTED, WITHDRAWN);
             case OFFERED -> EnumSet.of(IN_NOTICE, DECLINED);
             case IN_NOTICE -> EnumSet.of(APPROVED, REJECTED, WITHDRAWN);
-            case APPROVED -> EnumSet.of(PAYING, WITHDRAWN);
+            case APPROVED -> EnumSet.of(PAYING, WITHDRAWN, ENDED);
             case PAYING -> EnumSet.of(PAID, PAY_FAILED, APPROVED);
-            case PAY_FAILED, RETURNED -> EnumSet.of(APPROVED, WITHDRAWN);
+            case PAY_FAILED, RETURNED -> EnumSet.of(APPROVED, WITHDRAWN, ENDED);
             case PAID -> EnumSet.of(RETURNED);
-            case REJECTED, WITHDRAWN, DECLINED -> EnumSet.noneOf(RedemptionStatus.class);
+            case REJECTED, WITHDRAWN, DECLINED, ENDED -> EnumSet.noneOf(RedemptionStatus.class);
         };
     }
 
@@ -58,7 +60,7 @@ public enum RedemptionStatus {
     public boolean holdsMoney() {
         return switch (this) {
             case OFFERED, IN_NOTICE, APPROVED, PAYING, PAY_FAILED, RETURNED -> true;
-            case SUBMITTED, SENT_BACK, PAID, REJECTED, WITHDRAWN, DECLINED -> false;
+            case SUBMITTED, SENT_BACK, PAID, REJECTED, WITHDRAWN, DECLINED, ENDED -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.redemption.check.PaymentCheckView;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.Sensitive;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param explanation how the amount comes about, in figures: of the recognised one where there is one
  * @param noticeFrom first day of its public notice
  * @param noticeUntil last day of it; absent also while it cannot be said
- * @param reason of what was decided last: sent back, recognised less, rejected, not paid
+ * @param reason of what was decided last: sent back, recognised less, rejected, not paid, ended
+ * @param check what the last check before the payment found, for the department alone; absent where there was none
  * @param promise within what time it is reviewed
  * @param version to be sent with the next action
  */
@@ -63,9 +65,10 @@ public record RedemptionView(
         @Nullable OffsetDateTime decidedAt,
         @Nullable OffsetDateTime paidAt,
         @Nullable PromiseView promise,
+        @Nullable PaymentCheckView check,
         int version) {
 
-    static RedemptionView of(Redemption it, @Nullable PromiseView promise) {
+    static RedemptionView of(Redemption it, @Nullable PromiseView promise, @Nullable PaymentCheckView check) {
         return new RedemptionView(
                 it.id(),
                 it.number(),
@@ -93,6 +96,7 @@ public record RedemptionView(
                 at(it.decidedAt()),
                 at(it.paidAt()),
                 promise,
+                check,
                 it.version());
     }
 

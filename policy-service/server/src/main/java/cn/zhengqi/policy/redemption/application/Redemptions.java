@@ -8,13 +8,15 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.api.RedemptionViewed;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
+import cn.zhengqi.policy.redemption.check.PaymentCheckView;
+import cn.zhengqi.policy.redemption.check.PaymentChecks;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
+import cn.zhengqi.policy.standing.Stood;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +44,7 @@ class Redemptions {
     private final Exclusions exclusions;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
+    private final PaymentChecks checks;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -53,6 +55,7 @@ class Redemptions {
             Exclusions exclusions,
             DeclarationFiles files,
             RedemptionPromise promise,
+            PaymentChecks checks,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
@@ -61,13 +64,14 @@ class Redemptions {
         this.exclusions = exclusions;
         this.files = files;
         this.promise = promise;
+        this.checks = checks;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     Page<RedemptionView> list(RedemptionQuery query, PageRequest page) {
-        return Page.of(views(redemptions.list(query, page)), redemptions.count(query), page);
+        return Page.of(views(redemptions.list(query, page), query.scope()), redemptions.count(query), page);
     }
 
     long count(RedemptionQuery query) {
@@ -81,16 +85,16 @@ class Redemptions {
         redemptions.each(query, it -> {
             portion.add(it.getResultObject());
             if (portion.size() == PORTION) {
-                views(portion).forEach(row);
+                views(portion, query.scope()).forEach(row);
                 portion.clear();
             }
         });
-        views(portion).forEach(row);
+        views(portion, query.scope()).forEach(row);
     }
 
     /** @throws ProblemException NOT_FOUND also for one out of scope: that it exists is nobody else's business */
     RedemptionDetail detail(UUID id, DataScope scope) {
-        return detail(find(id, scope));
+        return detail(find(id, scope), scope);
     }
 
     /** Before anything else is asked or said. @throws ProblemException NOT_FOUND */
@@ -103,23 +107,25 @@ class Redemptions {
         Redemption it = find(id, scope);
         tell(it, APPLICATION, reader);
         audit.changed(PolicyAction.REDEMPTION_VIEWED, it.id(), it.number() + " " + it.enterpriseName(), null, null);
-        return detail(it);
+        return detail(it, scope);
     }
 
     /** What stands in the way of an application today, or makes it needless. */
-    RedemptionEligibility eligibility(
-            UUID enterprise, RedemptionProject project, InternalStandings.@Nullable Standing standing) {
+    RedemptionEligibility eligibility(UUID enterprise, RedemptionProject project, Stood stood) {
         return new RedemptionEligibility(
-                standing,
+                stood.policy(),
+                stood.audience(),
+                project.barring() && stood.fails(),
                 exclusions.of(enterprise, project, BusinessTime.today(clock)),
                 redemptions.living(project.id(), enterprise).map(Redemption::id).orElse(null));
     }
 
-    RedemptionDetail detail(Redemption it) {
+    RedemptionDetail detail(Redemption it, DataScope scope) {
         return RedemptionDetail.of(
-                views(List.of(it)).getFirst(),
+                views(List.of(it), scope).getFirst(),
                 it,
                 projects.find(it.projectId()).orElseThrow(Redemptions::notFound),
+                ofDepartment(scope) ? checks.evidence(it.id()).orElse(null) : null,
                 files.of(it.enterpriseId(), it.files()).values(),
                 redemptions.events(it.id()));
     }
@@ -159,12 +165,18 @@ class Redemptions {
         return redemptions.findWithin(id, scope).orElseThrow(Redemptions::notFound);
     }
 
-    private List<RedemptionView> views(List<Redemption> found) {
-        Map<UUID, PromiseView> promises =
-                promise.of(found.stream().map(Redemption::id).toList());
+    private List<RedemptionView> views(List<Redemption> found, DataScope scope) {
+        List<UUID> ids = found.stream().map(Redemption::id).toList();
+        Map<UUID, PromiseView> promises = promise.of(ids);
+        Map<UUID, PaymentCheckView> checked = ofDepartment(scope) ? checks.of(ids) : Map.of();
         return found.stream()
-                .map(it -> RedemptionView.of(it, promises.get(it.id())))
+                .map(it -> RedemptionView.of(it, promises.get(it.id()), checked.get(it.id())))
                 .toList();
+    }
+
+    /** What a department finds before it pays, and decides over, is its own. */
+    private static boolean ofDepartment(DataScope scope) {
+        return scope.enterpriseId() == null;
     }
 
     static ProblemException notFound() {

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.redemption.payment;
 
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.policy.redemption.check.PaymentCheckView;
 import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param accountName to whose account is paid, as it stood when the batch was prepared; absent in batches from before that was kept
  * @param amount 元
  * @param reference by which the treasury knows the payment
- * @param reason why it failed
+ * @param reason why it failed, or was taken out
+ * @param version of the application, to be sent where it is decided over
+ * @param check what the last check of the application found; absent where there was none
  */
 record BatchItem(
         UUID applicationId,
@@ -27,7 +30,9 @@ record BatchItem(
         @Sensitive(mask = Mask.ACCOUNT_NUMBER) @Nullable String accountNumber,
         PaymentOutcome outcome,
         @Nullable String reference,
-        @Nullable String reason) {
+        @Nullable String reason,
+        int version,
+        @Nullable PaymentCheckView check) {
 
     /** As it is read. */
     record Row(
@@ -41,9 +46,10 @@ record BatchItem(
             @Nullable PaidAccount accountNumber,
             PaymentOutcome outcome,
             @Nullable String reference,
-            @Nullable String reason) {
+            @Nullable String reason,
+            int version) {
 
-        BatchItem item() {
+        BatchItem item(@Nullable PaymentCheckView check) {
             return new BatchItem(
                     applicationId,
                     number,
@@ -55,7 +61,9 @@ record BatchItem(
                     accountNumber == null ? null : accountNumber.value(),
                     outcome,
                     reference,
-                    reason);
+                    reason,
+                    version,
+                    check);
         }
     }
 

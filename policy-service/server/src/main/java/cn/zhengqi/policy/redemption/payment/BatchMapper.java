@@ -50,16 +50,12 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
 
     @Select("""
             select i.application_id, a.number, a.project_title, a.enterprise_name, i.amount, i.account_name, i.account_bank, i.account_number,
-              i.outcome, i.reference, i.reason
+              i.outcome, i.reference, i.reason, a.version
             from redemption_batch_item i join redemption_application a on a.id = i.application_id
             where i.batch_id = #{batch} order by a.number
             """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<BatchItem.Row> rows(UUID batch);
-
-    default List<BatchItem> items(UUID batch) {
-        return rows(batch).stream().map(BatchItem.Row::item).toList();
-    }
 
     /** To the accounts that stood there when the batch was prepared; in batches from before that was kept, to those of their applications. */
     @Select("""
@@ -68,7 +64,7 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
               i.amount, i.outcome, i.reference, i.reason
             from redemption_batch_item i
               join redemption_batch b on b.id = i.batch_id join redemption_application a on a.id = i.application_id
-            where i.batch_id = #{batch} order by a.number
+            where i.batch_id = #{batch} and i.outcome <> 'REMOVED' order by a.number
             """)
     List<TreasuryLine.Row> lines(UUID batch);
 
@@ -103,6 +99,11 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
             @Param("outcome") PaymentOutcome outcome,
             @Param("reference") @Nullable String reference,
             @Param("reason") @Nullable String reason);
+
+    /** The batch that an application is in, of which nothing is told yet. */
+    @Select("select batch_id from redemption_batch_item where application_id = #{application} and outcome = 'PENDING'")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<UUID> pending(UUID application);
 
     /** The payment that stands, of an application. */
     @Select("select batch_id from redemption_batch_item where application_id = #{application} and outcome = 'PAID'")

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.redemption.payment;
 
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
@@ -68,15 +69,48 @@ class PaymentBatch {
     }
 
     /** @throws ProblemException STATE_CONFLICT, PREPARED_BY_YOURSELF */
-    void approve(UUID officer, String name, Instant at) {
-        BatchState approved = state.to(BatchState.APPROVED, "复核");
+    void mustBeApprovable(UUID officer) {
+        state.to(BatchState.APPROVED, "复核");
         if (officer.equals(preparedBy)) {
             throw new ProblemException(PolicyProblem.PREPARED_BY_YOURSELF);
         }
-        state = approved;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT, PREPARED_BY_YOURSELF */
+    void approve(UUID officer, String name, Instant at) {
+        mustBeApprovable(officer);
+        state = BatchState.APPROVED;
         approvedBy = officer;
         approver = name;
         approvedAt = at;
+    }
+
+    /** What is in it may be decided over. @throws ProblemException STATE_CONFLICT once somebody approved it */
+    void mustBeOpen(String action) {
+        if (state == BatchState.APPROVED) {
+            throw new ProblemException(
+                    CommonProblem.STATE_CONFLICT, "该申请在已复核的支付批次 " + number + " 中，须先作废该批次，才能" + action);
+        }
+        if (state != BatchState.DRAFT) {
+            throw new ProblemException(
+                    CommonProblem.STATE_CONFLICT, "该申请在支付批次 " + number + "（" + state.label() + "）中，不能" + action);
+        }
+    }
+
+    /**
+     * One payment of it ends; with the last the batch does.
+     *
+     * @return what becomes of the payment
+     */
+    PaymentOutcome remove(BigDecimal amount) {
+        mustBeOpen("移出");
+        if (payments == 1) {
+            cancel("其中的申请均已终止");
+            return PaymentOutcome.CANCELLED;
+        }
+        payments--;
+        total = total.subtract(amount);
+        return PaymentOutcome.REMOVED;
     }
 
     /** @throws ProblemException STATE_CONFLICT once the treasury has it */

@@ -47,12 +47,14 @@ class PaymentController {
     private static final int MOST = 500;
 
     private final Payments payments;
+    private final FitCheck fit;
     private final Exports exports;
     private final FilesInMemory memory;
     private final OneEffect once;
 
-    PaymentController(Payments payments, Exports exports, FilesInMemory memory, OneEffect once) {
+    PaymentController(Payments payments, FitCheck fit, Exports exports, FilesInMemory memory, OneEffect once) {
         this.payments = payments;
+        this.fit = fit;
         this.exports = exports;
         this.memory = memory;
         this.once = once;
@@ -76,8 +78,9 @@ class PaymentController {
         return payments.detail(id, institutions(user));
     }
 
+    /** Who was found by the conditions alone is held against them once more; what does not fit any more has to be decided over first. */
     @PostMapping("/batches")
-    @Idempotent(required = true)
+    @Idempotent(required = true, asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     BatchDetail prepare(@Valid @RequestBody NewBatch request, CurrentUser user) {
         PaymentBatch.Preparer by = new PaymentBatch.Preparer(
@@ -85,15 +88,19 @@ class PaymentController {
                 user.name(),
                 user.requireInstitution(),
                 Objects.requireNonNullElse(user.institutionName(), ""));
-        return payments.prepare(request.applications(), institutions(user), by);
+        Set<UUID> institutions = institutions(user);
+        fit.again(payments.toPrepare(request.applications(), institutions));
+        return once.of(() -> payments.prepare(request.applications(), institutions, by));
     }
 
-    /** By somebody else than who prepared it. */
+    /** By somebody else than who prepared it, after the same check as when it was prepared. */
     @PostMapping("/batches/{id}/approve")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @Permission(PolicyPermissions.APPROVE_PAYMENT)
     BatchDetail approve(@PathVariable UUID id, @Valid @RequestBody SeenBatch request, CurrentUser user) {
-        return payments.approve(id, request.version(), institutions(user), user);
+        Set<UUID> institutions = institutions(user);
+        fit.again(payments.toApprove(id, request.version(), institutions, user.accountId()));
+        return once.of(() -> payments.approve(id, request.version(), institutions, user));
     }
 
     /** Before the treasury has it; also by who would have to approve it. */

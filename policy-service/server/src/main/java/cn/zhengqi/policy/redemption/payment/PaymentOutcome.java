@@ -8,7 +8,9 @@ public enum PaymentOutcome {
     /** It was paid, and came back. */
     RETURNED("已退回"),
     /** The batch was cancelled. */
-    CANCELLED("已作废");
+    CANCELLED("已作废"),
+    /** Taken out before anybody approved the batch: its application ended. */
+    REMOVED("已移出");
 
     private final String label;
 

@@ -11,8 +11,11 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.redemption.application.Redemption;
 import cn.zhengqi.policy.redemption.application.RedemptionMoves;
 import cn.zhengqi.policy.redemption.application.RedemptionStatus;
+import cn.zhengqi.policy.redemption.check.PaymentCheckView;
+import cn.zhengqi.policy.redemption.check.PaymentChecks;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.payment.PaymentBatch.Preparer;
+import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -24,10 +27,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -43,12 +48,14 @@ class Payments {
 
     private final BatchMapper batches;
     private final RedemptionMoves moves;
+    private final PaymentChecks checks;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Payments(BatchMapper batches, RedemptionMoves moves, AuditTrail audit, Clock clock) {
+    Payments(BatchMapper batches, RedemptionMoves moves, PaymentChecks checks, AuditTrail audit, Clock clock) {
         this.batches = batches;
         this.moves = moves;
+        this.checks = checks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,10 +105,35 @@ class Payments {
     }
 
     private BatchDetail detail(PaymentBatch it) {
-        return new BatchDetail(BatchView.of(it), batches.items(it.id()));
+        List<BatchItem.Row> rows = batches.rows(it.id());
+        Map<UUID, PaymentCheckView> checked =
+                checks.of(rows.stream().map(BatchItem.Row::applicationId).toList());
+        return new BatchDetail(
+                BatchView.of(it),
+                rows.stream()
+                        .map(row -> row.item(checked.get(row.applicationId())))
+                        .toList());
     }
 
-    /** @throws ProblemException NOT_PAYABLE with each that cannot be paid */
+    /** What of these a batch may be made of, before it is: whether each still fits is asked outside of any transaction. */
+    List<Redemption> toPrepare(List<UUID> applications, Set<UUID> institutions) {
+        return moves.seen(Set.copyOf(applications)).stream()
+                .filter(it -> institutions.contains(it.institutionId()) && it.status() == RedemptionStatus.APPROVED)
+                .toList();
+    }
+
+    /**
+     * What is in a batch that this officer may approve.
+     *
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PREPARED_BY_YOURSELF
+     */
+    List<Redemption> toApprove(UUID id, int version, Set<UUID> institutions, UUID officer) {
+        PaymentBatch batch = find(id, institutions).seenAs(version);
+        batch.mustBeApprovable(officer);
+        return moves.seen(applicationsOf(batch));
+    }
+
+    /** @throws ProblemException NOT_PAYABLE with each that cannot be paid, or over which somebody has to decide first */
     BatchDetail prepare(List<UUID> applications, Set<UUID> institutions, Preparer by) {
         Instant now = now();
         List<Redemption> locked = moves.lock(Set.copyOf(applications));
@@ -117,10 +149,11 @@ class Payments {
         return detail(batch);
     }
 
-    private static void mustBePayable(List<UUID> asked, List<Redemption> locked, Set<UUID> institutions) {
+    private void mustBePayable(List<UUID> asked, List<Redemption> locked, Set<UUID> institutions) {
         Map<UUID, Redemption> own = locked.stream()
                 .filter(it -> institutions.contains(it.institutionId()))
                 .collect(Collectors.toMap(Redemption::id, Function.identity()));
+        Map<UUID, PaymentCheckView> checked = checks.of(own.keySet());
         List<FieldProblem> problems = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Redemption it = own.get(asked.get(i));
@@ -132,8 +165,30 @@ class Payments {
             } else if (it.status() != RedemptionStatus.APPROVED) {
                 problems.add(new FieldProblem(
                         field, "STATE", it.number() + " 当前为“" + it.status().label() + "”，不能列入支付批次"));
+            } else {
+                undecided(field, it, checked.get(it.id())).ifPresent(problems::add);
             }
         }
+        refuse(problems);
+    }
+
+    /** Who was found by the conditions alone and does not meet them any more is not paid before somebody decided so. */
+    private static Optional<FieldProblem> undecided(String field, Redemption it, @Nullable PaymentCheckView checked) {
+        if (it.kind() != RedemptionKind.EXEMPT) {
+            return Optional.empty();
+        }
+        if (checked == null) {
+            return Optional.of(new FieldProblem(field, "UNCHECKED", it.number() + " 尚未核对条件，请重试"));
+        }
+        return checked.open()
+                ? Optional.of(new FieldProblem(
+                        field,
+                        "LAPSED",
+                        it.enterpriseName() + "（" + it.number() + "）不再符合：" + checked.against() + "。请先决定仍予支付或终止"))
+                : Optional.empty();
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.NOT_PAYABLE,
@@ -144,10 +199,14 @@ class Payments {
         }
     }
 
-    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PREPARED_BY_YOURSELF */
+    /**
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PREPARED_BY_YOURSELF; NOT_PAYABLE with each over which somebody has to decide first;
+     *     KEPT_BY_YOURSELF
+     */
     BatchDetail approve(UUID id, int version, Set<UUID> institutions, CurrentUser officer) {
         PaymentBatch batch = lock(id, institutions).seenAs(version);
         BatchView before = BatchView.of(batch);
+        mustBeDecided(moves.seen(applicationsOf(batch)), officer);
         batch.approve(officer.accountId(), officer.name(), now());
         batches.update(batch);
         recorded(PolicyAction.BATCH_APPROVED, before, batch);
@@ -170,8 +229,23 @@ class Payments {
         return detail(batch);
     }
 
+    private void mustBeDecided(List<Redemption> payments, CurrentUser officer) {
+        Map<UUID, PaymentCheckView> checked =
+                checks.of(payments.stream().map(Redemption::id).toList());
+        refuse(payments.stream()
+                .flatMap(it -> undecided("payments." + it.number(), it, checked.get(it.id())).stream())
+                .toList());
+        if (checked.values().stream().anyMatch(it -> officer.accountId().equals(it.keptBy()))) {
+            throw new ProblemException(PolicyProblem.KEPT_BY_YOURSELF);
+        }
+    }
+
     private List<UUID> applicationsOf(PaymentBatch batch) {
-        return batches.items(batch.id()).stream().map(BatchItem::applicationId).toList();
+        return paymentsOf(batch).map(BatchItem.Row::applicationId).toList();
+    }
+
+    private Stream<BatchItem.Row> paymentsOf(PaymentBatch batch) {
+        return batches.rows(batch.id()).stream().filter(row -> row.outcome() != PaymentOutcome.REMOVED);
     }
 
     /**
@@ -201,8 +275,9 @@ class Payments {
      */
     BatchDetail settle(UUID id, PaymentResults told, Set<UUID> institutions, CurrentUser officer) {
         PaymentBatch batch = lock(id, institutions);
-        Map<String, BatchItem> payments =
-                batches.items(id).stream().collect(Collectors.toMap(BatchItem::number, Function.identity()));
+        Map<String, BatchItem> payments = paymentsOf(batch)
+                .map(row -> row.item(null))
+                .collect(Collectors.toMap(BatchItem::number, Function.identity()));
         Map<String, PaymentResult> results = told.of(batch.number(), payments, taken(batch, told.references()));
         if (batch.isSettled()
                 && results.values().stream()

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param noticeDays working days for which each is shown to the public
  * @param exclusiveGroup projects of the same group exclude each other
  * @param exclusiveYear for which
+ * @param barring whether who surely does not qualify, by the policy's conditions or by those of the project, may not apply at all; of no account where nobody applies
+ * @param criteria conditions of its own as a tree, which hold beside those of the policy; absent: it has none
  */
 public record RedemptionContent(
         @NotBlank(message = "请填写项目名称") @Size(max = 100, message = "项目名称不超过 100 字")
@@ -45,4 +48,7 @@ public record RedemptionContent(
         @Nullable @Size(max = 50, message = "互斥组不超过 50 字") String exclusiveGroup,
 
         @Nullable @Min(value = 2000, message = "年度不正确") @Max(value = 2100, message = "年度不正确")
-        Integer exclusiveYear) {}
+        Integer exclusiveYear,
+
+        boolean barring,
+        @Nullable Map<String, Object> criteria) {}

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.project.Audience;
 import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.project.WindowState;
 import com.baomidou.mybatisplus.annotation.TableId;
@@ -13,12 +14,13 @@ import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 兑付项目: under which enterprises are paid for a policy. Once it was opened it promises what it says: only its last day can be moved, and its budget goes by the
- * ledger.
+ * 兑付项目: under which enterprises are paid for a policy. Once it was opened it promises what it says, also whom it is for: only its last day can be moved, and its
+ * budget goes by the ledger.
  */
 @TableName("redemption_project")
 @SuppressWarnings("UnusedVariable") // some columns are only written
@@ -44,6 +46,10 @@ public class RedemptionProject {
 
     private @Nullable Integer exclusiveYear;
 
+    private boolean barring;
+
+    private @Nullable Audience audience;
+
     private ProjectStatus status;
     private boolean demo;
     private UUID createdBy;
@@ -59,8 +65,15 @@ public class RedemptionProject {
     /** Who makes it, and for which institution. */
     public record Owner(UUID accountId, UUID institutionId, String institutionName) {}
 
+    /** @param whom its own conditions, with their words; absent where it has none */
     static RedemptionProject draft(
-            UUID policyId, String policyTitle, RedemptionContent content, Owner owner, boolean demo, Instant at) {
+            UUID policyId,
+            String policyTitle,
+            RedemptionContent content,
+            @Nullable Audience whom,
+            Owner owner,
+            boolean demo,
+            Instant at) {
         RedemptionProject it = new RedemptionProject();
         it.id = Ids.next();
         it.policyId = policyId;
@@ -71,11 +84,11 @@ public class RedemptionProject {
         it.createdAt = at;
         it.status = ProjectStatus.DRAFT;
         it.demo = demo;
-        it.say(content, at);
+        it.say(content, whom, at);
         return it;
     }
 
-    private void say(RedemptionContent content, Instant at) {
+    private void say(RedemptionContent content, @Nullable Audience whom, Instant at) {
         title = content.title().strip();
         summary = content.summary() == null ? "" : content.summary().strip();
         kind = content.kind();
@@ -86,15 +99,17 @@ public class RedemptionProject {
         noticeDays = content.noticeDays();
         exclusiveGroup = ExclusiveGroup.named(content.exclusiveGroup());
         exclusiveYear = exclusiveGroup == null ? null : content.exclusiveYear();
+        barring = content.barring() && kind == RedemptionKind.APPLICATION;
+        audience = whom;
         changedAt = at;
     }
 
     /** @throws ProblemException STATE_CONFLICT once it was opened */
-    void change(RedemptionContent content, Instant at) {
+    void change(RedemptionContent content, @Nullable Audience whom, Instant at) {
         if (status != ProjectStatus.DRAFT) {
             throw refuse("修改，只能调整截止日期和预算");
         }
-        say(content, at);
+        say(content, whom, at);
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is open; VALIDATION_FAILED for a day before it opens, or that is over */
@@ -226,6 +241,20 @@ public class RedemptionProject {
 
     public @Nullable Integer exclusiveYear() {
         return exclusiveYear;
+    }
+
+    public boolean barring() {
+        return barring;
+    }
+
+    /** Its own conditions beside those of the policy; null where it has none. */
+    public @Nullable Audience audience() {
+        return audience;
+    }
+
+    /** The tree of them. */
+    public @Nullable Map<String, Object> criteria() {
+        return audience == null ? null : audience.criteria();
     }
 
     public ProjectStatus status() {

@@ -34,7 +34,7 @@ class RedemptionProjectController {
     }
 
     @GetMapping("/{id}")
-    RedemptionProjectView detail(@PathVariable UUID id) {
+    RedemptionProjectDetail detail(@PathVariable UUID id) {
         return projects.shown(id);
     }
 

@@ -1,15 +1,20 @@
 package cn.zhengqi.policy.redemption.project;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.desk.DueDays;
+import cn.zhengqi.policy.project.Audience;
+import cn.zhengqi.policy.project.AudienceConditions;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.ledger.LedgerLine;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -43,13 +48,22 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Permission(PolicyPermissions.MANAGE_REDEMPTION)
 class RedemptionProjectDeskController {
 
-    private final RedemptionProjects projects;
+    /** What conditions of its own are called, where something is wrong with them. */
+    private static final String WHOM = "兑付对象";
 
+    private static final int MOST_KILOBYTES = Trial.MOST_KILOBYTES_OF_CRITERIA + 16;
+
+    private final RedemptionProjects projects;
+    private final AudienceConditions audiences;
+    private final OneEffect once;
     private final DueDays days;
     private final Exports exports;
 
-    RedemptionProjectDeskController(RedemptionProjects projects, DueDays days, Exports exports) {
+    RedemptionProjectDeskController(
+            RedemptionProjects projects, AudienceConditions audiences, OneEffect once, DueDays days, Exports exports) {
         this.projects = projects;
+        this.audiences = audiences;
+        this.once = once;
         this.days = days;
         this.exports = exports;
     }
@@ -81,7 +95,7 @@ class RedemptionProjectDeskController {
     }
 
     @GetMapping("/{id}")
-    RedemptionProjectView detail(@PathVariable UUID id, CurrentUser user) {
+    RedemptionProjectDetail detail(@PathVariable UUID id, CurrentUser user) {
         return projects.managed(id, institutions(user));
     }
 
@@ -92,19 +106,26 @@ class RedemptionProjectDeskController {
     }
 
     @PostMapping
-    @Idempotent
+    @Idempotent(asksFirst = true)
+    @LargeBody(kilobytes = MOST_KILOBYTES)
     @ResponseStatus(HttpStatus.CREATED)
     RedemptionProjectView create(@Valid @RequestBody NewRedemptionProject request, CurrentUser user) {
         RedemptionProject.Owner owner = new RedemptionProject.Owner(
                 user.accountId(), user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""));
-        return projects.create(request.policyId(), request.project(), owner);
+        RedemptionContent content = request.project();
+        Audience audience = audiences.told(WHOM, content.criteria(), null);
+        return once.of(() -> projects.create(request.policyId(), content, audience, owner));
     }
 
     /** Only before it is opened: then it holds what it says. */
     @PutMapping("/{id}")
+    @LargeBody(kilobytes = MOST_KILOBYTES)
     RedemptionProjectView change(
             @PathVariable UUID id, @Valid @RequestBody ChangedRedemptionProject request, CurrentUser user) {
-        return projects.change(id, request.version(), request.project(), institutions(user));
+        Set<UUID> institutions = institutions(user);
+        RedemptionContent content = request.project();
+        Audience audience = audiences.told(WHOM, content.criteria(), projects.audience(id, institutions));
+        return projects.change(id, request.version(), content, audience, institutions);
     }
 
     @PostMapping("/{id}/open")

@@ -1,6 +1,8 @@
 package cn.zhengqi.policy.redemption.project;
 
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.web.sheet.Sheet;
+import java.util.stream.Collectors;
 
 /** The file of the console's list of projects, with where the money of each is. */
 final class RedemptionProjectSheet {
@@ -9,6 +11,7 @@ final class RedemptionProjectSheet {
             .column("兑付项目", RedemptionProjectView::title)
             .column("政策", RedemptionProjectView::policyTitle)
             .column("部门", RedemptionProjectView::institutionName)
+            .column("兑付对象", RedemptionProjectSheet::audience)
             .column("状态", project -> project.status().label())
             .column("开始日期", RedemptionProjectView::opensOn)
             .column("截止日期", RedemptionProjectView::closesOn)
@@ -20,4 +23,11 @@ final class RedemptionProjectSheet {
             .column("可用（元）", project -> project.money().free());
 
     private RedemptionProjectSheet() {}
+
+    private static String audience(RedemptionProjectView it) {
+        String whom = it.audience().isEmpty()
+                ? "与政策条件一致"
+                : it.audience().stream().map(CriterionView::text).collect(Collectors.joining("；"));
+        return it.barring() ? whom + "（仅限对象申请）" : whom;
+    }
 }

@@ -1,12 +1,14 @@
 package cn.zhengqi.policy.redemption.project;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.project.WindowState;
 import cn.zhengqi.policy.redemption.ledger.Budget;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit of that figure
  * @param budget as it was planned
  * @param money where it is now
+ * @param barring whether who surely does not qualify may not apply
+ * @param audience its own conditions in words, besides those of the policy; empty where it has none
  * @param window whether it takes applications today
  * @param review within what time an application is reviewed; absent where nobody applies
  * @param demo made up for demonstration
@@ -43,6 +47,8 @@ public record RedemptionProjectView(
         int noticeDays,
         @Nullable String exclusiveGroup,
         @Nullable Integer exclusiveYear,
+        boolean barring,
+        List<CriterionView> audience,
         ProjectStatus status,
         WindowState window,
         @Nullable PromisedReview review,
@@ -89,6 +95,8 @@ public record RedemptionProjectView(
                 it.noticeDays(),
                 it.exclusiveGroup(),
                 it.exclusiveYear(),
+                it.barring(),
+                it.audience() == null ? List.of() : it.audience().clauses(),
                 it.status(),
                 it.window(today),
                 it.kind() == RedemptionKind.APPLICATION ? review : null,

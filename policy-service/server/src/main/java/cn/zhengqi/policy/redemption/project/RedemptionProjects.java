@@ -12,6 +12,7 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.PolicyProjectOpened;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
+import cn.zhengqi.policy.project.Audience;
 import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.ledger.Budget;
@@ -100,8 +101,8 @@ public class RedemptionProjects {
     }
 
     /** What everybody may read. @throws ProblemException NOT_FOUND for one that was not opened yet */
-    RedemptionProjectView shown(UUID id) {
-        return view(opened(id));
+    RedemptionProjectDetail shown(UUID id) {
+        return detail(opened(id));
     }
 
     /**
@@ -132,8 +133,18 @@ public class RedemptionProjects {
     }
 
     /** @throws ProblemException NOT_FOUND also for one of another department */
-    RedemptionProjectView managed(UUID id, Set<UUID> institutions) {
-        return view(own(id, institutions));
+    RedemptionProjectDetail managed(UUID id, Set<UUID> institutions) {
+        return detail(own(id, institutions));
+    }
+
+    /** @throws ProblemException NOT_FOUND also for one of another department */
+    @Nullable
+    Audience audience(UUID id, Set<UUID> institutions) {
+        return own(id, institutions).audience();
+    }
+
+    private RedemptionProjectDetail detail(RedemptionProject project) {
+        return new RedemptionProjectDetail(view(project), project.criteria());
     }
 
     /** @throws ProblemException NOT_FOUND also for one of another department */
@@ -142,35 +153,47 @@ public class RedemptionProjects {
     }
 
     /** @throws ProblemException POLICY_NOT_PUBLISHED, VALIDATION_FAILED */
-    RedemptionProjectView create(UUID policyId, RedemptionContent content, Owner owner, boolean demo, Instant at) {
+    private RedemptionProjectView create(
+            UUID policyId,
+            RedemptionContent content,
+            @Nullable Audience audience,
+            Owner owner,
+            boolean demo,
+            Instant at) {
         check(content);
-        RedemptionProject project = RedemptionProject.draft(policyId, published(policyId), content, owner, demo, at);
+        RedemptionProject project =
+                RedemptionProject.draft(policyId, published(policyId), content, audience, owner, demo, at);
         projects.insert(project);
         recorded(PolicyAction.REDEMPTION_PROJECT_CREATED, null, project);
         return view(project);
     }
 
-    RedemptionProjectView create(UUID policyId, RedemptionContent content, Owner owner) {
-        return create(policyId, content, owner, false, now());
+    /** @param audience the conditions of the content with their words */
+    RedemptionProjectView create(UUID policyId, RedemptionContent content, @Nullable Audience audience, Owner owner) {
+        return create(policyId, content, audience, owner, false, now());
     }
 
     /** For what comes with a demo. */
     public RedemptionProject enterOpen(UUID policyId, RedemptionContent content, Owner owner, String by, Instant at) {
         RedemptionProject project =
-                find(create(policyId, content, owner, true, at).id());
+                find(create(policyId, content, null, owner, true, at).id());
         open(project, new Booker(owner.accountId(), by), at);
         return find(project.id());
     }
 
-    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, VALIDATION_FAILED; STATE_CONFLICT once it was opened */
-    RedemptionProjectView change(UUID id, int seenVersion, RedemptionContent content, Set<UUID> institutions) {
+    /**
+     * @param audience the conditions of the content with their words
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, VALIDATION_FAILED; STATE_CONFLICT once it was opened
+     */
+    RedemptionProjectView change(
+            UUID id, int seenVersion, RedemptionContent content, @Nullable Audience audience, Set<UUID> institutions) {
         check(content);
         return changed(
                 PolicyAction.REDEMPTION_PROJECT_CHANGED,
                 id,
                 seenVersion,
                 institutions,
-                (it, at) -> it.change(content, at));
+                (it, at) -> it.change(content, audience, at));
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, VALIDATION_FAILED; STATE_CONFLICT unless it is open */

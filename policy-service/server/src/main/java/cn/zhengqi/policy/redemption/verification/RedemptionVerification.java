@@ -73,16 +73,16 @@ class RedemptionVerification {
             select 'projects: ' || name, count(*) filter (where coalesce(here, 0) <> coalesce(source, 0)), 0 from figure group by place, name
             union all
             select 'batches, by their payments', coalesce(sum(total), 0),
-                coalesce((select sum(amount) from redemption_batch_item), 0) from redemption_batch
+                coalesce((select sum(amount) from redemption_batch_item where outcome <> 'REMOVED'), 0) from redemption_batch
             union all
             select 'batches whose payments differ', count(*), 0 from redemption_batch b
             cross join lateral (select sum(i.amount) as total, count(*) as payments
-                from redemption_batch_item i where i.batch_id = b.id) made
+                from redemption_batch_item i where i.batch_id = b.id and i.outcome <> 'REMOVED') made
             where made.total is distinct from b.total or made.payments <> b.payments
             union all
             select 'payments pending outside an open batch', count(*), 0
             from redemption_batch_item i join redemption_batch b on b.id = i.batch_id
-            where (i.outcome = 'PENDING') <> (b.state in ('DRAFT', 'APPROVED', 'EXPORTED'))
+            where i.outcome <> 'REMOVED' and (i.outcome = 'PENDING') <> (b.state in ('DRAFT', 'APPROVED', 'EXPORTED'))
             union all
             select 'applications paid more than once', count(*), 0
             from (select 1 from redemption_entry where application_id is not null group by application_id

@@ -1,7 +1,9 @@
 import { App } from 'antd';
+import { useState } from 'react';
 import type { OneTimeLink } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { useProblems } from '@/shared/ui/antd';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { useLinkDialog } from './useLinkDialog';
 
 interface Row {
@@ -11,11 +13,13 @@ interface Row {
 
 /** What is done to any account, each asked for before: enabling, disabling, a new password, a lost second factor. */
 export function useAccountActions({
-  switchTo,
+  enable,
+  disable,
   newPassword,
   removeFactor,
 }: {
-  switchTo: (enabled: boolean, id: string) => Promise<unknown>;
+  enable: (id: string) => Promise<unknown>;
+  disable: (id: string, reason: string) => Promise<unknown>;
   newPassword: (id: string) => Promise<OneTimeLink>;
   removeFactor: (id: string) => Promise<unknown>;
 }) {
@@ -23,20 +27,34 @@ export function useAccountActions({
   const problems = useProblems();
   const showLink = useLinkDialog();
   const cancelText = label('common', 'cancel');
+  const [disabling, setDisabling] = useState<Row>();
 
   return {
-    setEnabled: ({ accountId, displayName }: Row, enabled: boolean) =>
+    /** Where the reason is asked for: it stands on the page. */
+    disableDrawer: (
+      <ReasonDrawer
+        open={!!disabling}
+        title={`停用 ${disabling?.displayName ?? ''} 的账号`}
+        intro="停用后立即退出登录，不能再登录。本人登录时会看到账号已停用和联系谁，看不到原因；原因记入账号详情和操作日志。"
+        label="停用原因"
+        submitText="停用"
+        danger
+        onClose={() => setDisabling(undefined)}
+        onSubmit={async (reason) => {
+          if (!disabling) return;
+          await disable(disabling.accountId, reason);
+          void message.success('账号已停用');
+        }}
+      />
+    ),
+    askToDisable: ({ accountId, displayName }: Row) => setDisabling({ accountId, displayName }),
+    askToEnable: ({ accountId, displayName }: Row) =>
       modal.confirm({
-        title: enabled ? `启用 ${displayName} 的账号？` : `停用 ${displayName} 的账号？`,
-        content: enabled ? '启用后可以用原密码登录。' : '停用后立即退出登录，不能再登录。',
-        okText: enabled ? '启用' : '停用',
-        okButtonProps: { danger: !enabled },
+        title: `启用 ${displayName} 的账号？`,
+        content: '启用后可以用原密码登录。',
+        okText: '启用',
         cancelText,
-        onOk: () =>
-          switchTo(enabled, accountId).then(
-            () => void message.success(enabled ? '账号已启用' : '账号已停用'),
-            problems,
-          ),
+        onOk: () => enable(accountId).then(() => void message.success('账号已启用'), problems),
       }),
     resetFactor: ({ accountId, displayName }: Row) =>
       modal.confirm({

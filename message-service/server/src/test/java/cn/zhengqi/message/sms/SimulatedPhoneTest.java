@@ -1,0 +1,133 @@
+package cn.zhengqi.message.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.SmsProvider;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a person who tries the platform on a machine of their own sees of text messages that fail. */
+@MessageServiceTest
+class SimulatedPhoneTest {
+
+    private static final Clock EVEN = Clock.fixed(Instant.parse("2026-11-30T02:04:59Z"), ZoneOffset.UTC);
+    private static final Clock ODD = Clock.fixed(Instant.parse("2026-11-30T02:05:00Z"), ZoneOffset.UTC);
+
+    private final UUID account = Ids.next();
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private DataProtection protection;
+
+    @Autowired
+    private SmsAttempts attempts;
+
+    @Autowired
+    private PushLog pushes;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void a_number_that_there_is_not_is_reported_as_not_delivered_and_its_message_can_be_sent_again() {
+        UUID push = Ids.next();
+        jdbc.sql("""
+                        insert into outer_notice (message_id, account_id, code, kind, sms, happened_at, fixed, urgent, state, ways, push_id, taken_at)
+                        values (?, ?, 'loan.disbursed', 'FINANCE', '云税贷已放款', now(), true, false, 'TAKEN', '{SMS}', ?, now())""").params(Ids.next(), account, push).update();
+
+        assertThat(send(ODD, push, "19900009001")).isEqualTo(TextMessages.Sent.ACCEPTED);
+
+        assertThat(states()).containsExactly("UNDELIVERED 模拟未送达：空号");
+        client.as(TestUsers.operator("message.undelivered.resend"))
+                .get()
+                .uri("/api/message/undelivered?resendable=true&size=100")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[?(@.accountId == '" + account + "')].failed[0]")
+                .isEqualTo("SMS");
+    }
+
+    @Test
+    void a_phone_that_was_switched_off_is_reached_a_minute_later() {
+        send(EVEN, Ids.next(), "19900009002");
+        send(ODD, Ids.next(), "19900009002");
+
+        assertThat(states()).containsExactlyInAnyOrder("UNDELIVERED 模拟未送达：对方关机", "DELIVERED 模拟送达，未实际发送");
+    }
+
+    @Test
+    void what_the_first_provider_does_not_take_goes_by_the_spare_one() {
+        assertThat(send(ODD, Ids.next(), "19900009003")).isEqualTo(TextMessages.Sent.ACCEPTED);
+
+        assertThat(jdbc.sql("select provider || ' ' || state from sms_attempt where account_id = ? order by number")
+                        .param(account)
+                        .query(String.class)
+                        .list())
+                .containsExactly("SIMULATOR REFUSED", "SIMULATOR_SPARE DELIVERED");
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/sms-attempts?provider=SIMULATOR_SPARE&accountId={id}", account)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_number_that_nobody_takes_for_a_while_is_taken_when_it_is_tried_again() {
+        assertThat(send(EVEN, Ids.next(), "19900009004")).isEqualTo(TextMessages.Sent.UNAVAILABLE);
+        assertThat(send(ODD, Ids.next(), "19900009004")).isEqualTo(TextMessages.Sent.ACCEPTED);
+    }
+
+    @Test
+    void a_slow_answer_is_slow_enough_to_speak_against_a_provider_and_is_waited_for() {
+        Instant began = Instant.now();
+        SimulatedPhone.of("19900009005").letWait();
+
+        assertThat(Duration.between(began, Instant.now())).isBetween(Duration.ofSeconds(2), ProviderLine.PATIENCE);
+    }
+
+    private TextMessages.Sent send(Clock clock, UUID push, String phone) {
+        Providers providers = new Providers(clock, new SimpleMeterRegistry());
+        for (SmsProvider provider : List.of(SmsProvider.SIMULATOR, SmsProvider.SIMULATOR_SPARE)) {
+            providers.with(new SimulatedSmsSender(provider, jdbc, clock, "https://zhengqi.example", protection), 1);
+        }
+        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null);
+        TextMessages.Sent sent = new TextMessages(
+                        new Handing(providers, attempts, properties, clock),
+                        properties,
+                        pushes,
+                        clock,
+                        "https://zhengqi.example",
+                        "")
+                .sendNotification(push, account, phone, "云税贷已放款");
+        new SimulatedReports(jdbc, providers, attempts, clock).reportAll();
+        return sent;
+    }
+
+    private List<String> states() {
+        return jdbc.sql("select state || ' ' || receipt_words from sms_attempt where account_id = ?")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+}

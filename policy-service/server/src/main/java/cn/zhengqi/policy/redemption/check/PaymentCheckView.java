@@ -1,0 +1,50 @@
+package cn.zhengqi.policy.redemption.check;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.match.InternalStandings.Standing;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the last check before the payment found, as the department reads it.
+ *
+ * @param id of the result, which stays as it was found
+ * @param asOf the day by whose facts and edition it was judged
+ * @param against why it does not fit any more; absent where it does
+ * @param open whether somebody has to decide before it is paid
+ * @param keptBy who decided that it is paid all the same: they do not approve its batch
+ * @param keptReason why
+ */
+public record PaymentCheckView(
+        UUID id,
+        OffsetDateTime at,
+        LocalDate asOf,
+        @Nullable String against,
+        boolean open,
+        @Nullable UUID keptBy,
+        @Nullable String keeper,
+        @Nullable OffsetDateTime keptAt,
+        @Nullable String keptReason) {
+
+    static PaymentCheckView of(PaymentCheck it) {
+        Standing policy = it.evidence().policy();
+        return new PaymentCheckView(
+                it.id(),
+                BusinessTime.at(it.at()),
+                policy.asOf(),
+                it.against(),
+                it.against() != null && it.keptBy() == null,
+                it.keptBy(),
+                it.keeper(),
+                it.keptAt() == null ? null : BusinessTime.at(it.keptAt()),
+                it.keptReason());
+    }
+
+    /** In one line, for lists that are taken out. */
+    public String inWords() {
+        String found = against == null ? "符合" : "不再符合：" + against;
+        return keptReason == null ? found : found + "；仍予支付：" + keptReason + "（" + keeper + "）";
+    }
+}

@@ -1,0 +1,85 @@
+package cn.zhengqi.policy.redemption.check;
+
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.standing.Evidence;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what was found of applications before they were paid, each result as it was, and what was decided over the last of them. */
+@Service
+@Transactional
+public class PaymentChecks {
+
+    private final PaymentCheckMapper checks;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PaymentChecks(PaymentCheckMapper checks, AuditTrail audit, Clock clock) {
+        this.checks = checks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param found by the ids of the applications */
+    public void store(Map<UUID, Evidence> found) {
+        Map<UUID, PaymentCheck> before = last(found.keySet());
+        Instant now = now();
+        found.forEach((application, evidence) ->
+                checks.insert(PaymentCheck.of(application, evidence, before.get(application), now)));
+    }
+
+    /** The last of each application that has any. */
+    public Map<UUID, PaymentCheckView> of(Collection<UUID> applications) {
+        return last(applications).values().stream()
+                .collect(Collectors.toMap(PaymentCheck::applicationId, PaymentCheckView::of));
+    }
+
+    /** What the last one rests on. */
+    public Optional<Evidence> evidence(UUID application) {
+        return Optional.ofNullable(last(List.of(application)).get(application)).map(PaymentCheck::evidence);
+    }
+
+    /**
+     * It is paid all the same.
+     *
+     * @param number of the application, for the record
+     * @param seen the result that was decided over
+     * @throws ProblemException VERSION_CONFLICT where another was found since; STATE_CONFLICT where there is nothing to decide
+     */
+    public PaymentCheckView keep(UUID application, String number, UUID seen, String reason, CurrentUser officer) {
+        PaymentCheck it = last(List.of(application)).get(application);
+        if (it == null || !it.id().equals(seen)) {
+            throw ProblemException.versionConflict();
+        }
+        PaymentCheckView before = PaymentCheckView.of(it);
+        it.keep(reason, officer.accountId(), officer.name(), now());
+        checks.update(it);
+        PaymentCheckView after = PaymentCheckView.of(it);
+        audit.changed(PolicyAction.REDEMPTION_KEPT, application, number, before, after);
+        return after;
+    }
+
+    private Map<UUID, PaymentCheck> last(Collection<UUID> applications) {
+        return applications.isEmpty()
+                ? Map.of()
+                : checks.last(applications).stream()
+                        .collect(Collectors.toMap(PaymentCheck::applicationId, Function.identity()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

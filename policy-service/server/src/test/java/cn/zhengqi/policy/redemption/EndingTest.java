@@ -1,0 +1,303 @@
+package cn.zhengqi.policy.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** 免申即享 that was confirmed and does not fit any more before it is paid: found when a batch is made or approved, paid all the same for a reason, or ended. */
+class EndingTest extends PaymentServiceTest {
+
+    private Answer project;
+    private CurrentUser other;
+    private Answer lapsing;
+    private Answer fitting;
+
+    @BeforeEach
+    void two_that_confirmed_and_wait_to_be_paid() {
+        project = exempt();
+        other = aFirm();
+        offered(project, firm, other);
+        lapsing = confirmed(firm);
+        fitting = confirmed(other);
+        afterTheNotice();
+        assertThat(money(project)).isEqualTo(yuan(60_000, 0, 40_000, 0, 0));
+    }
+
+    private Answer confirmed(CurrentUser who) {
+        return mine(who, mineOf(who), "confirm", Map.of("account", account(who)));
+    }
+
+    @Test
+    void what_does_not_fit_any_more_is_in_no_batch_before_somebody_decided_and_both_see_why() {
+        stands(firm, MatchOutcome.INELIGIBLE);
+
+        Answer refused = prepared(clerk, lapsing, fitting);
+
+        assertThat(refused.code()).isEqualTo("NOT_PAYABLE");
+        assertThat(refused.errors()).containsOnlyKeys("applications[0]");
+        assertThat(refused.get("errors").toString())
+                .contains("code=LAPSED", "测试企业" + firm.enterpriseId(), "不符合政策条件，未达到：职工总数（要求 ≥ 10 人）");
+        assertThat(row(lapsing).get("status")).isEqualTo("APPROVED");
+        assertThat(items(get(clerk, APPLICATIONS + "?lapsed=true&projectId=" + project.id())))
+                .as("what waits for a decision")
+                .extracting(it -> it.get("id"))
+                .containsExactly(lapsing.id().toString());
+        Map<?, ?> check = check(lapsing);
+        assertThat(check.get("open")).isEqualTo(true);
+        assertThat(check.get("asOf")).isEqualTo("2026-11-27");
+        assertThat(row(lapsing).get("checked").toString()).contains("NOT_MET", "职工总数");
+        assertThat(mineOf(firm).get("check"))
+                .as("what is found is the department's")
+                .isNull();
+        assertThat(mineOf(firm).get("checked")).isNull();
+
+        Answer kept = kept(clerk, lapsing, "公示时符合，按规定兑付");
+        assertThat(kept.get("keptReason")).isEqualTo("公示时符合，按规定兑付");
+        assertThat(kept(clerk, lapsing, "再次决定").code()).isEqualTo("STATE_CONFLICT");
+        Answer batch = prepared(clerk, lapsing, fitting);
+        assertThat(batch.status()).isEqualTo(201);
+        assertThat(batch.get("items").toString()).contains("公示时符合，按规定兑付", "不符合政策条件");
+        assertThat(ExportedFile.of(client.as(clerk), APPLICATIONS + "/export?projectId=" + project.id())
+                        .column("支付前核对"))
+                .anyMatch(it -> it.contains("仍予支付：公示时符合，按规定兑付"))
+                .contains("符合");
+        assertThat(step(chief, batch, "approve").get("state"))
+                .as("the same findings are decided over once")
+                .isEqualTo("APPROVED");
+        assertThat(resultsOf(lapsing)).as("each result stays as it was found").isEqualTo(3);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void it_is_looked_at_once_more_at_the_approval_and_who_decides_then_does_not_approve() {
+        Answer batch = prepared(clerk, lapsing, fitting);
+        stands(firm, MatchOutcome.INELIGIBLE);
+
+        Answer refused = step(chief, batch, "approve");
+        assertThat(refused.code()).isEqualTo("NOT_PAYABLE");
+        assertThat(refused.get("errors").toString()).contains("LAPSED", String.valueOf(lapsing.get("number")));
+        assertThat(reread(batch).get("state")).isEqualTo("DRAFT");
+
+        kept(chief, lapsing, "经集体研究仍予支付");
+        assertThat(step(chief, batch, "approve").code())
+                .as("it is another than was seen")
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(step(chief, reread(batch), "approve").code()).isEqualTo("KEPT_BY_YOURSELF");
+        assertThat(step(payerOf(department), reread(batch), "approve").get("state"))
+                .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void other_findings_than_those_that_were_decided_over_are_decided_over_anew() {
+        stands(firm, MatchOutcome.INELIGIBLE);
+        prepared(clerk, lapsing);
+        kept(clerk, lapsing, "公示时符合");
+        Answer seen = new Answer(200, Map.of("id", check(lapsing).get("id")));
+        stands(firm, MatchOutcome.UNKNOWN);
+
+        Answer refused = prepared(clerk, lapsing);
+
+        assertThat(refused.code()).isEqualTo("NOT_PAYABLE");
+        assertThat(refused.get("errors").toString()).contains("不能判定是否符合政策条件，缺少：职工总数");
+        assertThat(keptOver(clerk, lapsing, seen.id(), "公示时符合").code())
+                .as("a result that is not the last")
+                .isEqualTo("VERSION_CONFLICT");
+        stands(firm, MatchOutcome.ELIGIBLE);
+        assertThat(prepared(clerk, lapsing).status()).isEqualTo(201);
+    }
+
+    @Test
+    void while_nobody_can_say_nothing_is_paid() {
+        when(standings.evidence(any(), any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        assertThat(prepared(clerk, lapsing).status()).isEqualTo(503);
+        assertThat(row(lapsing).get("status")).isEqualTo("APPROVED");
+        assertThat(check(lapsing)).isNull();
+    }
+
+    @Test
+    void who_applied_was_judged_by_people_and_is_not_held_against_the_conditions_again() {
+        Answer paying = paying(500_000);
+        Answer reviewed = approved(aFirm(), paying, 100_000);
+        when(standings.evidence(any(), any())).thenThrow(new AssertionError("nobody is to be asked"));
+
+        assertThat(prepared(clerk, reviewed).status()).isEqualTo(201);
+        assertThat(post(clerk, APPLICATIONS + "/" + reviewed.id() + "/check", Map.of())
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void a_department_with_doubts_has_it_checked_and_ends_what_is_not_due() {
+        stands(firm, MatchOutcome.NEARLY);
+        assertThat(post(clerk, APPLICATIONS + "/" + lapsing.id() + "/check", Map.of())
+                        .get("open"))
+                .isEqualTo(true);
+
+        Answer ended = ended(clerk, row(lapsing), "企业已迁出本区");
+
+        assertThat(ended.get("status")).isEqualTo("ENDED");
+        assertThat(money(project)).as("it is free again").isEqualTo(yuan(80_000, 0, 20_000, 0, 0));
+        assertThat(eventsOf(lapsing.id())).endsWith("policy.RedemptionEnded");
+        Answer own = get(firm, "/api/policy/my/redemptions/" + lapsing.id());
+        assertThat(own.get("reason")).isEqualTo("企业已迁出本区");
+        assertThat(own.get("timeline").toString()).contains("终止兑付", "企业已迁出本区");
+        assertThat(recorded(lapsing.id())).contains("REDEMPTION_CHECKED", "REDEMPTION_ENDED");
+        assertThat(ended(clerk, row(lapsing), "再次").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(prepared(clerk, lapsing).code()).isEqualTo("NOT_PAYABLE");
+        stands(firm, MatchOutcome.ELIGIBLE);
+        assertThat(offered(project, firm).status())
+                .as("what ended stands in nothing's way")
+                .isEqualTo(201);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void out_of_a_batch_that_nobody_has_approved_it_is_taken_and_with_the_last_the_batch_ends() {
+        Answer batch = prepared(clerk, lapsing, fitting);
+
+        assertThat(ended(chief, row(lapsing), "不符合条件").get("status")).isEqualTo("ENDED");
+
+        Answer reduced = reread(batch);
+        assertThat(reduced.get("payments")).isEqualTo(1);
+        assertThat(sum(reduced, "total")).isEqualByComparingTo("20000");
+        assertThat(reduced.get("items").toString()).contains("REMOVED", "不符合条件");
+        assertThat(row(lapsing).get("timeline").toString()).contains("移出支付批次", "终止兑付");
+        assertThat(step(chief, batch, "approve").code())
+                .as("it is another than was seen")
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(differences()).isEmpty();
+
+        ended(clerk, row(fitting), "不符合条件");
+        assertThat(reread(batch).get("state")).isEqualTo("CANCELLED");
+        assertThat(reread(batch).get("reason")).isEqualTo("其中的申请均已终止");
+        assertThat(money(project)).isEqualTo(yuan(100_000, 0, 0, 0, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_out_is_neither_in_the_treasurys_file_nor_in_its_answer() {
+        Answer batch = prepared(clerk, lapsing, fitting);
+        ended(chief, row(lapsing), "不符合条件");
+        Answer approved = step(chief, reread(batch), "approve");
+        assertThat(handOver(clerk, approved).status()).isEqualTo(200);
+
+        assertThat(exported(clerk, approved))
+                .contains(String.valueOf(fitting.get("number")))
+                .doesNotContain(String.valueOf(lapsing.get("number")));
+        assertThat(settled(clerk, batch, paid(row(fitting), "A1")).get("state")).isEqualTo("SETTLED");
+        assertThat(money(project)).isEqualTo(yuan(80_000, 0, 0, 20_000, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_somebody_approved_for_payment_or_the_treasury_has_does_not_end() {
+        Answer batch = step(chief, prepared(clerk, lapsing), "approve");
+        Answer refused = ended(clerk, row(lapsing), "不符合条件");
+        assertThat(refused.code()).isEqualTo("STATE_CONFLICT");
+        assertThat(refused.get("detail").toString()).contains(String.valueOf(batch.get("number")), "先作废");
+
+        handOver(clerk, batch);
+        assertThat(ended(clerk, row(lapsing), "不符合条件").get("detail").toString()).contains("已送国库");
+        settled(clerk, batch, failed(row(lapsing), "账号不存在"));
+        assertThat(ended(clerk, row(lapsing), "不符合条件").get("status"))
+                .as("the treasury did not pay it")
+                .isEqualTo("ENDED");
+        assertThat(money(project)).isEqualTo(yuan(80_000, 0, 20_000, 0, 0));
+        assertThat(ended(clerk, reread(fitting.id()), "不符合条件").get("status")).isEqualTo("ENDED");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void of_two_who_end_and_approve_at_once_one_does() throws Exception {
+        Answer batch = prepared(clerk, lapsing, fitting);
+        Answer seen = row(lapsing);
+
+        List<Answer> answers = atOnce(List.of(() -> ended(clerk, seen, "不符合条件"), () -> step(chief, batch, "approve")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_is_in_review_or_paid_is_not_ended() {
+        Answer paying = paying(500_000);
+        Answer noticed = noticed(aFirm(), paying, 100_000);
+        assertThat(ended(clerk, noticed, "不符合条件").code()).isEqualTo("STATE_CONFLICT");
+        settled(clerk, handedOver(lapsing), paid(row(lapsing), "A1"));
+        assertThat(ended(clerk, row(lapsing), "不符合条件").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(post(
+                                clerk,
+                                APPLICATIONS + "/" + fitting.id() + "/end",
+                                Map.of("version", row(fitting).version(), "reason", " "))
+                        .errors())
+                .containsOnlyKeys("reason");
+    }
+
+    private static final String APPLICATIONS = "/api/policy/redemption/applications";
+
+    private Answer row(Answer application) {
+        return reread(application.id());
+    }
+
+    private Answer reread(UUID application) {
+        return get(clerk, APPLICATIONS + "/" + application);
+    }
+
+    private Answer reread(Answer batch) {
+        return get(clerk, "/api/policy/redemption/batches/" + batch.id());
+    }
+
+    private Map<?, ?> check(Answer application) {
+        return (Map<?, ?>) row(application).get("check");
+    }
+
+    private Answer kept(CurrentUser who, Answer application, String reason) {
+        return keptOver(
+                who,
+                application,
+                UUID.fromString(String.valueOf(
+                        Objects.requireNonNull(check(application)).get("id"))),
+                reason);
+    }
+
+    private Answer keptOver(CurrentUser who, Answer application, UUID check, String reason) {
+        return post(who, APPLICATIONS + "/" + application.id() + "/keep", Map.of("checkId", check, "reason", reason));
+    }
+
+    private Answer ended(CurrentUser who, Answer seen, String reason) {
+        return decide(who, seen, "end", Map.of("reason", reason));
+    }
+
+    private int resultsOf(Answer application) {
+        return jdbc.sql("select count(*) from redemption_check where application_id = ?")
+                .param(application.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> recorded(UUID subject) {
+        return jdbc.sql(
+                        "select data ->> 'action' from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?")
+                .param(subject.toString())
+                .query(String.class)
+                .list();
+    }
+
+    private void stands(CurrentUser who, MatchOutcome outcome) {
+        when(standings.evidence(eq(who.enterpriseId()), any())).thenReturn(standing(outcome));
+    }
+}

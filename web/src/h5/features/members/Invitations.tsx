@@ -1,0 +1,209 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Dialog, Form, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
+import { api, useSubmit } from '@/shared/api';
+import { useSwitchEnterprise } from '@/shared/enterprise';
+import { label } from '@/shared/i18n';
+import {
+  MEMBER_ROLES,
+  sentText,
+  sentTo,
+  toMeText,
+  useAcceptance,
+  useDeclineInvitation,
+  useInvitationsToMe,
+  useSentInvitations,
+  useWithdrawInvitation,
+  type InviteForm,
+} from '@/shared/members';
+import { dateTimeText, Empty, Loaded, PHONE, StatusTag } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/mobile';
+import { useCopy } from '@/shared/ui/useCopy';
+import { Section } from '../../ui';
+import css from './MembersPage.module.css';
+
+export function Invite({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<InviteForm>();
+  const by = Form.useWatch('by', form);
+  const send = ({ by: way, phone, role }: InviteForm, idempotencyKey: string) =>
+    api.post('/api/user/my/enterprise/invitations', {
+      body: { role, phone: way === 'phone' ? phone : undefined },
+      idempotencyKey,
+    });
+  const invite = useSubmit(send, {
+    onSuccess: ({ token, expiresAt }) => {
+      void queries.invalidateQueries({ queryKey: ['members'] });
+      onClose();
+      form.resetFields();
+      if (!token) return void Toast.show('邀请已发出。对方用该手机号登录后，在“成员管理”中接受');
+      void Dialog.alert({
+        title: '请把链接发给受邀的同事',
+        confirmText: '关闭',
+        content: (
+          <>
+            <p>
+              对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)}{' '}
+              前有效。
+            </p>
+            <InvitationLink of={`${location.origin}/join#${token}`} />
+          </>
+        ),
+      });
+    },
+    onError: (error) => problems(error),
+  });
+  return (
+    <Popup visible={open} onClose={onClose} onMaskClick={onClose} showCloseButton destroyOnClose>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMarkStyle="none"
+        initialValues={{ by: 'link', role: 'ENTERPRISE_MEMBER' }}
+        onFinish={(values) => invite.mutate(values as InviteForm)}
+        footer={
+          <Button block color="primary" size="large" type="submit" loading={invite.isPending}>
+            邀请
+          </Button>
+        }
+      >
+        <Form.Header>邀请同事</Form.Header>
+        <Form.Item name="by" label="方式">
+          <Radio.Group>
+            <Space direction="vertical">
+              <Radio value="link">一次性链接（3 天有效）</Radio>
+              <Radio value="phone">手机号（7 天有效）</Radio>
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        {by === 'phone' && (
+          <Form.Item
+            name="phone"
+            label="手机号"
+            rules={[
+              { required: true, message: '请填写手机号' },
+              { pattern: PHONE, message: '请填写 11 位手机号' },
+            ]}
+          >
+            <Input id="phone" inputMode="numeric" maxLength={11} autoComplete="off" />
+          </Form.Item>
+        )}
+        <Form.Item name="role" label="角色">
+          <Radio.Group>
+            <Space direction="vertical">
+              {MEMBER_ROLES.map((role) => (
+                <Radio key={role} value={role}>
+                  {label('role', role)}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+      </Form>
+    </Popup>
+  );
+}
+
+/** Invitations that the enterprise has made. */
+export function Sent() {
+  const problems = useProblems();
+  const query = useSentInvitations();
+  const withdraw = useWithdrawInvitation({
+    onSuccess: () => Toast.show('邀请已撤回'),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Section title="发出的邀请" flush>
+      <Loaded query={query} compact>
+        {(list) =>
+          list.length ? (
+            <ul className={css.list}>
+              {list.map((one) => (
+                <li key={one.id}>
+                  <div>
+                    <p className={css.name}>
+                      {sentTo(one)} <StatusTag of="invitationState" value={one.state} />
+                    </p>
+                    <p className={css.facts}>{sentText(one)}</p>
+                  </div>
+                  {one.state === 'OPEN' && (
+                    <Button
+                      size="small"
+                      aria-label={`撤回 ${sentTo(one)} 的邀请`}
+                      loading={withdraw.isPending && withdraw.variables === one.id}
+                      onClick={() => withdraw.mutate(one.id)}
+                    >
+                      撤回
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <Empty compact title="没有发出的邀请" />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function InvitationLink({ of: link }: { of: string }) {
+  const { copied, copy } = useCopy(link);
+  return (
+    <>
+      <textarea readOnly rows={3} className={css.link} aria-label="邀请链接" value={link} />
+      {copy && (
+        <Button size="small" onClick={copy}>
+          {copied ? '已复制' : '复制链接'}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Invitations to the owner of this account's phone; nothing where there are none. */
+export function ToMe() {
+  const problems = useProblems();
+  const switchTo = useSwitchEnterprise('/m/me');
+  const query = useInvitationsToMe();
+  const accept = useAcceptance(
+    async (id) => {
+      const { enterpriseId } = await api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } });
+      await switchTo(enterpriseId).catch(problems);
+    },
+    (error) => problems(error),
+  );
+  const decline = useDeclineInvitation({
+    onSuccess: () => Toast.show('已谢绝'),
+    onError: (error) => problems(error),
+  });
+  if (!query.data?.length) return null;
+  return (
+    <Section title="邀请您加入的企业" flush>
+      <ul className={css.list}>
+        {query.data.map((one) => (
+          <li key={one.id}>
+            <div>
+              <p className={css.name}>{one.enterpriseName}</p>
+              <p className={css.facts}>{toMeText(one)}</p>
+            </div>
+            <Space>
+              <Button
+                size="small"
+                color="primary"
+                loading={accept.isPending}
+                onClick={() => accept.mutate(one.id)}
+              >
+                加入
+              </Button>
+              <Button size="small" loading={decline.isPending} onClick={() => decline.mutate(one.id)}>
+                谢绝
+              </Button>
+            </Space>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
