@@ -15,32 +15,30 @@ const running: PromiseView = {
   broken: false,
   extensionAsked: false,
 };
-const now = new Date('2026-12-01T02:00:00Z');
 const said = (promise?: PromiseView) =>
   render(<Promised promise={promise} of="LOAN" />).container.textContent?.trim();
 
 it('what is left is said in working days, on the last day that it is the last', () => {
-  expect(promiseText(running, 'LOAN', now)).toBe('还剩 8 个工作日');
-  // Already the day in the district while it is the evening before elsewhere.
-  expect(promiseText({ ...running, remainingWorkingDays: 1 }, 'LOAN', new Date('2026-12-10T17:00:00Z'))).toBe(
-    '今天到期',
-  );
+  expect(promiseText(running, 'LOAN')).toBe('还剩 8 个工作日');
+  expect(promiseText({ ...running, remainingWorkingDays: 1 }, 'LOAN')).toBe('还剩 1 个工作日');
+  expect(promiseText({ ...running, remainingWorkingDays: 0 }, 'LOAN')).toBe('今天到期');
 });
 
-it('it is amber on the last day and the two working days before, and red when it is broken and never before', () => {
+it('it is amber the three working days before, full on the day itself, and red when it is broken and never before', () => {
   expect(promiseTone(running)).toBe('quiet');
   expect(promiseTone({ ...running, remainingWorkingDays: 4 })).toBe('quiet');
   expect(promiseTone({ ...running, remainingWorkingDays: 3 })).toBe('wait');
   expect(promiseTone({ ...running, remainingWorkingDays: 1 })).toBe('wait');
+  expect(promiseTone({ ...running, remainingWorkingDays: 0 })).toBe('due');
   expect(promiseTone({ ...running, state: 'PAUSED', remainingWorkingDays: 1 })).toBe('quiet');
   expect(promiseTone({ ...running, broken: true })).toBe('bad');
 });
 
 it('by how much it is missed is said, for what was answered too', () => {
   const broken: PromiseView = { ...running, broken: true, remainingWorkingDays: 0, overdueWorkingDays: 2 };
-  expect(promiseText(broken, 'LOAN', now)).toBe('已超期 2 个工作日');
-  expect(promiseText({ ...broken, overdueWorkingDays: 0 }, 'LOAN', now)).toBe('已超期');
-  expect(promiseText({ ...broken, state: 'ANSWERED', remainingWorkingDays: undefined }, 'LOAN', now)).toBe(
+  expect(promiseText(broken, 'LOAN')).toBe('已超期 2 个工作日');
+  expect(promiseText({ ...broken, overdueWorkingDays: 0 }, 'LOAN')).toBe('已超期');
+  expect(promiseText({ ...broken, state: 'ANSWERED', remainingWorkingDays: undefined }, 'LOAN')).toBe(
     '超期 2 个工作日',
   );
 });

@@ -53,18 +53,21 @@ const ENDED: Record<PromiseOf, string> = {
 export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
   state === 'RUNNING' || state === 'PAUSED';
 
-/** Today and the two working days after it. */
+/** Due soon: so many working days after today, as the lists are narrowed by. */
 const NEAR = 3;
 
-/** Red is for what is broken, and for nothing else; amber for what is due soon, while the time runs. */
-export const promiseTone = ({ broken, state, remainingWorkingDays: left }: PromiseView): Tone =>
-  broken ? 'bad' : state === 'RUNNING' && left !== undefined && left <= NEAR ? 'wait' : 'quiet';
+/** Red is for what is broken, and for nothing else; amber for what is due soon, while the time runs, and full for what is due today. */
+export function promiseTone({ broken, state, remainingWorkingDays: left }: PromiseView): Tone {
+  if (broken) return 'bad';
+  if (state !== 'RUNNING' || left === undefined || left > NEAR) return 'quiet';
+  return left === 0 ? 'due' : 'wait';
+}
 
 const days = (count: number) => `${count} 个工作日`;
 
 /** How much is left, by how much it was missed, or why nobody waits any more; nothing once it was kept. */
-export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new Date()): string | undefined {
-  const { state, dueOn, remainingWorkingDays: left, overdueWorkingDays: over, note, broken } = promise;
+export function promiseText(promise: PromiseView, of: PromiseOf): string | undefined {
+  const { state, remainingWorkingDays: left, overdueWorkingDays: over, note, broken } = promise;
   if (broken) {
     const by = over ? ` ${days(over)}` : '';
     return isOpenPromise(promise) ? `已超期${by}` : `超期${by}`;
@@ -75,8 +78,8 @@ export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new
   if (state === 'DROPPED') return `${ENDED[of]}，不再计时`;
   if (state !== 'RUNNING') return undefined;
   if (note) return note;
-  if (dueOn === dateText(now.toISOString())) return '今天到期';
-  return left === undefined ? undefined : `还剩 ${days(left)}`;
+  if (left === undefined) return undefined;
+  return left === 0 ? '今天到期' : `还剩 ${days(left)}`;
 }
 
 /** What is awaited, and since when. */
