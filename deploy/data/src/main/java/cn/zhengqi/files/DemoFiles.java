@@ -72,6 +72,11 @@ public final class DemoFiles {
         return linesIfAny("demands.jsonl");
     }
 
+    /** Visits to small firms with what came of them, one JSON object a line; none where the district has not made any up. */
+    public static List<String> coordination() {
+        return linesIfAny("coordination.jsonl");
+    }
+
     /** Where officers scan codes. */
     public static List<String> places() {
         return lines("places.txt");

@@ -136,7 +136,13 @@ class DemoActivities implements ApplicationRunner {
     private static Participant participant(DemoParties.Enterprise enterprise, int people) {
         DemoAccount person = enterprise.administrator();
         return new Participant(
-                person.id(), enterprise.id(), enterprise.name(), true, people, person.displayName(), person.phone());
+                person.id(),
+                enterprise.register().id(),
+                enterprise.register().name(),
+                true,
+                people,
+                person.displayName(),
+                person.phone());
     }
 
     private static Instant ago(Instant now, int days) {

@@ -166,7 +166,10 @@ class DemoDemands implements ApplicationRunner {
         private DemoParties.Enterprise poster(Line line) {
             List<DemoParties.Enterprise> named =
                     line.usernames().stream().map(parties::enterprise).toList();
-            return named.stream().filter(it -> isFree(it.id())).findFirst().orElseGet(named::getFirst);
+            return named.stream()
+                    .filter(it -> isFree(it.register().id()))
+                    .findFirst()
+                    .orElseGet(named::getFirst);
         }
 
         /** An offer becomes an application, and of those an enterprise has one at a time for a product. */
@@ -181,16 +184,7 @@ class DemoDemands implements ApplicationRunner {
             DemoAccount person = enterprise.administrator();
             Instant at = ago(line.postedDaysAgo());
             MyDemand posted = desk.post(
-                    new Poster(
-                            person.id(),
-                            enterprise.id(),
-                            enterprise.name(),
-                            enterprise.uscc(),
-                            enterprise.townCode(),
-                            enterprise.townName(),
-                            sections.nameOf(enterprise.industryCode()),
-                            Poster.size(enterprise.entityType(), enterprise.registeredCapital()),
-                            true),
+                    Poster.of(person.id(), enterprise.register(), sections),
                     new Wish(
                             line.amount().setScale(2),
                             line.termMonths(),
@@ -209,7 +203,7 @@ class DemoDemands implements ApplicationRunner {
         private DemandClaim claim(FinancingDemand demand, Claimed claimed) {
             DemoParties.Officer officer = parties.officer(claimed.officer());
             Actor actor = actor(officer.account());
-            ClaimView view = banks.claim(demand, officer.bankId(), actor, ago(claimed.daysAgo()));
+            ClaimView view = banks.claim(demand, officer.institutionId(), actor, ago(claimed.daysAgo()));
             DemandClaim claim = claims.find(view.id()).orElseThrow();
             Offered offered = claimed.offer();
             if (offered != null) {
@@ -234,7 +228,7 @@ class DemoDemands implements ApplicationRunner {
             desk.choose(
                     claim.id(),
                     claim.version(),
-                    enterprise.id(),
+                    enterprise.register().id(),
                     actor(enterprise.administrator()),
                     new Choice(LoanKind.ADDITIONAL, null, true, channel));
         }

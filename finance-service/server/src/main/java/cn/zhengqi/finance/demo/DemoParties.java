@@ -4,11 +4,21 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.ReferenceFiles;
+import cn.zhengqi.user.api.Asset;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.Investment;
+import cn.zhengqi.user.api.JudicialRecord;
+import cn.zhengqi.user.api.Shareholder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who acts in the demo: people of enterprises, banks and offices by the names under which they sign in. */
 public final class DemoParties {
@@ -17,6 +27,7 @@ public final class DemoParties {
     private final List<Registered> enterprises;
     private final List<Institution> institutions;
     private final List<Town> towns;
+    private final Map<String, String> industries;
 
     /** @param now when they are entered */
     public DemoParties(Instant now) {
@@ -30,33 +41,69 @@ public final class DemoParties {
         this.towns = Json.MAPPER
                 .readValue(ReferenceFiles.text("towns.json"), Towns.class)
                 .towns();
+        this.industries = ReferenceFiles.lines("gbt4754_2017.tsv").stream()
+                .map(line -> line.split("\t"))
+                .collect(Collectors.toMap(row -> row[0], row -> row[1], (one, same) -> one));
     }
 
-    /** @param registeredCapital 万元 */
-    public record Enterprise(
-            UUID id,
-            String uscc,
-            String name,
-            String entityType,
-            BigDecimal registeredCapital,
-            String industryCode,
-            String townCode,
-            String townName,
-            DemoAccount administrator) {}
+    /** @param facts what the demo says of it that decides something here */
+    public record Enterprise(EnterpriseRecord register, Facts facts, DemoAccount administrator) {}
 
-    /** @param bankId of the bank that the person works for */
-    public record Officer(DemoAccount account, UUID bankId) {}
+    /** Absent: not known. */
+    public record Facts(
+            @Nullable Boolean noMajorViolation2y, @Nullable Boolean noWageArrears) {}
+
+    public record Officer(DemoAccount account, UUID institutionId, String institutionName) {
+
+        public boolean ofBank() {
+            return account.userType().equals("BANK");
+        }
+    }
 
     private record Registered(
             UUID id,
             String uscc,
             String name,
             String entityType,
+            String legalRep,
             BigDecimal registeredCapital,
+            LocalDate establishedOn,
             String industryCode,
-            String townCode) {}
+            String townCode,
+            String regionCode,
+            String address,
+            EnterpriseStatus status,
+            List<Shareholder> shareholders,
+            List<Investment> investments,
+            List<Asset> assets,
+            List<JudicialRecord> judicial,
+            Facts facts) {
 
-    private record Institution(UUID id, String code) {}
+        EnterpriseRecord inTheRegister(String industryName, String townName) {
+            return new EnterpriseRecord(
+                    id,
+                    uscc,
+                    name,
+                    entityType,
+                    legalRep,
+                    registeredCapital,
+                    establishedOn,
+                    industryCode,
+                    industryName,
+                    townCode,
+                    townName,
+                    regionCode,
+                    address,
+                    status,
+                    true,
+                    shareholders,
+                    investments,
+                    assets,
+                    judicial);
+        }
+    }
+
+    private record Institution(UUID id, String code, String name) {}
 
     private record Towns(List<Town> towns) {}
 
@@ -69,10 +116,9 @@ public final class DemoParties {
 
     public Officer officer(String username) {
         DemoAccount person = person(username);
-        return new Officer(
-                person,
-                only(institutions, it -> it.code().equals(person.institutionCode()), "bank of " + username)
-                        .id());
+        Institution institution =
+                only(institutions, it -> it.code().equals(person.institutionCode()), "institution of " + username);
+        return new Officer(person, institution.id(), institution.name());
     }
 
     /** @param username of its administrator */
@@ -82,17 +128,10 @@ public final class DemoParties {
                 enterprises,
                 enterprise -> enterprise.uscc().equals(person.enterpriseUscc()),
                 "enterprise of " + username);
-        return new Enterprise(
-                it.id(),
-                it.uscc(),
-                it.name(),
-                it.entityType(),
-                it.registeredCapital(),
-                it.industryCode(),
-                it.townCode(),
-                only(towns, town -> town.code().equals(it.townCode()), it.townCode())
-                        .name(),
-                person);
+        String town = only(towns, one -> one.code().equals(it.townCode()), it.townCode())
+                .name();
+        String industry = industries.getOrDefault(it.industryCode(), it.industryCode());
+        return new Enterprise(it.inTheRegister(industry, town), it.facts(), person);
     }
 
     private static <T> T only(List<T> all, Predicate<T> wanted, String what) {
