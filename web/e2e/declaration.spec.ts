@@ -74,7 +74,7 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
   });
 
   await test.step('the department sends a field back', async () => {
-    await officer.signIn('guanyuan', '/admin/declarations');
+    await officer.signIn('guanyuan', `/admin/declarations?q=${number}`);
     await desk
       .getByRole('row', { name: new RegExp(number) })
       .getByRole('link')

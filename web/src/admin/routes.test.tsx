@@ -33,6 +33,11 @@ const menuOf = (permissions: string[]) =>
     .map((route) => route.title);
 
 describe('menu by permission', () => {
+  it('no two entries have one sign', () => {
+    const signs = routes.flatMap((route) => (route.menu ? [`${route.menu.icon}`] : []));
+    expect(signs.filter((sign, at) => signs.indexOf(sign) !== at)).toEqual([]);
+  });
+
   it('a reviewer reviews claims, keeps codes, scans and reads the register', () => {
     expect(menuOf(roles.reviewer)).toEqual([
       '工作台',

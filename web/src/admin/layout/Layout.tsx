@@ -4,7 +4,7 @@ import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { problemText, useMe, useSignOut, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useMenu, useTrail } from '@/shared/app';
 import { label, postOf } from '@/shared/i18n';
-import { badgeText, DemoNotice, Icon, State, useLargeText } from '@/shared/ui';
+import { badgeText, DemoNotice, Icon, State, useLargeText, Words } from '@/shared/ui';
 import { Disclosure } from '@/shared/ui/Disclosure';
 import css from './Layout.module.css';
 import { SideNav } from './SideNav';
@@ -53,7 +53,7 @@ export function Layout() {
           {me && (
             <p className={css.office}>
               <Icon name={me.userType === 'BANK' ? 'bank' : 'enterprise'} />
-              <span>{me.institution?.name ?? label('userType', me.userType)}</span>
+              <Words>{me.institution?.name ?? label('userType', me.userType)}</Words>
               {post && <small>{post}</small>}
             </p>
           )}

@@ -44,7 +44,7 @@ export const code: AppRoute[] = [
     path: '/code-about',
     title: '企业码介绍',
     access: 'code.manage',
-    menu: { icon: 'edit', group: GROUP },
+    menu: { icon: 'info', group: GROUP },
     load: () => import('../features/about/AboutPage'),
   },
   {

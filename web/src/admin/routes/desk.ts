@@ -50,7 +50,7 @@ export const desk: AppRoute[] = [
     path: '/evaluations',
     title: '好差评',
     access: EVALUATIONS,
-    menu: { icon: 'check' },
+    menu: { icon: 'star' },
     load: () => import('../features/evaluations/EvaluationsPage'),
   },
   {

@@ -23,7 +23,7 @@ export const enterprise: AppRoute[] = [
     path: '/tags',
     title: '标签库',
     access: 'match.tag.read',
-    menu: { icon: 'card', group: GROUP },
+    menu: { icon: 'filter', group: GROUP },
     load: () => import('../features/tags/TagsPage'),
   },
   {
@@ -51,7 +51,7 @@ export const enterprise: AppRoute[] = [
     path: '/facts',
     title: '指标字典',
     access: 'match.fact.read',
-    menu: { icon: 'file', group: GROUP },
+    menu: { icon: 'menu', group: GROUP },
     load: () => import('../features/facts/FactsPage'),
   },
 ];

@@ -39,7 +39,7 @@ export const finance: AppRoute[] = [
     path: '/demands',
     title: '融资需求',
     access: DEMANDS,
-    menu: { icon: 'order', group: GROUP },
+    menu: { icon: 'qiwen', group: GROUP },
     load: () => import('../features/demands/DemandsPage'),
   },
   {
@@ -60,14 +60,14 @@ export const finance: AppRoute[] = [
     path: '/coordination/visits',
     title: '走访记录',
     access: VISITS,
-    menu: { icon: 'enterprise', group: GROUP },
+    menu: { icon: 'location', group: GROUP },
     load: () => import('../features/coordination/VisitsPage'),
   },
   {
     path: '/coordination/cases',
     title: '申报清单',
     access: COORDINATION_CASES,
-    menu: { icon: 'file', group: GROUP },
+    menu: { icon: 'list', group: GROUP },
     load: () => import('../features/coordination/CasesPage'),
   },
   {
@@ -81,7 +81,7 @@ export const finance: AppRoute[] = [
     path: '/coordination/recommendations',
     title: '推荐清单',
     access: RECOMMENDATIONS,
-    menu: { icon: 'check', group: GROUP },
+    menu: { icon: 'pin', group: GROUP },
     load: () => import('../features/coordination/RecommendationsPage'),
   },
   {
@@ -95,14 +95,14 @@ export const finance: AppRoute[] = [
     path: '/coordination/criteria',
     title: '五项标准',
     access: COORDINATION,
-    menu: { icon: 'edit', group: GROUP },
+    menu: { icon: 'shield', group: GROUP },
     load: () => import('../features/coordination/CriteriaPage'),
   },
   {
     path: '/coordination/figures',
     title: '协调统计',
     access: COORDINATION,
-    menu: { icon: 'dashboard', group: GROUP },
+    menu: { icon: 'profile', group: GROUP },
     load: () => import('../features/coordination/FiguresPage'),
   },
   {
@@ -116,14 +116,14 @@ export const finance: AppRoute[] = [
     path: '/reverse/products',
     title: '产品反向匹配',
     access: 'match.reverse.product',
-    menu: { icon: 'match', group: GROUP },
+    menu: { icon: 'search', group: GROUP },
     load: () => import('../features/reverse/ProductReversePage'),
   },
   {
     path: '/product-entries',
     title: '产品录入与审核',
     access: PRODUCTS,
-    menu: { icon: 'edit', group: GROUP },
+    menu: { icon: 'keyboard', group: GROUP },
     load: () => import('../features/entries/EntriesPage'),
   },
   {
@@ -144,7 +144,7 @@ export const finance: AppRoute[] = [
     path: '/articles',
     title: '金融内容',
     access: ARTICLES,
-    menu: { icon: 'file', group: GROUP },
+    menu: { icon: 'picture', group: GROUP },
     load: () => import('../features/articles/ArticlesPage'),
   },
   {
@@ -172,7 +172,7 @@ export const finance: AppRoute[] = [
     path: '/activities',
     title: '金融活动',
     access: 'finance.activity.manage',
-    menu: { icon: 'calendar', group: GROUP },
+    menu: { icon: 'qihui', group: GROUP },
     load: () => import('../features/activities/ActivitiesPage'),
   },
   {
@@ -200,7 +200,7 @@ export const finance: AppRoute[] = [
     path: '/activity-sign-ups',
     title: '报名与签到',
     access: 'finance.activity.manage',
-    menu: { icon: 'people', group: GROUP },
+    menu: { icon: 'plus', group: GROUP },
     load: () => import('../features/activities/SignUpsPage'),
   },
   {

@@ -25,7 +25,7 @@ export const logs: AppRoute[] = [
     path: '/sign-ins',
     title: '登录日志',
     access: 'auth.signin-log.read',
-    menu: { icon: 'clock', group: GROUP },
+    menu: { icon: 'logout', group: GROUP },
     load: () => import('../features/logs/SignInsPage'),
   },
   {
@@ -39,21 +39,21 @@ export const logs: AppRoute[] = [
     path: '/pushes',
     title: '信息推送日志',
     access: 'message.push-log.read',
-    menu: { icon: 'chat', group: GROUP },
+    menu: { icon: 'arrow', group: GROUP },
     load: () => import('../features/logs/PushesPage'),
   },
   {
     path: '/undelivered',
     title: '未送达通知',
     access: UNDELIVERED,
-    menu: { icon: 'bell', group: GROUP },
+    menu: { icon: 'warning', group: GROUP },
     load: () => import('../features/undelivered/UndeliveredPage'),
   },
   {
     path: '/sms-attempts',
     title: '短信发送明细',
     access: 'message.push-log.read',
-    menu: { icon: 'chat', group: GROUP },
+    menu: { icon: 'phone', group: GROUP },
     load: () => import('../features/logs/SmsAttemptsPage'),
   },
   {
@@ -67,7 +67,7 @@ export const logs: AppRoute[] = [
     path: '/sms-costs',
     title: '短信费用',
     access: 'message.push-log.read',
-    menu: { icon: 'dashboard', group: GROUP },
+    menu: { icon: 'report', group: GROUP },
     load: () => import('../features/logs/SmsCostsPage'),
   },
 ];

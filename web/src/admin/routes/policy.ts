@@ -21,7 +21,7 @@ export const policy: AppRoute[] = [
     path: '/policy-desk',
     title: '政策工作台',
     access: POLICY_DESK,
-    menu: { icon: 'dashboard', group: GROUP },
+    menu: { icon: 'home', group: GROUP },
     load: () => import('../features/policy-desk/PolicyDeskPage'),
   },
   {
@@ -105,7 +105,7 @@ export const policy: AppRoute[] = [
     path: '/redemption-projects',
     title: '兑付项目',
     access: 'policy.redemption.manage',
-    menu: { icon: 'qirong', group: GROUP },
+    menu: { icon: 'tax', group: GROUP },
     load: () => import('../features/redemptions/ProjectsPage'),
   },
   {
@@ -140,7 +140,7 @@ export const policy: AppRoute[] = [
     path: '/redemptions',
     title: '兑付申请',
     access: 'policy.redemption.handle',
-    menu: { icon: 'loan', group: GROUP },
+    menu: { icon: 'check', group: GROUP },
     load: () => import('../features/redemptions/RedemptionsPage'),
   },
   {
@@ -154,21 +154,21 @@ export const policy: AppRoute[] = [
     path: '/objections',
     title: '公示异议',
     access: ['policy.redemption.handle', 'policy.declaration.handle'],
-    menu: { icon: 'chat', group: GROUP },
+    menu: { icon: 'question', group: GROUP },
     load: () => import('../features/redemptions/ObjectionsPage'),
   },
   {
     path: '/payments',
     title: '支付批次',
     access: PAYMENTS,
-    menu: { icon: 'bank', group: GROUP },
+    menu: { icon: 'upload', group: GROUP },
     load: () => import('../features/payments/PaymentsPage'),
   },
   {
     path: '/payment-returns',
     title: '支付退回',
     access: PAYMENTS,
-    menu: { icon: 'bank', group: GROUP },
+    menu: { icon: 'refresh', group: GROUP },
     load: () => import('../features/payments/ReturnsPage'),
   },
   {

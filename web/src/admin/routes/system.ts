@@ -16,7 +16,7 @@ export const system: AppRoute[] = [
     path: '/accounts',
     title: '用户账号',
     access: 'user.account.read',
-    menu: { icon: 'people', group: GROUP },
+    menu: { icon: 'user', group: GROUP },
     load: () => import('../features/accounts/AccountsPage'),
   },
   {
@@ -30,7 +30,7 @@ export const system: AppRoute[] = [
     path: '/enterprise-accounts',
     title: '企业用户',
     access: 'user.enterprise-account.manage',
-    menu: { icon: 'user', group: GROUP },
+    menu: { icon: 'people', group: GROUP },
     load: () => import('../features/accounts/EnterpriseAccountsPage'),
   },
   {
@@ -58,7 +58,7 @@ export const system: AppRoute[] = [
     path: '/reference-data',
     title: '基础数据',
     access: 'user.reference.manage',
-    menu: { icon: 'file', group: GROUP },
+    menu: { icon: 'data', group: GROUP },
     load: () => import('../features/reference/ReferencePage'),
   },
   {
@@ -72,14 +72,14 @@ export const system: AppRoute[] = [
     path: '/promise-terms',
     title: '承诺时限',
     access: 'user.reference.manage',
-    menu: { icon: 'check', group: GROUP },
+    menu: { icon: 'hourglass', group: GROUP },
     load: () => import('../features/promises/TermsPage'),
   },
   {
     path: '/notifications',
     title: '消息通知',
     access: NOTIFICATIONS,
-    menu: { icon: 'bell', group: GROUP },
+    menu: { icon: 'send', group: GROUP },
     load: () => import('../features/notifications/NotificationsPage'),
   },
   {
@@ -100,7 +100,7 @@ export const system: AppRoute[] = [
     path: '/templates',
     title: '系统消息',
     access: TEMPLATES,
-    menu: { icon: 'bell', group: GROUP },
+    menu: { icon: 'text', group: GROUP },
     load: () => import('../features/templates/TemplatesPage'),
   },
   {
@@ -114,7 +114,7 @@ export const system: AppRoute[] = [
     path: '/openapi',
     title: '开放接口',
     access: 'openapi.query',
-    menu: { icon: 'keyboard', group: GROUP },
+    menu: { icon: 'plug', group: GROUP },
     load: () => import('../features/openapi/KeysPage'),
   },
   {
@@ -128,7 +128,7 @@ export const system: AppRoute[] = [
     path: '/processing',
     title: '数据处理登记',
     access: 'code.processing.read',
-    menu: { icon: 'shield', group: GROUP },
+    menu: { icon: 'eye', group: GROUP },
     load: () => import('../features/processing/ProcessingPage'),
   },
 ];

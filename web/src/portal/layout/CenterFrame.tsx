@@ -59,7 +59,7 @@ const groups: Group[] = [
       { to: '/center/declarations', title: '我的申报', icon: 'file' },
       { to: '/center/redemptions', title: '我的兑付', icon: 'loan' },
       { to: '/center/applications', title: '融资申请', icon: 'order' },
-      { to: '/center/demands', title: '我的需求', icon: 'loan' },
+      { to: '/center/demands', title: '我的需求', icon: 'qiwen' },
       { to: '/center/evaluations', title: '我的评价', icon: 'check' },
       { to: '/center/activities', title: '我的活动', icon: 'calendar' },
       { to: '/center/coordination', title: '融资协调申报', icon: 'bank' },

@@ -47,7 +47,7 @@ it('a person of two enterprises switches in the header: the choice, then a fresh
   expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ enterpriseId: 'e2' });
 });
 
-it('the enterprise that one acts for stands in the header, whole for who points at it, and is changed there', async () => {
+it('the enterprise that one acts for stands in the header and is changed there', async () => {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
@@ -68,19 +68,16 @@ it('the enterprise that one acts for stands in the header, whole for who points 
     </SignedIn>,
   );
 
-  expect(await screen.findByText(someone.enterprise!.name)).toHaveAttribute(
-    'title',
-    someone.enterprise!.name,
-  );
-  await userEvent.click(screen.getByRole('button', { name: '切换企业' }));
+  expect(await screen.findByText(someone.enterprise!.name)).toBeVisible();
+  await userEvent.click(await screen.findByRole('button', { name: '切换企业' }));
   await userEvent.click(await screen.findByRole('button', { name: '重庆另一机械有限公司' }));
 
   await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/center'));
   expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ enterpriseId: 'e2' });
 });
 
-it('who acts for one enterprise alone is told so where it would be changed', async () => {
-  answerWith({
+it('who acts for one enterprise alone reads its name and is offered no other', async () => {
+  const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
     'GET /api/message/my/unread-count': json({ count: 0 }),
@@ -92,9 +89,14 @@ it('who acts for one enterprise alone is told so where it would be changed', asy
       <Header />
     </SignedIn>,
   );
-  await userEvent.click(await screen.findByRole('button', { name: '切换企业' }));
 
-  expect(await screen.findByText('您没有其他可以代表的企业。')).toBeVisible();
+  expect(await screen.findByText(someone.enterprise!.name)).toBeVisible();
+  await vi.waitFor(() =>
+    expect(sent.some((one) => one.url.pathname === '/api/user/my/enterprises')).toBe(true),
+  );
+  await userEvent.click(screen.getByRole('button', { name: /账号菜单/ }));
+  expect(screen.queryByText('切换企业')).not.toBeInTheDocument();
+  expect(screen.queryByRole('group', { name: '切换企业' })).not.toBeInTheDocument();
 });
 
 it('of many unread messages the bell says aloud what it shows', async () => {
@@ -171,4 +173,12 @@ it('the switch of the text size says what it leads to', async () => {
   expect(screen.getAllByRole('button', { name: '标准字号' })[0]).toBe(size);
   await userEvent.click(size!);
   expect(size).toHaveAccessibleName('大字版');
+});
+
+it('what has no entry of its own in the menu lights the one that it belongs to', async () => {
+  answerWith({ 'GET /bff/session': json({ signedIn: false }) });
+  renderAt('/redemptions', <Header />);
+  const [entry] = await screen.findAllByRole('link', { name: '惠企政策' });
+  expect(entry).toHaveClass('active');
+  expect(screen.getByRole('link', { name: '政策申报' })).not.toHaveClass('active');
 });

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { admits } from '@/shared/admission';
 import { problemText, signInUrl, useMe, useSignOut, useUnread, type Me } from '@/shared/api';
@@ -10,9 +10,17 @@ import { Disclosure } from '@/shared/ui/Disclosure';
 import { Button, ButtonAnchor, ButtonLink, Wrap } from '../ui';
 import css from './Header.module.css';
 
-const sections = [
+interface MenuEntry {
+  to: string;
+  title: string;
+  end?: boolean;
+  /** What has no entry of its own and belongs here. */
+  also?: string[];
+}
+
+const sections: MenuEntry[] = [
   { to: '/', title: '首页', end: true },
-  { to: '/policies', title: '惠企政策' },
+  { to: '/policies', title: '惠企政策', also: ['/redemptions', '/express'] },
   { to: '/declarations', title: '政策申报' },
   { to: '/loans', title: '贷款产品' },
   { to: '/checks', title: '企业自查' },
@@ -171,43 +179,49 @@ export function Header() {
   );
 }
 
-/** For which enterprise everything is done here: said on every page, and changed there. */
+/** For which enterprise everything is done here: said on every page, and changed there by who has another. */
 function Acting({ name }: { name: string }) {
+  const { others, error } = useOthers();
   return (
     <div className={css.acting}>
       <Wrap className={css.actingFor}>
         <p>
           <span>当前企业</span>
-          <b title={name}>{name}</b>
+          <b>{name}</b>
         </p>
-        <Disclosure
-          look={css}
-          className={css.others}
-          button={
-            <>
-              切换企业
-              <Icon name="down" size={14} />
-            </>
-          }
-          label="切换企业"
-        >
-          <Enterprises none={<p className={css.none}>您没有其他可以代表的企业。</p>} />
-        </Disclosure>
+        {(others.length > 0 || error) && (
+          <Disclosure
+            look={css}
+            className={css.others}
+            button={
+              <>
+                切换企业
+                <Icon name="down" size={14} />
+              </>
+            }
+            label="切换企业"
+          >
+            <Enterprises />
+          </Disclosure>
+        )}
       </Wrap>
     </div>
   );
 }
 
-/** The other enterprises that the person can act for; `none` where there are none. */
-function Enterprises({ none }: { none?: ReactNode }) {
-  const own = useOwnEnterprises();
+/** The other enterprises that the person can act for. */
+function useOthers() {
+  const { data, error } = useOwnEnterprises();
+  return { others: data?.filter((one) => !one.current) ?? [], error };
+}
+
+function Enterprises() {
+  const { others, error } = useOthers();
   const switchTo = useSwitchEnterprise('/center');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string>();
-  const others = own.data?.filter((one) => !one.current) ?? [];
-  if (none && own.error) return <p role="alert">{problemText(own.error)}</p>;
-  if (!own.data) return null;
-  if (!others.length) return none;
+  if (error) return <p role="alert">{problemText(error)}</p>;
+  if (!others.length) return null;
   const choose = async (id: string) => {
     setBusy(true);
     try {
@@ -259,11 +273,16 @@ function SignOut() {
 }
 
 function Sections() {
+  const { pathname } = useLocation();
   return (
     <ul>
       {sections.map((section) => (
         <li key={section.to}>
-          <NavLink to={section.to} end={section.end}>
+          <NavLink
+            to={section.to}
+            end={section.end}
+            className={section.also?.some((path) => pathname.startsWith(path)) ? 'active' : undefined}
+          >
             {section.title}
           </NavLink>
         </li>

@@ -3,20 +3,30 @@ import css from './Article.module.css';
 
 /** A detail page: blocks of content, and beside them what can be done. */
 export function Article({
+  main,
+  keep,
   aside,
   children,
   reading = false,
 }: {
+  /** What one came to do, the first of it first: on a phone it stays at the foot of the window. */
+  main?: ReactNode;
+  /** To keep it or hand it on: small, and on a phone above the text. */
+  keep?: ReactNode;
   aside: ReactNode;
   children: ReactNode;
   /** There is nothing to do but to read: on a phone the text stands first. */
   reading?: boolean;
 }) {
   return (
-    <div className={reading ? `${css.article} ${css.reading}` : css.article}>
+    <div className={[css.article, reading && css.reading, main && css.acted].filter(Boolean).join(' ')}>
       <div className={css.content}>{children}</div>
       <aside className={css.aside} aria-label="办理">
-        <div>{aside}</div>
+        <div>
+          {main && <div className={css.main}>{main}</div>}
+          {keep && <div className={css.keep}>{keep}</div>}
+          {main ? <div className={css.rest}>{aside}</div> : aside}
+        </div>
       </aside>
     </div>
   );

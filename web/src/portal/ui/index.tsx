@@ -11,7 +11,7 @@ const classes = (look: ButtonLook, small?: boolean, more?: string) =>
   [css.button, css[look], small && css.small, more].filter(Boolean).join(' ');
 
 /** For a link that is drawn elsewhere and has to look like the others here. */
-export const buttonClass = (look: ButtonLook) => classes(look);
+export const buttonClass = (look: ButtonLook, small?: boolean) => classes(look, small);
 
 export function Button({
   look = 'primary',

@@ -6,20 +6,34 @@ interface Item {
 }
 
 /** Who holds a share, or in whom one is held, and how much: 陈志远，持股 62.5%. */
-const HOLDING = /^(.+)，(持股 [^，]+)$/;
+const HOLDING = /^(.+)，持股 ([^，]+)$/;
 
-/** A row about somebody is named after them: 股东 陈志远, 持股 62.5%. */
-function named({ label, value }: Item): Item {
-  const holding = value && HOLDING.exec(value);
-  return holding ? { label: `${label} ${holding[1]}`, value: holding[2]! } : { label, value };
+interface Holdings {
+  label: string;
+  rows: [name: string, share: string][];
 }
 
-/** What a card shows, in the platform's writing; labels that still occur more than once are numbered, so that each row has its own name. */
-export function cardItems(items: Item[]): Item[] {
+/** What a card shows, in the platform's writing: shares by what they are, and the rest as facts; labels that occur more than once are numbered, so that each row has its own name. */
+export function cardItems(items: Item[]): { facts: Item[]; holdings: Holdings[] } {
+  const facts: Item[] = [];
+  const holdings: Holdings[] = [];
+  for (const item of items) {
+    const [, name, share] = (item.value && HOLDING.exec(item.value)) || [];
+    if (!name || !share) {
+      facts.push(item);
+      continue;
+    }
+    const known = holdings.find(({ label }) => label === item.label);
+    if (known) known.rows.push([name, share]);
+    else holdings.push({ label: item.label, rows: [[name, share]] });
+  }
+  return { facts: numbered(facts), holdings };
+}
+
+function numbered(facts: Item[]): Item[] {
   const seen = new Map<string, number>();
-  const rows = items.map(named);
-  return rows.map(({ label, value }) => {
-    const again = rows.filter((other) => other.label === label).length > 1;
+  return facts.map(({ label, value }) => {
+    const again = facts.filter((other) => other.label === label).length > 1;
     const number = (seen.get(label) ?? 0) + 1;
     seen.set(label, number);
     return { label: again ? `${label} ${number}` : label, value: value && figuresIn(value) };

@@ -22,72 +22,79 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
   const mine = !!me?.enterprise && can('policy.declare');
   const eligibility = useEligibility(project.id, mine);
   return (
-    <div className={css.page}>
-      <section className={css.card} aria-labelledby="about">
-        <h2 id="about">申报说明</h2>
-        <p className={css.tags}>
-          <ProjectWindow
-            project={project}
-            barred={eligibility.isLoading ? undefined : !!eligibility.data?.barred}
-          />{' '}
-          {project.demo && <DemoTag />}
-        </p>
-        <p className={css.meta}>
-          <span>{project.institutionName}</span>
-          <DateRange from={project.opensOn} to={project.closesOn} />
-          {project.quota !== undefined && (
-            <span>
-              名额 {project.quota} 个，已申报 {project.taken} 个
-            </span>
-          )}
-        </p>
-        {project.summary && <p className={css.words}>{project.summary}</p>}
-        <p>
-          依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
-        </p>
-      </section>
-      <section className={css.card} aria-labelledby="eligibility">
-        <h2 id="eligibility">申报条件</h2>
-        {mine ? (
-          <Loaded query={eligibility} compact>
-            {(found) => <Standing project={project} eligibility={found} profile={profile} />}
-          </Loaded>
-        ) : (
-          <>
-            <AudienceWords of={project} what="申报" />
-            <p>
-              登录并领取企业码后，可先查看本企业是否符合{project.audience.length > 0 ? '条件' : '政策条件'}。
+    <div className={css.beside}>
+      <div className={css.project}>
+        <div className={css.page}>
+          <section className={css.card} aria-labelledby="about">
+            <h2 id="about">申报说明</h2>
+            <p className={css.tags}>
+              <ProjectWindow
+                project={project}
+                barred={eligibility.isLoading ? undefined : !!eligibility.data?.barred}
+              />{' '}
+              {project.demo && <DemoTag />}
             </p>
-          </>
-        )}
-      </section>
-      <section className={css.card} aria-labelledby="asked">
-        <h2 id="asked">需要填写和提供</h2>
-        <p>
-          申报表 {project.form.groups.length} 组 {fieldsOf(project.form).length} 项：
-          {project.form.groups.map((group) => group.title).join('、')}。企业画像中已有的内容会自动填入。
-        </p>
-        {project.materials.length > 0 && (
-          <ul className={css.points}>
-            {project.materials.map((material) => (
-              <li key={material.key}>
-                {material.name}
-                {!material.required && '（选填）'}
-              </li>
-            ))}
-          </ul>
-        )}
-        <h3>办理环节</h3>
-        <ol className={css.points}>
-          {project.steps.map((step) => (
-            <li key={step.kind}>
-              {label('declarationStep', step.kind)}：{step.institutionName ?? project.institutionName}，
-              {step.workingDays} 个工作日内
-            </li>
-          ))}
-        </ol>
-      </section>
-      <Begin project={project} eligibility={eligibility.data} mine={mine} />
+            <p className={css.meta}>
+              <span>{project.institutionName}</span>
+              <DateRange from={project.opensOn} to={project.closesOn} />
+              {project.quota !== undefined && (
+                <span>
+                  名额 {project.quota} 个，已申报 {project.taken} 个
+                </span>
+              )}
+            </p>
+            {project.summary && <p className={css.words}>{project.summary}</p>}
+            <p>
+              依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
+            </p>
+          </section>
+          <section className={css.card} aria-labelledby="eligibility">
+            <h2 id="eligibility">申报条件</h2>
+            {mine ? (
+              <Loaded query={eligibility} compact>
+                {(found) => <Standing project={project} eligibility={found} profile={profile} />}
+              </Loaded>
+            ) : (
+              <>
+                <AudienceWords of={project} what="申报" />
+                <p>
+                  登录并领取企业码后，可先查看本企业是否符合
+                  {project.audience.length > 0 ? '条件' : '政策条件'}。
+                </p>
+              </>
+            )}
+          </section>
+          <section className={css.card} aria-labelledby="asked">
+            <h2 id="asked">需要填写和提供</h2>
+            <p>
+              申报表 {project.form.groups.length} 组 {fieldsOf(project.form).length} 项：
+              {project.form.groups.map((group) => group.title).join('、')}。企业画像中已有的内容会自动填入。
+            </p>
+            {project.materials.length > 0 && (
+              <ul className={css.points}>
+                {project.materials.map((material) => (
+                  <li key={material.key}>
+                    {material.name}
+                    {!material.required && '（选填）'}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <h3>办理环节</h3>
+            <ol className={css.points}>
+              {project.steps.map((step) => (
+                <li key={step.kind}>
+                  {label('declarationStep', step.kind)}：{step.institutionName ?? project.institutionName}，
+                  {step.workingDays} 个工作日内
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+        <div className={css.act}>
+          <Begin project={project} eligibility={eligibility.data} mine={mine} />
+        </div>
+      </div>
     </div>
   );
 }

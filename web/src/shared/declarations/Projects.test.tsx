@@ -37,7 +37,7 @@ const shown = (item: DeclarationRow) => {
 
 it('while a step waits its promised date stands in the list', async () => {
   shown(row);
-  expect(await screen.findByText('承诺 2026年12月7日前办结本环节')).toBeInTheDocument();
+  expect(await screen.findByText('承诺 2026-12-07 前办结本环节')).toBeInTheDocument();
 });
 
 it('of what was decided nothing is promised any more: it says when it was', async () => {

@@ -94,7 +94,7 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
   return (
     <div className={line ? css.line : css.fit}>
       {degree !== undefined && (
-        <p className={degree < 100 ? css.degree : `${css.degree} ${css.all}`}>
+        <p className={css.degree}>
           匹配度 <b>{degree}%</b>
         </p>
       )}

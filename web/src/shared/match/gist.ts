@@ -19,6 +19,24 @@ export const certaintyOf = ({ verified, conditions }: PolicyMatch): Certain => (
   criteriaVerified: conditions.every((one) => one.certain),
 });
 
+/** What could not be checked of any of several policies: said once above them, it is not said of each. */
+export function saidOfAll(matches: (PolicyMatch | LoanMatch)[]): Certain {
+  const all = matches.flatMap((match) => ('policyId' in match ? [certaintyOf(match)] : []));
+  return {
+    verified: all.length < 2 || all.some((one) => one.verified),
+    criteriaVerified: all.length < 2 || all.some((one) => one.criteriaVerified),
+  };
+}
+
+/** What of a policy's certainty differs from what was said of all. */
+export function leftToSay(match: PolicyMatch, said?: Certain): Certain {
+  const own = certaintyOf(match);
+  return {
+    verified: own.verified || said?.verified === false,
+    criteriaVerified: own.criteriaVerified || said?.criteriaVerified === false,
+  };
+}
+
 /** Of the conditions that were published: how many there are, and how many are met. */
 export function tally({ conditions }: PolicyMatch | LoanMatch): { published: number; met: number } {
   const published = conditions.filter((one) => !unpublished(one));

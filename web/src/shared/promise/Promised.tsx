@@ -1,5 +1,5 @@
 import type { PromiseView } from '../api';
-import { dateText, longDate, NONE } from '../ui/format';
+import { dateText, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
 import {
   AWAITED,
@@ -29,8 +29,7 @@ export function Promised({ promise, of }: { promise: PromiseView | undefined; of
       {promise.refused?.map((one) => (
         <span key={one.at}>
           {' '}
-          {longDate(dateText(one.at))}
-          {refusedText(one)}
+          {dateText(one.at)} {refusedText(one)}
         </span>
       ))}
     </>

@@ -15,32 +15,30 @@ const running: PromiseView = {
   broken: false,
   extensionAsked: false,
 };
-const now = new Date('2026-12-01T02:00:00Z');
 const said = (promise?: PromiseView) =>
   render(<Promised promise={promise} of="LOAN" />).container.textContent?.trim();
 
 it('what is left is said in working days, on the last day that it is the last', () => {
-  expect(promiseText(running, 'LOAN', now)).toBe('还剩 8 个工作日');
-  // Already the day in the district while it is the evening before elsewhere.
-  expect(promiseText({ ...running, remainingWorkingDays: 1 }, 'LOAN', new Date('2026-12-10T17:00:00Z'))).toBe(
-    '今天到期',
-  );
+  expect(promiseText(running, 'LOAN')).toBe('还剩 8 个工作日');
+  expect(promiseText({ ...running, remainingWorkingDays: 1 }, 'LOAN')).toBe('还剩 1 个工作日');
+  expect(promiseText({ ...running, remainingWorkingDays: 0 }, 'LOAN')).toBe('今天到期');
 });
 
-it('it is amber on the last day and the two working days before, and red when it is broken and never before', () => {
+it('it is amber the three working days before, full on the day itself, and red when it is broken and never before', () => {
   expect(promiseTone(running)).toBe('quiet');
   expect(promiseTone({ ...running, remainingWorkingDays: 4 })).toBe('quiet');
   expect(promiseTone({ ...running, remainingWorkingDays: 3 })).toBe('wait');
   expect(promiseTone({ ...running, remainingWorkingDays: 1 })).toBe('wait');
+  expect(promiseTone({ ...running, remainingWorkingDays: 0 })).toBe('due');
   expect(promiseTone({ ...running, state: 'PAUSED', remainingWorkingDays: 1 })).toBe('quiet');
   expect(promiseTone({ ...running, broken: true })).toBe('bad');
 });
 
 it('by how much it is missed is said, for what was answered too', () => {
   const broken: PromiseView = { ...running, broken: true, remainingWorkingDays: 0, overdueWorkingDays: 2 };
-  expect(promiseText(broken, 'LOAN', now)).toBe('已超期 2 个工作日');
-  expect(promiseText({ ...broken, overdueWorkingDays: 0 }, 'LOAN', now)).toBe('已超期');
-  expect(promiseText({ ...broken, state: 'ANSWERED', remainingWorkingDays: undefined }, 'LOAN', now)).toBe(
+  expect(promiseText(broken, 'LOAN')).toBe('已超期 2 个工作日');
+  expect(promiseText({ ...broken, overdueWorkingDays: 0 }, 'LOAN')).toBe('已超期');
+  expect(promiseText({ ...broken, state: 'ANSWERED', remainingWorkingDays: undefined }, 'LOAN')).toBe(
     '超期 2 个工作日',
   );
 });
@@ -53,9 +51,9 @@ it('while the applicant supplements it stands still and has no date', () => {
     dueAt: undefined,
     pausedSince: '2026-12-02T15:00:00+08:00',
   };
-  expect(said(paused)).toBe('计时已暂停：待企业补充材料（自 2026年12月2日 起），补充后还剩 8 个工作日');
+  expect(said(paused)).toBe('计时已暂停：待企业补充材料（自 2026-12-02 起），补充后还剩 8 个工作日');
   expect(promiseText({ ...paused, remainingWorkingDays: undefined }, 'CLAIM')).toBe(
-    '计时已暂停：待申请人补正（自 2026年12月2日 起）',
+    '计时已暂停：待申请人补正（自 2026-12-02 起）',
   );
   expect(render(<PromisedDate promise={paused} of="LOAN" />).container).toHaveTextContent(
     '计时已暂停待企业补充材料自 2026-12-02 起',
@@ -82,7 +80,7 @@ it('a case is shown alike everywhere: what was done, what is waited for, and the
     />,
   );
   const steps = [...container.querySelectorAll('li')].map((step) => step.textContent);
-  expect(steps[1]).toMatch(/^银行审批承诺 2026年12月11日前答复/);
+  expect(steps[1]).toMatch(/^银行审批承诺 2026-12-11 前答复/);
   expect(steps[2]).toBe('放款');
 });
 
@@ -105,7 +103,7 @@ it('that more time was asked for and refused stands in the timeline at its momen
   expect(steps[1]).toContain('申请延长 3 个工作日未获批准，承诺日期不变');
   expect(steps[3]).not.toContain('未获批准');
   // Where there is no timeline it stands beside the date.
-  expect(said({ ...running, refused })).toContain('2026年11月30日申请延长 3 个工作日未获批准，承诺日期不变');
+  expect(said({ ...running, refused })).toContain('2026-11-30 申请延长 3 个工作日未获批准，承诺日期不变');
 });
 
 it('a date that was moved is said with the one before and the reason, and in a list by how much', () => {
@@ -121,7 +119,7 @@ it('a date that was moved is said with the one before and the reason, and in a l
     },
   };
   expect(said(moved)).toBe(
-    '承诺 2026年12月16日前答复 还剩 8 个工作日 已延期 3 个工作日（原定 2026年12月11日）：等待抵押物评估',
+    '承诺 2026-12-16 前答复 还剩 8 个工作日 已延期 3 个工作日（原定 2026-12-11）：等待抵押物评估',
   );
   expect(render(<PromisedDate promise={moved} of="LOAN" />).container.textContent).toBe(
     '2026-12-16还剩 8 个工作日已延期 3 个工作日',
@@ -142,7 +140,7 @@ it('a case from before there were promises says nothing', () => {
 
 it('of a case that ended without an answer it is said what ended it, by its kind', () => {
   const dropped: PromiseView = { ...running, state: 'DROPPED', remainingWorkingDays: undefined };
-  expect(said(dropped)).toBe('承诺 2026年12月11日前答复 申请已撤回，不再计时');
+  expect(said(dropped)).toBe('承诺 2026-12-11 前答复 申请已撤回，不再计时');
   expect(promiseText(dropped, 'DEMAND')).toBe('认领已结束，不再计时');
   expect(promiseText(dropped, 'COORDINATION')).toBe('推荐已结束，不再计时');
   expect(promiseText({ ...dropped, broken: true, overdueWorkingDays: 3 }, 'COORDINATION')).toBe(
@@ -152,6 +150,6 @@ it('of a case that ended without an answer it is said what ended it, by its kind
 
 it('a kept promise shows its date alone', () => {
   const kept: PromiseView = { ...running, state: 'ANSWERED', remainingWorkingDays: undefined };
-  expect(said(kept)).toBe('承诺 2026年12月11日前答复');
+  expect(said(kept)).toBe('承诺 2026-12-11 前答复');
   expect(render(<PromisedDate promise={kept} of="LOAN" />).container.textContent).toBe('2026-12-11');
 });

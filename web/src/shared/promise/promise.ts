@@ -53,18 +53,21 @@ const ENDED: Record<PromiseOf, string> = {
 export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
   state === 'RUNNING' || state === 'PAUSED';
 
-/** Today and the two working days after it. */
+/** Due soon: so many working days after today, as the lists are narrowed by. */
 const NEAR = 3;
 
-/** Red is for what is broken, and for nothing else; amber for what is due soon, while the time runs. */
-export const promiseTone = ({ broken, state, remainingWorkingDays: left }: PromiseView): Tone =>
-  broken ? 'bad' : state === 'RUNNING' && left !== undefined && left <= NEAR ? 'wait' : 'quiet';
+/** Red is for what is broken, and for nothing else; amber for what is due soon, while the time runs, and full for what is due today. */
+export function promiseTone({ broken, state, remainingWorkingDays: left }: PromiseView): Tone {
+  if (broken) return 'bad';
+  if (state !== 'RUNNING' || left === undefined || left > NEAR) return 'quiet';
+  return left === 0 ? 'due' : 'wait';
+}
 
 const days = (count: number) => `${count} 个工作日`;
 
 /** How much is left, by how much it was missed, or why nobody waits any more; nothing once it was kept. */
-export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new Date()): string | undefined {
-  const { state, dueOn, remainingWorkingDays: left, overdueWorkingDays: over, note, broken } = promise;
+export function promiseText(promise: PromiseView, of: PromiseOf): string | undefined {
+  const { state, remainingWorkingDays: left, overdueWorkingDays: over, note, broken } = promise;
   if (broken) {
     const by = over ? ` ${days(over)}` : '';
     return isOpenPromise(promise) ? `已超期${by}` : `超期${by}`;
@@ -75,13 +78,13 @@ export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new
   if (state === 'DROPPED') return `${ENDED[of]}，不再计时`;
   if (state !== 'RUNNING') return undefined;
   if (note) return note;
-  if (dueOn === dateText(now.toISOString())) return '今天到期';
-  return left === undefined ? undefined : `还剩 ${days(left)}`;
+  if (left === undefined) return undefined;
+  return left === 0 ? '今天到期' : `还剩 ${days(left)}`;
 }
 
 /** What is awaited, and since when. */
 const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
-  AWAITED[of] + (pausedSince ? `（自 ${longDate(dateText(pausedSince))} 起）` : '');
+  AWAITED[of] + (pausedSince ? `（自 ${dateText(pausedSince)} 起）` : '');
 
 /** What stands on the page that thanks for a case, and wherever it is told of: the day by which it is answered. */
 export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string | undefined =>
@@ -94,11 +97,11 @@ export const submittedText = (number: string, promised: string | undefined) =>
 /** How the date was moved; nothing where it was not. */
 export const extendedText = ({ extended }: PromiseView): string | undefined =>
   extended &&
-  `已延期 ${days(extended.by)}${extended.formerDueOn ? `（原定 ${longDate(extended.formerDueOn)}）` : ''}：${extended.reason}`;
+  `已延期 ${days(extended.by)}${extended.formerDueOn ? `（原定 ${extended.formerDueOn}）` : ''}：${extended.reason}`;
 
 /** That more time was asked for and not given: the date stays. */
 export const refusedText = ({ by }: { by: number }): string => `申请延长 ${days(by)}未获批准，承诺日期不变`;
 
-/** The promised date in a sentence; nothing where there is none. */
+/** The promised date, written as the times that stand in the same line; nothing where there is none. */
 export const promisedBy = (promise: PromiseView, of: PromiseOf): string | undefined =>
-  promise.dueOn && `承诺 ${longDate(promise.dueOn)}前${ANSWER[of]}`;
+  promise.dueOn && `承诺 ${promise.dueOn} 前${ANSWER[of]}`;

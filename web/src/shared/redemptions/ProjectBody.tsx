@@ -27,85 +27,91 @@ export function RedemptionProjectBody({
   const { excludedBy, redemptionId } = eligibility.data ?? {};
   const by = project.window === 'OPEN' && !redemptionId ? excludedBy : undefined;
   return (
-    <div className={css.page}>
-      {by && <Excluded by={by} />}
-      <section className={css.card} aria-labelledby="about">
-        <h2 id="about">兑付说明</h2>
-        <p className={css.tags}>
-          <StatusTag of="redemptionWindow" value={project.window} />
-          {project.kind === 'EXEMPT' && <Tag tone="info">{label('redemptionKind', 'EXEMPT')}</Tag>}
-          {project.demo && <DemoTag />}
-        </p>
-        <p className={css.meta}>
-          <span>{project.institutionName}</span>
-          <DateRange name="兑付时间" from={project.opensOn} to={project.closesOn} />
-        </p>
-        {project.summary && <p className={css.words}>{project.summary}</p>}
-        <p>
-          依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
-        </p>
-      </section>
-      <section className={css.card} aria-labelledby="amount">
-        <h2 id="amount">兑付金额</h2>
-        <p>{project.ruleWords}。</p>
-        <p className={css.meta}>
-          <span>预算 {yuanExact(money.allocated - money.returned)}</span>
-          <span>可用 {yuanExact(money.free)}</span>
-          <span>已支付 {yuanExact(money.paid)}</span>
-        </p>
-        {project.exclusiveGroup && (
-          <p>
-            与“{project.exclusiveGroup}”的其他项目不可同时享受
-            {project.exclusiveYear && `（${project.exclusiveYear} 年度）`}。
-          </p>
-        )}
-      </section>
-      {project.kind === 'EXEMPT' && project.audience.length > 0 && (
-        <section className={css.card} aria-labelledby="whom">
-          <h2 id="whom">兑付对象</h2>
-          <AudienceWords of={project} what="享受" />
-        </section>
-      )}
-      {project.kind === 'APPLICATION' && (
-        <section className={css.card} aria-labelledby="eligibility">
-          <h2 id="eligibility">{project.audience.length > 0 ? '兑付条件' : '政策条件'}</h2>
-          {mine ? (
-            <Loaded query={eligibility} compact>
-              {(found) => <RedemptionCheck project={project} found={found} profile={profile} />}
-            </Loaded>
-          ) : (
-            <>
-              <AudienceWords of={project} what="申请" />
+    <div className={css.beside}>
+      <div className={css.project}>
+        <div className={css.page}>
+          {by && <Excluded by={by} />}
+          <section className={css.card} aria-labelledby="about">
+            <h2 id="about">兑付说明</h2>
+            <p className={css.tags}>
+              <StatusTag of="redemptionWindow" value={project.window} />
+              {project.kind === 'EXEMPT' && <Tag tone="info">{label('redemptionKind', 'EXEMPT')}</Tag>}
+              {project.demo && <DemoTag />}
+            </p>
+            <p className={css.meta}>
+              <span>{project.institutionName}</span>
+              <DateRange name="兑付时间" from={project.opensOn} to={project.closesOn} />
+            </p>
+            {project.summary && <p className={css.words}>{project.summary}</p>}
+            <p>
+              依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
+            </p>
+          </section>
+          <section className={css.card} aria-labelledby="amount">
+            <h2 id="amount">兑付金额</h2>
+            <p>{project.ruleWords}。</p>
+            <p className={css.meta}>
+              <span>预算 {yuanExact(money.allocated - money.returned)}</span>
+              <span>可用 {yuanExact(money.free)}</span>
+              <span>已支付 {yuanExact(money.paid)}</span>
+            </p>
+            {project.exclusiveGroup && (
               <p>
-                登录并领取企业码后，可先查看本企业是否符合
-                {project.audience.length > 0 ? '条件' : '政策条件'}。
+                与“{project.exclusiveGroup}”的其他项目不可同时享受
+                {project.exclusiveYear && `（${project.exclusiveYear} 年度）`}。
               </p>
-            </>
+            )}
+          </section>
+          {project.kind === 'EXEMPT' && project.audience.length > 0 && (
+            <section className={css.card} aria-labelledby="whom">
+              <h2 id="whom">兑付对象</h2>
+              <AudienceWords of={project} what="享受" />
+            </section>
           )}
-        </section>
-      )}
-      <section className={css.card} aria-labelledby="then">
-        <h2 id="then">办理过程</h2>
-        <ol className={css.points}>
-          {project.kind === 'APPLICATION' ? (
-            <>
-              <li>企业填写{project.basis ? `“${project.basis}”` : '申请'}，上传佐证材料，填写收款账户</li>
-              <li>
-                部门审核，核定金额
-                {project.review && `：${reviewText(project.review)}`}
-              </li>
-            </>
-          ) : (
-            <>
-              <li>系统比对政策条件，部门确认企业名单，无需企业申请</li>
-              <li>企业收到通知后确认，填写收款账户</li>
-            </>
+          {project.kind === 'APPLICATION' && (
+            <section className={css.card} aria-labelledby="eligibility">
+              <h2 id="eligibility">{project.audience.length > 0 ? '兑付条件' : '政策条件'}</h2>
+              {mine ? (
+                <Loaded query={eligibility} compact>
+                  {(found) => <RedemptionCheck project={project} found={found} profile={profile} />}
+                </Loaded>
+              ) : (
+                <>
+                  <AudienceWords of={project} what="申请" />
+                  <p>
+                    登录并领取企业码后，可先查看本企业是否符合
+                    {project.audience.length > 0 ? '条件' : '政策条件'}。
+                  </p>
+                </>
+              )}
+            </section>
           )}
-          <li>公示 {project.noticeDays} 个工作日，期间可提出异议</li>
-          <li>公示期满无异议，拨付至企业账户</li>
-        </ol>
-      </section>
-      <Begin project={project} eligibility={eligibility} />
+          <section className={css.card} aria-labelledby="then">
+            <h2 id="then">办理过程</h2>
+            <ol className={css.points}>
+              {project.kind === 'APPLICATION' ? (
+                <>
+                  <li>企业填写{project.basis ? `“${project.basis}”` : '申请'}，上传佐证材料，填写收款账户</li>
+                  <li>
+                    部门审核，核定金额
+                    {project.review && `：${reviewText(project.review)}`}
+                  </li>
+                </>
+              ) : (
+                <>
+                  <li>系统比对政策条件，部门确认企业名单，无需企业申请</li>
+                  <li>企业收到通知后确认，填写收款账户</li>
+                </>
+              )}
+              <li>公示 {project.noticeDays} 个工作日，期间可提出异议</li>
+              <li>公示期满无异议，拨付至企业账户</li>
+            </ol>
+          </section>
+        </div>
+        <div className={css.act}>
+          <Begin project={project} eligibility={eligibility} />
+        </div>
+      </div>
     </div>
   );
 }

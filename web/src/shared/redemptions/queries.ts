@@ -6,10 +6,11 @@ import type { AccountDraft } from './claim';
 export const REDEMPTIONS = ['redemptions'];
 const one = (id: string) => ['redemption', id];
 
-export function useRedemptionProjects(query: { policyId?: string; size?: number }) {
+export function useRedemptionProjects(query: { policyId?: string; size?: number }, enabled = true) {
   return useQuery({
     queryKey: ['redemption-projects', query],
     queryFn: ({ signal }) => api.get('/api/policy/redemption/projects', { query, signal }),
+    enabled,
   });
 }
 

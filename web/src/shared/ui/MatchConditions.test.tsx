@@ -54,6 +54,20 @@ describe('the conditions of a match', () => {
     expect(screen.queryByText(/待补充 /)).not.toBeInTheDocument();
   });
 
+  it('fold what is met in full under what is not', () => {
+    show([met, met, met, gap]);
+    const fold = screen.getByText(/已满足 3 项/).closest('details')!;
+    expect(fold.open).toBe(false);
+    expect(within(fold).getAllByRole('listitem')).toHaveLength(3);
+    expect(screen.getByText('研发人员占比').closest('details')).toBeNull();
+  });
+
+  it('stand open where all are met', () => {
+    show([met, met, met]);
+    expect(screen.getByText('已满足 3 项').closest('details')).toBeNull();
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  });
+
   it('say requirement, own value, gap, clause and place', () => {
     show([gap]);
     expect(screen.getByText('要求：≥ 10%')).toBeInTheDocument();

@@ -13,6 +13,9 @@ const classes: Record<ConditionOutcome, string | undefined> = {
   UNKNOWN: css.unknown,
 };
 
+/** Fewer conditions that are met than this are as short as the line that would hide them. */
+const FOLDED = 3;
+
 interface MatchConditionsProps {
   conditions: ConditionResult[];
   /** Link to where a missing fact can be filled in. */
@@ -21,18 +24,30 @@ interface MatchConditionsProps {
 
 /**
  * Why a match came out as it did: each condition as met, gap or unknown, with the clause it comes from, what the
- * enterprise has, what is required, and how to close the gap. Gaps come first, then unknowns.
+ * enterprise has, what is required, and how to close the gap. Gaps come first, then unknowns; what is met is folded under these.
  */
 export function MatchConditions({ conditions, fill }: MatchConditionsProps) {
   const order: ConditionOutcome[] = ['NOT_MET', 'UNKNOWN', 'MET'];
-  const sorted = order.flatMap((outcome) => conditions.filter((one) => one.outcome === outcome));
+  const of = (outcome: ConditionOutcome) => conditions.filter((one) => one.outcome === outcome);
+  const open = [...of('NOT_MET'), ...of('UNKNOWN')];
+  const met = of('MET');
+  // What is met in full is not to be scrolled past under the one that is lacking.
+  const folded = open.length > 0 && met.length >= FOLDED;
+  const list = (some: ConditionResult[]) => (
+    <ul className={css.list}>
+      {some.map((condition, index) => (
+        <Condition key={index} condition={condition} fill={fill} />
+      ))}
+    </ul>
+  );
   return (
     <div>
       <p className={css.summary}>
         {order.map((outcome) => {
-          const count = conditions.filter((one) => one.outcome === outcome).length;
+          const count = of(outcome).length;
           return (
-            count > 0 && (
+            count > 0 &&
+            !(folded && outcome === 'MET') && (
               <span key={outcome} className={classes[outcome]}>
                 <Icon name={icons[outcome]} size={14} /> {label('conditionOutcome', outcome)} {count} 项
               </span>
@@ -40,11 +55,16 @@ export function MatchConditions({ conditions, fill }: MatchConditionsProps) {
           );
         })}
       </p>
-      <ul className={css.list}>
-        {sorted.map((condition, index) => (
-          <Condition key={index} condition={condition} fill={fill} />
-        ))}
-      </ul>
+      {list(folded ? open : [...open, ...met])}
+      {folded && (
+        <details className={css.fold}>
+          <summary>
+            <Icon name={icons.MET} size={14} /> {label('conditionOutcome', 'MET')} {met.length} 项
+            <Icon name="down" size={14} />
+          </summary>
+          {list(met)}
+        </details>
+      )}
     </div>
   );
 }

@@ -52,6 +52,31 @@ it('defaults do not show in the address', () => {
   expect(router.state.location.search).toBe('');
 });
 
+it('a list that begins with what waits says so of an address that asks for nothing, and all of it can be asked for', () => {
+  function Inbox() {
+    const own = useListUrlState<'/api/code/claims'>({
+      sort: 'submittedAt,desc',
+      begin: { filters: { status: 'SUBMITTED' }, sort: 'dueAt,asc' },
+    });
+    useEffect(() => {
+      state = own;
+    });
+    return null;
+  }
+  const { router } = renderAt('/list', <Inbox />);
+  expect(state.query).toEqual({ status: 'SUBMITTED', page: 1, size: 20, sort: 'dueAt,asc' });
+  act(() => state.setFilters({ q: '甲' }));
+  expect(router.state.location.search).toBe(`?status=SUBMITTED&q=${encodeURIComponent('甲')}`);
+  act(() => state.setFilters({ q: '', status: '' }));
+  expect(router.state.location.search).toBe('?status=');
+  expect(state.query).toEqual({ page: 1, size: 20, sort: 'submittedAt,desc' });
+  expect(state.filters).toEqual({});
+  act(() => state.setFilters({ status: 'APPROVED' }));
+  expect(state.query).toMatchObject({ status: 'APPROVED', sort: 'submittedAt,desc' });
+  act(() => state.reset());
+  expect(state.filters).toEqual({ status: 'SUBMITTED' });
+});
+
 it('going back brings the earlier list', async () => {
   const { router } = renderAt('/list', <List />);
   act(() => state.setPage(2));

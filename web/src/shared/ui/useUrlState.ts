@@ -33,20 +33,30 @@ const OWN = new Set(['page', 'size', 'sort']);
  * URL. The values are whatever stands in the address bar: the server refuses those that it does not know.
  */
 export function useListUrlState<P extends PathOf<'get'>>(
-  defaults: { size?: number; sort?: string } = {},
+  defaults: {
+    size?: number;
+    sort?: string;
+    /** Where the address has no filter at all; one that is there and empty asks for all. */
+    begin?: { filters: { [name in FilterOf<P>]?: string }; sort?: string };
+  } = {},
 ): ListUrlState<P> {
   const [params, setParams] = useSearchParams();
   const defaultSize = defaults.size ?? 20;
-  const { sort: defaultSort } = defaults;
+  const beginning =
+    defaults.begin && [...params.keys()].every((name) => OWN.has(name)) ? defaults.begin : undefined;
+  const defaultSort = beginning?.sort ?? defaults.sort;
 
   const filters = useMemo(() => {
-    const found: Record<string, string | string[]> = {};
+    const found: Record<string, string | string[]> = { ...beginning?.filters };
     for (const name of new Set(params.keys())) {
       if (OWN.has(name)) continue;
       const values = params.getAll(name);
-      found[name] = values.length > 1 ? values : (values[0] ?? '');
+      const [value = ''] = values;
+      if (values.length > 1) found[name] = values;
+      else if (value || !defaults.begin) found[name] = value;
     }
     return found;
+    // oxlint-disable-next-line react/exhaustive-deps -- written anew at each render, with the same in it
   }, [params]);
 
   const page = positive(params.get('page'), 1);
@@ -74,10 +84,14 @@ export function useListUrlState<P extends PathOf<'get'>>(
     query: { ...filters, page, size, sort } as object as QueryOf<P>,
     setFilters: (values) =>
       update((next) => {
+        const begin = Object.entries<string | undefined>(defaults.begin?.filters ?? {});
+        if (beginning) for (const [name, value] of begin) if (value) next.set(name, value);
         for (const [name, value] of Object.entries<string | string[] | undefined>(values)) {
           next.delete(name);
           for (const one of Array.isArray(value) ? value : [value]) if (one) next.append(name, one);
         }
+        const left = [...next.keys()].filter((name) => !OWN.has(name));
+        if (left.length === 0) for (const [name] of begin) next.set(name, '');
         next.delete('page');
       }),
     setPage: (to, newSize) =>

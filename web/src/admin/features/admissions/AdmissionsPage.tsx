@@ -32,6 +32,7 @@ export default function AdmissionsPage() {
         queryKey={['admissions', 'list']}
         path="/api/user/admissions"
         rowKey="id"
+        begin={{ filters: { status: 'SUBMITTED' } }}
         tabs={{
           name: 'status',
           label: '审核状态',

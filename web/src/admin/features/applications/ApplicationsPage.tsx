@@ -87,6 +87,7 @@ export default function ApplicationsPage() {
       rowKey="id"
       empty={{ title: '还没有融资申请', hint: '企业提交后列在这里' }}
       defaultSort="submittedAt,desc"
+      begin={ofBank ? { filters: { holding: 'OPEN' }, sort: 'dueAt,asc', label: '未办结' } : undefined}
       exportPath="/api/finance/applications/export"
       toolbar={() => (
         <>

@@ -62,6 +62,7 @@ export default function ClaimsPage() {
         rowKey="id"
         empty={{ title: '还没有领码申请', hint: '企业提交后列在这里' }}
         defaultSort="submittedAt,desc"
+        begin={{ filters: { status: 'SUBMITTED' }, sort: 'dueAt,asc' }}
         exportPath="/api/code/claims/export"
         tabs={{
           name: 'status',

@@ -6,6 +6,7 @@ import { api, saveFile, type CoordinationFigures } from '@/shared/api';
 import { Empty, Loaded, NONE, numberText, PlainTable, yuanAsWan } from '@/shared/ui';
 import { DayRange, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
+import css from './FiguresPage.module.css';
 
 const DAY = 'YYYY-MM-DD';
 
@@ -56,17 +57,19 @@ export default function FiguresPage() {
           </span>
         }
       >
-        <DayRange
-          aria-label="统计日期"
-          open
-          value={[period.from ? dayjs(period.from) : null, period.to ? dayjs(period.to) : null]}
-          onChange={(chosen) => {
-            const next = new URLSearchParams();
-            if (chosen?.[0]) next.set('from', chosen[0].format(DAY));
-            if (chosen?.[1]) next.set('to', chosen[1].format(DAY));
-            setParams(next);
-          }}
-        />
+        <div className={css.period}>
+          <DayRange
+            aria-label="统计日期"
+            open
+            value={[period.from ? dayjs(period.from) : null, period.to ? dayjs(period.to) : null]}
+            onChange={(chosen) => {
+              const next = new URLSearchParams();
+              if (chosen?.[0]) next.set('from', chosen[0].format(DAY));
+              if (chosen?.[1]) next.set('to', chosen[1].format(DAY));
+              setParams(next);
+            }}
+          />
+        </div>
       </PageHead>
       <Loaded query={query}>{(figures) => <Figures figures={figures} period={period} />}</Loaded>
     </div>

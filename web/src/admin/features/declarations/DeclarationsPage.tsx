@@ -44,6 +44,7 @@ export default function DeclarationsPage() {
         rowKey="id"
         empty={{ title: '还没有申报', hint: '企业在本机构开放的申报项目下提交后，列在这里' }}
         defaultSort="submittedAt,desc"
+        begin={{ filters: { waiting: 'true' }, sort: 'dueAt,asc', label: '等我办理' }}
         exportPath="/api/policy/declarations/export"
         tabs={{
           name: 'status',

@@ -51,6 +51,8 @@ const answers = {
   ),
   'GET /api/message/push-log': page([], 2),
   'GET /api/policy/declarations': page([], 4),
+  'GET /api/policy/redemption/applications': page([], 0),
+  'GET /api/policy/redemption/objections': page([], 1),
   'GET /api/finance/coordination-cases': page([], 6),
   'GET /api/finance/manage/articles': page([], 5),
   'GET /api/ops/evaluations': page([], 7),
@@ -122,12 +124,13 @@ it('the finance office finds what is to be checked, to be reviewed and to be put
   }
 });
 
-it('who decides under policies finds what is due and how they are taken up under what waits', async () => {
-  open('policy.declaration.handle', 'stats.policy-funnel.read');
-  expect(await screen.findByRole('link', { name: /申报已超期\s*2/ })).toHaveAttribute(
-    'href',
-    '/declarations?due=OVERDUE',
-  );
-  expect(screen.getByRole('region', { name: '政策漏斗' })).toBeInTheDocument();
-  expect(screen.queryByRole('region', { name: '等我处理' })).toBeNull();
+it('what waits stands large, and what does not in one line, both with their lists', async () => {
+  const sent = open('policy.declaration.handle', 'policy.redemption.handle', 'stats.policy-funnel.read');
+  const waits = within(await screen.findByRole('navigation', { name: '待办事项' }));
+  expect(await waits.findByRole('link', { name: /^待办理申报\s*4/ })).toBeInTheDocument();
+  const idle = await waits.findByRole('link', { name: '待审核兑付' });
+  expect(idle).toHaveAttribute('href', '/redemptions?status=SUBMITTED');
+  expect(idle.closest('p')).toHaveTextContent('目前没有：');
+  expect(idle.closest('p')).toHaveTextContent('未读消息');
+  expect(sent.map((one) => one.url.pathname)).not.toContain('/api/stats/policy-funnel');
 });

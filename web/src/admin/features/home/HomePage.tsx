@@ -4,6 +4,7 @@ import { useMe, useUnreadCount } from '@/shared/api';
 import { useMenu, type AppRoute } from '@/shared/app';
 import { postOf } from '@/shared/i18n';
 import { Icon, inZone, numberText, State } from '@/shared/ui';
+import { Idle } from '../../ui/Idle';
 import { useWaiting } from '../../waiting';
 import { BoardSkeleton } from '../dashboard/BoardSkeleton';
 import { ChainState } from './ChainState';
@@ -12,23 +13,27 @@ import css from './HomePage.module.css';
 
 // Only who may see the figures loads the charts.
 const Dashboard = lazy(() => import('../dashboard/Dashboard'));
-const PolicyDesk = lazy(() =>
-  import('../policy-desk/PolicyDesk').then((module) => ({ default: module.PolicyDesk })),
-);
-
-/** Who decides or pays under policies at a department begins the day with them. */
-const POLICY_WORK = [
-  'policy.declaration.handle',
-  'policy.redemption.handle',
-  'policy.payment.approve',
-] as const;
 
 /** 工作台: what waits for the person, and, for who may see them, the district's figures. */
 export default function HomePage() {
   const { me, can } = useMe();
   const waiting = useWaiting();
   const unread = useUnreadCount();
+  const queues = [
+    ...waiting,
+    {
+      key: 'messages',
+      to: '/messages?read=false',
+      label: '未读消息',
+      hint: '业务提醒与办理通知',
+      unit: '条',
+      count: unread,
+    },
+  ];
+  // One that is not counted yet has its place until it is known to be empty.
+  const filled = queues.filter((queue) => queue.count !== 0);
   const entries = useMenu().filter((route) => route.path !== '/' && route.path !== '/messages');
+  const policyDesk = entries.find((route) => route.path === '/policy-desk');
   const figures = can('stats.dashboard.read');
   const [now] = useState(() => inZone(new Date()));
   if (!me) return null;
@@ -46,25 +51,24 @@ export default function HomePage() {
           <span>{now.format('YYYY年M月D日 dddd')}</span>
         </p>
       </header>
-      <nav className={css.queues} aria-label="待办事项">
-        {waiting.map((queue) => (
-          <Tile
-            key={queue.key}
-            to={queue.to}
-            label={queue.label}
-            hint={queue.hint}
-            unit={queue.unit}
-            count={queue.count}
-            since={queue.since}
-          />
-        ))}
-        <Tile to="/messages?read=false" label="未读消息" hint="业务提醒与办理通知" unit="条" count={unread} />
+      <nav className={css.waits} aria-label="待办事项">
+        {filled.length > 0 && (
+          <div className={css.queues} data-columns={columnsFor(filled.length)}>
+            {filled.map(({ key, ...queue }) => (
+              <Tile key={key} {...queue} />
+            ))}
+          </div>
+        )}
+        <Idle queues={queues.filter((queue) => queue.count === 0)} />
+        {policyDesk && (
+          <Link to={policyDesk.path} className={css.desk}>
+            <Icon name={policyDesk.menu!.icon} size={24} />
+            <b>{policyDesk.title}</b>
+            <span>到期时限、即将截止的项目、兑付预算执行、政策漏斗</span>
+            <Icon name="right" />
+          </Link>
+        )}
       </nav>
-      {POLICY_WORK.some(can) && (
-        <Suspense fallback={<BoardSkeleton />}>
-          <PolicyDesk withWaiting={false} />
-        </Suspense>
-      )}
       {figures && !waiting.length && <Entries routes={entries} />}
       {figures && (
         <Suspense fallback={<BoardSkeleton />}>
@@ -78,6 +82,9 @@ export default function HomePage() {
     </div>
   );
 }
+
+/** Rows of one length, as far as that can be: none stands alone in the last one. */
+const columnsFor = (count: number) => (count <= 5 ? count : count === 6 ? 3 : count <= 8 ? 4 : 5);
 
 function Entries({ routes }: { routes: AppRoute[] }) {
   if (!routes.length) return null;
@@ -120,7 +127,7 @@ function Tile({
   label: string;
   hint: string;
   unit: string;
-  count: number | undefined;
+  count?: number;
   since?: string;
 }) {
   return (

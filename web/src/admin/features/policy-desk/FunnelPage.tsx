@@ -1,5 +1,5 @@
 import type { PolicyFunnel } from '@/shared/api';
-import { NONE, yuanExact } from '@/shared/ui';
+import { NONE, yuanInRow } from '@/shared/ui';
 import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
 import { ScopedListPage } from '../../ui/ScopedListPage';
@@ -14,7 +14,7 @@ export default function FunnelPage() {
     <>
       <ScopedListPage
         title="政策漏斗"
-        intro="每项政策从符合条件到兑付到账的企业数；部门看到的是本部门有项目的政策。申报、通过、兑付和匹配的数字打开它所统计的名单"
+        intro="每项政策从符合条件到兑付到账的企业家数；部门看到的是本部门有项目的政策。有名单的数字可以打开"
         queryKey={['policy-funnel', 'list']}
         path="/api/stats/policy-funnel"
         rowKey="policyId"
@@ -25,7 +25,7 @@ export default function FunnelPage() {
           {
             key: 'title',
             title: '政策',
-            width: 240,
+            width: 360,
             render: (_, one) => (
               <>
                 {one.title}
@@ -35,7 +35,8 @@ export default function FunnelPage() {
           },
           ...STAGES.map((stage) => ({
             key: stage.key,
-            title: `${stage.name}（家）`,
+            title: stage.name,
+            width: 88,
             align: 'right' as const,
             className: pageCss.num,
             render: (_: unknown, one: PolicyFunnel) => <StageFigure funnel={one} stage={stage} />,
@@ -45,7 +46,7 @@ export default function FunnelPage() {
             title: '兑付金额',
             align: 'right',
             className: pageCss.num,
-            render: (_, one) => yuanExact(one.amountPaid),
+            render: (_, one) => yuanInRow(one.amountPaid),
           },
           {
             key: 'countedAt',

@@ -1,5 +1,6 @@
 import type { PolicyFunnel } from '@/shared/api';
 import { PlainTable, yuanInRow } from '@/shared/ui';
+import css from './PolicyDesk.module.css';
 import { StageFigure } from './StageFigure';
 import { STAGES } from './stages';
 
@@ -8,9 +9,11 @@ export function FunnelTable({ funnels }: { funnels: PolicyFunnel[] }) {
   return (
     <PlainTable
       figures
-      head={['政策', ...STAGES.map(({ name }) => `${name}（家）`), '兑付金额']}
+      head={['政策', ...STAGES.map(({ name }) => name), '兑付金额']}
       rows={funnels.map((funnel) => [
-        funnel.title,
+        <span key="title" className={css.title}>
+          {funnel.title}
+        </span>,
         ...STAGES.map((stage) => <StageFigure key={stage.key} funnel={funnel} stage={stage} />),
         yuanInRow(funnel.amountPaid),
       ])}

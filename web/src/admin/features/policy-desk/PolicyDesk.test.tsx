@@ -77,7 +77,7 @@ it('each figure opens the list that it counts', async () => {
     'href',
     '/declarations?waiting=true',
   );
-  expect(screen.getByRole('link', { name: /待复核批次\s*3/ })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: /待复核支付批次\s*3/ })).toHaveAttribute(
     'href',
     '/payments?waiting=true',
   );
@@ -105,9 +105,16 @@ it('each figure opens the list that it counts', async () => {
 
 it('it says what it counts', async () => {
   open('policy.payment.approve');
-  const waiting = await screen.findByRole('region', { name: '等我处理' });
-  await userEvent.click(within(waiting).getByText('口径'));
-  expect(within(waiting).getByText(/本人编制的不能由本人复核/)).toBeVisible();
+  await screen.findByRole('region', { name: '等我处理' });
+  await userEvent.click(screen.getByText('这一页的数字怎么统计'));
+  expect(screen.getByText(/本人编制的不能由本人复核/)).toBeVisible();
+});
+
+it('of what is zero there is one line, not a row of boxes', async () => {
+  open('policy.declaration.handle');
+  const due = within(await screen.findByRole('region', { name: '承诺时限' }));
+  expect(due.getByRole('link', { name: /申报已超期\s*1/ }).closest('li')).not.toBeNull();
+  expect(due.getByRole('link', { name: '申报今天到期' }).closest('p')).toHaveTextContent('目前没有：');
 });
 
 it('money stands where the ledger has it, and what was not counted is no zero', async () => {
@@ -115,7 +122,7 @@ it('money stands where the ledger has it, and what was not counted is no zero', 
   const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
   expect(await within(budgets).findByText('核定待付')).toBeInTheDocument();
   expect(within(budgets).getByRole('link', { name: '查看全部 7 个' })).toBeInTheDocument();
-  const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 12 5 3 2/ });
+  const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 75% 12 40% 5 42% 3 60% 2 67%/ });
   expect(funnel).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /参照政策 — — 0 0 0 0/ })).toBeInTheDocument();
 });
@@ -149,13 +156,13 @@ it('a figure whose list the reader may not open is a figure', async () => {
   const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
   expect(await within(budgets).findByText('核定待付')).toBeInTheDocument();
   expect(within(budgets).queryByRole('link', { name: /核定待付/ })).toBeNull();
-  const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 12 5 3 2/ });
+  const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 75% 12 40% 5 42% 3 60% 2 67%/ });
   expect(within(funnel).queryByRole('link')).toBeNull();
 });
 
 it('who may not see a part is not asked for it', async () => {
   const sent = open('policy.payment.approve');
-  await screen.findByRole('link', { name: /待复核批次/ });
+  await screen.findByRole('link', { name: /待复核支付批次/ });
   expect(sent.map((one) => one.url.pathname)).not.toContain('/api/stats/policy-funnel');
   expect(screen.queryByRole('region', { name: '兑付预算执行' })).toBeNull();
 });

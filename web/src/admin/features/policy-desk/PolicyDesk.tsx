@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type DeskFigure, type PolicyDesk as Desk } from '@/shared/api';
 import { dateText, daysLeft, Empty, Loaded, numberText, yuanAsWan } from '@/shared/ui';
 import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
 import { WAITING } from '../../waiting';
+import { Idle } from '../../ui/Idle';
 import { Panel } from '../../ui/page';
 import { MoneyBar } from '../redemptions/Ledger';
 import { FunnelTable } from './FunnelTable';
@@ -26,7 +27,7 @@ const DESK = [
 ] as const;
 
 /** 政策工作台: what waits and what is due, windows that close, where the money is, and how policies are taken up. */
-export function PolicyDesk({ withWaiting }: { withWaiting: boolean }) {
+export function PolicyDesk() {
   const { can } = useMe();
   const query = useQuery({
     queryKey: [...WAITING, 'policy-desk'],
@@ -38,78 +39,64 @@ export function PolicyDesk({ withWaiting }: { withWaiting: boolean }) {
     <div className={css.desk}>
       {DESK.some(can) && (
         <Loaded query={query} compact>
-          {(desk) => <Cases desk={desk} withWaiting={withWaiting} />}
+          {(desk) => <Cases desk={desk} />}
         </Loaded>
       )}
-      <Closing closingUntil={query.data?.closingUntil} />
+      <Closing />
       {can('policy.redemption.manage') && <Budgets />}
       {can('stats.policy-funnel.read') && <Funnels />}
+      <Meanings desk={query.data} />
     </div>
   );
 }
 
-function Cases({ desk, withWaiting }: { desk: Desk; withWaiting: boolean }) {
+function Cases({ desk }: { desk: Desk }) {
   const waiting = desk.figures.filter(waits);
   const due = desk.figures.filter(isDue);
   return (
     <>
-      {withWaiting && waiting.length > 0 && (
+      {waiting.length > 0 && (
         <Panel title="等我处理">
           <Figures figures={waiting} />
-          <Meaning>
-            {waiting.map((figure) => {
-              const of = shown(figure);
-              return (
-                of && (
-                  <Fragment key={of.to}>
-                    <dt>{of.label}</dt>
-                    <dd>{of.meaning}。</dd>
-                  </Fragment>
-                )
-              );
-            })}
-          </Meaning>
         </Panel>
       )}
       {due.length > 0 && (
         <Panel title="承诺时限">
           <Figures figures={due} />
-          <Meaning>
-            <dt>到期</dt>
-            <dd>
-              按承诺时限计：申报为当前环节，兑付为审核。等待企业补正期间暂停计时，不在其中。三项互不重复；3
-              个工作日内不含今天，到 {dateText(desk.soonUntil)}。
-            </dd>
-            <dt>范围</dt>
-            <dd>您的数据权限能看到的全部申报，和本机构项目下的兑付申请。</dd>
-          </Meaning>
         </Panel>
       )}
     </>
   );
 }
 
+/** What there is stands large, and opens the list that it counts; of the rest it is said that there is none. */
 function Figures({ figures }: { figures: DeskFigure[] }) {
+  const known = figures.flatMap((figure) => {
+    const of = shown(figure);
+    return of ? [{ figure, of }] : [];
+  });
+  const some = known.filter(({ figure }) => figure.count > 0);
+  const none = known.filter(({ figure }) => figure.count === 0);
   return (
-    <ul className={css.figures}>
-      {figures.map((figure) => {
-        const of = shown(figure);
-        return (
-          of && (
+    <>
+      {some.length > 0 && (
+        <ul className={css.figures}>
+          {some.map(({ figure, of }) => (
             <li key={of.to}>
-              <Link to={of.to} className={figure.count && figure.which === 'OVERDUE' ? css.late : undefined}>
+              <Link to={of.to} className={figure.which === 'OVERDUE' ? css.late : undefined}>
                 <span>{of.label}</span>
                 <b className="zq-num">{numberText(figure.count)}</b> {of.unit}
               </Link>
             </li>
-          )
-        );
-      })}
-    </ul>
+          ))}
+        </ul>
+      )}
+      <Idle queues={none.map(({ of }) => of)} />
+    </>
   );
 }
 
-function Closing({ closingUntil }: { closingUntil: string | undefined }) {
+function Closing() {
   const { can } = useMe();
   const declarations = can('policy.project.manage');
   const redemptions = can('policy.redemption.manage');
@@ -166,10 +153,6 @@ function Closing({ closingUntil }: { closingUntil: string | undefined }) {
           );
         }}
       </Loaded>
-      <Meaning bare>
-        <dt>即将截止</dt>
-        <dd>本机构已开放、今天可以提交，并在 14 天内（到 {dateText(closingUntil)}）截止的项目。</dd>
-      </Meaning>
     </Panel>
   );
 }
@@ -215,16 +198,6 @@ function Budgets() {
           )
         }
       </Loaded>
-      <Meaning>
-        <dt>来源</dt>
-        <dd>
-          资金台账，每笔记账后即时更新；五项之和等于预算下达。已支付、核定待付、公示预留打开占用这笔钱的兑付申请，可用、已交回打开项目的台账。
-        </dd>
-        <dt>公示预留、核定待付</dt>
-        <dd>
-          公示中、或等待企业确认免申即享，为企业预留的金额；公示期满核定、尚未支付成功的金额，含已编入批次的。
-        </dd>
-      </Meaning>
     </Panel>
   );
 }
@@ -256,9 +229,6 @@ function Funnels() {
           )
         }
       </Loaded>
-      <Meaning bare>
-        <FunnelMeaning />
-      </Meaning>
     </Panel>
   );
 }
@@ -277,18 +247,61 @@ export function FunnelMeaning() {
       <dd>登录后看过政策详情的企业，每家一次；关闭个性化推荐的企业不记录。推送和打开只计数，不列名单。</dd>
       <dt>申报、通过、兑付</dt>
       <dd>
-        提交过申报或兑付申请（免申即享为确认）的、批准或公示期满核定的、国库支付成功的企业，每家每项政策一次，之后撤回也计；支付失败的不算兑付，付后全部退回的不再算，重新付成再算；只计您的数据权限内部门的项目。企业可以跳过推送和打开，所以后一级可能多于前一级。
+        提交过申报或兑付申请（免申即享为确认）的、批准或公示期满核定的、国库支付成功的企业，每家每项政策一次，之后撤回也计；支付失败的不算兑付，付后全部退回的不再算，重新付成再算；只计您的数据权限内部门的项目。企业可以跳过推送和打开，所以后一级可能多于前一级。百分数是占前一级的比例，多于前一级的不列。
       </dd>
     </>
   );
 }
 
-/** 口径: what the figures above count, for who asks. */
-function Meaning({ children, bare }: { children: ReactNode; bare?: boolean }) {
+/** 口径: what the figures of the page count, once, for who asks. */
+function Meanings({ desk }: { desk: Desk | undefined }) {
+  const { can } = useMe();
+  const figures = desk?.figures ?? [];
   return (
-    <details className={`${css.meaning} ${bare ? css.edge : ''}`}>
-      <summary>口径</summary>
-      <dl>{children}</dl>
+    <details className={css.meaning}>
+      <summary>这一页的数字怎么统计</summary>
+      <dl>
+        {figures.filter(waits).map((figure) => {
+          const of = shown(figure);
+          return (
+            of && (
+              <Fragment key={of.to}>
+                <dt>{of.label}</dt>
+                <dd>{of.meaning}。</dd>
+              </Fragment>
+            )
+          );
+        })}
+        {figures.some(isDue) && (
+          <>
+            <dt>承诺时限</dt>
+            <dd>
+              按承诺时限计：申报为当前环节，兑付为审核。等待企业补正期间暂停计时，不在其中。三项互不重复；3
+              个工作日内不含今天，到 {dateText(desk?.soonUntil)}
+              。含您的数据权限能看到的全部申报，和本机构项目下的兑付申请。
+            </dd>
+          </>
+        )}
+        {(can('policy.project.manage') || can('policy.redemption.manage')) && (
+          <>
+            <dt>即将截止的项目</dt>
+            <dd>本机构已开放、今天可以提交，并在 14 天内（到 {dateText(desk?.closingUntil)}）截止的项目。</dd>
+          </>
+        )}
+        {can('policy.redemption.manage') && (
+          <>
+            <dt>兑付预算执行</dt>
+            <dd>
+              来自资金台账，每笔记账后即时更新；五项之和等于预算下达。已支付、核定待付、公示预留打开占用这笔钱的兑付申请，可用、已交回打开项目的台账。
+            </dd>
+            <dt>公示预留、核定待付</dt>
+            <dd>
+              公示中、或等待企业确认免申即享，为企业预留的金额；公示期满核定、尚未支付成功的金额，含已编入批次的。
+            </dd>
+          </>
+        )}
+        {can('stats.policy-funnel.read') && <FunnelMeaning />}
+      </dl>
     </details>
   );
 }

@@ -9,7 +9,7 @@ export default function PolicyDeskPage() {
         title="政策工作台"
         facts="等我处理的事项、到期时限、项目、预算和政策成效；数字打开所统计的清单，没有清单或您无权查看的只列数字"
       />
-      <PolicyDesk withWaiting />
+      <PolicyDesk />
     </div>
   );
 }

@@ -1,18 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type PolicyFunnel } from '@/shared/api';
 import { numberText } from '@/shared/ui';
-import type { Stage } from './stages';
+import css from './PolicyDesk.module.css';
+import { rateOf, type Stage } from './stages';
 
 /** A figure of the funnel. It opens the list that it counts where there is one and the reader may open it. */
 export function StageFigure({ funnel, stage }: { funnel: PolicyFunnel; stage: Stage }) {
   const to = useList(funnel, stage);
   const figure = numberText(funnel[stage.key]);
-  if (!to || funnel[stage.key] === undefined) return <>{figure}</>;
+  const rate = rateOf(funnel, stage);
+  const shown: ReactNode =
+    !to || funnel[stage.key] === undefined ? (
+      figure
+    ) : (
+      <Link to={to} aria-label={`${figure} 家${stage.name}，${funnel.title}`}>
+        {figure}
+      </Link>
+    );
   return (
-    <Link to={to} aria-label={`${figure} 家${stage.name}，${funnel.title}`}>
-      {figure}
-    </Link>
+    <span className={css.stage}>
+      {shown}
+      {rate !== undefined && (
+        <>
+          {' '}
+          <small>{rate}%</small>
+          <span className={css.bar} aria-hidden="true">
+            <span style={{ width: `${rate}%` }} />
+          </span>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -32,7 +32,7 @@ const WAITING: Partial<Record<List, Shown>> = {
     to: '/objections?state=OPEN',
   },
   BATCHES: {
-    label: '待复核批次',
+    label: '待复核支付批次',
     unit: '个',
     meaning: '本机构由他人编制、等待复核的支付批次；本人编制的不能由本人复核',
     to: '/payments?waiting=true',

@@ -15,3 +15,12 @@ export type Stage = (typeof STAGES)[number];
 export const STEPS = STAGES.flatMap((stage) =>
   'step' in stage ? [{ value: stage.step, label: stage.name }] : [],
 );
+
+/** How many of a hundred of the stage before came so far; nothing where nobody was or came there, or more came by other ways. */
+export function rateOf(funnel: PolicyFunnel, stage: Stage): number | undefined {
+  const before = STAGES[STAGES.findIndex(({ key }) => key === stage.key) - 1];
+  const of = before && funnel[before.key];
+  const reached = funnel[stage.key];
+  if (!of || !reached || reached > of) return undefined;
+  return Math.round((reached / of) * 100);
+}

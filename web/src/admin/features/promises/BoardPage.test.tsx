@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -70,6 +70,22 @@ it('what is overdue comes first, with its bank and by how much', async () => {
   ).toHaveTextContent('已超期1 件');
   const asked = sent.find((one) => one.url.pathname === '/api/finance/promises');
   expect(asked?.url.searchParams.get('standing')).toBe('OVERDUE');
+});
+
+it('where nothing is overdue it opens on what is due today, and else on all that is open', async () => {
+  const opened = (all: object) =>
+    open(['finance.promise.oversee'], { 'GET /api/finance/promises/summary': json({ ...summary, all }) });
+  const chosen = async () =>
+    (await screen.findByLabelText('承诺时限概况')).querySelector('[aria-pressed="true"]');
+
+  opened({ ...figures, overdue: 0 });
+  expect(await chosen()).toHaveTextContent('今天到期2 件');
+  await waitFor(() => expect(sent.at(-1)?.url.searchParams.get('standing')).toBe('DUE_TODAY'));
+  cleanup();
+
+  opened({ ...figures, overdue: 0, dueToday: 0 });
+  expect(await chosen()).toHaveTextContent('全部在办7 件');
+  await waitFor(() => expect(sent.at(-1)?.url.searchParams.get('standing')).toBe('OPEN'));
 });
 
 it('a phone shows of each bank what there is, not a row of figures wider than it', async () => {

@@ -1,12 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Alert, Segmented } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMe } from '@/shared/api';
 import type { PromiseOf } from '@/shared/promise';
 import { Loaded, Skeleton } from '@/shared/ui';
+import { ChoiceTabs } from '@/shared/ui/antd';
 import { PageHead, pageCss } from '../../ui/page';
-import css from './BoardPage.module.css';
 import { BOARDS, standingOf, summaryOf, type Standing } from './boards';
 import { Cases } from './Cases';
 import { Figures } from './Figures';
@@ -25,17 +25,15 @@ export default function BoardPage() {
       <PageHead
         title="时限看板"
         facts={<span>按工作日计算的承诺时限：今天到期的、已超期的，可一键催办</span>}
-      >
-        {kinds.length > 1 && (
-          <Segmented<PromiseOf>
-            className={css.kinds}
-            aria-label="事项"
-            value={of}
-            options={kinds.map((value) => ({ value, label: BOARDS[value].title }))}
-            onChange={(value) => setParams({ of: value })}
-          />
-        )}
-      </PageHead>
+      ></PageHead>
+      {kinds.length > 1 && (
+        <ChoiceTabs
+          label="事项"
+          value={of}
+          options={kinds.map((value) => ({ value, label: BOARDS[value].title }))}
+          onChoose={(value) => setParams({ of: value })}
+        />
+      )}
       <Board key={of} of={of} />
     </div>
   );
@@ -84,7 +82,7 @@ function Board({ of }: { of: PromiseOf }) {
               }
             />
           )}
-          <Figures summary={data} chosen={standingOf(params.get('standing'))} choose={choose} />
+          <Figures summary={data} chosen={standingOf(params.get('standing'), data)} choose={choose} />
           <Institutions of={of} summary={data} choose={choose} />
           <Cases of={of} summary={data} choose={choose} />
         </>

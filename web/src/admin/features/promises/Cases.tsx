@@ -38,7 +38,7 @@ export function Cases({
   const { can } = useMe();
   const phone = useMedia('(max-width: 639px)');
   const [params, setParams] = useSearchParams();
-  const standing = standingOf(params.get('standing'));
+  const standing = standingOf(params.get('standing'), summary);
   const institution = params.get('institution') ?? undefined;
   const page = Math.max(1, Number(params.get('page')) || 1);
   const asked = params.get('sort');

@@ -164,22 +164,30 @@ function Terms({ of, edit }: { of: TermsOf; edit: (term: PromiseTerm) => void })
             rows={terms}
             size={50}
             columns={[
-              { key: 'class', title: '事项', render: (_, term) => nameOf({ of, term }) },
-              { key: 'days', title: '承诺时限', render: (_, term) => `${term.workingDays} 个工作日` },
+              { key: 'class', title: '事项', width: '34%', render: (_, term) => nameOf({ of, term }) },
+              {
+                key: 'days',
+                title: '承诺时限',
+                width: '16%',
+                render: (_, term) => `${term.workingDays} 个工作日`,
+              },
               {
                 key: 'warn',
                 title: '预警',
+                width: '20%',
                 render: (_, term) => `时限过去 ${Math.round(term.warnAfter * 100)}% 时`,
               },
               {
                 key: 'chain',
                 title: '超期后上报',
+                width: '20%',
                 render: (_, term) =>
                   term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
               },
               {
                 key: ACTIONS,
                 title: '操作',
+                width: '10%',
                 render: (_, term) => (
                   <Button
                     type="link"

@@ -1,4 +1,4 @@
-import { api } from '@/shared/api';
+import { api, type PromiseSummary } from '@/shared/api';
 import type { PromiseOf } from '@/shared/promise';
 
 /** What is promised, who keeps it, where it is read, and who may open what it is about. */
@@ -90,8 +90,11 @@ export const STANDINGS = {
 export type Standing = keyof typeof STANDINGS;
 
 export const standings = Object.keys(STANDINGS) as Standing[];
-export const standingOf = (text: string | null): Standing =>
-  standings.find((one) => one === text) ?? 'OVERDUE';
+/** What was asked for; else what is most urgent of what there is. */
+export const standingOf = (text: string | null, { all }: PromiseSummary): Standing =>
+  standings.find((one) => one === text) ?? URGENT.find((one) => all[STANDINGS[one].figure] > 0) ?? 'OPEN';
+
+const URGENT = ['OVERDUE', 'DUE_TODAY'] as const;
 
 export const summaryOf = (of: PromiseOf) => ({
   queryKey: ['promises', of, 'summary'],

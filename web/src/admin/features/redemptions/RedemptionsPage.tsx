@@ -49,6 +49,7 @@ export default function RedemptionsPage() {
       rowKey="id"
       empty={{ title: '还没有兑付申请', hint: '企业在本机构开放的兑付项目下提交后，列在这里' }}
       defaultSort="submittedAt,desc"
+      begin={{ filters: { status: 'SUBMITTED' }, sort: 'dueAt,asc' }}
       exportPath="/api/policy/redemption/applications/export"
       tabs={{
         name: 'status',

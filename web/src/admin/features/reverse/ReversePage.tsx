@@ -72,13 +72,13 @@ export function ReversePage({ kind }: { kind: Kind }) {
       path={PATHS[kind]}
       rowKey="enterpriseId"
       exportPath={policies ? '/api/match/reverse/policies/export' : '/api/match/reverse/products/export'}
-      toolbar={() =>
+      overview={
         query.code &&
         summary.data && (
-          <>
+          <div className={css.overview}>
             <Summary summary={summary.data} words={words} />
             {policies && <Push code={query.code} title={summary.data.title ?? query.code} />}
-          </>
+          </div>
         )
       }
       empty={
@@ -95,6 +95,7 @@ export function ReversePage({ kind }: { kind: Kind }) {
           name: 'code',
           label: what,
           must: true,
+          wide: true,
           loading: targets.isPending,
           options: (targets.data ?? []).map((one) => ({
             value: one.code,
@@ -147,7 +148,7 @@ export function ReversePage({ kind }: { kind: Kind }) {
         {
           key: 'status',
           title: '结论',
-          width: 120,
+          width: 112,
           render: (_, row) => <StatusTag of={tagOf(words, row.outcome)} value={row.outcome} />,
         },
         {
@@ -155,7 +156,7 @@ export function ReversePage({ kind }: { kind: Kind }) {
           title: '匹配度',
           sorter: true,
           align: 'right',
-          width: 110,
+          width: 108,
           render: (_, row) => <span className="zq-num">{row.degree}%</span>,
         },
         {
@@ -177,10 +178,10 @@ export function ReversePage({ kind }: { kind: Kind }) {
             </ul>
           ),
         },
-        { key: 'townName', title: '镇街', width: 120, render: (_, row) => row.townName ?? NONE },
-        { key: 'industryName', title: '行业', width: 180, render: (_, row) => row.industryName ?? NONE },
+        { key: 'townName', title: '镇街', width: 104, render: (_, row) => row.townName ?? NONE },
+        { key: 'industryName', title: '行业', width: 144, render: (_, row) => row.industryName ?? NONE },
       ]}
-      scrollX={1180}
+      scrollX={1080}
     />
   );
 }

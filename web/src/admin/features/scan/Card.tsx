@@ -1,7 +1,7 @@
 import type { ScanResult } from '@/shared/api';
-import { cardItems } from '@/shared/code/cardItems';
+import { SectionItems } from '@/shared/code/SectionItems';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, DemoTag, Icon, StatusTag, Tag, Uscc } from '@/shared/ui';
+import { dateTimeText, DemoTag, Icon, StatusTag, Tag, Uscc } from '@/shared/ui';
 import css from './Card.module.css';
 
 /** The enterprise card of a scan: what the enterprise allows, and, as clearly, what it does not. */
@@ -39,7 +39,7 @@ export function Card({ result }: { result: ScanResult }) {
           <section key={section.category} className={css.section} aria-label={section.label}>
             <h3>{section.label}</h3>
             {section.items.length ? (
-              <Definition columns={1} items={cardItems(section.items)} />
+              <SectionItems items={section.items} />
             ) : (
               <p className={css.none}>{section.notice ?? '没有相关记录'}</p>
             )}

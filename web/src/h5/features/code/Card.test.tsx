@@ -25,5 +25,7 @@ it('of an ordinary one there is nothing to give reasons for, and what cannot be 
   const notice = '登记信息暂时无法获取，仅展示企业名称、代码和企业码状态';
   renderAt('/scan', <Card card={{ ...card, notice }} />);
   expect(screen.queryByText(/的依据/)).toBeNull();
+  expect(screen.getAllByText('正常')).toHaveLength(1);
+  expect(screen.queryByText(/级别/)).toBeNull();
   expect(screen.getByText(notice)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import type { EnterpriseCard } from '@/shared/api';
-import { cardItems } from '@/shared/code/cardItems';
+import { SectionItems } from '@/shared/code/SectionItems';
 import { label } from '@/shared/i18n';
-import { Definition, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
+import { DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { Notice, Section } from '../../ui';
 
 /** The enterprise card: what is allowed to be seen, and as clearly what is not. */
@@ -16,9 +16,11 @@ export function Card({ card }: { card: EnterpriseCard }) {
           <span className="zq-whole">
             企业码状态 <StatusTag of="codeStatus" value={card.codeStatus} />
           </span>{' '}
-          <span className="zq-whole">
-            级别 <StatusTag of="codeLevel" value={card.codeLevel} />
-          </span>
+          {card.codeLevel !== 'NORMAL' && (
+            <span className="zq-whole">
+              级别 <StatusTag of="codeLevel" value={card.codeLevel} />
+            </span>
+          )}
         </p>
         {card.levelReason && (
           <p>
@@ -36,7 +38,7 @@ export function Card({ card }: { card: EnterpriseCard }) {
           {!section.granted ? (
             <p>{section.notice ?? '扫码人看不到此类信息'}</p>
           ) : section.items.length ? (
-            <Definition columns={1} items={cardItems(section.items)} />
+            <SectionItems items={section.items} />
           ) : (
             <p>{section.notice ?? '没有相关记录'}</p>
           )}

@@ -86,7 +86,9 @@ function Certified({ code }: { code: EnterpriseCode }) {
         columns={1}
         items={[
           { label: '企业码编号', value: code.number },
-          { label: '级别', value: <StatusTag of="codeLevel" value={code.level} /> },
+          ...(code.level === 'NORMAL'
+            ? []
+            : [{ label: '级别', value: <StatusTag of="codeLevel" value={code.level} /> }]),
           ...(code.levelReason ? [{ label: '级别依据', value: code.levelReason }] : []),
           { label: '认证人', value: code.certifierName },
           { label: '认证时间', value: dateTimeText(code.certifiedAt) },

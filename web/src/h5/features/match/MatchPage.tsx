@@ -3,13 +3,14 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { FactRef, LoanMatch, MatchResult, PolicyMatch } from '@/shared/api';
 import { GENERAL_ORDER } from '@/shared/consents';
 import {
-  certaintyOf,
   detailsLabel,
   groupHint,
   NO_DEGREE,
   groupLabel,
   groupOf,
   groupsIn,
+  leftToSay,
+  saidOfAll,
   shortNumber,
   useMatchResult,
   useMatchRun,
@@ -20,7 +21,9 @@ import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
 import { NextFactsCard } from '@/shared/match/NextFacts';
+import { SaidOfAll } from '@/shared/match/SaidOfAll';
 import { Unmatched } from '@/shared/match/Unmatched';
+import { useOpenProjects } from '@/shared/redemptions/openProjects';
 import {
   dateTimeText,
   Deadline,
@@ -36,6 +39,7 @@ import {
   State,
   Unverified,
   Words,
+  type Certain,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Choice, LinkButton, Notice, Section } from '../../ui';
@@ -90,6 +94,8 @@ function Result({
   const general = result.order === 'GENERAL';
   const outdated = useOutdated();
   const shown = general ? matches : matches.filter((match) => groupOf(match) === outcome);
+  const said = general ? undefined : saidOfAll(shown);
+  const stepsOf = useOpenProjects(kind === 'POLICY');
   const hint = general ? undefined : groupHint(outcome, kind === 'LOAN');
   const count = (one: MatchGroup) => matches.filter((match) => groupOf(match) === one).length;
   const set = (change: Record<string, string>) => {
@@ -162,9 +168,13 @@ function Result({
       {shown.length ? (
         <Section flush>
           {hint && <p className={css.hint}>{hint}</p>}
+          {said && <SaidOfAll said={said} className={css.hint} />}
           {shown.map((match) => (
             <article key={match.code} className={css.match}>
-              <Head match={match} />
+              <Head match={match} said={said} />
+              {'policyId' in match && groupOf(match) === 'ELIGIBLE' && (
+                <Steps match={match} steps={stepsOf(match)} />
+              )}
               <details name="match" open={match.code === open}>
                 <summary>
                   <span className={css.more}>{detailsLabel(match)}</span>
@@ -195,7 +205,25 @@ function Result({
 
 const fill = (fact: FactRef) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>;
 
-function Head({ match }: { match: PolicyMatch | LoanMatch }) {
+/** The next step stands on the closed row: what can be handed in now, or else the policy itself. */
+function Steps({ match, steps }: { match: PolicyMatch; steps: { act: string; to: string }[] }) {
+  return (
+    <p className={css.steps}>
+      {steps.map(({ act, to }) => (
+        <LinkButton key={to} look="plain" to={to} aria-label={`${act} ${match.title}`}>
+          {act}
+        </LinkButton>
+      ))}
+      {!steps.length && (
+        <LinkButton look="plain" to={`/policies/${match.code}`} aria-label={`查看政策 ${match.title}`}>
+          查看政策
+        </LinkButton>
+      )}
+    </p>
+  );
+}
+
+function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Certain }) {
   return (
     <div className={css.head}>
       <h3>
@@ -206,7 +234,7 @@ function Head({ match }: { match: PolicyMatch | LoanMatch }) {
         {'policyId' in match ? (
           <>
             {!match.periodOver && <Deadline day={match.validTo} />}{' '}
-            <PolicyCertainty of={certaintyOf(match)} />
+            <PolicyCertainty of={leftToSay(match, said)} />
           </>
         ) : (
           !match.verified && <Unverified />

@@ -1,12 +1,20 @@
 import { Button } from 'antd-mobile';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
-import { Empty } from '@/shared/ui';
+import { Empty, Icon, type IconName } from '@/shared/ui';
 import { CompareBar, CompareChoice } from '@/shared/loans/Comparing';
-import { Body, LinkButton, Section } from '../../ui';
+import { Body, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
 import { ProductRow } from './ProductRow';
 import css from './products.module.css';
+
+const tools: { to: string; title: string; icon: IconName; name?: string }[] = [
+  { to: '/loans/calculator', title: '还款计算器', icon: 'loan' },
+  { to: '/loans/advice', title: '信贷建议', icon: 'report' },
+  { to: '/my/demands/new', title: '融资需求', icon: 'edit', name: '发布融资需求' },
+  { to: '/finance/activities', title: '金融活动', icon: 'calendar' },
+  { to: '/finance/news', title: '金融资讯', icon: 'file' },
+];
 
 export default function ProductsPage() {
   const [params, setParams] = useSearchParams();
@@ -18,13 +26,14 @@ export default function ProductsPage() {
   return (
     <Body>
       <Search key={q} label="搜索贷款产品" placeholder="产品、银行、担保方式" value={q} onSearch={search} />
-      <div className={css.tools}>
-        <LinkButton to="/loans/calculator">还款计算器</LinkButton>
-        <LinkButton to="/loans/advice">信贷建议</LinkButton>
-        <LinkButton to="/my/demands/new">发布融资需求</LinkButton>
-        <LinkButton to="/finance/activities">金融活动</LinkButton>
-        <LinkButton to="/finance/news">金融资讯</LinkButton>
-      </div>
+      <nav className={css.tools} aria-label="融资服务">
+        {tools.map(({ to, title, icon, name }) => (
+          <Link key={to} to={to} aria-label={name}>
+            <Icon name={icon} size={24} />
+            {title}
+          </Link>
+        ))}
+      </nav>
       <Growing
         query={query}
         empty={
@@ -36,7 +45,7 @@ export default function ProductsPage() {
         {(items, { total }) => (
           <Section title={`共 ${total} 个产品`} flush>
             {items.map((product) => (
-              <div key={product.id}>
+              <div key={product.id} className={css.item}>
                 <ProductRow product={product} />
                 <div className={css.choice}>
                   <CompareChoice product={product} />

@@ -18,30 +18,32 @@ export function AuthFrame({
 }) {
   const brand = useBrand();
   return (
-    <div className={css.frame}>
+    <div className={css.page}>
       <SkipLink />
       <RouteTitle />
-      <header className={css.side}>
-        <Motif className={css.motif} />
-        <Link to="/" className={css.brand}>
-          <BrandMark size={40} onDark />
-          {brand.name}
-        </Link>
-        <p className={css.slogan}>
-          <Slogan />
-        </p>
-        <p className={css.where}>
-          {brand.district.city}
-          {brand.district.name}
-        </p>
-      </header>
-      <div className={css.content}>
-        <DemoNotice />
-        <main id="main" tabIndex={-1} className={css.main}>
-          <h1>{title}</h1>
-          {intro && <p className={css.intro}>{intro}</p>}
-          {children}
-        </main>
+      <DemoNotice />
+      <div className={css.frame}>
+        <header className={css.side}>
+          <Motif className={css.motif} />
+          <Link to="/" className={css.brand}>
+            <BrandMark size={40} onDark />
+            {brand.name}
+          </Link>
+          <p className={css.slogan}>
+            <Slogan />
+          </p>
+          <p className={css.where}>
+            {brand.district.city}
+            {brand.district.name}
+          </p>
+        </header>
+        <div className={css.content}>
+          <main id="main" tabIndex={-1} className={css.main}>
+            <h1>{title}</h1>
+            {intro && <p className={css.intro}>{intro}</p>}
+            {children}
+          </main>
+        </div>
       </div>
     </div>
   );

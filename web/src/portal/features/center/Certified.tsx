@@ -40,7 +40,10 @@ function Standing({ code }: { code: EnterpriseCode }) {
         items={[
           { label: '企业码编号', value: code.number },
           { label: '企业码状态', value: <StatusTag of="codeStatus" value={code.status} /> },
-          { label: '级别', value: <StatusTag of="codeLevel" value={code.level} /> },
+          // That nothing is particular about it would stand beside the state as a second 正常.
+          ...(code.level === 'NORMAL'
+            ? []
+            : [{ label: '级别', value: <StatusTag of="codeLevel" value={code.level} /> }]),
           ...(code.levelReason ? [{ label: '级别依据', value: code.levelReason }] : []),
           { label: '认证人', value: mine ? `${code.certifierName}（本人）` : code.certifierName },
           { label: '认证时间', value: dateTimeText(code.certifiedAt) },

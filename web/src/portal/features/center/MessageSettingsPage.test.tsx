@@ -104,9 +104,10 @@ it('what somebody does not want is sent with what they saw', async () => {
 
 it('what concerns the account cannot be switched off, and says why', async () => {
   open();
-  expect(await screen.findByRole('checkbox', { name: '公众号：新设备登录' })).toBeDisabled();
-  expect(screen.getByText('标有“不能关闭”的消息：账号被他人操作时，只有本人能及时发现')).toBeVisible();
-  expect(screen.getAllByText('不能关闭')).toHaveLength(2);
+  expect(
+    await screen.findByText('不能关闭：新设备登录、密码被修改。账号被他人操作时，只有本人能及时发现'),
+  ).toBeVisible();
+  expect(screen.queryByRole('checkbox', { name: /新设备登录/ })).not.toBeInTheDocument();
   expect(screen.getByText('只发站内信')).toBeVisible();
 });
 
@@ -154,4 +155,21 @@ it('that it was changed on another page meanwhile is said', async () => {
 it('settings that cannot be read can be asked for again', async () => {
   open({ [`GET ${PATH}`]: problem(503, 'UNAVAILABLE', { detail: '服务暂不可用' }) });
   expect(await screen.findByRole('button', { name: /重试|重新加载/ })).toBeVisible();
+});
+
+it('a long group is folded until something was chosen in it', async () => {
+  const kind = settings.groups[1]!.kinds[0]!;
+  const kinds = ['a', 'b', 'c', 'd'].map((code) => ({ ...kind, code, name: `消息${code}` }));
+  const changed = kinds.map((one) => ({ ...one, code: `2${one.code}`, declined: ['SMS' as const] }));
+  open({
+    [`GET ${PATH}`]: json({
+      ...settings,
+      groups: [
+        { label: '政策申报', kinds },
+        { label: '政策兑现', kinds: changed },
+      ],
+    }),
+  });
+  expect((await screen.findByText('4 种消息可以设置')).closest('details')!.open).toBe(false);
+  expect(screen.getByText('4 种消息可以设置，已调整 4 种').closest('details')!.open).toBe(true);
 });

@@ -10,7 +10,10 @@ export default function MessageSettingsPage() {
   return (
     <>
       <CenterHead title="消息设置" intro={SETTINGS_INTRO} />
-      <MessageSettings Panel={Panel} Stack={Stack} first={mayHaveTopics && <PolicyTopics />} />
+      <Stack>
+        {mayHaveTopics && <PolicyTopics />}
+        <MessageSettings Panel={Panel} Stack={Stack} />
+      </Stack>
     </>
   );
 }

@@ -39,7 +39,7 @@ export default function MessagesPage() {
         actions={
           unread > 0 && (
             <Button loading={actions.read.isPending} onClick={() => actions.read.mutate({ all: true })}>
-              全部标为已读
+              全部已读
             </Button>
           )
         }

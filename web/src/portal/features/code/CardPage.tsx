@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '@/shared/api';
-import { cardItems } from '@/shared/code/cardItems';
+import { SectionItems } from '@/shared/code/SectionItems';
 import { label } from '@/shared/i18n';
-import { Definition, Empty, Loaded, Skeleton, StatusTag, Tag, Uscc } from '@/shared/ui';
+import { Empty, Loaded, Skeleton, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
@@ -30,9 +30,11 @@ export default function CardPage() {
               <p className="zq-num">
                 统一社会信用代码 <Uscc of={card.uscc} />
               </p>
-              <p>
-                级别 <StatusTag of="codeLevel" value={card.codeLevel} />
-              </p>
+              {card.codeLevel !== 'NORMAL' && (
+                <p>
+                  级别 <StatusTag of="codeLevel" value={card.codeLevel} />
+                </p>
+              )}
               {card.levelReason && (
                 <p>
                   {label('codeLevel', card.codeLevel)}的依据：{card.levelReason}
@@ -50,7 +52,7 @@ export default function CardPage() {
                     扫码人看不到此类信息。<Link to="/code/consents">去授权</Link>
                   </p>
                 ) : section.items.length ? (
-                  <Definition columns={1} items={cardItems(section.items)} />
+                  <SectionItems items={section.items} />
                 ) : (
                   <Empty compact title={section.notice ?? `没有${section.label}`} />
                 )}

@@ -57,7 +57,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
       />
       <Wrap>
         <Article
-          aside={
+          main={
             <>
               {closed ? (
                 <ButtonLink look="main" to="/loans">
@@ -71,15 +71,21 @@ function Detail({ product }: { product: LoanProductDetail }) {
               <ButtonLink look="outline" to={`/match?kind=LOAN&open=${product.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
+            </>
+          }
+          keep={
+            <>
               <CompareChoice product={product} />
-              <FavouriteButton of="product" id={product.id} className={buttonClass('outline')} />
+              <FavouriteButton of="product" id={product.id} className={buttonClass('outline', true)} />
               <ShareButton
                 title={product.title}
                 text={`${product.bankName} · ${product.summary}`}
-                className={buttonClass('outline')}
+                className={buttonClass('outline', true)}
               />
-              <p>申请直接送达银行，受理、审批、放款进度在“融资申请”里查看。审批不通过的，银行须写明理由。</p>
             </>
+          }
+          aside={
+            <p>申请直接送达银行，受理、审批、放款进度在“融资申请”里查看。审批不通过的，银行须写明理由。</p>
           }
         >
           {closed && (

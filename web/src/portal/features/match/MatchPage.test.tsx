@@ -77,3 +77,68 @@ it('what was read before the tax data went is not shown any longer', async () =>
   expect(await screen.findByText('这份匹配结果已删除')).toBeInTheDocument();
   expect(screen.queryByRole('article')).not.toBeInTheDocument();
 });
+
+const eligible = (code: string, more: object = {}) => ({
+  ...nearlyMet,
+  policyId: `id-${code}`,
+  code,
+  title: `政策${code}`,
+  outcome: 'ELIGIBLE' as const,
+  degree: 100,
+  conditions: [met],
+  ...more,
+});
+
+it('what can be had leads to where it is handed in, or else to the policy', async () => {
+  const project = { window: 'OPEN', kind: 'APPLICATION' };
+  answerWith({
+    'GET /api/match/my/match/latest': json(
+      matchResult({ policies: ['A', 'B', 'C'].map((code) => eligible(code)), loans: [] }),
+    ),
+    'GET /api/policy/projects': json({
+      items: [
+        { ...project, id: 'd1', policyId: 'id-A' },
+        { ...project, id: 'd2', policyId: 'id-B', window: 'OVER' },
+        { ...project, id: 'd3', policyId: 'id-C' },
+        { ...project, id: 'd4', policyId: 'id-C' },
+      ],
+    }),
+    'GET /api/policy/redemption/projects': json({
+      items: [
+        { ...project, id: 'r1', policyId: 'id-A' },
+        { ...project, id: 'r2', policyId: 'id-B', kind: 'EXEMPT' },
+      ],
+    }),
+  });
+  renderAt('/match', <MatchPage />);
+  expect(await screen.findByRole('link', { name: '立即申报 政策A' })).toHaveAttribute(
+    'href',
+    '/declarations/projects/d1',
+  );
+  expect(await screen.findByRole('link', { name: '申请兑付 政策A' })).toHaveAttribute(
+    'href',
+    '/redemptions/projects/r1',
+  );
+  expect(screen.getByRole('link', { name: '查看政策 政策B' })).toHaveAttribute('href', '/policies/B');
+  expect(screen.queryByRole('link', { name: '申请兑付 政策B' })).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '立即申报 政策C' })).toHaveAttribute('href', '/policies/C');
+});
+
+it('what could not be checked of any of a list is said once above it, and of each only where it differs', async () => {
+  const show = (policies: object[]) =>
+    answerWith({
+      'GET /api/match/my/match/latest': json(matchResult({ policies: policies as never, loans: [] })),
+    });
+  show([eligible('A'), eligible('B')]);
+  const { unmount } = renderAt('/match', <MatchPage />);
+  await screen.findAllByRole('article');
+  expect(screen.getAllByText('条款待核实')).toHaveLength(1);
+  expect(screen.getByText('条款待核实').closest('article')).toBeNull();
+  unmount();
+
+  show([eligible('A'), eligible('B', { verified: true })]);
+  renderAt('/match', <MatchPage />);
+  const [first, second] = await screen.findAllByRole('article');
+  expect(within(first!).getByText('条款待核实')).toBeVisible();
+  expect(within(second!).queryByText('条款待核实')).not.toBeInTheDocument();
+});

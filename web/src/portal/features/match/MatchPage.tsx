@@ -10,6 +10,7 @@ import {
   groupOf,
   groupsIn,
   openGroups,
+  saidOfAll,
   shortNumber,
   useMatchResult,
   useMatchRun,
@@ -17,7 +18,9 @@ import {
 } from '@/shared/match';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
 import { NextFactsCard } from '@/shared/match/NextFacts';
+import { SaidOfAll } from '@/shared/match/SaidOfAll';
 import { Unmatched } from '@/shared/match/Unmatched';
+import { useOpenProjects } from '@/shared/redemptions/openProjects';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './MatchPage.module.css';
@@ -113,6 +116,8 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
     (group) => !outcome || group === outcome || (asked && groupOf(asked) === group),
   );
   const unfolded = outcome ? shown : openGroups(matches);
+  const projects = useOpenProjects(!loans);
+  const stepsOf = (match: PolicyMatch | LoanMatch) => ('policyId' in match ? projects(match) : []);
   const wanted = useRef<HTMLLIElement>(null);
 
   useEffect(() => {
@@ -180,7 +185,12 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
               <ul className={css.matches} aria-label={loans ? '贷款产品' : '惠企政策'}>
                 {matches.map((match) => (
                   <li key={match.code} ref={match === asked ? wanted : undefined}>
-                    <MatchRow match={match} open={match === asked} resultId={result.id} />
+                    <MatchRow
+                      match={match}
+                      open={match === asked}
+                      resultId={result.id}
+                      steps={stepsOf(match)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -214,6 +224,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
             {shown.map((group) => {
               const some = matches.filter((match) => groupOf(match) === group);
+              const said = saidOfAll(some);
               if (!some.length)
                 return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
               return (
@@ -234,10 +245,17 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
                     <Icon name="down" size={18} />
                   </summary>
                   {groupHint(group, loans) && <p className={css.hint}>{groupHint(group, loans)}</p>}
+                  <SaidOfAll said={said} className={css.hint} />
                   <ul className={css.matches}>
                     {some.map((match) => (
                       <li key={match.code} ref={match === asked ? wanted : undefined}>
-                        <MatchRow match={match} open={match === asked} resultId={result.id} />
+                        <MatchRow
+                          match={match}
+                          open={match === asked}
+                          resultId={result.id}
+                          said={said}
+                          steps={stepsOf(match)}
+                        />
                       </li>
                     ))}
                   </ul>

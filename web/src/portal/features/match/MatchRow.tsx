@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { FactRef, LoanMatch, PolicyMatch } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { rateLine } from '@/shared/loans';
-import { certaintyOf, degreeOf, detailsLabel, groupOf, wordsOf } from '@/shared/match';
+import { detailsLabel, groupOf, leftToSay, wordsOf } from '@/shared/match';
 import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
 import {
@@ -20,6 +20,7 @@ import {
   Unverified,
   wan,
   Words,
+  type Certain,
 } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './MatchRow.module.css';
@@ -31,10 +32,16 @@ export function MatchRow({
   match,
   open: initially = false,
   resultId,
+  said,
+  steps = [],
 }: {
   match: PolicyMatch | LoanMatch;
   open?: boolean;
   resultId: string;
+  /** What was said above of all of them is not said of each. */
+  said?: Certain;
+  /** What can be handed in under the policy now. */
+  steps?: { act: string; to: string }[];
 }) {
   const group = groupOf(match);
   // What is missing for the one that is nearly met is what the enterprise came to read.
@@ -42,12 +49,9 @@ export function MatchRow({
   const policy = 'policyId' in match;
   const panel = `conditions-${match.code}`;
   const path = policy ? `/policies/${match.code}` : `/loans/${match.code}`;
-  const degree = degreeOf(match);
-  // Nothing is to be weighed where all is met, or no share is told: that is a row, not a card.
-  const compact = degree === undefined || degree >= 100;
   const met = policy && group === 'ELIGIBLE';
   return (
-    <article className={compact ? `${css.row} ${css.compact}` : css.row}>
+    <article className={css.row}>
       <div className={css.head}>
         <div className={css.what}>
           <p className={css.tags}>
@@ -55,7 +59,7 @@ export function MatchRow({
             {policy && <Tag tone="info">{label('policyLevel', match.level)}</Tag>}
             {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
             {policy && !match.periodOver && <Deadline day={match.validTo} />}
-            {policy ? <PolicyCertainty of={certaintyOf(match)} /> : !match.verified && <Unverified />}
+            {policy ? <PolicyCertainty of={leftToSay(match, said)} /> : !match.verified && <Unverified />}
           </p>
           <h3>
             <Link to={path}>
@@ -94,6 +98,18 @@ export function MatchRow({
               {open ? '收起' : detailsLabel(match)}
               <Icon name="down" size={14} className={open ? css.up : undefined} />
             </button>
+            {met &&
+              (steps.length ? (
+                steps.map(({ act, to }) => (
+                  <ButtonLink key={to} small look="primary" to={to} aria-label={`${act} ${match.title}`}>
+                    {act}
+                  </ButtonLink>
+                ))
+              ) : (
+                <ButtonLink small look="outline" to={path} aria-label={`查看政策 ${match.title}`}>
+                  查看政策
+                </ButtonLink>
+              ))}
             {!policy && group !== 'PERIOD_OVER' && (
               <ButtonLink
                 small

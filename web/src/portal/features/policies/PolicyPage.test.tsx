@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { PolicyDetail } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
+import { matchResult, nearlyMet } from '@/shared/test/match';
 import { renderAt } from '@/shared/test/render';
 import PolicyPage from './PolicyPage';
 
@@ -125,4 +126,32 @@ it('of several projects each door says which it leads to, and whom to ask is not
   expect(screen.getByRole('link', { name: '立即申报：数字化改造' })).toBeVisible();
   expect(await screen.findByRole('link', { name: '申请兑付：设备补助' })).toBeInTheDocument();
   expect(screen.getByText(/业务咨询请联系区经济信息委。/)).toBeInTheDocument();
+});
+
+it('what can be handed in now is the main thing, and matching is beside it', async () => {
+  answerWith({
+    'GET /api/policy/policies/C02': json(policy),
+    'GET /api/policy/projects': json({ items: [{ window: 'OPEN', id: 'd1', title: '设备更新' }] }),
+  });
+  show();
+  const declare = await screen.findByRole('link', { name: '立即申报：设备更新' });
+  const match = screen.getByRole('link', { name: '匹配本企业' });
+  expect(declare.className).toMatch(/main/);
+  expect(match.className).not.toMatch(/main/);
+});
+
+it('how the latest match came out is said where that is at hand, and is not fetched for it', async () => {
+  const sent = answerWith({ 'GET /api/policy/policies/C02': json(policy) });
+  const { queries } = show();
+  await screen.findByRole('link', { name: '匹配本企业' });
+  expect(screen.queryByText(/最近一次匹配/)).not.toBeInTheDocument();
+
+  act(() =>
+    queries.setQueryData(
+      ['match', 'latest'],
+      matchResult({ policies: [{ ...nearlyMet, code: 'C02' }], loans: [] }),
+    ),
+  );
+  expect(await screen.findByText(/最近一次匹配：差一项，满足 \d+\/\d+ 项/)).toBeVisible();
+  expect(sent.some((one) => one.url.pathname.startsWith('/api/match'))).toBe(false);
 });

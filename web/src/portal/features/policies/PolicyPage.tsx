@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
-import { DeclareLink } from '@/shared/declarations';
+import { DeclareLink, useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
-import { RedeemLink } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
+import { groupLabel, groupOf, tally, useMatchResult } from '@/shared/match';
+import { RedeemLink, useRedeemable } from '@/shared/redemptions';
 import {
   certaintyText,
   Definition,
@@ -26,6 +27,7 @@ import { ButtonAnchor, buttonClass, ButtonLink, Notice, PageHead, Wrap } from '.
 import { Criteria } from '../../ui/Criteria';
 import { Article, Block, Notices } from '../../ui/Article';
 import { PolicyTags } from './PolicyCard';
+import css from './PolicyPage.module.css';
 
 export default function PolicyPage() {
   const { id = '' } = useParams();
@@ -70,6 +72,18 @@ function Detail({ policy }: { policy: PolicyDetail }) {
   const older = policy.supersedes;
   const inForce = policy.editions.find((one) => one.current);
   const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
+  const declarable = useDeclarable(policy.id);
+  const redeemable = useRedeemable(policy.id);
+  // What can be handed in now is the main thing; without it, whether it is worth waiting for.
+  const open = declarable.length > 0 || redeemable.length > 0;
+  // Of several each has to say which it is: that is a list.
+  const several = declarable.length > 1 || redeemable.length > 1;
+  const projects = (
+    <>
+      <DeclareLink policyId={policy.id} className={buttonClass('main')} />
+      <RedeemLink policyId={policy.id} className={buttonClass(declarable.length ? 'primary' : 'main')} />
+    </>
+  );
   const original = policy.sourceUrl && sourceKind(policy.source, policy.sourceUrl, publishers);
   return (
     <>
@@ -80,19 +94,26 @@ function Detail({ policy }: { policy: PolicyDetail }) {
       />
       <Wrap>
         <Article
-          aside={
+          main={
             <>
-              <ButtonLink look="main" to={`/match?open=${policy.code}`}>
+              {!several && projects}
+              <ButtonLink look={open ? 'outline' : 'main'} to={`/match?open=${policy.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
-              <DeclareLink policyId={policy.id} className={buttonClass('outline')} />
-              <RedeemLink policyId={policy.id} className={buttonClass('outline')} />
-              <FavouriteButton of="policy" id={policy.id} className={buttonClass('outline')} />
+            </>
+          }
+          keep={
+            <>
+              <FavouriteButton of="policy" id={policy.id} className={buttonClass('outline', true)} />
               <ShareButton
                 title={policy.title}
                 text={policy.benefit ?? policy.summary}
-                className={buttonClass('outline')}
+                className={buttonClass('outline', true)}
               />
+            </>
+          }
+          aside={
+            <>
               {policy.sourceUrl && original !== 'copy' && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
                   {original && label('sourceLink', original)}{' '}
@@ -107,6 +128,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           }
         >
           <Notices>
+            {!outdated && <Matched code={policy.code} />}
             {outdated && (
               <Notice tone="wait">
                 您看的是旧版（第 {policy.edition} 版）
@@ -142,6 +164,11 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               <Notice tone="wait">条款未与公开发布的文本逐字核对，请以发文机关公布的文本为准。</Notice>
             )}
           </Notices>
+          {several && (
+            <Block title="可以办理的项目">
+              <div className={css.projects}>{projects}</div>
+            </Block>
+          )}
           {policy.benefit ? (
             <Block title="优惠内容">
               <p className="zq-benefit">{figuresIn(policy.benefit)}</p>
@@ -253,6 +280,19 @@ function Detail({ policy }: { policy: PolicyDetail }) {
         </Article>
       </Wrap>
     </>
+  );
+}
+
+/** How the latest match came out for this policy, where it is at hand already: it is too large to be fetched for one line. */
+function Matched({ code }: { code: string }) {
+  const match = useMatchResult(undefined, false).data?.policies.find((one) => one.code === code);
+  if (!match) return null;
+  const { published, met } = tally(match);
+  return (
+    <Notice tone="info">
+      最近一次匹配：{groupLabel(groupOf(match), false)}
+      {published > 0 && `，满足 ${met}/${published} 项`}。<Link to={`/match?open=${code}`}>查看匹配结果</Link>
+    </Notice>
   );
 }
 

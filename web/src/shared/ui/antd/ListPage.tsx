@@ -21,6 +21,7 @@ import { Icon } from '../Icon';
 import { Empty, ErrorState, Skeleton } from '../States';
 import { useMedia } from '../useMedia';
 import { isNarrowed, useListUrlState, type FilterOf } from '../useUrlState';
+import { ChoiceTabs } from './ChoiceTabs';
 import { DayRange } from './DayRange';
 import css from './ListPage.module.css';
 import { ACTIONS, RowCards, STATUS } from './RowCards';
@@ -43,6 +44,8 @@ type FilterField<Name extends string = string> =
       loading?: boolean;
       /** Nothing is listed without it: there is no "all" of it. */
       must?: boolean;
+      /** Its choices are titles: a wider field than the others'. */
+      wide?: boolean;
     }
   /** Two query values, `<from>` and `<to>` as local dates. */
   | { kind: 'dates'; name: string; label: string; from: Name; to: Name };
@@ -68,6 +71,13 @@ export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>>
   toolbar?: (selected: T[], clear: () => void) => ReactNode;
   selectable?: boolean | ((row: T) => boolean);
   defaultSort?: string;
+  /** What the list begins with, where the address narrows it by nothing: what waits, and in which order. All of it is a choice then. */
+  begin?: {
+    filters: { [name in FilterOf<P>]?: string };
+    sort?: string;
+    /** Its name among the tabs, where it is not one of them. */
+    label?: string;
+  };
   /** Path that answers the same list, same filter and order, as a file. */
   exportPath?: ExportPath;
   /** What else there is to do where the server says that the file would be too long. */
@@ -81,11 +91,14 @@ export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>>
   empty?: { title: string; hint?: string; filtered?: string; action?: ReactNode };
 }
 
+/** The tab of what a list begins with. */
+const BEGUN = 'begun';
+
 /** The list page of the consoles: search form, toolbar, table; its whole state is in the URL. */
 export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   type T = ItemOf<P>;
   const { queryKey, path, rowKey, columns, filters = [], selectable } = props;
-  const state = useListUrlState<P>({ sort: props.defaultSort });
+  const state = useListUrlState<P>({ sort: props.defaultSort, begin: props.begin });
   const [selected, setSelected] = useState<T[]>([]);
   const query = useQuery({
     queryKey: [...queryKey, state.query],
@@ -103,6 +116,10 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   }, [beyond, total]);
   const filled = state.filters as Filled;
   const setFilters = state.setFilters as (values: Partial<Filled>) => void;
+  const begin: Filled = { ...props.begin?.filters };
+  const begun =
+    !!props.begin?.label && Object.entries(begin).every(([name, value]) => filled[name] === value);
+  const chosenTab = String((props.tabs && filled[props.tabs.name]) ?? '');
   const clear = () => setSelected([]);
   const narrow = useMedia('(max-width: 639px)');
   const tight = useMedia('(max-width: 1199px)');
@@ -175,21 +192,22 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
         />
       )}
       {props.tabs && (
-        <div className={css.tabs} role="group" aria-label={props.tabs.label}>
-          {[{ value: '', label: '全部' }, ...props.tabs.options].map((option) => (
-            <button
-              key={option.value}
-              type="button"
-              aria-pressed={(filled[props.tabs!.name] ?? '') === option.value}
-              onClick={() => {
-                clear();
-                setFilters({ [props.tabs!.name]: option.value });
-              }}
-            >
-              {option.label}
-            </button>
-          ))}
-        </div>
+        <ChoiceTabs
+          label={props.tabs.label}
+          value={chosenTab === '' && begun ? BEGUN : chosenTab}
+          options={[
+            ...(props.begin?.label ? [{ value: BEGUN, label: props.begin.label }] : []),
+            { value: '', label: '全部' },
+            ...props.tabs.options,
+          ]}
+          onChoose={(value) => {
+            clear();
+            // What it began with is one choice among these, and goes with another one.
+            const others = Object.fromEntries(Object.keys(begin).map((name) => [name, '']));
+            const tab = { [props.tabs!.name]: value };
+            setFilters(value === BEGUN ? { [props.tabs!.name]: '', ...begin } : { ...others, ...tab });
+          }}
+        />
       )}
       {query.error && !query.data ? (
         <div className={css.panel}>
@@ -340,7 +358,13 @@ function Filters({
           key={field.name}
           name={field.name}
           label={field.label}
-          className={field.kind === 'dates' ? `${css.filter} ${css.dates}` : css.filter}
+          className={
+            field.kind === 'dates'
+              ? `${css.filter} ${css.dates}`
+              : field.kind === 'select' && field.wide
+                ? `${css.filter} ${css.titles}`
+                : css.filter
+          }
           hidden={folded && index > 0}
         >
           {field.kind === 'text' ? (

@@ -1,29 +1,28 @@
 import { App, Button, Checkbox, Input, Radio } from 'antd';
-import { useId, type ComponentType, type ReactNode } from 'react';
+import { useId, useState, type ComponentType, type ReactNode } from 'react';
 import type { MessageSettings as Settings } from '../../api';
 import {
   isInSiteAlone,
   QUIET_HINT,
   quietFault,
   quietNames,
-  reasonOf,
   useMessageSettings,
   useSettingsDraft,
   WAY_NAMES,
   type Quiet,
 } from '../../message-settings';
-import { Empty, Loaded, Skeleton } from '..';
+import { Empty, Icon, Loaded, Skeleton } from '..';
 import { LeaveGuard } from './LeaveGuard';
 import css from './MessageSettings.module.css';
 import { useProblems } from './useProblems';
+
+type Kind = Settings['groups'][number]['kinds'][number];
 
 interface Frame {
   /** A titled box; flush: its content reaches the edges. */
   Panel: ComponentType<{ title: ReactNode; flush?: boolean; children: ReactNode }>;
   /** Boxes one under the other. */
   Stack: ComponentType<{ children: ReactNode }>;
-  /** What stands above. */
-  first?: ReactNode;
 }
 
 /** 消息设置 on a large screen: by which ways besides the inbox a person is told of what, and at which hours not. */
@@ -36,7 +35,7 @@ export function MessageSettings(frame: Frame) {
   );
 }
 
-function Form({ settings, Panel, Stack, first }: Frame & { settings: Settings }) {
+function Form({ settings, Panel, Stack }: Frame & { settings: Settings }) {
   const { message } = App.useApp();
   const problems = useProblems();
   const id = useId();
@@ -49,7 +48,6 @@ function Form({ settings, Panel, Stack, first }: Frame & { settings: Settings })
   return (
     <Stack>
       <LeaveGuard when={dirty && !saving} text="消息设置还没有保存" kept="离开后修改会丢失。" />
-      {first}
       <Panel title="免打扰时段">
         <Radio.Group
           aria-label="免打扰时段"
@@ -88,62 +86,101 @@ function Form({ settings, Panel, Stack, first }: Frame & { settings: Settings })
         <p className={css.note}>{QUIET_HINT}</p>
       </Panel>
       {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
-      {settings.groups.map((group) => {
-        const reason = reasonOf(group.kinds);
-        return (
-          <Panel key={group.label} title={group.label} flush>
-            {reason && <p className={css.reason}>{reason}</p>}
-            <ul className={css.kinds}>
-              {group.kinds.map((kind) => {
-                const choice = draft.choices[kind.code]!;
-                return (
-                  <li key={kind.code}>
-                    <div>
-                      {kind.name}
-                      {kind.fixed && <small>{reason ? '不能关闭' : `不能关闭。${kind.because ?? ''}`}</small>}
-                    </div>
-                    {kind.offered.length === 0 ? (
-                      <span className={css.note}>只发站内信</span>
-                    ) : (
-                      <div className={css.ways}>
-                        {kind.offered.map((way) => (
-                          <Checkbox
-                            key={way}
-                            aria-label={`${WAY_NAMES[way]}：${kind.name}`}
-                            checked={kind.fixed || !choice.declined.includes(way)}
-                            disabled={kind.fixed}
-                            onChange={({ target }) => wants(kind, way, target.checked)}
-                          >
-                            {WAY_NAMES[way]}
-                          </Checkbox>
-                        ))}
-                        {kind.digestible && (
-                          <Checkbox
-                            aria-label={`每日汇总：${kind.name}`}
-                            checked={choice.digest}
-                            disabled={isInSiteAlone(kind, choice)}
-                            onChange={({ target }) => gathers(kind, target.checked)}
-                          >
-                            每日汇总
-                          </Checkbox>
-                        )}
-                      </div>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-          </Panel>
-        );
-      })}
-      <div className={css.foot}>
-        <Button type="primary" loading={saving} disabled={!dirty || !!fault} onClick={save}>
-          保存设置
-        </Button>
+      {settings.groups.map((group) => (
+        <Panel key={group.label} title={group.label} flush>
+          <Fixed kinds={group.kinds.filter((kind) => kind.fixed)} />
+          <Kinds
+            kinds={group.kinds.filter((kind) => !kind.fixed)}
+            draft={draft}
+            wants={wants}
+            gathers={gathers}
+          />
+        </Panel>
+      ))}
+      <div className={dirty ? `${css.foot} ${css.changed}` : css.foot}>
         <span className={css.note}>
           选择每日汇总的消息不逐条提醒，每天 {settings.digestAt} 按所选方式发一条未读汇总。
         </span>
+        <Button type="primary" loading={saving} disabled={!dirty || !!fault} onClick={save}>
+          保存设置
+        </Button>
       </div>
     </Stack>
+  );
+}
+
+/** What cannot be switched off takes no boxes: one sentence for each reason. */
+function Fixed({ kinds }: { kinds: Kind[] }) {
+  return [...new Set(kinds.map(({ because }) => because))].map((because) => (
+    <p key={because} className={css.reason}>
+      不能关闭：
+      {kinds
+        .filter((kind) => kind.because === because)
+        .map(({ name }) => name)
+        .join('、')}
+      。{because}
+    </p>
+  ));
+}
+
+/** More kinds than this are folded, unless something was chosen among them. */
+const FEW = 3;
+
+function Kinds({
+  kinds,
+  draft,
+  wants,
+  gathers,
+}: { kinds: Kind[] } & Pick<ReturnType<typeof useSettingsDraft>, 'draft' | 'wants' | 'gathers'>) {
+  const chosen = kinds.filter(({ code }) => {
+    const { declined, digest } = draft.choices[code]!;
+    return digest || declined.length > 0;
+  }).length;
+  // As it was when the page was opened: what is chosen afterwards must not shut a list under the hand.
+  const [open] = useState(kinds.length <= FEW || chosen > 0);
+  if (!kinds.length) return null;
+  return (
+    <details className={css.fold} open={open}>
+      <summary>
+        <Icon name="right" size={14} />
+        {kinds.length} 种消息可以设置{chosen > 0 && `，已调整 ${chosen} 种`}
+      </summary>
+      <ul className={css.kinds}>
+        {kinds.map((kind) => {
+          const choice = draft.choices[kind.code]!;
+          return (
+            <li key={kind.code}>
+              <div>{kind.name}</div>
+              {kind.offered.length === 0 ? (
+                <span className={css.note}>只发站内信</span>
+              ) : (
+                <div className={css.ways}>
+                  {kind.offered.map((way) => (
+                    <Checkbox
+                      key={way}
+                      aria-label={`${WAY_NAMES[way]}：${kind.name}`}
+                      checked={!choice.declined.includes(way)}
+                      onChange={({ target }) => wants(kind, way, target.checked)}
+                    >
+                      {WAY_NAMES[way]}
+                    </Checkbox>
+                  ))}
+                  {kind.digestible && (
+                    <Checkbox
+                      aria-label={`每日汇总：${kind.name}`}
+                      checked={choice.digest}
+                      disabled={isInSiteAlone(kind, choice)}
+                      onChange={({ target }) => gathers(kind, target.checked)}
+                    >
+                      每日汇总
+                    </Checkbox>
+                  )}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }

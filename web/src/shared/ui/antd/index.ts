@@ -4,6 +4,7 @@ export { DayRange } from './DayRange';
 export { ListPage, type Filled, type ListPageProps } from './ListPage';
 export { ACTIONS, RowCards } from './RowCards';
 export { changePassword, eye, PasswordFields, type Passwords } from './PasswordFields';
+export { ChoiceTabs } from './ChoiceTabs';
 export { ScrollRegion } from './ScrollRegion';
 export { LeaveGuard } from './LeaveGuard';
 export { antdTheme } from './theme';

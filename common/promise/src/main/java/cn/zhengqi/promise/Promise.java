@@ -358,7 +358,6 @@ record Promise(
         OptionalInt over = overAt(stopped, by);
         boolean broken = due != null && stopped.isAfter(due);
         int promised = whole().workingDays();
-        Integer left = over.isPresent() && state.open() ? Math.max(0, promised - over.getAsInt()) : null;
         Integer late = over.isPresent() && broken ? Math.max(0, over.getAsInt() - promised) : null;
         return new PromiseView(
                 id,
@@ -366,7 +365,7 @@ record Promise(
                 promised,
                 due == null ? null : BusinessTime.dayOf(due),
                 due == null ? null : BusinessTime.at(due),
-                due == null && state == PromiseState.RUNNING ? null : left,
+                left(BusinessTime.dayOf(now), due, over, by),
                 late,
                 broken,
                 due == null && state == PromiseState.RUNNING ? by.silence(today.lastReceived(by)) : null,
@@ -374,6 +373,23 @@ record Promise(
                 extension == null ? null : PromiseView.Extended.of(extension),
                 false,
                 null);
+    }
+
+    /**
+     * While it runs, from today to its date: whatever two cases went through, those due on one day have as many left. While it stands still it has no date, and what is left is
+     * what the supplement gives it to run.
+     */
+    private @Nullable Integer left(LocalDate today, @Nullable Instant due, OptionalInt over, Reckoning by) {
+        if (!state.open()) {
+            return null;
+        }
+        if (due != null) {
+            OptionalInt until = by.calendar().between(today, BusinessTime.dayOf(due));
+            return until.isPresent() ? until.getAsInt() : null;
+        }
+        return state == PromiseState.PAUSED && over.isPresent()
+                ? Math.max(0, whole().workingDays() - over.getAsInt())
+                : null;
     }
 
     private LocalDate lastReceived(Reckoning by) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workingDays that are promised in all, with those by which it was extended
  * @param dueOn the promised date; null while it stands still or cannot be said
- * @param remainingWorkingDays left until then, today counted; null once it ended or where it cannot be said
+ * @param remainingWorkingDays after today up to the promised date, which counts: 1 on the working day before it, 0 on the day itself; while it stands still, those that it has once it goes on; null once it ended or where it cannot be said
  * @param overdueWorkingDays whole working days by which it was missed; null when it was not
  * @param broken the date went by without an answer
  * @param note why there is no date

@@ -51,13 +51,17 @@ class PromiseTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-27T10:00, 10", // the day itself is not counted
-        "2026-11-30T17:29, 10",
-        "2026-11-30T17:30, 9",
+        "2026-11-28T12:00, 10",
+        "2026-11-30T00:01, 9",
+        "2026-11-30T17:29, 9",
+        "2026-11-30T17:30, 9", // nobody has a day less because people went home
         "2026-12-05T12:00, 5",
-        "2026-12-11T09:00, 1",
+        "2026-12-10T09:00, 1",
+        "2026-12-10T20:00, 1",
+        "2026-12-11T09:00, 0",
         "2026-12-11T17:30, 0"
     })
-    void what_is_left_counts_today_until_people_go_home(LocalDateTime now, int left) {
+    void what_is_left_are_the_working_days_after_today_up_to_the_date(LocalDateTime now, int left) {
         assertThat(given(LocalDateTime.parse("2026-11-27T10:00"))
                         .view(at(now), SHIPPED)
                         .remainingWorkingDays())
@@ -68,10 +72,10 @@ class PromiseTest {
     @CsvSource({
         "2026-11-28T12:01, 3",
         "2026-11-29T20:00, 3",
-        "2026-11-30T09:00, 3", // Monday is the first of the three
+        "2026-11-30T09:00, 2", // Monday is the first of the three
         "2026-11-30T17:30, 2",
-        "2026-12-02T17:29, 1",
-        "2026-12-02T17:30, 0"
+        "2026-12-01T17:29, 1",
+        "2026-12-02T09:00, 0"
     })
     void what_comes_on_a_day_off_has_all_its_working_days_from_the_first_on(LocalDateTime now, int left) {
         Promise promise = Promise.given(CASE, term(3, 1), at(LocalDateTime.parse("2026-11-28T12:00")), SHIPPED);
@@ -80,6 +84,35 @@ class PromiseTest {
         assertThat(view.remainingWorkingDays()).isEqualTo(left);
         assertThat(view.dueOn()).isEqualTo(LocalDate.of(2026, 12, 2));
         assertThat(view.broken()).isFalse();
+    }
+
+    /** Lists stand in the order of the dates, and what is left goes with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-30T09:30", "2026-11-30T17:29", "2026-11-30T17:30", "2026-11-30T23:00"})
+    void what_was_handed_in_today_is_counted_as_what_was_handed_in_before(LocalDateTime now) {
+        assertThat(leftAt(now, given(LocalDateTime.parse("2026-11-27T10:00")))).isEqualTo(9);
+        assertThat(leftAt(now, given(LocalDateTime.parse("2026-11-30T09:00")))).isEqualTo(10);
+        Promise threeDays = Promise.given(CASE, term(3, 1), at(LocalDateTime.parse("2026-11-26T10:00")), SHIPPED);
+        assertThat(threeDays.view(at(now), SHIPPED).dueOn()).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(leftAt(now, threeDays)).isEqualTo(1);
+    }
+
+    @Test
+    void cases_due_on_one_day_have_as_many_days_left_whatever_they_went_through() {
+        Promise straight = given(LocalDateTime.parse("2026-12-03T10:00"));
+        Promise stoodStill = given(LocalDateTime.parse("2026-11-27T10:00"))
+                .paused(at(LocalDateTime.parse("2026-12-02T15:00")), SHIPPED)
+                .resumed(at(LocalDateTime.parse("2026-12-07T11:00")), SHIPPED);
+        assertThat(due(stoodStill)).isEqualTo(due(straight));
+
+        LocalDateTime now = LocalDateTime.parse("2026-12-07T12:00");
+        assertThat(leftAt(now, stoodStill)).isEqualTo(leftAt(now, straight)).isEqualTo(8);
+    }
+
+    private static Integer leftAt(LocalDateTime now, Promise promise) {
+        Integer left = promise.view(at(now), SHIPPED).remainingWorkingDays();
+        assertThat(left).isNotNull();
+        return left;
     }
 
     @Test

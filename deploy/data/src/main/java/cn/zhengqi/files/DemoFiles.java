@@ -44,19 +44,37 @@ public final class DemoFiles {
 
     /** Branches of banks of the demo, one JSON object a line: {@code id, code, name, parent}; none where the district has not made any up. */
     public static List<String> branches() {
-        return Resources.district("demo/branches.jsonl").map(Resources::lines).orElse(List.of());
+        return linesIfAny("branches.jsonl");
     }
 
     /** Projects under which is declared, one JSON object a line; none where the district has not made any up. */
     public static List<String> projects() {
-        return Resources.district("demo/projects.jsonl").map(Resources::lines).orElse(List.of());
+        return linesIfAny("projects.jsonl");
     }
 
     /** Projects under which is paid, one JSON object a line; none where the district has not made any up. */
     public static List<String> redemptions() {
-        return Resources.district("demo/redemptions.jsonl")
-                .map(Resources::lines)
-                .orElse(List.of());
+        return linesIfAny("redemptions.jsonl");
+    }
+
+    /** Articles on finance, one JSON object a line; none where the district has not made any up. */
+    public static List<String> articles() {
+        return linesIfAny("articles.jsonl");
+    }
+
+    /** Activities with who signed up, one JSON object a line; none where the district has not made any up. */
+    public static List<String> activities() {
+        return linesIfAny("activities.jsonl");
+    }
+
+    /** Financing demands with what banks did with them, one JSON object a line; none where the district has not made any up. */
+    public static List<String> demands() {
+        return linesIfAny("demands.jsonl");
+    }
+
+    /** Visits to small firms with what came of them, one JSON object a line; none where the district has not made any up. */
+    public static List<String> coordination() {
+        return linesIfAny("coordination.jsonl");
     }
 
     /** Where officers scan codes. */
@@ -83,6 +101,10 @@ public final class DemoFiles {
     private static List<String> lines(String name) {
         return Resources.lines(Resources.district("demo/" + name)
                 .orElseThrow(() -> new IllegalStateException("the district has no demo data: " + name)));
+    }
+
+    private static List<String> linesIfAny(String name) {
+        return Resources.district("demo/" + name).map(Resources::lines).orElse(List.of());
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -56,6 +56,15 @@ class ActivityDesk {
         return recorded(FinanceAction.ACTIVITY_WRITTEN, null, activity);
     }
 
+    /** One that was published before. @throws ProblemException as the moves themselves */
+    UUID enterPublished(ActivityContent content, String author, Instant publishedAt) {
+        Activity activity = new Activity(content, author, publishedAt);
+        activity.publish(publishedAt);
+        activities.insert(activity);
+        recorded(FinanceAction.ACTIVITY_PUBLISHED, null, activity);
+        return activity.id();
+    }
+
     /**
      * Who is signed up is told of another time or place, and who waits moves up where the quota has grown.
      *
@@ -109,13 +118,20 @@ class ActivityDesk {
      * @throws ProblemException NOT_FOUND, CHECK_IN_CODE_UNKNOWN, NOT_ADMITTED, ALREADY_CHECKED_IN, CHECK_IN_NOT_OPEN
      */
     SignUpView checkIn(UUID id, String code, String byName) {
-        Activity activity = locked(id);
-        Instant now = now();
-        activity.mustLetIn(now);
-        SignUp signUp = signUps.lockByCode(id, CheckInCodes.typed(code))
+        return checkIn(locked(id), code, byName, now());
+    }
+
+    /** The same, at another time. */
+    SignUpView checkIn(UUID id, String code, String byName, Instant at) {
+        return checkIn(locked(id), code, byName, at);
+    }
+
+    private SignUpView checkIn(Activity activity, String code, String byName, Instant at) {
+        activity.mustLetIn(at);
+        SignUp signUp = signUps.lockByCode(activity.id(), CheckInCodes.typed(code))
                 .orElseThrow(() -> new ProblemException(FinanceProblem.CHECK_IN_CODE_UNKNOWN));
         SignUpView before = SignUpView.of(signUp, activity.title());
-        signUp.checkIn(byName, now);
+        signUp.checkIn(byName, at);
         signUps.update(signUp);
         SignUpView after = SignUpView.of(signUp, activity.title());
         audit.changed(

@@ -55,19 +55,30 @@ class SignUpDesk {
      * @throws ProblemException NOT_FOUND, ALREADY_SIGNED_UP, and what {@link Activity#admits} says
      */
     MySignUp signUp(UUID activityId, Participant who) {
-        Activity activity = activities
+        return signUp(shownAndLocked(activityId), who, now());
+    }
+
+    /** The same, at another time. */
+    MySignUp signUp(UUID activityId, Participant who, Instant at) {
+        return signUp(shownAndLocked(activityId), who, at);
+    }
+
+    private Activity shownAndLocked(UUID activityId) {
+        return activities
                 .lock(activityId)
                 .filter(it -> it.status() != ActivityStatus.DRAFT)
                 .orElseThrow(Activities::notFound);
-        Instant now = now();
-        boolean room = activity.admits(who.people(), now);
-        if (signUps.isSignedUp(activityId, who.enterpriseId())) {
+    }
+
+    private MySignUp signUp(Activity activity, Participant who, Instant at) {
+        boolean room = activity.admits(who.people(), at);
+        if (signUps.isSignedUp(activity.id(), who.enterpriseId())) {
             throw new ProblemException(FinanceProblem.ALREADY_SIGNED_UP);
         }
-        SignUp signUp = new SignUp(activity, who, codes.next(), room, now);
+        SignUp signUp = new SignUp(activity, who, codes.next(), room, at);
         signUps.insert(signUp);
         if (room) {
-            activities.seat(activityId, who.people());
+            activities.seat(activity.id(), who.people());
         }
         return recorded(FinanceAction.ACTIVITY_SIGNED_UP, signUp, null);
     }

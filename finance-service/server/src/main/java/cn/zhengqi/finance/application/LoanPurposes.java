@@ -23,7 +23,8 @@ public class LoanPurposes {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    static final String BETWEEN = "；";
+    /** Stands between a purpose and what was added to it. */
+    public static final String BETWEEN = "；";
 
     private final InternalDictionary dictionary;
     private final Clock clock;

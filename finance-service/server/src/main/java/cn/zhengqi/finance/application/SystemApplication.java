@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param offeredRate of the offer that the enterprise chose, whose amount and term it asks for; null where it came of none
  * @param changedAt when something last happened to it
  * @param answerBy promised day of the bank's answer; null while it stands still, and where the calendar does not say
- * @param remainingWorkingDays left until then, today counted; null once it was answered, and where it cannot be said
+ * @param remainingWorkingDays after today up to the promised day, which counts; null once it was answered, and where it cannot be said
  * @param answerOverdue the day went by without an answer
  * @param version to be sent with the next action
  * @param timeline what happened, the oldest first; empty in lists

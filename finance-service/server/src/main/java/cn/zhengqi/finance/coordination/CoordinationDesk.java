@@ -85,18 +85,22 @@ class CoordinationDesk {
     /** @throws ProblemException VISIT_ALREADY_RECORDED, VALIDATION_FAILED, and where it is declared as {@link #declare} */
     VisitView record(Party enterprise, Officer officer, Seen seen) {
         cases.lockEnterprise(enterprise.id());
-        Instant now = now();
+        return record(enterprise, officer, seen, now());
+    }
+
+    /** The same, at another time, by nobody else at once. */
+    VisitView record(Party enterprise, Officer officer, Seen seen, Instant at) {
         if (visits.recorded(enterprise.id(), officer.accountId(), seen.on())) {
             throw new ProblemException(FinanceProblem.VISIT_ALREADY_RECORDED);
         }
         Visit visit = new Visit(
-                number("ZF", visits.nextNumber(), now), enterprise, officer, seen.on(), seen.need(), seen.words(), now);
+                number("ZF", visits.nextNumber(), at), enterprise, officer, seen.on(), seen.need(), seen.words(), at);
         visits.insert(visit);
         List<VisitFile> files = visitFiles.attach(visit.id(), officer.accountId(), seen.files());
         CoordinationCase declared = null;
         if (seen.declared() != null && seen.need() != null) {
             declared = put(CoordinationCase.afterVisit(
-                    caseNumber(enterprise.id(), now), visit, enterprise, officer, seen.need(), seen.declared(), now));
+                    caseNumber(enterprise.id(), at), visit, enterprise, officer, seen.need(), seen.declared(), at));
         }
         VisitView view = VisitView.of(visit, files, declared == null ? null : declared.id());
         audit.changed(
@@ -107,9 +111,13 @@ class CoordinationDesk {
     /** @throws ProblemException COORDINATION_OPEN, COORDINATION_USED_UP */
     CaseView declare(Party enterprise, Actor person, Need need, @Nullable String words, Contact contact) {
         cases.lockEnterprise(enterprise.id());
-        Instant now = now();
+        return declare(enterprise, person, need, words, contact, now());
+    }
+
+    /** The same, at another time, by nobody else at once. */
+    CaseView declare(Party enterprise, Actor person, Need need, @Nullable String words, Contact contact, Instant at) {
         return mine(put(CoordinationCase.declare(
-                caseNumber(enterprise.id(), now), enterprise, person, need, words, contact, now)));
+                caseNumber(enterprise.id(), at), enterprise, person, need, words, contact, at)));
     }
 
     private String caseNumber(UUID enterprise, Instant now) {
@@ -170,24 +178,30 @@ class CoordinationDesk {
      * @throws ProblemException NOT_FOUND out of reach, VERSION_CONFLICT also where the criteria are others by now, STATE_CONFLICT, CRITERIA_NOT_MET, CRITERIA_KNOWN_BY_DATA, BANK_UNKNOWN
      */
     CaseView recommend(UUID id, int version, DataScope scope, Check check, List<UUID> to, Actor checker) {
-        CoordinationCase it = locked(id, scope).seenAs(version);
+        return recommend(locked(id, scope).seenAs(version), check, to, checker, now());
+    }
+
+    /** The same of one that is locked, at another time. */
+    CaseView recommend(CoordinationCase it, Check check, List<UUID> to, Actor checker, Instant at) {
         CaseView before = lists.view(it, CoordinationLists.Seen.ALL);
-        Instant now = now();
-        it.recommend(check.edition(), found(check), checker, now);
+        it.recommend(check.edition(), found(check), checker, at);
         cases.update(it);
-        to.stream().distinct().forEach(bank -> give(it, bank, checker, now));
+        to.stream().distinct().forEach(bank -> give(it, bank, checker, at));
         return recorded(FinanceAction.COORDINATION_RECOMMENDED, before, it);
     }
 
     /** @throws ProblemException as {@link #recommend}, but for what is not met */
     CaseView reject(UUID id, int version, DataScope scope, Check check, String reason, Actor checker) {
-        CoordinationCase it = locked(id, scope).seenAs(version);
+        return reject(locked(id, scope).seenAs(version), check, reason, checker, now());
+    }
+
+    /** The same of one that is locked, at another time. */
+    CaseView reject(CoordinationCase it, Check check, String reason, Actor checker, Instant at) {
         CaseView before = lists.view(it, CoordinationLists.Seen.ALL);
-        Instant now = now();
-        var rejected = it.reject(check.edition(), found(check), reason, checker, now);
+        var rejected = it.reject(check.edition(), found(check), reason, checker, at);
         cases.update(it);
-        outbox.publish(rejected, it.version(), now);
-        outbox.publish(it.ended(CoordinationEnded.Outcome.REJECTED, now), it.version(), now);
+        outbox.publish(rejected, it.version(), at);
+        outbox.publish(it.ended(CoordinationEnded.Outcome.REJECTED, at), it.version(), at);
         return recorded(FinanceAction.COORDINATION_REJECTED, before, it);
     }
 

@@ -79,25 +79,30 @@ class RecommendationDesk {
         return answer(id, version, own, officer, (it, of, at) -> it.serve(words, officer, of, at));
     }
 
-    private interface Deciding {
+    /** What a bank decides. */
+    interface Deciding {
 
         RecommendationAnswered decide(Recommendation it, CoordinationCase of, Instant at);
     }
 
     private RecommendationView answer(UUID id, int version, Set<UUID> own, Officer officer, Deciding how) {
         CoordinationCase of = lockedOf(id, own);
-        Recommendation it = fresh(id).seenAs(version);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return answer(
+                fresh(id).seenAs(version), of, officer, how, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** The same of one whose case is locked, at another time. */
+    RecommendationView answer(Recommendation it, CoordinationCase of, Officer officer, Deciding how, Instant at) {
         AnswerView before = AnswerView.of(it, null);
-        RecommendationAnswered answered = how.decide(it, of, now);
+        RecommendationAnswered answered = how.decide(it, of, at);
         recommendations.update(it);
-        promised.answered(it, officer.accountId(), now);
-        outbox.publish(answered, it.version(), now);
+        promised.answered(it, officer.accountId(), at);
+        outbox.publish(answered, it.version(), at);
         List<Recommendation> all = recommendations.ofCase(of.id());
         if (all.stream().noneMatch(one -> one.status() == RecommendationStatus.PENDING)) {
-            of.answered(now);
+            of.answered(at);
             cases.update(of);
-            outbox.publish(of.ended(outcome(all), now), of.version(), now);
+            outbox.publish(of.ended(outcome(all), at), of.version(), at);
         }
         audit.changed(
                 FinanceAction.COORDINATION_ANSWERED,

@@ -79,6 +79,12 @@ class ClaimDesk {
     /** @throws ProblemException NOT_FOUND where no product of the bank fits, DEMAND_ALREADY_CLAIMED, DEMAND_FULL, STATE_CONFLICT */
     ClaimView claim(UUID demandId, UUID bankId, Actor officer) {
         FinancingDemand demand = demands.lock(demandId).orElseThrow(Demands::notFound);
+        return claim(demand, bankId, officer, now());
+    }
+
+    /** The same of one that is locked, at another time. */
+    ClaimView claim(FinancingDemand demand, UUID bankId, Actor officer, Instant at) {
+        UUID demandId = demand.id();
         List<DemandClaim> there = claims.ofDemand(demandId);
         if (there.stream().anyMatch(it -> it.bankId().equals(bankId))) {
             throw new ProblemException(FinanceProblem.DEMAND_ALREADY_CLAIMED);
@@ -86,25 +92,27 @@ class ClaimDesk {
         if (!demands.fits(demandId, bankId)) {
             throw Demands.notFound();
         }
-        Instant now = now();
-        demand.mustStand("认领", now);
+        demand.mustStand("认领", at);
         if (there.stream().filter(it -> it.status().isOpen()).count() >= MOST_BANKS) {
             throw new ProblemException(FinanceProblem.DEMAND_FULL);
         }
         Bank bank = banks.bank(bankId).orElseThrow(Demands::notFound);
-        DemandClaim claim = new DemandClaim(demand, bank, officer, now);
+        DemandClaim claim = new DemandClaim(demand, bank, officer, at);
         claims.insert(claim);
-        promised.give(claim, demand, now);
+        promised.give(claim, demand, at);
         PromiseView promise = promised.of(claim);
-        outbox.publish(claim.claimed(demand, promise == null ? null : promise.dueOn()), claim.version(), now);
+        outbox.publish(claim.claimed(demand, promise == null ? null : promise.dueOn()), claim.version(), at);
         return recorded(FinanceAction.DEMAND_CLAIMED, null, claim);
     }
 
     /** @throws ProblemException NOT_FOUND for another bank's, VERSION_CONFLICT, and what {@link DemandClaim#offer} says */
     ClaimView offer(UUID claimId, int version, Set<UUID> own, Actor by, Terms terms) {
         FinancingDemand demand = lockedOf(claimId, own);
-        DemandClaim claim = fresh(claimId).seenAs(version);
-        Instant now = now();
+        return offer(demand, fresh(claimId).seenAs(version), by, terms, now());
+    }
+
+    /** The same of one that is locked, at another time. */
+    ClaimView offer(FinancingDemand demand, DemandClaim claim, Actor by, Terms terms, Instant at) {
         ClaimView before = ClaimView.of(claim, null);
         var offered = claim.offer(
                 new Offer(
@@ -116,10 +124,10 @@ class ClaimDesk {
                         terms.words()),
                 by,
                 demand,
-                now);
+                at);
         claims.update(claim);
-        promised.answered(claim, now);
-        outbox.publish(offered, claim.version(), now);
+        promised.answered(claim, at);
+        outbox.publish(offered, claim.version(), at);
         return recorded(FinanceAction.DEMAND_OFFERED, before, claim);
     }
 

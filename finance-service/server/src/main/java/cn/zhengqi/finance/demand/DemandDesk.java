@@ -69,13 +69,17 @@ class DemandDesk {
 
     /** @throws ProblemException DEMANDS_OPEN, DEMANDS_USED_UP, VALIDATION_FAILED */
     MyDemand post(Poster poster, Wish wish) {
-        // Many at once are counted as many one after the other.
+        // Many at once are counted as many one after the other; what has waited is of the moment at which it goes on.
         demands.lockPoster(poster.enterpriseId());
-        Instant now = now();
-        refuseMore(poster.enterpriseId(), now);
-        FinancingDemand demand = new FinancingDemand(numberOf(now), poster, wish, now);
+        return post(poster, wish, now());
+    }
+
+    /** The same, at another time, by nobody else at once. */
+    MyDemand post(Poster poster, Wish wish, Instant at) {
+        refuseMore(poster.enterpriseId(), at);
+        FinancingDemand demand = new FinancingDemand(numberOf(at), poster, wish, at);
         demands.insert(demand);
-        outbox.publish(demand.posted(demands.banksThatFit(demand.id())), demand.version(), now);
+        outbox.publish(demand.posted(demands.banksThatFit(demand.id())), demand.version(), at);
         MyDemand posted = mine(demand);
         audit.changed(FinanceAction.DEMAND_POSTED, demand.id(), demand.number(), null, posted.demand());
         return posted;

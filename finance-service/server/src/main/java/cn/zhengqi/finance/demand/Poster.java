@@ -32,8 +32,12 @@ record Poster(
                 it.townCode(),
                 it.townName(),
                 sections.nameOf(it.industryCode()),
-                it.entityType() + "，注册资本" + between(it.registeredCapital()),
+                size(it.entityType(), it.registeredCapital()),
                 it.demo());
+    }
+
+    static String size(String entityType, BigDecimal capital) {
+        return entityType + "，注册资本" + between(capital);
     }
 
     private static String between(BigDecimal capital) {

@@ -75,6 +75,16 @@ class ArticleDesk {
         return recorded(FinanceAction.ARTICLE_WRITTEN, null, article, writer);
     }
 
+    /** One that has come the whole way before. @throws ProblemException as the moves themselves */
+    void enterPublished(
+            ArticleContent content, Writer writer, Instant writtenAt, Writer reviewer, Instant publishedAt) {
+        Article article = new Article(content, writer, writtenAt);
+        article.submit(writer, writtenAt);
+        article.publish(reviewer, publishedAt);
+        articles.insert(article);
+        recorded(FinanceAction.ARTICLE_PUBLISHED, null, article, reviewer);
+    }
+
     ManagedArticle change(UUID id, int version, ArticleContent content, Writer writer) {
         covers.require(content.cover());
         return move(FinanceAction.ARTICLE_CHANGED, id, version, writer, (it, at) -> it.change(content, writer, at));

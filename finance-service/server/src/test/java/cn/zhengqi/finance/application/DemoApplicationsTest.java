@@ -87,7 +87,8 @@ class DemoApplicationsTest {
 
     @Test
     void each_step_was_told_at_its_own_time() {
-        assertThat(count("select count(*) from loan_application_step"))
+        // With an offer that was chosen comes who made it, which is no event of its own.
+        assertThat(count("select count(*) from loan_application_step where kind <> 'ASSIGNED'"))
                 .isEqualTo(count("select count(*) from outbox where type like 'finance.Loan%'"
                         + " and type <> 'finance.LoanProductPublished'"));
         assertThat(count("""

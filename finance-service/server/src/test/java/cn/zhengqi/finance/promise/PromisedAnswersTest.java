@@ -74,7 +74,7 @@ class PromisedAnswersTest extends FinanceServiceTest {
 
         days(4);
         assertThat(promise(get(enterprise, "/api/finance/my/applications/" + submitted.id())))
-                .containsEntry("remainingWorkingDays", 9);
+                .containsEntry("remainingWorkingDays", 8);
         Answer accepted = act(officer, submitted.id(), "accept", Map.of("version", submitted.version()));
         Answer approved = act(officer, submitted.id(), "approve", approval(accepted.version()));
 

@@ -1,0 +1,62 @@
+package cn.zhengqi.finance.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest(properties = "zhengqi.demo.enabled=true")
+class DemoArticlesTest {
+
+    @Autowired
+    private DemoArticles demo;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    @Test
+    void everybody_reads_an_article_of_each_section_that_says_it_is_of_the_demo() {
+        client.anonymous()
+                .get()
+                .uri("/api/finance/articles")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(3);
+        assertThat(jdbc.sql("select distinct section from finance_article where status = 'PUBLISHED'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("FINANCING", "INDUSTRY", "DIRECT_LINE");
+        assertThat(jdbc.sql("select title || summary || body from finance_article")
+                        .query(String.class)
+                        .list())
+                .allMatch(text -> text.startsWith("演示：") && text.contains("本文是演示内容"));
+    }
+
+    @Test
+    void nobody_reviewed_an_own_one() {
+        assertThat(jdbc.sql("select count(*) from finance_article where author_name = decided_by_name")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_second_start_enters_nothing() {
+        demo.run(new DefaultApplicationArguments());
+
+        assertThat(jdbc.sql("select count(*) from finance_article")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+    }
+}
