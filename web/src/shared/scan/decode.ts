@@ -22,7 +22,9 @@ export async function frameDecoder() {
 }
 
 /** Content of the code in a picture; why there is none otherwise. */
-export async function decodePicture(file: Blob): Promise<{ content: string } | { lacks: 'PICTURE' | 'CODE' }> {
+export async function decodePicture(
+  file: Blob,
+): Promise<{ content: string } | { lacks: 'PICTURE' | 'CODE' }> {
   const [jsQR, picture] = await Promise.all([load(), createImageBitmap(file).catch(() => null)]);
   if (!picture) return { lacks: 'PICTURE' };
   const canvas = document.createElement('canvas');
