@@ -51,8 +51,7 @@ public final class EvalMatch {
     public record Outcomes(
             String id, LocalDate asOf, @Nullable String size, Map<String, String> outcomes) {}
 
-    private record Line(
-            String id, LocalDate asOf, Map<String, Object> profile) {}
+    private record Line(String id, LocalDate asOf, Map<String, Object> profile) {}
 
     /** What is wrong with a line, for whoever wrote it. */
     private static final class BadLine extends Exception {
@@ -124,7 +123,9 @@ public final class EvalMatch {
     private Line read(String line, int number) throws BadLine {
         @Nullable Map<String, Object> given;
         try {
-            given = json.readerFor(MAP).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(line);
+            given = json.readerFor(MAP)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(line);
         } catch (JacksonException e) {
             given = null;
         }

@@ -134,7 +134,9 @@ class EvalMatchTest {
                 stream(out),
                 stream(err));
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("A: employees").contains("，按未知处理");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("A: employees")
+                .contains("，按未知处理");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"N13\":\"unknown\"");
     }
 
