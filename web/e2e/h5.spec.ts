@@ -42,7 +42,9 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await page.locator('label.adm-checkbox').click();
     await owner.accessible();
     await page.getByRole('button', { name: '提交申请' }).click();
-    await expect(page.locator('.adm-toast-main')).toContainText('已提交');
+    await owner.sees('申请已提交');
+    await owner.accessible();
+    await page.getByRole('link', { name: '查看进度' }).click();
     await page.waitForURL('**/m/my/applications/*');
     await owner.sees('申请详情');
     await owner.accessible();

@@ -33,9 +33,16 @@ export function useNewMessage(onMessage: (message: Message) => void): void {
   }, []);
 }
 
+/** The kind of own case that a link leads to, as the keys of its queries begin: `/my/claims/1` is one of `claims`. */
+const kindIn = (link: string | undefined) =>
+  /^\/(?:my\/([\w-]+)|(declarations|redemptions)\b)/
+    .exec(link ?? '')
+    ?.slice(1)
+    .find(Boolean);
+
 /**
  * Number of unread messages, live while signed in. Mount once, in the app's layout. Pages hear of new messages by
- * `useNewMessage`; other messages queries are refreshed when one arrives.
+ * `useNewMessage`; what is shown of other messages, and of what one leads to, is refreshed when it arrives.
  */
 export function useUnread(): number {
   const { me } = useMe();
@@ -54,6 +61,12 @@ export function useUnread(): number {
       const message = JSON.parse(event.data) as Message;
       listeners.forEach((listener) => listener(message));
       listChanged();
+      const kind = kindIn(message.link);
+      if (kind)
+        void queries.invalidateQueries({
+          // Of a kind as a whole or of one: `claims`, `claim`.
+          predicate: ({ queryKey: [of] }) => of === kind || `${String(of)}s` === kind,
+        });
     }
   });
   return count;

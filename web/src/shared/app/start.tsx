@@ -9,6 +9,7 @@ import { onSignedOutElsewhere, onSwitchedElsewhere } from '../api/windows';
 import { BrandProvider, loadBrand } from '../brand';
 import '../ui/global.css';
 import { restoreTextSize } from '../ui/preferences';
+import { nameEntry } from './entry';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
 import { applyVariables, colorsOf, cssVariables, type Colors } from '../ui/tokens';
 import { rememberLanding } from '../wechat/landing';
@@ -52,6 +53,7 @@ export async function startApp({
     refuseChangesForAnother();
     location.reload();
   });
+  nameEntry();
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames, elsewhere), {
     basename: base || '/',

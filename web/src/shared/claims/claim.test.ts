@@ -146,9 +146,33 @@ describe('a claim', () => {
   it('that was sent back says when and why', () => {
     const at = '2026-11-20T10:00:00+08:00';
     const back = '2026-11-23T15:00:00+08:00';
-    const promise = { state: 'PAUSED', pausedSince: back } as Claim['promise'];
-    const steps = claimSteps({ submittedAt: at, status: 'RETURNED', reason: '公章不清晰', promise } as Claim);
+    const corrections = [{ returnedAt: back, reason: '公章不清晰' }];
+    const steps = claimSteps({
+      submittedAt: at,
+      status: 'RETURNED',
+      reason: '公章不清晰',
+      corrections,
+    } as Claim);
     expect(steps.at(-1)).toEqual({ label: '退回补正', at: back, tone: 'back', note: '公章不清晰' });
+  });
+
+  it('that was sent back, corrected and refused keeps all of it', () => {
+    const [at, back, again, end] = ['20', '21', '22', '23'].map((day) => `2026-11-${day}T10:00:00+08:00`);
+    const corrections = [{ returnedAt: back, reason: '公章不清晰', resubmittedAt: again }];
+    expect(
+      claimSteps({
+        submittedAt: at,
+        decidedAt: end,
+        status: 'REJECTED',
+        reason: '企业不符',
+        corrections,
+      } as Claim),
+    ).toEqual([
+      { label: '提交申请', at },
+      { label: '退回补正', at: back, tone: 'back', note: '公章不清晰' },
+      { label: '补正后重新提交', at: again },
+      { label: '审核不通过', at: end, tone: 'bad', note: '企业不符' },
+    ]);
   });
 
   it('that was taken back has the time of it', () => {

@@ -190,18 +190,15 @@ export const canShowCode = (claim: Claim, actsFor: { id: string } | null | undef
 /** What has become of a claim, as its applicant is shown it. */
 export function claimSteps(claim: Claim): TimelineStep[] {
   const steps: TimelineStep[] = [{ label: '提交申请', at: claim.submittedAt }];
-  if (claim.decidedAt) {
+  for (const { returnedAt, reason, resubmittedAt } of claim.corrections ?? []) {
+    steps.push({ label: label('claimStatus', 'RETURNED'), at: returnedAt, tone: 'back', note: reason });
+    if (resubmittedAt) steps.push({ label: '补正后重新提交', at: resubmittedAt });
+  }
+  if (claim.decidedAt)
     steps.push({
       label: label('claimStatus', claim.status),
       at: claim.decidedAt,
-      tone: claim.status === 'APPROVED' ? 'done' : claim.status === 'RETURNED' ? 'back' : 'bad',
-      note: claim.reason,
-    });
-  } else if (claim.status === 'RETURNED')
-    steps.push({
-      label: label('claimStatus', 'RETURNED'),
-      at: claim.promise?.pausedSince,
-      tone: 'back',
+      tone: claim.status === 'APPROVED' ? 'done' : 'bad',
       note: claim.reason,
     });
   else if (claim.status === 'WITHDRAWN')

@@ -1,17 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, isProblem, useNewMessage, type Message } from '@/shared/api';
+import { api, isProblem, type Message } from '@/shared/api';
 
 export const OWN_CODE = ['code'] as const;
 
-/** A message says more than this, but where it leads to is what tells one from the other. */
-const about = (path: string) => (message: Pick<Message, 'kind' | 'link'>) =>
-  message.kind === 'CODE' && message.link === path;
-
-/** Somebody has scanned the code of the enterprise. */
-export const tellsOfScan = about('/my/scans');
-
-/** The code was issued, frozen, unfrozen, marked or reissued. */
-const tellsOfChange = about('/my/code');
+/** Somebody has scanned the code of the enterprise. A message says more than this, but where it leads to is what tells one from the other. */
+export const tellsOfScan = (message: Pick<Message, 'kind' | 'link'>) =>
+  message.kind === 'CODE' && message.link === '/my/scans';
 
 /** That there is none, which is not the same as not being told. */
 export const noCode = (error: unknown) => isProblem(error) && error.status === 404;
@@ -21,7 +15,7 @@ export const noCode = (error: unknown) => isProblem(error) && error.status === 4
  * message about it, and by asking now and then where messages do not come.
  */
 export function useOwnCode(enabled: boolean) {
-  const query = useQuery({
+  return useQuery({
     queryKey: OWN_CODE,
     queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
     enabled,
@@ -30,8 +24,4 @@ export function useOwnCode(enabled: boolean) {
     refetchInterval: ({ state }) => state.data && 20_000,
     refetchOnWindowFocus: true,
   });
-  useNewMessage((message) => {
-    if (enabled && tellsOfChange(message)) void query.refetch();
-  });
-  return query;
 }

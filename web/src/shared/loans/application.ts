@@ -25,8 +25,15 @@ export interface LoanValues {
   contactPhone?: string;
 }
 
-/** The steps of an application, in both forms; the last one is the page that it leads to. */
+/** The steps of an application, in both forms; the last one tells its number and what comes next. */
 export const LOAN_STEPS = ['填写', '检查并提交', '完成'];
+
+/** What comes after an application was handed in. */
+export const AFTER_LOAN_SUBMITTED = [
+  '银行受理后开始审批，您会收到消息。',
+  '审批通过的，消息里写明授信额度、利率和期限；不通过的，写明理由。',
+  '放款前银行可能联系您补充材料，请保持电话畅通。',
+];
 
 /** What money is borrowed for, as operators keep it in the dictionary; both forms offer the same. */
 export type LoanPurpose = { code: string; name: string };

@@ -21,13 +21,15 @@ export async function frameDecoder() {
   };
 }
 
-/** Content of the code in a picture, or null if there is none, or the file is no picture. */
-export async function decodePicture(file: Blob): Promise<string | null> {
+/** Content of the code in a picture; why there is none otherwise. */
+export async function decodePicture(
+  file: Blob,
+): Promise<{ content: string } | { lacks: 'PICTURE' | 'CODE' }> {
   const [jsQR, picture] = await Promise.all([load(), createImageBitmap(file).catch(() => null)]);
-  if (!picture) return null;
+  if (!picture) return { lacks: 'PICTURE' };
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) return null;
+  if (!context) return { lacks: 'CODE' };
   try {
     for (const edge of EDGES) {
       const scale = edge / Math.max(picture.width, picture.height);
@@ -38,9 +40,9 @@ export async function decodePicture(file: Blob): Promise<string | null> {
       context.drawImage(picture, 0, 0, canvas.width, canvas.height);
       const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
       const found = jsQR(data, width, height);
-      if (found?.data) return found.data;
+      if (found?.data) return { content: found.data };
     }
-    return null;
+    return { lacks: 'CODE' };
   } finally {
     picture.close();
   }

@@ -60,8 +60,16 @@ describe('a scan', () => {
   });
 
   it('a picture without a code says so', () => {
-    const state = after(start('PICTURE'), { type: 'picture' }, { type: 'nothing-found' });
+    const state = after(start('PICTURE'), { type: 'picture' }, { type: 'nothing-found', lacks: 'CODE' });
     expect(state.phase).toMatchObject({ kind: 'refused', refusal: { code: 'NO_CODE' } });
+  });
+
+  it('a file that is no picture is not called an unclear one', () => {
+    const state = after(start('PICTURE'), { type: 'picture' }, { type: 'nothing-found', lacks: 'PICTURE' });
+    expect(state.phase).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'NO_PICTURE', message: expect.stringContaining('这个文件不是图片') as string },
+    });
   });
 
   it('a picture that could not be looked at says so', () => {

@@ -28,7 +28,7 @@ export interface ScanState {
 export type ScanEvent =
   | { type: 'way'; way: Way }
   | { type: 'picture' }
-  | { type: 'nothing-found' }
+  | { type: 'nothing-found'; lacks: 'PICTURE' | 'CODE' }
   | { type: 'read'; content: string }
   | { type: 'answered'; result: ScanResult }
   | { type: 'checked'; check: OfflineCheck }
@@ -58,7 +58,10 @@ export function scan(state: ScanState, event: ScanEvent): ScanState {
       return phase.kind === 'reading'
         ? to({
             kind: 'refused',
-            refusal: { code: 'NO_CODE', message: '图片中没有找到二维码，请换一张更清晰、更完整的图片' },
+            refusal:
+              event.lacks === 'PICTURE'
+                ? { code: 'NO_PICTURE', message: '这个文件不是图片，请选择二维码的照片或截图' }
+                : { code: 'NO_CODE', message: '图片中没有找到二维码，请换一张更清晰、更完整的图片' },
           })
         : state;
     case 'read': {

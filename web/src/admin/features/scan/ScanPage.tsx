@@ -67,9 +67,9 @@ export default function ScanPage() {
     if (!file || phase.kind === 'sending') return;
     send({ type: 'picture' });
     try {
-      const content = await decodePicture(file);
-      if (content) await read(content);
-      else send({ type: 'nothing-found' });
+      const found = await decodePicture(file);
+      if ('content' in found) await read(found.content);
+      else send({ type: 'nothing-found', lacks: found.lacks });
     } catch {
       // The decoder is loaded when it is first needed.
       send({

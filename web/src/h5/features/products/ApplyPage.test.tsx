@@ -188,6 +188,28 @@ it('hands in the number of the account, or the one that is typed instead', async
   expect(await screen.findByLabelText('手机号')).toBeInTheDocument();
 });
 
+it('what was handed in has a last step with its number, what comes next and the way to it', async () => {
+  open(undefined, {
+    'POST /api/finance/my/applications': json({
+      id: 'n1',
+      number: 'RZ20261130000001',
+      bankName: '建设银行',
+      submittedAt: '2026-11-30T09:00:00+08:00',
+    }),
+  });
+  await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');
+  fireEvent.click(screen.getByRole('radio', { name: '1 年' }));
+  fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
+  fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  fireEvent.click(await screen.findByRole('checkbox'));
+  fireEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  expect(await screen.findByRole('heading', { name: '申请已提交' })).toHaveFocus();
+  expect(screen.getByText(/第 3 步，共 3 步/)).toBeInTheDocument();
+  expect(screen.getByText('RZ20261130000001')).toBeInTheDocument();
+  expect(screen.getByText('银行受理后开始审批，您会收到消息。')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看进度' })).toHaveAttribute('href', '/my/applications/n1');
+});
+
 it('a draft from before the purpose became a list shows its words and asks for a choice', async () => {
   const key = `zq.draft.${someone.accountId}.m.loan.${someone.enterprise!.id}.L01`;
   const kept = () =>

@@ -1,6 +1,6 @@
-import { Button, Form, Toast } from 'antd-mobile';
+import { Button, Form } from 'antd-mobile';
 import { useState } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import {
   draftOfToday,
   draftToKeep,
@@ -17,14 +17,13 @@ import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applyin
 import { asTexts } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { notTaken } from '@/shared/loans/suspended';
-import { submittedText, willBe } from '@/shared/promise';
 import { ProductFit } from '@/shared/match/ProductFit';
 import { Empty, Skeleton } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section, Steps } from '../../ui';
-import { JUST_SUBMITTED } from '../me/AfterSubmission';
 import { LoanCheck } from './LoanCheck';
 import { LoanFields } from './LoanFields';
+import { Submitted } from './Submitted';
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
@@ -55,25 +54,18 @@ export default function ApplyPage() {
   );
 }
 
-/** Fill, check, submit: a phone shows one of them at a time. */
+/** Fill, check, what comes next: a phone shows one of them at a time. */
 function Apply(begun: LoanBegun) {
   const { product, next, purposes, balanceWan, onTheirs } = begun;
   const [params] = useSearchParams();
   const [form] = Form.useForm<LoanValues>();
   const [checked, setChecked] = useState<LoanValues>();
   const [agreed, setAgreed] = useState(false);
-  const navigate = useNavigate();
   const problems = useProblems();
   const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
     prefix: 'm.loan',
     fromMatch: params.has('result'),
-    onDone: (application) => {
-      Toast.show({
-        icon: 'success',
-        content: submittedText(application.number, willBe(application.promise, 'LOAN')),
-      });
-      void navigate(`/my/applications/${application.id}`, { replace: true, state: JUST_SUBMITTED });
-    },
+    onDone: () => undefined,
     toForm: () => setChecked(undefined),
     mark: (field, words) => showFieldErrors(form, [{ name: [field], errors: [words] }]),
     others: (error) => {
@@ -85,6 +77,7 @@ function Apply(begun: LoanBegun) {
   const initial = asTexts({ ...prefill, ...startingKind(next, undefined, balanceWan) });
   const now = Form.useWatch([], form) as LoanValues | undefined;
 
+  if (submit.data) return <Submitted application={submit.data} />;
   if (checked) {
     return (
       <>

@@ -91,11 +91,11 @@ function Scanner({ officer, offline = false }: { officer: boolean; offline?: boo
   const picture = async (file: Blob | undefined) => {
     if (!file) return;
     send({ type: 'picture' });
-    const content = await decodePicture(file);
-    if (content) {
+    const found = await decodePicture(file);
+    if ('content' in found) {
       send({ type: 'again' });
-      await read(content, 'PICTURE');
-    } else send({ type: 'nothing-found' });
+      await read(found.content, 'PICTURE');
+    } else send({ type: 'nothing-found', lacks: found.lacks });
   };
 
   const again = (

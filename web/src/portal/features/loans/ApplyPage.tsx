@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import {
   accountPhone,
+  AFTER_LOAN_SUBMITTED,
   amountText,
   draftOfToday,
   draftToKeep,
@@ -148,11 +149,7 @@ function Application(begun: LoanBegun) {
                 party={submit.data.bankName}
                 at={submit.data.submittedAt}
                 promised={willBe(submit.data.promise, 'LOAN')}
-                next={[
-                  '银行受理后开始审批，您会收到消息。',
-                  '审批通过的，消息里写明授信额度、利率和期限；不通过的，写明理由。',
-                  '放款前银行可能联系您补充材料，请保持电话畅通。',
-                ]}
+                next={AFTER_LOAN_SUBMITTED}
               >
                 <ButtonLink to={`/center/applications/${submit.data.id}`}>查看进度</ButtonLink>
                 <ButtonLink look="outline" to="/loans">

@@ -19,6 +19,7 @@ public final class Launcher {
     static final List<String> REBUILT =
             List.of("stats", "finance", "message", "matching", "enterprise-code", "user", "policy", "ops");
 
+    /** Printed by the script as it stands here, before anything is built: nothing in it is put in by the program. */
     static final String HELP = """
             ./zhengqi COMMAND
 
@@ -44,12 +45,16 @@ public final class Launcher {
               reconcile             compare the figures of the dashboard with their sources
               verify redemption     reconcile budgets, ledger, applications and batches of policy redemption
               rebuild WHAT          build what a service made of other services' events anew:
-                                    REBUILT
+                                    stats, finance, message, matching, enterprise-code, user, policy, ops
               keys rotate           encrypt phones and identity numbers anew under a new key; each service restarts once; killed, it goes on where it was
               audit verify          follow the chains of 操作日志 and 登录日志; says which entry was changed, removed or inserted
               admin open NAME PHONE  an account for who administers the platform first: system, security, audit, one person each
               sms                   what the simulator of text messages "sent"; none leaves this machine. Of these numbers it does worse:
-UNRELIABLE
+                                      19900009001 is reported as not delivered: 未送达, and 重发 fails again (qiye235)
+                                      19900009002 is so in even minutes: 重发 in an odd one arrives (qiye236)
+                                      19900009003 is taken by the second provider alone (qiye237)
+                                      19900009004 is taken by nobody in even minutes, and tried again (qiye238)
+                                      19900009005 is answered after 2.5 s (qiye239)
               dead-letters [SERVICE]  events that a service could not take; without a name, of all
               replay SERVICE ID     give it one of them again
               help                  this text
@@ -58,8 +63,7 @@ UNRELIABLE
             ZHENGQI_DISTRICT=example   another district of deploy/district, with data of its own; for every command on that copy
             ZHENGQI_ONLY=a,b           only these services
             ZHENGQI_AOT=off            no AOT caches for new builds: they start slower, but need no training first
-            """.replace("REBUILT", String.join(", ", REBUILT))
-            .replace("UNRELIABLE", Welcome.unreliablePhones(" ".repeat(38)));
+            """;
 
     private final Workspace workspace;
     private final Topology topology;

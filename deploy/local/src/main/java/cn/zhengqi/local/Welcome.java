@@ -1,7 +1,6 @@
 package cn.zhengqi.local;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a person needs to know once everything runs. */
 final class Welcome {
@@ -25,14 +24,6 @@ final class Welcome {
             new Account("anquan", "security administrator (console)"),
             new Account("shenji", "audit administrator (console)"));
 
-    /** What becomes of text messages to them ({@code SimulatedPhone} of message-service). */
-    static final List<Account> UNRELIABLE = List.of(
-            new Account("qiye235", "19900009001 is reported as not delivered: 未送达, and 重发 fails again"),
-            new Account("qiye236", "19900009002 is so in even minutes: 重发 in an odd one arrives"),
-            new Account("qiye237", "19900009003 is taken by the second provider alone"),
-            new Account("qiye238", "19900009004 is taken by nobody in even minutes, and tried again"),
-            new Account("qiye239", "19900009005 is answered after 2.5 s"));
-
     private final Topology topology;
 
     Welcome(Topology topology) {
@@ -40,12 +31,6 @@ final class Welcome {
     }
 
     record Account(String username, String who) {}
-
-    static String unreliablePhones(String indent) {
-        return UNRELIABLE.stream()
-                .map(account -> indent + account.who() + " (" + account.username() + ")")
-                .collect(Collectors.joining("\n"));
-    }
 
     void print(Terminal terminal) {
         var base = "http://localhost:" + topology.gatewayPort();

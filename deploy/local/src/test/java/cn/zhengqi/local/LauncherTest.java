@@ -17,6 +17,8 @@ class LauncherTest {
 
     private record Ended(int exit, String said) {}
 
+    private static final Path SCRIPT = Path.of("../../zhengqi").toAbsolutePath().normalize();
+
     @TempDir
     Path root;
 
@@ -40,6 +42,19 @@ class LauncherTest {
         var rebuild = help.said()
                 .substring(help.said().indexOf("rebuild WHAT"), help.said().indexOf("keys rotate"));
         assertThat(rebuild).contains(Launcher.REBUILT);
+    }
+
+    /** The script prints the text by itself, for the program may not be built yet. */
+    @Test
+    void the_script_prints_the_same_words_as_the_program() throws Exception {
+        var program = launcher("", "help").said().strip();
+        var help = ended(new ProcessBuilder(SCRIPT.toString(), "help"), "");
+        assertThat(help.exit()).isZero();
+        assertThat(help.said().strip()).isEqualTo(program);
+
+        var unknown = ended(new ProcessBuilder(SCRIPT.toString(), "strat"), "");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.said()).contains("there is no command strat", program);
     }
 
     @Test
@@ -97,8 +112,11 @@ class LauncherTest {
                 System.getProperty("java.class.path"),
                 Launcher.class.getName()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("ZHENGQI_"));
+        return ended(new ProcessBuilder(command), typed);
+    }
+
+    private static Ended ended(ProcessBuilder builder, String typed) throws IOException, InterruptedException {
+        builder.redirectErrorStream(true).environment().keySet().removeIf(name -> name.startsWith("ZHENGQI_"));
         var process = builder.start();
         try (var keyboard = process.outputWriter(StandardCharsets.UTF_8)) {
             keyboard.write(typed);

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WelcomeTest {
@@ -37,19 +40,21 @@ class WelcomeTest {
         String simulator = Files.readString(
                 ROOT.resolve("message-service/server/src/main/java/cn/zhengqi/message/sms/SimulatedPhone.java"));
         String operations = Files.readString(ROOT.resolve("docs/operations.md"));
+        Map<String, String> named = Pattern.compile("^ +(1990000\\d+) .* \\((qiye\\d+)\\)$", Pattern.MULTILINE)
+                .matcher(Launcher.HELP)
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
         for (String district : List.of("banan", "example")) {
             List<String> accounts =
                     Files.readAllLines(ROOT.resolve("deploy/district/" + district + "/data/demo/accounts.tsv"));
 
-            assertThat(Welcome.UNRELIABLE).allSatisfy(account -> {
-                String phone = account.who().substring(0, account.who().indexOf(' '));
-                assertThat(accounts).anyMatch(line -> line.contains("\t" + account.username() + "\t" + phone + "\t"));
+            assertThat(named).allSatisfy((phone, account) -> {
+                assertThat(accounts).anyMatch(line -> line.contains("\t" + account + "\t" + phone + "\t"));
                 assertThat(simulator).contains('"' + phone + '"');
-                assertThat(operations).contains("`" + phone + "`, `" + account.username() + "`");
-                assertThat(Launcher.HELP).contains(phone, account.username());
+                assertThat(operations).contains("`" + phone + "`, `" + account + "`");
             });
         }
-        assertThat(simulator.split("\\(\"1990000", -1)).hasSize(Welcome.UNRELIABLE.size() + 1);
+        assertThat(simulator.split("\\(\"1990000", -1)).hasSize(named.size() + 1);
     }
 
     @Test

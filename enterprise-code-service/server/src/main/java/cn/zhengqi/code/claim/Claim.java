@@ -14,6 +14,7 @@ import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.Sensitive;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param scanners who sees on a scan what is allowed
  * @param withdrawnAt when its applicant took it back
  * @param codeNumber 企业标识 of the code that was issued on it
+ * @param corrections how often it was sent back and what became of it; null where it never was, and on record, where its steps stand beside it
  * @param promise within what time it is reviewed; null for what was decided before there were promises, and on record, where it is no part of the claim
  * @param codeIssuedAt 领取时间 of that code
  * @param codeStatus how that code is now
@@ -76,8 +78,30 @@ public record Claim(
         StoredFile letterFile,
         Channel channel,
         ClaimKind kind,
+        @Nullable List<Correction> corrections,
         @Nullable PromiseView promise,
         int version) {
+
+    /** @param resubmittedAt null while it waits for its applicant */
+    public record Correction(
+            OffsetDateTime returnedAt,
+            @Nullable String reason,
+            @Nullable OffsetDateTime resubmittedAt) {
+
+        /** @param steps of one claim, in their order */
+        static @Nullable List<Correction> among(List<ClaimStep> steps) {
+            List<Correction> corrections = new ArrayList<>();
+            for (ClaimStep step : steps) {
+                if (step.action() == ClaimStep.Action.RETURNED) {
+                    corrections.add(new Correction(BusinessTime.at(step.at()), step.note(), null));
+                } else if (step.action() == ClaimStep.Action.RESUBMITTED) {
+                    Correction open = corrections.removeLast();
+                    corrections.add(new Correction(open.returnedAt(), open.reason(), BusinessTime.at(step.at())));
+                }
+            }
+            return corrections.isEmpty() ? null : corrections;
+        }
+    }
 
     static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code, @Nullable Instant withdrawnAt) {
         Instant decidedAt = claim.getDecidedAt();
@@ -109,10 +133,12 @@ public record Claim(
                 claim.getChannel(),
                 claim.getKind(),
                 null,
+                null,
                 claim.getVersion());
     }
 
-    Claim promised(@Nullable PromiseView within) {
+    /** With what is no part of it as it goes on record. */
+    Claim followed(@Nullable List<Correction> sentBack, @Nullable PromiseView within) {
         return new Claim(
                 id,
                 number,
@@ -139,6 +165,7 @@ public record Claim(
                 letterFile,
                 channel,
                 kind,
+                sentBack,
                 within,
                 version);
     }

@@ -96,10 +96,10 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
             where claim_id = #{claimId} order by at, id""")
     List<ClaimStep> steps(UUID claimId);
 
-    /** The last step of claims that were taken back: one of each. */
     @Select("""
             <script>select id, claim_id, at, actor_id, actor_name, action, note, letter_file_id from claim_step
-            where action = 'WITHDRAWN' and claim_id in
-            <foreach collection="claims" item="claim" open="(" separator="," close=")">#{claim}</foreach></script>""")
-    List<ClaimStep> withdrawals(@Param("claims") Collection<UUID> claims);
+            where claim_id in
+            <foreach collection="claims" item="claim" open="(" separator="," close=")">#{claim}</foreach>
+            order by at, id</script>""")
+    List<ClaimStep> stepsOf(@Param("claims") Collection<UUID> claims);
 }

@@ -240,16 +240,24 @@ class Claims {
                 .filter(claim -> claim.getStatus() == ClaimStatus.APPROVED)
                 .map(CodeClaim::getId)
                 .toList());
-        Map<UUID, Instant> withdrawn = withdrawals(claims.items());
+        Map<UUID, List<ClaimStep>> steps = steps(claims.items());
         Map<UUID, PromiseView> promises =
                 review.of(claims.items().stream().map(CodeClaim::getId).toList());
-        return claims.map(claim -> Claim.of(
-                        claim, letter(claim, letters), issued.get(claim.getId()), withdrawn.get(claim.getId()))
-                .promised(promises.get(claim.getId())));
+        return claims.map(claim -> {
+            List<ClaimStep> own = steps.getOrDefault(claim.getId(), List.of());
+            return Claim.of(claim, letter(claim, letters), issued.get(claim.getId()), withdrawnAt(own))
+                    .followed(Claim.Correction.among(own), promises.get(claim.getId()));
+        });
     }
 
     Claim shown(CodeClaim claim) {
-        return view(claim).promised(review.of(List.of(claim.getId())).get(claim.getId()));
+        return followed(view(claim));
+    }
+
+    private Claim followed(Claim claim) {
+        return claim.followed(
+                Claim.Correction.among(mapper.steps(claim.id())),
+                review.of(List.of(claim.id())).get(claim.id()));
     }
 
     /** One step of the claim, and what it means for the promised review. */
@@ -270,25 +278,29 @@ class Claims {
                 claim,
                 letter(claim, files.files(List.of(claim.getLetterFileId()))),
                 codes.onClaims(List.of(claim.getId())).get(claim.getId()),
-                withdrawals(List.of(claim)).get(claim.getId()));
+                withdrawnAt(mapper.steps(claim.getId())));
     }
 
-    /** When those of them that were taken back were. */
-    private Map<UUID, Instant> withdrawals(List<CodeClaim> claims) {
-        List<UUID> withdrawn = claims.stream()
-                .filter(claim -> claim.getStatus() == ClaimStatus.WITHDRAWN)
-                .map(CodeClaim::getId)
-                .toList();
-        return withdrawn.isEmpty()
+    private Map<UUID, List<ClaimStep>> steps(List<CodeClaim> claims) {
+        return claims.isEmpty()
                 ? Map.of()
-                : mapper.withdrawals(withdrawn).stream().collect(Collectors.toMap(ClaimStep::claimId, ClaimStep::at));
+                : mapper.stepsOf(claims.stream().map(CodeClaim::getId).toList()).stream()
+                        .collect(Collectors.groupingBy(ClaimStep::claimId));
+    }
+
+    private static @Nullable Instant withdrawnAt(List<ClaimStep> steps) {
+        return steps.stream()
+                .filter(step -> step.action() == ClaimStep.Action.WITHDRAWN)
+                .map(ClaimStep::at)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Puts the change on record; answers how the claim looks now. */
     Claim recorded(CodeAction action, @Nullable Claim before, CodeClaim claim) {
         Claim after = view(claim);
         audit.changed(action, after.id(), after.number() + " " + after.enterpriseName(), before, after);
-        return after.promised(review.of(List.of(after.id())).get(after.id()));
+        return followed(after);
     }
 
     private static StoredFile letter(CodeClaim claim, Map<UUID, StoredFile> letters) {

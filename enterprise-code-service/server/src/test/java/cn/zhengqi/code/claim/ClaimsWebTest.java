@@ -597,6 +597,26 @@ class ClaimsWebTest extends CodeServiceTest {
                 .doesNotExist()
                 .jsonPath("$.consents.length()")
                 .isEqualTo(2);
+
+        post(reviewer, "/claims/" + id + "/reject", Map.of("version", 2, "reason", "企业不符"))
+                .expectStatus()
+                .isOk();
+        get(applicant, "/my/claims/" + id)
+                .expectBody()
+                .jsonPath("$.reason")
+                .isEqualTo("企业不符")
+                .jsonPath("$.corrections.length()")
+                .isEqualTo(1)
+                .jsonPath("$.corrections[0].reason")
+                .isEqualTo("授权书不清晰")
+                .jsonPath("$.corrections[0].returnedAt")
+                .exists()
+                .jsonPath("$.corrections[0].resubmittedAt")
+                .exists();
+        get(applicant, "/my/claims?size=50")
+                .expectBody()
+                .jsonPath("$.items[?(@.id == '" + id + "')].corrections[0].reason")
+                .isEqualTo("授权书不清晰");
     }
 
     @Test

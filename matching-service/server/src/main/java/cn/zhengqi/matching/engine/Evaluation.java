@@ -89,33 +89,27 @@ public final class Evaluation {
 
     /**
      * Whether the enterprise qualifies on that day: no rule that has ended qualifies anyone, and none that has not begun
-     * qualifies yet.
+     * qualifies yet, whatever is still to be learned of the enterprise.
      */
     public Truth verdict(int rule) {
-        byte value = truth[columns.roots[rule]];
         long day = vector().day;
-        if (day > columns.validTo[rule]) {
-            return Truth.FALSE;
-        }
-        if (day < columns.validFrom[rule] && value == Truth.YES) {
-            return Truth.FALSE;
-        }
-        return Truth.of(value);
+        return day < columns.validFrom[rule] || day > columns.validTo[rule] ? Truth.FALSE : criteria(rule);
     }
 
+    /** What the enterprise can do about it: of a rule that begins later, whether it will qualify, or what has to be learned to tell. */
     public MatchOutcome outcome(int rule) {
-        return switch (verdict(rule)) {
-            case TRUE -> MatchOutcome.ELIGIBLE;
+        long day = vector().day;
+        if (day > columns.validTo[rule]) {
+            return MatchOutcome.INELIGIBLE;
+        }
+        return switch (criteria(rule)) {
+            case TRUE -> day < columns.validFrom[rule] ? MatchOutcome.NEARLY : MatchOutcome.ELIGIBLE;
             case UNKNOWN -> MatchOutcome.UNKNOWN;
             case FALSE -> nearly(rule) ? MatchOutcome.NEARLY : MatchOutcome.INELIGIBLE;
         };
     }
 
     private boolean nearly(int rule) {
-        long day = vector().day;
-        if (day > columns.validTo[rule]) {
-            return false;
-        }
         int start = columns.topStart[rule];
         int end = columns.topStart[rule + 1];
         // One failing and nothing open: counted without branches, which could not be predicted.
@@ -124,8 +118,7 @@ public final class Evaluation {
             failing += FAILING[truth[columns.topNode[i]]];
         }
         if (failing != 1) {
-            // Nothing fails: only the day has not come.
-            return failing == 0;
+            return false;
         }
         int i = start;
         while (truth[columns.topNode[i]] != Truth.NO) {

@@ -23,12 +23,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
  * reported on the error stream; what {@link FactCheck#sound} leaves out of them counts as not known, the others are reckoned with as given.
  */
 public final class EvalMatch {
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final FactDictionary facts = FactDictionary.standard();
@@ -47,10 +51,14 @@ public final class EvalMatch {
     public record Outcomes(
             String id, LocalDate asOf, @Nullable String size, Map<String, String> outcomes) {}
 
-    private record Line(
-            @Nullable Object id,
-            @Nullable LocalDate asOf,
-            @Nullable Map<String, Object> profile) {}
+    private record Line(String id, LocalDate asOf, Map<String, Object> profile) {}
+
+    /** What is wrong with a line, for whoever wrote it. */
+    private static final class BadLine extends Exception {
+        BadLine(String message) {
+            super(message);
+        }
+    }
 
     public static void main(String[] args) throws IOException {
         // Always UTF-8, whatever the terminal's locale is.
@@ -97,23 +105,59 @@ public final class EvalMatch {
                 continue;
             }
             try {
-                Line read = json.readValue(line, Line.class);
-                if (read == null) {
-                    throw new StreamReadException("a profile, not null, belongs here");
+                Line read = read(line, i + 1);
+                Map<String, Object> sound = check.sound(read.profile(), read.asOf());
+                for (FactCheck.Problem problem : check.check(read.profile(), read.asOf())) {
+                    err.println(read.id() + ": " + problem.fact() + ": " + problem.message()
+                            + (sound.containsKey(problem.fact()) ? "" : "，按未知处理"));
                 }
-                String id = read.id() == null ? String.valueOf(i + 1) : String.valueOf(read.id());
-                LocalDate asOf = read.asOf() == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : read.asOf();
-                Map<String, Object> profile = read.profile() == null ? Map.of() : read.profile();
-                for (FactCheck.Problem problem : check.check(profile, asOf)) {
-                    err.println(id + ": " + problem.fact() + ": " + problem.message());
-                }
-                out.println(json.writeValueAsString(outcomes(id, asOf, profile)));
-            } catch (JacksonException e) {
-                err.println("line " + (i + 1) + ": " + e.getOriginalMessage());
+                out.println(json.writeValueAsString(outcomes(read.id(), read.asOf(), read.profile())));
+            } catch (BadLine e) {
+                err.println("line " + (i + 1) + e.getMessage());
                 allRead = false;
             }
         }
         return allRead;
+    }
+
+    private Line read(String line, int number) throws BadLine {
+        @Nullable Map<String, Object> given;
+        try {
+            given = json.readerFor(MAP)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(line);
+        } catch (JacksonException e) {
+            given = null;
+        }
+        if (given == null) {
+            throw new BadLine(" is not one JSON object");
+        }
+        Object id = given.get("id");
+        return new Line(
+                id == null ? String.valueOf(number) : String.valueOf(id),
+                day(given.get("asOf")),
+                profile(given.get("profile")));
+    }
+
+    private static LocalDate day(@Nullable Object asOf) throws BadLine {
+        if (asOf == null) {
+            return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        }
+        try {
+            return LocalDate.parse((asOf instanceof String text) ? text : "");
+        } catch (DateTimeParseException e) {
+            throw new BadLine(": asOf is not a day like 2026-03-15: " + asOf);
+        }
+    }
+
+    private Map<String, Object> profile(@Nullable Object profile) throws BadLine {
+        if (profile == null) {
+            return Map.of();
+        }
+        if (!(profile instanceof Map<?, ?>)) {
+            throw new BadLine(": profile is not an object of facts");
+        }
+        return json.convertValue(profile, MAP);
     }
 
     /** The outcome of every policy for one profile. */

@@ -459,7 +459,8 @@ class RuleBookTest {
         assertThat(evaluation.verdict(1)).isEqualTo(FALSE);
         assertThat(evaluation.verdict(2)).isEqualTo(FALSE);
         assertThat(evaluation.outcome(2)).isEqualTo(MatchOutcome.NEARLY);
-        assertThat(evaluation.verdict(3)).isEqualTo(UNKNOWN);
+        assertThat(evaluation.verdict(3)).isEqualTo(FALSE);
+        assertThat(evaluation.outcome(3)).isEqualTo(MatchOutcome.UNKNOWN);
         assertThat(evaluation.verdict(4)).isEqualTo(TRUE);
         assertThat(evaluation.status(4)).isEqualTo(Validity.Status.END_UNVERIFIED);
     }

@@ -134,15 +134,40 @@ class EvalMatchTest {
                 stream(out),
                 stream(err));
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("A: employees");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("A: employees")
+                .contains("，按未知处理");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"N13\":\"unknown\"");
     }
 
     @Test
-    void nothing_known_decides_only_what_covers_every_case() {
+    void nothing_known_decides_only_what_has_not_begun() {
         Map<String, String> outcomes = outcomes();
 
+        assertThat(outcomes).containsEntry("N06", "ineligible");
+        outcomes.remove("N06");
         assertThat(outcomes.values()).containsOnly("unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"A\",\"asOf\":\"2026-02-30\",\"profile\":{}}|line 1: asOf is not a day like 2026-03-15: 2026-02-30",
+                "{\"id\":\"A\",\"asOf\":20260315,\"profile\":{}}|line 1: asOf is not a day like 2026-03-15: 20260315",
+                "{\"id\":\"A\",\"profile\":[]}|line 1: profile is not an object of facts",
+                "{\"id\":\"A\"|line 1 is not one JSON object",
+                "[1]|line 1 is not one JSON object",
+                "{} {}|line 1 is not one JSON object"
+            })
+    void what_is_wrong_with_a_line_is_said_in_plain_words(String line, String told) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(EVAL.run(List.of(line), stream(out), stream(err))).isFalse();
+
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo(told);
     }
 
     @Nested
@@ -602,7 +627,7 @@ class EvalMatchTest {
         assertThat(outcomesIn(before))
                 .containsEntry("N03", "eligible")
                 .containsEntry("N05", "eligible")
-                .containsEntry("N06", "unknown");
+                .containsEntry("N06", "ineligible");
         assertThat(outcomesIn(after))
                 .containsEntry("N03", "ineligible")
                 .containsEntry("N05", "ineligible")
