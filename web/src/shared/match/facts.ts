@@ -83,3 +83,9 @@ export function taxBroughtText({ groups, taxAuthorization: { covers } }: Profile
     ? `已取得全部 ${brought} 项。`
     : `已取得 ${brought} 项，另外 ${covers.length - brought} 项数据源没有，可自行填报。`;
 }
+
+/** How it stands with tax data that was consented to and is not here. */
+export const taxDueText = (due: NonNullable<Profile['taxAuthorization']['due']>) =>
+  due === 'FETCHING'
+    ? '已同意，正在取得涉税数据，取得后自动填入。'
+    : '已同意，但数据源连续 3 天没有返回数据，涉税数据未取得。';

@@ -9,9 +9,14 @@ const profile = queryOptions({
   queryFn: ({ signal }) => api.get('/api/match/my/profile', { signal }),
 });
 
-/** What is known about the own enterprise. */
+const WHILE_FETCHING = 5_000;
+
+/** What is known about the own enterprise; looked at again while tax data that it has allowed is on its way. */
 export function useProfile() {
-  return useQuery(profile);
+  return useQuery({
+    ...profile,
+    refetchInterval: ({ state }) => state.data?.taxAuthorization.due === 'FETCHING' && WHILE_FETCHING,
+  });
 }
 
 /** The same as it is stored at this moment, for a form whose save met someone else's. */

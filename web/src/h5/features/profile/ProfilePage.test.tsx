@@ -113,6 +113,35 @@ it('who authorizes the platform to fetch tax data reads all that it fetches', as
   expect(await screen.findByText(/以下数据：年度应纳税所得额、查账征收。/)).toBeInTheDocument();
 });
 
+const withDue = (due: Profile['taxAuthorization']['due']) => {
+  const one = profile(1, 42);
+  return json({ ...one, taxAuthorization: { ...one.taxAuthorization, due } });
+};
+
+it('who has consented is told that the data is on its way, and is not asked again', async () => {
+  answerWith({ ...signedInAs(someone), ...noTags, [`GET ${PROFILE}`]: withDue('FETCHING') });
+  renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
+  expect(await screen.findByText(/已同意，正在取得涉税数据/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
+  expect(screen.queryByRole('button', { name: '重新取得' })).toBeNull();
+  expect(screen.getByRole('button', { name: '收回授权' })).toBeInTheDocument();
+});
+
+it('where the data did not come, it can be asked for again without consenting again', async () => {
+  const sent = answerWith({
+    ...signedInAs(someone),
+    ...noTags,
+    [`GET ${PROFILE}`]: withDue('FAILED'),
+    'POST /api/match/my/tax-authorization': json(profile(1, 42)),
+  });
+  renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
+  expect(await screen.findByText(/数据源连续 3 天没有返回数据/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '重新取得' }));
+  await waitFor(() => expect(sent.filter((one) => one.method === 'POST')).toHaveLength(1));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 it('the enterprise sees its tags, who set them and why, and what would decide the others', async () => {
   answerWith({
     ...signedInAs(someone),

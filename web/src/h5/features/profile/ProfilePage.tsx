@@ -14,6 +14,7 @@ import {
   PROFILE,
   profileParts,
   taxBroughtText,
+  taxDueText,
   same,
   useFreshProfile,
   useProfile,
@@ -322,19 +323,20 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
 function Tax({ profile }: { profile: Profile }) {
   const queries = useQueryClient();
   const problems = useProblems();
-  const { granted, at, covers } = profile.taxAuthorization;
+  const { granted, at, covers, due } = profile.taxAuthorization;
+  const consented = granted || !!due;
   const decides = useMayConsent();
   const until = useTaxConsentEnd(profile.taxAuthorization);
   const change = useMutation({
-    mutationFn: () =>
-      granted
-        ? api.delete('/api/match/my/tax-authorization')
-        : api.post('/api/match/my/tax-authorization', {
+    mutationFn: (agreed: boolean) =>
+      agreed
+        ? api.post('/api/match/my/tax-authorization', {
             body: {
-              agreed: true,
+              agreed,
               purpose: '用于政策与贷款产品匹配',
             },
-          }),
+          })
+        : api.delete('/api/match/my/tax-authorization'),
     onSuccess: () =>
       Promise.all(
         [PROFILE, ['consents'], ['card']].map((queryKey) => queries.invalidateQueries({ queryKey })),
@@ -343,7 +345,7 @@ function Tax({ profile }: { profile: Profile }) {
   });
   const ask = async () => {
     const sure = await Dialog.confirm(
-      granted
+      consented
         ? {
             title: '收回涉税数据授权？',
             content: `收回后，相关条件按自行填报的数据判定，没有填报的变为“待补充”。${TAX_CONSENT.withdrawn}`,
@@ -355,7 +357,7 @@ function Tax({ profile }: { profile: Profile }) {
             confirmText: '同意授权',
           },
     );
-    if (sure) await change.mutateAsync().catch(() => undefined);
+    if (sure) await change.mutateAsync(!consented).catch(() => undefined);
   };
   return (
     <Section title="涉税数据授权（模拟数据源）">
@@ -370,14 +372,23 @@ function Tax({ profile }: { profile: Profile }) {
             )}
             。{taxBroughtText(profile)}
           </>
+        ) : due ? (
+          taxDueText(due)
         ) : (
           `授权后查询 ${covers.length} 项涉税数据，数据源有的自动填入`
         )}
       </p>
       {decides ? (
-        <Button size="small" className={css.tax} loading={change.isPending} onClick={() => void ask()}>
-          {granted ? '收回授权' : '去授权'}
-        </Button>
+        <Space wrap className={css.tax}>
+          {due === 'FAILED' && (
+            <Button size="small" loading={change.isPending} onClick={() => change.mutate(true)}>
+              重新取得
+            </Button>
+          )}
+          <Button size="small" loading={change.isPending} onClick={() => void ask()}>
+            {consented ? '收回授权' : '去授权'}
+          </Button>
+        </Space>
       ) : (
         <p>{CONSENTS_OF_ADMINISTRATORS}</p>
       )}

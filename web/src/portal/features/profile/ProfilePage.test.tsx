@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Profile } from '@/shared/api';
@@ -31,10 +31,14 @@ const profile: Profile = {
     },
   ],
 };
-const open = (me = someone) => {
-  answerWith({
+const open = (me = someone, due?: Profile['taxAuthorization']['due']) => {
+  const sent = answerWith({
     ...signedInAs(me),
-    'GET /api/match/my/profile': json(profile),
+    'GET /api/match/my/profile': json({ ...profile, taxAuthorization: { ...profile.taxAuthorization, due } }),
+    'POST /api/match/my/tax-authorization': json({
+      ...profile,
+      taxAuthorization: { ...profile.taxAuthorization, granted: true },
+    }),
     'GET /api/match/my/tags': json([
       {
         tagId: 't1',
@@ -67,6 +71,7 @@ const open = (me = someone) => {
       </SignedIn>
     </AntdRoot>,
   );
+  return sent;
 };
 
 it('who authorizes the platform to fetch tax data reads all that it fetches', async () => {
@@ -80,6 +85,23 @@ it('a plain member is told who authorizes it', async () => {
   open(member);
   expect(await screen.findByText(/授权、调整和收回由企业管理员办理/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
+});
+
+it('who has consented is told that the data is on its way, and is not asked again', async () => {
+  open(someone, 'FETCHING');
+  expect(await screen.findByText(/已同意，正在取得涉税数据/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
+  expect(screen.queryByRole('button', { name: '重新取得' })).toBeNull();
+  expect(screen.getByRole('button', { name: '收回授权' })).toBeInTheDocument();
+});
+
+it('where the data did not come, it can be asked for again without consenting again', async () => {
+  const sent = open(someone, 'FAILED');
+  expect(await screen.findByText(/数据源连续 3 天没有返回数据/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '重新取得' }));
+  await waitFor(() => expect(sent.filter((one) => one.method === 'POST')).toHaveLength(1));
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 it('codes are named at once, and what nobody filled in says that it is demo data', async () => {

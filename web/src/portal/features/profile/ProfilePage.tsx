@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button as AntButton, Checkbox, Modal, Switch } from 'antd';
+import { App, Button as AntButton, Checkbox, Modal, Space, Switch } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Fact, type Profile } from '@/shared/api';
@@ -13,6 +13,7 @@ import {
   PROFILE,
   profileParts,
   taxBroughtText,
+  taxDueText,
   useProfile,
   type ProfilePart,
 } from '@/shared/match';
@@ -225,20 +226,27 @@ function Tax({ profile }: { profile: Profile }) {
     <Panel
       title="涉税数据授权（模拟数据源）"
       more={
-        !decides ? undefined : tax.granted ? (
-          <AntButton
-            onClick={() =>
-              modal.confirm({
-                title: '收回涉税数据授权？',
-                content: `收回后，相关条件按自行填报的数据判定，没有填报的变为“待补充”。${TAX_CONSENT.withdrawn}`,
-                okText: '收回授权',
-                cancelText: '保留授权',
-                onOk: () => withdraw.mutateAsync().catch(() => undefined),
-              })
-            }
-          >
-            收回授权
-          </AntButton>
+        !decides ? undefined : tax.granted || tax.due ? (
+          <Space wrap>
+            {tax.due === 'FAILED' && (
+              <AntButton loading={grant.isPending} onClick={() => grant.mutate()}>
+                重新取得
+              </AntButton>
+            )}
+            <AntButton
+              onClick={() =>
+                modal.confirm({
+                  title: '收回涉税数据授权？',
+                  content: `收回后，相关条件按自行填报的数据判定，没有填报的变为“待补充”。${TAX_CONSENT.withdrawn}`,
+                  okText: '收回授权',
+                  cancelText: '保留授权',
+                  onOk: () => withdraw.mutateAsync().catch(() => undefined),
+                })
+              }
+            >
+              收回授权
+            </AntButton>
+          </Space>
         ) : (
           <AntButton onClick={() => setOpen(true)}>去授权</AntButton>
         )
@@ -254,6 +262,8 @@ function Tax({ profile }: { profile: Profile }) {
           )}
           。{taxBroughtText(profile)}涉税数据由模拟数据源提供，用于演示。
         </p>
+      ) : tax.due ? (
+        <p role="status">{taxDueText(tax.due)}</p>
       ) : (
         <p>
           授权后查询 {tax.covers.length} 项涉税数据，数据源有的自动填入。

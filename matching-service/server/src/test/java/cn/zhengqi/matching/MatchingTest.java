@@ -34,7 +34,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service with a clock that tests move and a consent centre that does what it is asked. */
-@ServiceTest(events = true, properties = "zhengqi.demo.enabled=true")
+@ServiceTest(
+        events = true,
+        // Tests say themselves when tax data that is due is fetched.
+        properties = {"zhengqi.demo.enabled=true", "zhengqi.matching.tax-look-every=PT24H"})
 @Import(MovableClock.Configuration.class)
 public abstract class MatchingTest {
 

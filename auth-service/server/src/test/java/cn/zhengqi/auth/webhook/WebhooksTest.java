@@ -267,7 +267,16 @@ class WebhooksTest extends AuthServiceTest {
         voidedWebhooks.handle(voided(enterprise, Set.of(bank), true), meta(enterprise));
         withdrawnWebhooks.handle(
                 new ConsentChanged(
-                        enterprise, ConsentCategory.BASIC, ReceiverKind.BANK, bank, false, null, true, Instant.now()),
+                        enterprise,
+                        ConsentCategory.BASIC,
+                        ReceiverKind.BANK,
+                        bank,
+                        false,
+                        null,
+                        true,
+                        null,
+                        null,
+                        Instant.now()),
                 meta(enterprise));
 
         await().until(() -> received.size() == 3);
@@ -756,7 +765,16 @@ class WebhooksTest extends AuthServiceTest {
 
     private static ConsentChanged consent(UUID enterprise, UUID receiver, boolean granted) {
         return new ConsentChanged(
-                enterprise, ConsentCategory.BASIC, ReceiverKind.BANK, receiver, granted, null, false, Instant.now());
+                enterprise,
+                ConsentCategory.BASIC,
+                ReceiverKind.BANK,
+                receiver,
+                granted,
+                null,
+                false,
+                null,
+                null,
+                Instant.now());
     }
 
     private static EventMetadata meta(UUID subject) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param receiverId the bank; absent where all of a kind are meant
  * @param validUntil last day on which it holds; absent for a withdrawal, and in events from before consents ended
  * @param demo whether the enterprise is one of the demo; false in events from before that was told
+ * @param personId who said so; absent in events from before that was told
+ * @param personName absent as the id
  */
-@EventType(value = "code.ConsentChanged", kept = Kept.FOR_REBUILDING)
+@EventType(value = "code.ConsentChanged", kept = Kept.FOR_REBUILDING, person = "personId", names = "personName")
 public record ConsentChanged(
         UUID enterpriseId,
         ConsentCategory category,
@@ -25,6 +27,8 @@ public record ConsentChanged(
         boolean granted,
         @Nullable LocalDate validUntil,
         boolean demo,
+        @Nullable UUID personId,
+        @Nullable String personName,
         Instant at)
         implements DomainEvent {
 

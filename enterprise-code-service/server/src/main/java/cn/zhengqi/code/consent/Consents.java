@@ -351,6 +351,8 @@ public class Consents {
                         after.granted(),
                         after.granted() ? after.validUntil() : null,
                         register.knownAsDemo(after.enterpriseId()),
+                        actor.id(),
+                        actor.name(),
                         at),
                 mapper.nextVersion(after.enterpriseId()),
                 at);

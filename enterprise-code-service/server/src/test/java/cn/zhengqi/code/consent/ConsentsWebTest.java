@@ -195,6 +195,11 @@ class ConsentsWebTest extends CodeServiceTest {
         wish("TAX", true).jsonPath("$.changed").isEqualTo(false);
         granted("TAX", true);
         assertThat(onRecord()).containsExactly("granted by 王小明");
+        assertThat(jdbc.sql("""
+                        select data ->> 'personName' from outbox
+                        where type = 'code.ConsentChanged' and subject = ? and person::text = data ->> 'personId'""").param(enterprise).query(String.class).list())
+                .as("others are told who did")
+                .containsExactly("王小明");
         wish("TAX", false)
                 .jsonPath("$.granted")
                 .isEqualTo(false)

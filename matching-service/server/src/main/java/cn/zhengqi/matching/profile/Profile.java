@@ -51,10 +51,22 @@ public record Profile(
             @Nullable String hint,
             @Nullable String formula) {}
 
-    /** @param covers labels of the facts that it lets the platform fetch: all that consent is asked for, and nothing else */
+    /**
+     * @param covers labels of the facts that it lets the platform fetch: all that consent is asked for, and nothing else
+     * @param due absent where there is no consent whose data is not here yet
+     */
     public record TaxAuthorization(
             boolean granted,
             List<String> covers,
+            @Nullable Due due,
             @Nullable OffsetDateTime at,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+
+        /** The enterprise has consented, and its data is not here yet. */
+        public enum Due {
+            FETCHING,
+            /** For days there was no answer, and it is not tried again. */
+            FAILED
+        }
+    }
 }

@@ -20,7 +20,7 @@ class ProfileEvents {
     }
 
     @Bean
-    EventHandler<ConsentChanged> taxConsentWithdrawn(TaxAuthorizations authorizations) {
+    EventHandler<ConsentChanged> taxConsentChanged(TaxAuthorizations authorizations) {
         return on(ConsentChanged.class, Profiles.EVENTS, (consent, meta) -> authorizations.consentChanged(consent));
     }
 }

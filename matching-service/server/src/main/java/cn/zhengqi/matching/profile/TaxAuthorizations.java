@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Tax data comes with an authorization and goes with it. Whether the enterprise allows its use at all is for the consent centre
  * of enterprise-code-service to say: authorizing here grants the consent there, and its withdrawal there ends the authorization.
+ * What is consented to there is fetched by itself.
  */
 @Service
 class TaxAuthorizations {
@@ -41,11 +42,13 @@ class TaxAuthorizations {
 
     private static final int AUTHORIZED_MONTHS = 12;
 
-    private static final String DEMO_PURPOSE = "政策与贷款产品匹配";
+    /** What consents to tax data are given for. */
+    private static final String PURPOSE = "政策与贷款产品匹配";
 
     private final FactStore store;
     private final Optional<TaxData> taxData;
     private final TaxConsents consents;
+    private final TaxDues dues;
     private final AuditTrail audit;
     private final ApplicationEventPublisher inside;
     private final JdbcClient jdbc;
@@ -56,6 +59,7 @@ class TaxAuthorizations {
             FactStore store,
             Optional<TaxData> taxData,
             TaxConsents consents,
+            TaxDues dues,
             AuditTrail audit,
             ApplicationEventPublisher inside,
             JdbcClient jdbc,
@@ -64,6 +68,7 @@ class TaxAuthorizations {
         this.store = store;
         this.taxData = taxData;
         this.consents = consents;
+        this.dues = dues;
         this.audit = audit;
         this.inside = inside;
         this.jdbc = jdbc;
@@ -87,19 +92,61 @@ class TaxAuthorizations {
         TaxData source =
                 taxData.orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "涉税数据源尚未接入，暂不能授权取数"));
         FactStore.Enterprise who = store.enterprise(enterprise);
-        Set<String> covered = source.brings().stream().map(FactDefinition::name).collect(Collectors.toSet());
         try {
             TaxConsents.Consented consented = consents.grant(enterprise, person);
             if (isOfToday(enterprise, consented)) {
                 consents.kept(enterprise);
                 return;
             }
-            Map<String, Object> facts = source.factsOf(who.uscc());
-            transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consented, covered, facts));
+            Fetched fetched = fetched(source, who);
+            transaction.executeWithoutResult(status -> {
+                store.lock(enterprise);
+                store(enterprise, purpose, person, consented, fetched);
+                consents.kept(enterprise);
+            });
         } catch (RuntimeException failed) {
             consents.takeBack(enterprise, failed);
             throw failed;
         }
+    }
+
+    /** In every copy of the service. After one failure the others are left for the next time: it is mostly the source that is away. */
+    @Scheduled(fixedDelayString = "${zhengqi.matching.tax-look-every:PT1S}")
+    void fetchDue() {
+        taxData.ifPresent(source -> {
+            Optional<TaxDues.Due> next = dues.claim();
+            while (next.isPresent() && fetch(source, next.get())) {
+                next = dues.claim();
+            }
+        });
+    }
+
+    private boolean fetch(TaxData source, TaxDues.Due due) {
+        UUID enterprise = due.enterprise();
+        try {
+            Fetched fetched = fetched(source, store.enterprise(enterprise));
+            transaction.executeWithoutResult(status -> {
+                store.lock(enterprise);
+                if (dues.isMine(due)) {
+                    store(enterprise, PURPOSE, due.person(), due.consented(), fetched);
+                }
+            });
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("The tax data that enterprise {} allowed is still due, try {}", enterprise, due.tries(), failed);
+            if (due.last()) {
+                dues.giveUp(due);
+            }
+            return false;
+        }
+    }
+
+    /** @param covered names of the facts that consent was asked for: what else comes is not kept */
+    private record Fetched(Map<String, Object> facts, Set<String> covered) {}
+
+    private static Fetched fetched(TaxData source, FactStore.Enterprise who) {
+        Set<String> covered = source.brings().stream().map(FactDefinition::name).collect(Collectors.toSet());
+        return new Fetched(source.factsOf(who.uscc()), covered);
     }
 
     private boolean isOfToday(UUID enterprise, TaxConsents.Consented consented) {
@@ -116,15 +163,9 @@ class TaxAuthorizations {
                 .single();
     }
 
-    /** @param covered names of the facts that consent was asked for: what else comes is not kept */
+    /** Of an enterprise that is locked. */
     private void store(
-            UUID enterprise,
-            String purpose,
-            Person person,
-            TaxConsents.Consented consented,
-            Set<String> covered,
-            Map<String, Object> facts) {
-        store.lock(enterprise);
+            UUID enterprise, String purpose, Person person, TaxConsents.Consented consented, Fetched fetched) {
         boolean withdrawn = jdbc.sql("select exists (select 1 from tax_withdrawal where enterprise_id = ? and at >= ?)")
                 .params(enterprise, BusinessTime.at(consented.at()))
                 .query(Boolean.class)
@@ -144,19 +185,20 @@ class TaxAuthorizations {
                 .params(enterprise, purpose, person.id(), BusinessTime.at(now), until, BusinessTime.at(consented.at()))
                 .update();
         store.removeAll(enterprise, FactSource.TAX);
-        new FactCheck(FactDictionary.inForce()).sound(facts, today).forEach((name, value) -> {
-            if (covered.contains(name)) {
+        new FactCheck(FactDictionary.inForce()).sound(fetched.facts(), today).forEach((name, value) -> {
+            if (fetched.covered().contains(name)) {
                 store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), person.id());
             }
         });
-        consents.kept(enterprise);
+        dues.settle(enterprise);
         inside.publishEvent(new ProfileChanged(enterprise));
-        audit.changed(
-                ProfileAction.TAX_DATA_AUTHORIZED,
-                enterprise,
-                store.enterprise(enterprise).name(),
-                null,
-                new Authorized(purpose, until));
+        audit.by(person.id(), person.name())
+                .changed(
+                        ProfileAction.TAX_DATA_AUTHORIZED,
+                        enterprise,
+                        store.enterprise(enterprise).name(),
+                        null,
+                        new Authorized(purpose, until));
     }
 
     /**
@@ -166,18 +208,22 @@ class TaxAuthorizations {
      */
     boolean heldByDemo(UUID enterprise, UUID by) {
         Instant now = clock.instant();
-        return jdbc.sql("""
+        boolean held = jdbc.sql("""
                                 insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, valid_until, consented_at)
                                 select :enterprise, :purpose, :by, :now, :until, :now
                                 where not exists (select 1 from tax_withdrawal where enterprise_id = :enterprise)
                                 on conflict do nothing""")
                         .param("enterprise", enterprise)
-                        .param("purpose", DEMO_PURPOSE)
+                        .param("purpose", PURPOSE)
                         .param("by", by)
                         .param("now", BusinessTime.at(now))
                         .param("until", BusinessTime.dayOf(now).plusMonths(AUTHORIZED_MONTHS))
                         .update()
                 == 1;
+        if (held) {
+            dues.settle(enterprise);
+        }
+        return held;
     }
 
     /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */
@@ -187,14 +233,11 @@ class TaxAuthorizations {
         // locks the enterprise first. What a colleague authorized since rests on a newer consent and stays.
         transaction.executeWithoutResult(status -> {
             store.lock(enterprise);
-            jdbc.sql("""
-                            delete from tax_authorization
-                            where enterprise_id = ? and consented_at <= coalesce(?::timestamptz, 'infinity')
-                            returning enterprise_id""")
-                    .params(Arrays.asList(enterprise, withdrawn == null ? null : BusinessTime.at(withdrawn)))
-                    .query(UUID.class)
-                    .list()
-                    .forEach(this::ended);
+            if (withdrawn == null) {
+                end(enterprise, OffsetDateTime.MAX);
+            } else {
+                end(enterprise, BusinessTime.at(withdrawn));
+            }
         });
     }
 
@@ -212,14 +255,33 @@ class TaxAuthorizations {
                             where enterprise_id = ? and consented_at <= ?""")
                     .params(Arrays.asList(consent.validUntil(), consent.enterpriseId(), at))
                     .update();
+            note(consent);
             inside.publishEvent(new ProfileChanged(consent.enterpriseId()));
             return;
         }
         jdbc.sql("""
                         insert into tax_withdrawal as w (enterprise_id, at) values (?, ?)
                         on conflict (enterprise_id) do update set at = greatest(w.at, excluded.at)""").params(consent.enterpriseId(), at).update();
+        end(consent.enterpriseId(), at);
+    }
+
+    /** Where nobody says who consented, or nobody has tax data, none is due. */
+    private void note(ConsentChanged consent) {
+        if (taxData.isPresent() && consent.personId() != null && consent.personName() != null) {
+            LocalDate longest = BusinessTime.dayOf(consent.at()).plusMonths(AUTHORIZED_MONTHS);
+            dues.note(
+                    consent.enterpriseId(),
+                    consent.at(),
+                    consent.validUntil() == null ? longest : consent.validUntil(),
+                    new Person(consent.personId(), consent.personName()));
+        }
+    }
+
+    /** What rests on a consent of until then, of an enterprise that is locked. */
+    private void end(UUID enterprise, OffsetDateTime at) {
+        dues.withdrawn(enterprise, at);
         jdbc.sql("delete from tax_authorization where enterprise_id = ? and consented_at <= ? returning enterprise_id")
-                .params(consent.enterpriseId(), at)
+                .params(enterprise, at)
                 .query(UUID.class)
                 .list()
                 .forEach(this::ended);
@@ -232,6 +294,7 @@ class TaxAuthorizations {
     @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Shanghai")
     void endExpired() {
         LocalDate today = BusinessTime.today(clock);
+        dues.endExpired(today);
         jdbc.sql("select enterprise_id from tax_authorization where valid_until < ?")
                 .param(today)
                 .query(UUID.class)
@@ -267,11 +330,13 @@ class TaxAuthorizations {
                 .query((row, number) -> new Profile.TaxAuthorization(
                         true,
                         covers,
+                        null,
                         BusinessTime.at(row.getObject("granted_at", OffsetDateTime.class)
                                 .toInstant()),
                         row.getObject("valid_until", LocalDate.class)))
                 .optional()
-                .orElseGet(() -> new Profile.TaxAuthorization(false, covers, null, null));
+                .orElseGet(() -> new Profile.TaxAuthorization(
+                        false, covers, taxData.isPresent() ? dues.of(enterprise) : null, null, null));
     }
 
     /** Of an enterprise that is locked. */

@@ -88,6 +88,9 @@ class TaxAuthorizationTest extends MatchingTest {
     @Autowired
     private TaxConsents taxConsents;
 
+    @Autowired
+    private TaxDues dues;
+
     @BeforeEach
     void the_enterprise_is_known_and_has_authorized_nothing() {
         jdbc.sql("delete from tax_authorization where enterprise_id = ?")
@@ -99,6 +102,7 @@ class TaxAuthorizationTest extends MatchingTest {
         jdbc.sql("delete from tax_intent where enterprise_id = ?")
                 .param(enterprise)
                 .update();
+        jdbc.sql("delete from tax_due").update();
         jdbc.sql("delete from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?")
                 .param(enterprise.toString())
                 .update();
@@ -137,7 +141,16 @@ class TaxAuthorizationTest extends MatchingTest {
         clock.forward(Duration.ofSeconds(1));
 
         transaction.executeWithoutResult(status -> authorizations.consentChanged(new ConsentChanged(
-                id, ConsentCategory.TAX, ReceiverKind.PLATFORM, null, false, null, true, clock.instant())));
+                id,
+                ConsentCategory.TAX,
+                ReceiverKind.PLATFORM,
+                null,
+                false,
+                null,
+                true,
+                person.id(),
+                person.name(),
+                clock.instant())));
         assertThat(taxFacts(id)).isEmpty();
 
         tell(Published.registered(id, holder.path("uscc").asString(), true), 2);
@@ -355,7 +368,8 @@ class TaxAuthorizationTest extends MatchingTest {
     private final TaxAuthorizations.Person person = new TaxAuthorizations.Person(Ids.next(), "张三");
 
     private TaxAuthorizations with(TaxData source) {
-        return new TaxAuthorizations(store, Optional.of(source), taxConsents, audit, inside, jdbc, transaction, clock);
+        return new TaxAuthorizations(
+                store, Optional.of(source), taxConsents, dues, audit, inside, jdbc, transaction, clock);
     }
 
     private static final class UnreadableFacts extends AbstractMap<String, Object> {
@@ -558,7 +572,7 @@ class TaxAuthorizationTest extends MatchingTest {
                 .when(stumbling)
                 .changed(any(), eq(enterprise), any(), any(), any());
 
-        new TaxAuthorizations(store, Optional.empty(), taxConsents, stumbling, inside, jdbc, transaction, clock)
+        new TaxAuthorizations(store, Optional.empty(), taxConsents, dues, stumbling, inside, jdbc, transaction, clock)
                 .endExpired();
 
         assertThat(jdbc.sql("select enterprise_id from tax_authorization where enterprise_id in (?, ?)")
@@ -701,8 +715,250 @@ class TaxAuthorizationTest extends MatchingTest {
     }
 
     private void hear(boolean granted, @Nullable LocalDate validUntil, Instant at) {
-        transaction.executeWithoutResult(status -> authorizations.consentChanged(new ConsentChanged(
-                enterprise, ConsentCategory.TAX, ReceiverKind.PLATFORM, null, granted, validUntil, false, at)));
+        hear(authorizations, enterprise, granted, validUntil, at);
+    }
+
+    private void hear(
+            TaxAuthorizations by, UUID enterprise, boolean granted, @Nullable LocalDate validUntil, Instant at) {
+        transaction.executeWithoutResult(status -> by.consentChanged(new ConsentChanged(
+                enterprise,
+                ConsentCategory.TAX,
+                ReceiverKind.PLATFORM,
+                null,
+                granted,
+                validUntil,
+                false,
+                person.id(),
+                person.name(),
+                at)));
+    }
+
+    private void hearOfAConsent() {
+        hear(true, BusinessTime.today(clock).plusMonths(12), clock.instant());
+    }
+
+    @Test
+    void a_consent_that_is_given_with_a_claim_or_in_the_consent_centre_brings_its_data_by_itself() {
+        LocalDate lastDay = BusinessTime.today(clock).plusMonths(6);
+        hear(true, lastDay, clock.instant());
+        assertThat(due()).isEqualTo("FETCHING");
+        assertThat(granted()).isFalse();
+
+        authorizations.fetchDue();
+
+        assertThat(source()).isEqualTo("TAX");
+        assertThat(granted()).isTrue();
+        assertThat(due()).isNull();
+        assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
+        verify(consents, never()).set(any(), any(), any());
+        assertThat(jdbc.sql("select granted_by, purpose from tax_authorization where enterprise_id = ?")
+                        .param(enterprise)
+                        .query()
+                        .singleRow())
+                .containsEntry("granted_by", person.id())
+                .containsEntry("purpose", "政策与贷款产品匹配");
+        assertThat(jdbc.sql("""
+                        select data -> 'actor' ->> 'name' from outbox
+                        where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?""")
+                        .param(enterprise.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(person.name());
+    }
+
+    @Test
+    void what_is_known_already_makes_nothing_due() {
+        Instant before = clock.instant();
+        authorize(true).expectStatus().isOk();
+        hear(true, BusinessTime.today(clock).plusMonths(12), before);
+        hearOfAConsent();
+        assertThat(due()).isNull();
+        clock.forward(Duration.ofSeconds(1));
+        hear(false, clock.instant());
+
+        hear(true, BusinessTime.today(clock).plusMonths(12), before);
+        assertThat(due()).as("a consent that was withdrawn since").isNull();
+
+        clock.forward(Duration.ofSeconds(1));
+        hear(true, BusinessTime.today(clock).minusDays(1), clock.instant());
+        assertThat(due()).as("a consent that is over").isNull();
+
+        hear(
+                new TaxAuthorizations(
+                        store, Optional.empty(), taxConsents, dues, audit, inside, jdbc, transaction, clock),
+                enterprise,
+                true,
+                null,
+                clock.instant());
+        assertThat(due()).as("without anybody who has tax data").isNull();
+    }
+
+    @Test
+    void a_consent_that_is_withdrawn_before_its_data_is_fetched_brings_none() {
+        TaxData source = mock();
+        hearOfAConsent();
+        clock.forward(Duration.ofSeconds(1));
+        hear(false, clock.instant());
+
+        with(source).fetchDue();
+
+        verify(source, never()).factsOf(any());
+        assertThat(due()).isNull();
+        assertThat(granted()).isFalse();
+    }
+
+    @Test
+    void a_consent_that_is_withdrawn_while_its_data_is_fetched_brings_none() {
+        hearOfAConsent();
+        clock.forward(Duration.ofSeconds(1));
+
+        with(uscc -> {
+                    hear(false, clock.instant());
+                    return Map.of("taxPaid12m", 8127.36);
+                })
+                .fetchDue();
+
+        assertThat(granted()).isFalse();
+        assertThat(isKnown()).isFalse();
+        assertThat(onRecord()).isEmpty();
+    }
+
+    @Test
+    void withdrawing_here_what_is_not_fetched_yet_leaves_nothing_due() {
+        hearOfAConsent();
+        clock.forward(Duration.ofSeconds(1));
+
+        authorizations.withdraw(enterprise, person);
+
+        assertThat(due()).isNull();
+    }
+
+    @Test
+    void a_source_that_fails_is_asked_again_later_and_the_consent_stays() {
+        TaxData failing = mock();
+        when(failing.factsOf(any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        hearOfAConsent();
+
+        with(failing).fetchDue();
+        with(failing).fetchDue();
+
+        verify(failing, times(1)).factsOf(any());
+        verify(consents, never()).set(any(), any(), any());
+        assertThat(due()).isEqualTo("FETCHING");
+        clock.forward(Duration.ofMinutes(2));
+        authorizations.fetchDue();
+        assertThat(source()).isEqualTo("TAX");
+    }
+
+    @Test
+    void a_source_that_fails_for_days_is_given_up_until_the_enterprise_asks_itself() {
+        TaxData failing = mock();
+        when(failing.factsOf(any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        Instant consented = clock.instant();
+        hear(true, BusinessTime.today(clock).plusMonths(12), consented);
+        clock.forward(Duration.ofDays(3).plusMinutes(1));
+        with(failing).fetchDue();
+        assertThat(due()).isEqualTo("FAILED");
+        assertThat(jdbc.sql("select person_name from tax_due")
+                        .query(String.class)
+                        .list())
+                .containsOnlyNulls();
+
+        clock.forward(Duration.ofDays(1));
+        hear(true, BusinessTime.today(clock).plusMonths(12), consented);
+        authorizations.fetchDue();
+        assertThat(due()).isEqualTo("FAILED");
+
+        authorize(true).expectStatus().isOk();
+        assertThat(due()).isNull();
+        assertThat(source()).isEqualTo("TAX");
+    }
+
+    @Test
+    void what_was_given_up_is_due_no_more_once_its_consent_is_over() {
+        hear(true, BusinessTime.today(clock).plusDays(2), clock.instant());
+        clock.forward(Duration.ofDays(3));
+        assertThat(due()).isNull();
+
+        authorizations.endExpired();
+
+        assertThat(jdbc.sql("select count(*) from tax_due").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void of_two_copies_one_fetches_what_is_due() {
+        TaxData other = mock();
+        hearOfAConsent();
+
+        with(uscc -> {
+                    with(other).fetchDue();
+                    return Map.of("taxPaid12m", 8127.36);
+                })
+                .fetchDue();
+
+        verify(other, never()).factsOf(any());
+        assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED");
+    }
+
+    @Test
+    void a_copy_whose_answer_comes_when_another_has_brought_the_data_keeps_nothing() {
+        hearOfAConsent();
+
+        with(uscc -> {
+                    clock.forward(Duration.ofMinutes(2));
+                    authorizations.fetchDue();
+                    return Map.of();
+                })
+                .fetchDue();
+
+        assertThat(source()).isEqualTo("TAX");
+        assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED");
+    }
+
+    @Test
+    void whoever_authorizes_meanwhile_gets_the_data_at_once_and_it_is_not_fetched_again() {
+        TaxData other = mock();
+        hearOfAConsent();
+
+        with(uscc -> {
+                    with(other).fetchDue();
+                    return Map.of("taxPaid12m", 8127.36);
+                })
+                .authorize(enterprise, "政策匹配", person);
+        with(other).fetchDue();
+
+        verify(other, never()).factsOf(any());
+        assertThat(due()).isNull();
+        assertThat(granted()).isTrue();
+    }
+
+    @Test
+    void what_an_enterprise_of_the_demo_allowed_is_not_fetched_whichever_news_of_it_comes_first() {
+        JsonNode holder = DemoFiles.enterprises().stream()
+                .map(JSON::readTree)
+                .filter(one -> one.hasNonNull("code"))
+                .filter(one -> !store.knows(UUID.fromString(one.path("id").asString())))
+                .findFirst()
+                .orElseThrow();
+        UUID id = UUID.fromString(holder.path("id").asString());
+        TaxData source = mock();
+        hear(authorizations, id, true, null, clock.instant());
+        with(source).fetchDue();
+
+        tell(Published.registered(id, holder.path("uscc").asString(), true), 1);
+        await().until(() -> store.knows(id));
+        hear(authorizations, id, true, null, clock.instant());
+        with(source).fetchDue();
+
+        verify(source, never()).factsOf(any());
+        assertThat(dues.of(id)).isNull();
+        assertThat(taxFacts(id)).isNotEmpty();
+    }
+
+    private @Nullable String due() {
+        JsonNode due = profile().path("taxAuthorization").get("due");
+        return due == null ? null : due.asString();
     }
 
     @Test
