@@ -1608,6 +1608,7 @@ export interface components {
         Me: {
             /** Format: uuid */
             accountId: string;
+            bounded: string[];
             enterprise?: components["schemas"]["EnterpriseOfMe"];
             fieldRules: {
                 [key: string]: "HIDDEN" | "MASKED" | "PLAIN" | "EDITABLE";

@@ -1189,6 +1189,7 @@ export interface components {
             /** @enum {string} */
             codeStatus?: "ACTIVE" | "FROZEN" | "REVOKED";
             consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES")[];
+            corrections?: components["schemas"]["Correction"][];
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
@@ -1318,6 +1319,13 @@ export interface components {
             icon: "code" | "print" | "card" | "shield" | "scan" | "match" | "report" | "bank" | "policy" | "bell" | "people" | "phone";
             text: string;
             title: string;
+        };
+        Correction: {
+            reason?: string;
+            /** Format: date-time */
+            resubmittedAt?: string;
+            /** Format: date-time */
+            returnedAt: string;
         };
         DeclineRequest: {
             reason: string;

@@ -2022,6 +2022,8 @@ export interface components {
             /** Format: date-time */
             at?: string;
             covers: string[];
+            /** @enum {string} */
+            due?: "FETCHING" | "FAILED";
             granted: boolean;
             /** Format: date */
             until?: string;

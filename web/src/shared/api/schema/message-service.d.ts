@@ -1019,7 +1019,7 @@ export interface components {
             /** Format: int64 */
             parts: number;
             /** @enum {string} */
-            provider: "ALIYUN" | "TENCENT" | "SIMULATOR";
+            provider: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
             /** Format: int64 */
             refused: number;
             /** Format: int64 */
@@ -1043,7 +1043,7 @@ export interface components {
             /** Format: int32 */
             parts?: number;
             /** @enum {string} */
-            provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+            provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
             /** Format: date-time */
             readAt?: string;
             receiver?: string;
@@ -1129,7 +1129,7 @@ export interface components {
             /** Format: int32 */
             parts?: number;
             /** @enum {string} */
-            provider: "ALIYUN" | "TENCENT" | "SIMULATOR";
+            provider: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
             /** @enum {string} */
             purpose: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
             receiver?: string;
@@ -2010,7 +2010,7 @@ export interface operations {
                 accountId?: string;
                 from?: string;
                 page?: number;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
                 purpose?: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
                 receiver?: string;
                 size?: number;
@@ -2040,7 +2040,7 @@ export interface operations {
             query?: {
                 from?: string;
                 page?: number;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
                 size?: number;
                 to?: string;
             };
@@ -2065,7 +2065,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
                 to?: string;
             };
             header?: never;
@@ -2090,7 +2090,7 @@ export interface operations {
             query?: {
                 accountId?: string;
                 from?: string;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
                 purpose?: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
                 receiver?: string;
                 sort?: string;

@@ -1456,6 +1456,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/applications/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BeforePayment.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BeforePayment.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BeforePayment.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/redemption/applications/{id}/pay-again": {
         parameters: {
             query?: never;
@@ -1982,13 +2030,16 @@ export interface components {
             amount: number;
             /** Format: uuid */
             applicationId: string;
+            check?: components["schemas"]["PaymentCheckView"];
             enterpriseName: string;
             number: string;
             /** @enum {string} */
-            outcome: "PENDING" | "PAID" | "FAILED" | "RETURNED" | "CANCELLED";
+            outcome: "PENDING" | "PAID" | "FAILED" | "RETURNED" | "CANCELLED" | "REMOVED";
             projectTitle: string;
             reason?: string;
             reference?: string;
+            /** Format: int32 */
+            version: number;
         };
         BatchView: {
             /** Format: date-time */
@@ -2318,7 +2369,7 @@ export interface components {
             /** @enum {string} */
             list: "DECLARATIONS" | "REDEMPTIONS" | "OBJECTIONS" | "BATCHES" | "RETURNS" | "DRAFTS" | "PROJECTS" | "REDEMPTION_PROJECTS";
             /** @enum {string} */
-            which: "WAITING" | "TOLD" | "TO_PAY" | "ACCOUNT_WANTED" | "TO_SEND" | "TO_SETTLE" | "OVERDUE" | "DUE_TODAY" | "DUE_SOON" | "CLOSING";
+            which: "WAITING" | "TOLD" | "TO_PAY" | "TO_DECIDE" | "ACCOUNT_WANTED" | "TO_SEND" | "TO_SETTLE" | "OVERDUE" | "DUE_TODAY" | "DUE_SOON" | "CLOSING";
         };
         DraftContent: {
             benefit?: string;
@@ -2438,6 +2489,11 @@ export interface components {
             /** @enum {string} */
             status?: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "SENT_BACK" | "APPROVED" | "REJECTED" | "WITHDRAWN";
         };
+        EndedRedemption: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         EnterpriseAtStep: {
             /** Format: date-time */
             at: string;
@@ -2458,6 +2514,10 @@ export interface components {
             label: string;
             note?: string;
             step?: string;
+        };
+        Evidence: {
+            audience?: components["schemas"]["Standing"];
+            policy: components["schemas"]["Standing"];
         };
         ExcludedBy: {
             certain: boolean;
@@ -2665,6 +2725,11 @@ export interface components {
             /** @enum {string} */
             decision?: "ACCEPTED" | "CORRECTED" | "DROPPED";
             proposal: components["schemas"]["Proposal"];
+        };
+        KeptPayment: {
+            /** Format: uuid */
+            checkId: string;
+            reason: string;
         };
         LedgerLine: {
             actor?: string;
@@ -2972,6 +3037,22 @@ export interface components {
             opinion?: string;
             /** Format: int32 */
             version: number;
+        };
+        PaymentCheckView: {
+            against?: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            keeper?: string;
+            /** Format: date-time */
+            keptAt?: string;
+            /** Format: uuid */
+            keptBy?: string;
+            keptReason?: string;
+            open: boolean;
         };
         PolicyDetail: {
             attachments: components["schemas"]["Attachment"][];
@@ -3314,9 +3395,13 @@ export interface components {
             statement?: string;
         };
         RedemptionContent: {
+            barring: boolean;
             budget: number;
             /** Format: date */
             closesOn: string;
+            criteria?: {
+                [key: string]: unknown;
+            };
             exclusiveGroup?: string;
             /** Format: int32 */
             exclusiveYear?: number;
@@ -3335,9 +3420,12 @@ export interface components {
             amount?: number;
             amountClaimed: number;
             applicantName?: string;
+            audience?: components["schemas"]["Standing"];
             basis?: string;
             basisClaimed?: number;
             basisRecognised?: number;
+            check?: components["schemas"]["PaymentCheckView"];
+            checked?: components["schemas"]["Evidence"];
             /** Format: date */
             closesOn: string;
             /** Format: date-time */
@@ -3374,7 +3462,7 @@ export interface components {
             standing?: components["schemas"]["Standing"];
             statement: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED" | "ENDED";
             /** Format: date-time */
             submittedAt: string;
             timeline: components["schemas"]["RedemptionEntry"][];
@@ -3383,6 +3471,8 @@ export interface components {
             version: number;
         };
         RedemptionEligibility: {
+            audience?: components["schemas"]["Standing"];
+            barred: boolean;
             excludedBy?: components["schemas"]["ExcludedBy"];
             /** Format: uuid */
             redemptionId?: string;
@@ -3394,11 +3484,57 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "RETURNED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
+            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "RETURNED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN" | "ENDED";
             label: string;
             note?: string;
         };
+        RedemptionProjectDetail: {
+            audience: components["schemas"]["CriterionView"][];
+            barring: boolean;
+            basis?: string;
+            budget: number;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date */
+            closesOn: string;
+            criteria?: {
+                [key: string]: unknown;
+            };
+            demo: boolean;
+            exclusiveGroup?: string;
+            /** Format: int32 */
+            exclusiveYear?: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            money: components["schemas"]["BudgetView"];
+            /** Format: int32 */
+            noticeDays: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            review?: components["schemas"]["PromisedReview"];
+            rule: components["schemas"]["FixedAmount"] | components["schemas"]["RatioAmount"] | components["schemas"]["TieredAmount"];
+            ruleWords: string;
+            /** @enum {string} */
+            status: "DRAFT" | "OPEN" | "CLOSED";
+            summary: string;
+            title: string;
+            unit?: string;
+            /** Format: int32 */
+            version: number;
+            /** @enum {string} */
+            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+        };
         RedemptionProjectView: {
+            audience: components["schemas"]["CriterionView"][];
+            barring: boolean;
             basis?: string;
             budget: number;
             /** Format: date-time */
@@ -3443,6 +3579,7 @@ export interface components {
             applicantName?: string;
             basisClaimed?: number;
             basisRecognised?: number;
+            check?: components["schemas"]["PaymentCheckView"];
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
@@ -3473,7 +3610,7 @@ export interface components {
             promise?: components["schemas"]["PromiseView"];
             reason?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED" | "ENDED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
@@ -4869,7 +5006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RedemptionProjectView"];
+                    "application/json": components["schemas"]["RedemptionProjectDetail"];
                 };
             };
         };
@@ -5623,7 +5760,7 @@ export interface operations {
             query?: {
                 page?: number;
                 size?: number;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED" | "ENDED";
             };
             header?: never;
             path?: never;
@@ -6162,13 +6299,14 @@ export interface operations {
                 accountWanted?: boolean;
                 due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
+                lapsed?: boolean;
                 money?: "RESERVED" | "APPROVED" | "PAID";
                 page?: number;
                 projectId?: string;
                 q?: string;
                 size?: number;
                 sort?: string;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED" | "ENDED";
                 to?: string;
             };
             header?: never;
@@ -6231,6 +6369,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "BeforePayment.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentCheckView"];
+                };
+            };
+        };
+    };
+    "BeforePayment.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndedRedemption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionView"];
+                };
+            };
+        };
+    };
+    "BeforePayment.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptPayment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentCheckView"];
+                };
             };
         };
     };
@@ -6370,11 +6582,12 @@ export interface operations {
                 accountWanted?: boolean;
                 due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
+                lapsed?: boolean;
                 money?: "RESERVED" | "APPROVED" | "PAID";
                 projectId?: string;
                 q?: string;
                 sort?: string;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED" | "ENDED";
                 to?: string;
             };
             header?: never;
@@ -6783,7 +6996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RedemptionProjectView"];
+                    "application/json": components["schemas"]["RedemptionProjectDetail"];
                 };
             };
         };

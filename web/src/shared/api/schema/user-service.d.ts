@@ -1365,6 +1365,15 @@ export interface components {
             description: string;
             kind: string;
         };
+        Belonged: {
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: date-time */
+            joinedAt?: string;
+            name: string;
+            role: string;
+            why: string;
+        };
         Belonging: {
             /** Format: date-time */
             joinedAt: string;
@@ -1417,6 +1426,7 @@ export interface components {
             id: string;
         };
         DayChange: {
+            agreed?: boolean;
             /** @enum {string} */
             kind: "OFF" | "WORK" | "USUAL";
             /** Format: int64 */
@@ -1425,6 +1435,15 @@ export interface components {
         DictionaryItem: {
             code: string;
             name: string;
+        };
+        Disablement: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            reason: string;
+        };
+        Disabling: {
+            reason: string;
         };
         EndedEnterprise: {
             /** Format: date-time */
@@ -1443,6 +1462,7 @@ export interface components {
             awaitsPassword: boolean;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
+            disabled?: components["schemas"]["Disablement"];
             displayName: string;
             enabled: boolean;
             enterprises: components["schemas"]["EnterpriseOfAccount"][];
@@ -1712,6 +1732,7 @@ export interface components {
         };
         MyData: {
             applications: components["schemas"]["Applied"][];
+            formerMemberships: components["schemas"]["Belonged"][];
             invitations: components["schemas"]["Accepted"][];
             memberships: components["schemas"]["Belonging"][];
         };
@@ -2049,6 +2070,7 @@ export interface components {
             accountId: string;
             available: components["schemas"]["Grantable"][];
             awaitsPassword: boolean;
+            disabled?: components["schemas"]["Disablement"];
             displayName: string;
             enabled: boolean;
             grants: components["schemas"]["Grant"][];
@@ -2290,6 +2312,7 @@ export interface operations {
     "Calendar.bringIn": {
         parameters: {
             query: {
+                agreed?: boolean;
                 document: string;
                 version?: number;
             };
@@ -2453,7 +2476,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disabling"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -4129,7 +4156,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disabling"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -40,13 +40,13 @@ export function DayField({
   ...rest
 }: DayFieldProps) {
   const errorId = useId();
-  const [unread, setUnread] = useState<{ text: string; before: Dayjs | null }>();
+  const [unread, setUnread] = useState<{ text: string; before: Dayjs | null; today: string }>();
   const shown = unread && !value ? unread.before : (value ?? null);
   const leave = (typed: string) => {
     const text = typed.trim();
     const day = text ? dayjs(text, format, true) : null;
     if (day && !day.isValid()) {
-      setUnread({ text, before: shown });
+      setUnread({ text, before: shown, today: inZone(Date.now()).format(format) });
       if (value) onChange?.(null);
     } else {
       setUnread(undefined);
@@ -91,7 +91,7 @@ export function DayField({
       />
       {wrong && (
         <div id={errorId} role="alert" className={css.wrong}>
-          “{unread.text}”不是日期，请按 {inZone(Date.now()).format(format)} 的写法填写
+          “{unread.text}”不是日期，请按 {unread.today} 的写法填写
         </div>
       )}
     </>

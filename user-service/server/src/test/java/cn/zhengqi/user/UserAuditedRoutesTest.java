@@ -15,6 +15,7 @@ class UserAuditedRoutesTest extends AuditedRoutesTest {
                 "user",
                 Map.ofEntries(
                         entry("POST /internal/user/rebuild", "makes a copy anew from events that are on record"),
+                        entry("POST /internal/promises/moved", "a question"),
                         entry("POST /internal/principals/affiliations", "a question that is too long for an address"),
                         entry("POST /api/user/my/invitation-link", "a question whose secret is no part of an address"),
                         entry(
