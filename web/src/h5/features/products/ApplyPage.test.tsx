@@ -40,7 +40,7 @@ const answers = {
     ],
   }),
   'GET /api/match/my/match/changes': json({ profile: false, library: false }),
-  'GET /api/match/my/profile': json({ groups: [] }),
+  'GET /api/match/my/profile': json({ groups: [], taxAuthorization: { granted: false, covers: [] } }),
   'POST /api/finance/my/applications': problem(409, 'APPLICATION_ALREADY_OPEN'),
   'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
   [`GET ${DRAFT}`]: new Response(null, { status: 204 }),

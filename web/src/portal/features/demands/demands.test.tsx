@@ -172,6 +172,7 @@ it('who still owes a loan starts from an additional one, not from a first', asyn
     'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
     'GET /api/match/my/profile': json({
       groups: [{ facts: [{ name: 'totalBizLoan', value: 300 }] }],
+      taxAuthorization: { granted: false, covers: [] },
     }),
   });
   renderAt(

@@ -38,7 +38,7 @@ const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}, at = '
   const sent = answerWith({
     'GET /api/match/my/match/latest': () => new Response(null, { status: 204 }),
     'GET /api/match/my/match/changes': json({ profile: false, library: false }),
-    'GET /api/match/my/profile': json({ groups: [] }),
+    'GET /api/match/my/profile': json({ groups: [], taxAuthorization: { granted: false, covers: [] } }),
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
     'GET /api/finance/products/L01': json({
@@ -156,6 +156,7 @@ it('does not take a loan for the first one while the profile says that one is st
     {
       'GET /api/match/my/profile': json({
         groups: [{ name: '融资', facts: [{ name: 'totalBizLoan', kind: 'NUMBER', value: 300 }] }],
+        taxAuthorization: { granted: false, covers: [] },
       }),
     },
   );
