@@ -43,8 +43,9 @@ globalThis.getComputedStyle = looks(globalThis.getComputedStyle);
 
 afterEach(() => {
   cleanup();
-  // A dialog that antd-mobile shows by a call has a root of its own in the body, which would stay for the next file. The root of its toasts it uses again.
+  // A dialog that antd-mobile shows by a call has a root of its own in the body, which would stay for the next test; one that is closing may have lost its mask already. The root of
+  // its toasts it uses again.
   for (const root of [...document.body.children]) {
-    if (root.querySelector('.adm-mask:not(.adm-toast-mask)')) root.remove();
+    if (root.querySelector('.adm-mask:not(.adm-toast-mask), .adm-center-popup, .adm-popup')) root.remove();
   }
 });
