@@ -99,9 +99,7 @@ it('a draft that was changed elsewhere says so lastingly, saves nothing over it,
   });
   renderAt('/', <Opened />);
   await userEvent.type(await screen.findByLabelText('主导产品'), '齿');
-  expect(await screen.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent(
-    '没有保存，也不会再保存',
-  );
+  expect(await screen.findByRole('alert')).toHaveTextContent('没有保存，也不会再保存');
   await userEvent.type(screen.getByLabelText('主导产品'), '轮');
   expect(screen.getByRole('alert')).toHaveTextContent('没有保存，也不会再保存');
   expect(screen.getByRole('button', { name: '检查并提交' })).toBeDisabled();

@@ -78,7 +78,7 @@ it('who has just handed in is asked by the button of WeChat, and once it is answ
         }),
       ),
   );
-  await waitFor(() => expect(screen.queryByText('微信订阅消息')).not.toBeInTheDocument(), { timeout: 5000 });
+  await waitFor(() => expect(screen.queryByText('微信订阅消息')).not.toBeInTheDocument());
 });
 
 it('who does not want it goes on', async () => {

@@ -81,7 +81,7 @@ it('who agrees by the button of WeChat sees one more message as soon as WeChat h
   expect(tags).toEqual(['wx-open-subscribe']);
 
   answers(tag, 'accept');
-  expect(await screen.findByText('已同意接收一条订阅消息', undefined, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText('已同意接收一条订阅消息')).toBeVisible();
   expect(screen.getByText('1')).toBeVisible();
 });
 

@@ -313,7 +313,7 @@ it('goes on with what was begun on the portal, and says what has become of the p
 it('what is saved on the platform is left without a question', async () => {
   const { router, sent } = open(undefined, { [`PUT ${DRAFT}`]: json(draft({ version: 0 })) });
   await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');
-  expect(await screen.findByText(/草稿已保存/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(await screen.findByText(/草稿已保存/)).toBeInTheDocument();
   expect(sent.find(({ method }) => method === 'PUT')?.body).toMatchObject({ amountWan: '88', kind: 'FIRST' });
   await act(async () => void router.navigate('/loans/L01'));
   await waitFor(() => expect(router.state.location.pathname).toBe('/loans/L01'));
@@ -341,7 +341,7 @@ it('a draft that a colleague has handed in meanwhile is not brought back unasked
     [`PUT ${DRAFT}`]: problem(409, 'LOAN_DRAFT_GONE'),
   });
   await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '0');
-  expect(await screen.findByText(/已在别处提交或放弃/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(await screen.findByText(/已在别处提交或放弃/)).toBeInTheDocument();
   await userEvent.type(screen.getByLabelText('姓名'), '二');
   expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 });

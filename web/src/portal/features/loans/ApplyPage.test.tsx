@@ -182,13 +182,13 @@ it('goes on with the draft that was begun elsewhere, and says when and by whom i
 it('saves what is typed at each pause, with the version that the save before gave', async () => {
   const sent = open(FIRST, { [`PUT ${DRAFT}`]: [json(draft({ version: 0 })), json(draft({ version: 1 }))] });
   await userEvent.type(await amount(), '88');
-  expect(await screen.findByText(/草稿已保存/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(await screen.findByText(/草稿已保存/)).toBeInTheDocument();
   expect(saves(sent)).toEqual([
     expect.objectContaining({ amountWan: '88', productEdition: 1, useAccountPhone: true }),
   ]);
   expect(saves(sent)[0]).not.toHaveProperty('version');
   await userEvent.type(await amount(), '0');
-  await waitFor(() => expect(saves(sent)).toHaveLength(2), { timeout: 3000 });
+  await waitFor(() => expect(saves(sent)).toHaveLength(2));
   expect(saves(sent)[1]).toMatchObject({ amountWan: '880', version: 0 });
   await waitFor(() => expect(localStorage).toHaveLength(0));
 });
@@ -199,7 +199,7 @@ it('says that a colleague saved meanwhile, and goes on with theirs where that is
     [`PUT ${DRAFT}`]: problem(409, 'VERSION_CONFLICT'),
   });
   await userEvent.type(await amount(), '0');
-  expect(await screen.findByText(/已在别处修改/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(await screen.findByText(/已在别处修改/)).toBeInTheDocument();
   expect(await amount()).toHaveValue('880');
   fireEvent.click(screen.getByRole('button', { name: '载入最新草稿' }));
   await waitFor(() => expect(screen.getByLabelText('申请金额（万元）')).toHaveValue('120'));
@@ -211,7 +211,7 @@ it('puts what is typed here in the place of theirs only when told so', async () 
     [`PUT ${DRAFT}`]: [problem(409, 'VERSION_CONFLICT'), json(draft({ amountWan: '880', version: 6 }))],
   });
   await userEvent.type(await amount(), '0');
-  fireEvent.click(await screen.findByRole('button', { name: '保存这里的填写' }, { timeout: 3000 }));
+  fireEvent.click(await screen.findByRole('button', { name: '保存这里的填写' }));
   expect(await screen.findByText(/草稿已保存/)).toBeInTheDocument();
   expect(saves(sent).at(-1)).toMatchObject({ amountWan: '880', version: 5 });
 });
@@ -221,7 +221,7 @@ it('keeps what a bad network does not let through, and saves it when there is on
     [`PUT ${DRAFT}`]: [new TypeError('Failed to fetch'), json(draft({ version: 0 }))],
   });
   await userEvent.type(await amount(), '88');
-  expect(await screen.findByText(/草稿没有保存/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(await screen.findByText(/草稿没有保存/)).toBeInTheDocument();
   expect(Object.values(localStorage).join()).toContain('88');
   act(() => void dispatchEvent(new Event('online')));
   expect(await screen.findByText(/草稿已保存/)).toBeInTheDocument();
