@@ -202,7 +202,7 @@ class RedemptionNotices {
             .knows(parties())
             .knows(money(RedemptionEnded::amount))
             .knows(reason(RedemptionEnded::reason))
-            .says("兑付已终止", "${主管部门}终止了“${项目名称}”的兑付申请（${申请编号}），待支付的 ${金额} 不再支付。原因：${原因}", PAGE);
+            .says("兑付已终止", "${主管部门}终止了“${项目名称}”的兑付申请（${申请编号}），待支付的 ${金额}不再支付。原因：${原因}", PAGE);
 
     private static final NoticeKind<RedemptionWithdrawn> WITHDRAWN = NoticeKind.<RedemptionWithdrawn>of(
                     NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑付申请", OFFICERS)

@@ -506,7 +506,7 @@ class MembershipsWebTest {
 
     @Test
     void who_heads_a_bank_is_among_those_who_keep_its_products_and_hear_of_them() {
-        UUID bank = reference.institution("CCB").orElseThrow().id();
+        UUID bank = reference.institution("ABC").orElseThrow().id();
         UUID head = Ids.next();
         UUID elsewhere = Ids.next();
         UUID admin = Ids.next();

@@ -347,7 +347,11 @@ class RoleScopesWebTest {
         refused(get(officer, "/api/user/enterprise-accounts/" + others), 404, "NOT_FOUND");
         for (String action : List.of("enable", "disable", "password-link", "second-factor-removal")) {
             refused(
-                    send(officer, HttpMethod.POST, "/api/user/enterprise-accounts/" + others + "/" + action, Map.of()),
+                    send(
+                            officer,
+                            HttpMethod.POST,
+                            "/api/user/enterprise-accounts/" + others + "/" + action,
+                            Map.of("reason", "长期不用")),
                     404,
                     "NOT_FOUND");
         }
