@@ -82,7 +82,7 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
       .getByRole('button', { name: ENTERPRISES.qiye109 })
       .click();
     await expect(page.getByRole('main').getByText(ENTERPRISES.qiye109).first()).toBeVisible();
-    await expect(page.getByRole('banner').getByTitle(ENTERPRISES.qiye109)).toBeVisible();
+    await expect(page.getByRole('banner').getByText(ENTERPRISES.qiye109)).toBeVisible();
     expect(await own(colleague)).toEqual({ enterprise: ENTERPRISES.qiye109, manages: false });
   });
 
