@@ -44,7 +44,7 @@ test('an enterprise fills its profile on the phone, matches, and reads what to d
       .click();
     const gap = page.getByText(/^\s*未满足 \d+ 项/);
     const match = page.locator('main details').filter({ has: gap }).first();
-    await match.locator('summary').click();
+    await match.locator('> summary').click();
     await expect(match.locator(gap)).toBeVisible();
     await owner.accessible();
   });
