@@ -1,4 +1,4 @@
-import { approve, decide, ID_NUMBER, openClaim, register } from './claiming';
+import { approve, decide, ID_NUMBER, openClaim, register, SCANNERS } from './claiming';
 import { expect, test } from './journey';
 import { letter, newcomer, unclaimed } from './platform';
 import type { Visitor } from './visitor';
@@ -55,6 +55,7 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
     await expect(page.getByText('授权书.pdf')).toBeVisible();
     await page.getByText('基本信息', { exact: true }).click();
     await page.getByText('投资信息', { exact: true }).click();
+    for (const kind of SCANNERS) await page.getByText(kind, { exact: true }).click();
     await owner.accessible();
     await handInOnPhone(owner);
     await page.waitForURL(/\/m\/my\/claims\/[^/]+$/);

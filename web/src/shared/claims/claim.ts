@@ -8,7 +8,7 @@ import {
   type ScannerKind,
   type StoredFile,
 } from '../api';
-import { scannerKinds, SCANNERS, someScanners } from '../consents';
+import { SCANNERS, someScanners } from '../consents';
 import { label } from '../i18n';
 import { personProblem } from '../ui/fields';
 import { fileSize } from '../ui/format';
@@ -53,9 +53,9 @@ export function chosenOf(claim: Claim): Chosen {
 /** What a form begins with: nothing, or what was returned; the identity number is never given back. */
 export function valuesOf(returned?: Claim): ClaimValues {
   return {
-    // Nothing is agreed to before it is ticked.
+    // Nothing is agreed to before it is ticked, nor shown to anybody.
     consents: returned?.consents ?? [],
-    scanners: returned?.scanners ?? [...scannerKinds],
+    scanners: returned?.scanners ?? [],
     legalRep: { name: returned?.legalRepName },
     agent: { name: returned?.agentName },
     letterFileId: returned?.letterFile,

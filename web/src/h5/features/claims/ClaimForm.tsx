@@ -22,10 +22,10 @@ import {
 import { submittedText, willBe } from '@/shared/promise';
 import {
   CLAIM_CONSENT,
+  CLAIM_SCANNERS_HINT,
   consentCategories,
   consentTexts,
   scannerKinds,
-  SCANNERS_HINT,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import { PHONE, Uscc, useDraft } from '@/shared/ui';
@@ -218,7 +218,7 @@ export function ClaimForm({
             dependencies={['consents']}
             label={
               <>
-                扫码时展示给<span className={css.about}>{SCANNERS_HINT}</span>
+                扫码时展示给<span className={css.about}>{CLAIM_SCANNERS_HINT}</span>
               </>
             }
           >

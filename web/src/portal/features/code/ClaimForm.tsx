@@ -14,10 +14,10 @@ import {
 } from '@/shared/claims';
 import {
   CLAIM_CONSENT,
+  CLAIM_SCANNERS_HINT,
   consentCategories,
   consentTexts,
   scannerKinds,
-  SCANNERS_HINT,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import { fileSize, Icon, PHONE, Uscc } from '@/shared/ui';
@@ -152,7 +152,7 @@ export function ClaimForm({
             <Form.Item
               name="scanners"
               label="扫码时展示给"
-              extra={SCANNERS_HINT}
+              extra={CLAIM_SCANNERS_HINT}
               rules={scannerRules}
               dependencies={['consents']}
               style={{ margin: '16px 0 0' }}

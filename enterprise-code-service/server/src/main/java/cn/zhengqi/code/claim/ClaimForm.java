@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person fills in to claim the code of an enterprise.
  *
- * @param scanners who sees on a scan what is allowed; absent: all who scan
+ * @param scanners who sees on a scan what is allowed; absent: nobody, which will do where nothing is to be seen
  */
 record ClaimForm(
         @NotNull(message = "请选择企业") UUID enterpriseId,

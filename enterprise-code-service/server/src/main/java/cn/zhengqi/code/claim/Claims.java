@@ -5,7 +5,6 @@ import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeClaimWithdrawn;
-import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.file.FileStore;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.Codes;
@@ -28,11 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -334,7 +333,7 @@ class Claims {
                 new AgentPhone(form.agent().phone()),
                 letter.id(),
                 form.consents(),
-                form.scanners() == null ? EnumSet.allOf(ScannerKind.class) : form.scanners());
+                form.scanners() == null ? Set.of() : form.scanners());
     }
 
     private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimKind kind) {

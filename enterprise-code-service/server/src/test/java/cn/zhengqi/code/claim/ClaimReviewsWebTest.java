@@ -77,6 +77,8 @@ class ClaimReviewsWebTest extends CodeServiceTest {
         Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC", "TAX");
         form.put("scanners", List.of());
         refused(post(applicant, "/claims", form), 400, "VALIDATION_FAILED");
+        form.remove("scanners");
+        refused(post(applicant, "/claims", form), 400, "VALIDATION_FAILED");
         form.put("scanners", List.of("BANK", "GOVERNMENT"));
         String claim = (String) post(applicant, "/claims", form)
                 .expectStatus()
@@ -99,6 +101,32 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.claim.scanners")
                 .isEqualTo(List.of("GOVERNMENT", "BANK"));
+    }
+
+    @Test
+    void a_claim_that_allows_nothing_needs_to_name_nobody_and_its_code_shows_nothing() {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant));
+        form.remove("scanners");
+        String claim = (String) post(applicant, "/claims", form)
+                .expectStatus()
+                .isCreated()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)]")
+                .isEmpty();
+        refused(
+                post(officer, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA")),
+                403,
+                "CONSENT_REQUIRED");
     }
 
     @Test
