@@ -88,8 +88,8 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
     await page.getByRole('button', { name: '补正后重新提交' }).click();
     await expect(page.getByText('退回理由：授权书未加盖企业公章')).toBeVisible();
     await expect(page.getByLabel('法定代表人姓名')).toHaveValue(enterprise.legalRep);
-    await page.getByLabel('法定代表人身份证号').fill(ID_NUMBER);
-    await page.getByLabel('经办人手机号').fill(person.phone);
+    // What was given before is not asked for again.
+    await expect(page.getByLabel('法定代表人身份证号')).toHaveValue('');
     await page.getByLabel('授权书', { exact: true }).setInputFiles(letter('盖章的授权书.pdf'));
     await expect(page.getByText('盖章的授权书.pdf')).toBeVisible();
     await owner.accessible();

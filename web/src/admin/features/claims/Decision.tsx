@@ -17,8 +17,7 @@ const DECISIONS = {
     title: '退回补正',
     label: '需补正的内容',
     submitText: '退回申请人',
-    intro:
-      '申请人会收到通知，按您填写的内容补正后可再次提交。原填内容保留，只有身份证号码和手机号须重新填写。',
+    intro: '申请人会收到通知，按您填写的内容补正后可再次提交，原填内容保留。',
     usual: 'REASON_CLAIM_RETURN',
     done: '已退回申请人补正',
   },

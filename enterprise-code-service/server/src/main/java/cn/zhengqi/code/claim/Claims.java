@@ -108,7 +108,7 @@ class Claims {
     private Claim submit(ClaimForm form, Actor applicant, RegisteredEnterprise enterprise, boolean isOwn) {
         Instant now = now();
         UUID id = Ids.next();
-        Authorisation authorisation = authorisation(id, form, applicant, now);
+        Authorisation authorisation = authorisation(null, form, applicant, now);
         Optional<UUID> heldCode = codes.heldBy(enterprise.id());
         ClaimKind kind = isOwn && heldCode.isPresent() ? ClaimKind.RENEWAL : ClaimKind.FIRST;
         mustStillBeThere(applicant);
@@ -165,7 +165,7 @@ class Claims {
             throw ProblemException.validation("enterpriseId", "NOT_CHANGEABLE", "重新提交时不能更换企业");
         }
         Instant now = now();
-        Authorisation authorisation = authorisation(id, form, applicant, now);
+        Authorisation authorisation = authorisation(claim, form, applicant, now);
         mustBeClaimable(enterprise, claim.getKind());
         Claim before = view(claim);
         ClaimStep step = claim.resubmit(authorisation, now);
@@ -322,18 +322,40 @@ class Claims {
                 .orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
     }
 
-    private Authorisation authorisation(UUID claimId, ClaimForm form, Actor applicant, Instant now) {
-        IdNumber idNumber = IdNumber.parse(form.legalRep().idNumber(), "legalRep.idNumber", BusinessTime.dayOf(now));
+    /** @param before what is handed in again */
+    private Authorisation authorisation(@Nullable CodeClaim before, ClaimForm form, Actor applicant, Instant now) {
+        IdNumber idNumber = idNumber(before, form.legalRep(), now);
+        AgentPhone agentPhone = agentPhone(before, form.agent());
         StoredFile letter = files.ownedBy(applicant.id(), form.letterFileId())
                 .orElseThrow(() -> ProblemException.validation("letterFileId", "UNKNOWN", "授权书文件不存在，请重新上传"));
         return new Authorisation(
                 form.legalRep().name().strip(),
                 idNumber,
                 form.agent().name().strip(),
-                new AgentPhone(form.agent().phone()),
+                agentPhone,
                 letter.id(),
                 form.consents(),
                 form.scanners() == null ? Set.of() : form.scanners());
+    }
+
+    private static IdNumber idNumber(@Nullable CodeClaim before, ClaimForm.LegalRep legalRep, Instant now) {
+        String typed = legalRep.idNumber();
+        if (!typed.isBlank()) {
+            return IdNumber.parse(typed, "legalRep.idNumber", BusinessTime.dayOf(now));
+        }
+        return Optional.ofNullable(before)
+                .flatMap(claim -> claim.idNumberOf(legalRep.name().strip()))
+                .orElseThrow(() -> ProblemException.validation("legalRep.idNumber", "REQUIRED", "请填写法定代表人身份证号码"));
+    }
+
+    private static AgentPhone agentPhone(@Nullable CodeClaim before, ClaimForm.Agent agent) {
+        String typed = agent.phone();
+        if (!typed.isBlank()) {
+            return new AgentPhone(typed);
+        }
+        return Optional.ofNullable(before)
+                .flatMap(claim -> claim.phoneOf(agent.name().strip()))
+                .orElseThrow(() -> ProblemException.validation("agent.phone", "REQUIRED", "请填写经办人手机号"));
     }
 
     private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimKind kind) {
