@@ -195,8 +195,11 @@ it('what was typed for one enterprise is not handed in for another that is chose
   put(screen.getByLabelText('身份证号码'), '11010519491231002X');
   put(agent!, '周敏');
   put(screen.getByLabelText('手机号'), '13812345678');
+  expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([]);
   await userEvent.click(screen.getByRole('checkbox', { name: /法务信息/ }));
   await upload();
+  await userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  expect((await screen.findAllByText('请至少选择一类扫码人')).length).toBeGreaterThan(0);
 
   await userEvent.click(screen.getByRole('button', { name: '重新选择' }));
   await choose('重庆丁商贸有限公司');
