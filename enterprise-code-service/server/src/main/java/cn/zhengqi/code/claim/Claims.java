@@ -57,6 +57,7 @@ class Claims {
     private final ClaimMapper mapper;
     private final EnterpriseRegister register;
     private final NamedRepresentatives representatives;
+    private final DeclaredIdentities identities;
     private final FileStore files;
     private final Codes codes;
     private final PromisedReview review;
@@ -70,6 +71,7 @@ class Claims {
             ClaimMapper mapper,
             EnterpriseRegister register,
             NamedRepresentatives representatives,
+            DeclaredIdentities identities,
             FileStore files,
             Codes codes,
             PromisedReview review,
@@ -81,6 +83,7 @@ class Claims {
         this.mapper = mapper;
         this.register = register;
         this.representatives = representatives;
+        this.identities = identities;
         this.files = files;
         this.codes = codes;
         this.review = review;
@@ -132,7 +135,7 @@ class Claims {
         } catch (DuplicateKeyException twoAtOnce) {
             throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
         }
-        record(claim, claim.submitted());
+        declared(claim, authorisation, claim.submitted());
         tell(claim, now);
         return recorded(CodeAction.CLAIM_SUBMITTED, null, claim);
     }
@@ -170,7 +173,7 @@ class Claims {
         Claim before = view(claim);
         ClaimStep step = claim.resubmit(authorisation, now);
         mapper.update(claim);
-        record(claim, step);
+        declared(claim, authorisation, step);
         tell(claim, now);
         return recorded(CodeAction.CLAIM_RESUBMITTED, before, claim);
     }
@@ -257,6 +260,12 @@ class Claims {
         return claim.followed(
                 Claim.Correction.among(mapper.steps(claim.id())),
                 review.of(List.of(claim.id())).get(claim.id()));
+    }
+
+    /** A step with which something was declared. */
+    void declared(CodeClaim claim, Authorisation authorisation, ClaimStep step) {
+        identities.declared(claim.getId(), authorisation.legalRepIdNumber());
+        record(claim, step);
     }
 
     /** One step of the claim, and what it means for the promised review. */

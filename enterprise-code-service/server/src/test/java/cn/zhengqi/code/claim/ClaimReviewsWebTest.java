@@ -130,6 +130,55 @@ class ClaimReviewsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void an_identity_number_that_was_given_under_another_name_is_told_to_the_reviewer() {
+        String digits = "50011319800315%03d".formatted(7);
+        String idNumber = digits + IdNumber.checkCharacter(digits);
+        UUID first = UUID.fromString(handedIn(enterprise(), idNumber));
+        EnterpriseRecord enterprise = enterprise();
+        String id = handedIn(enterprise, idNumber);
+        get(reviewer, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.identityUnderOtherName")
+                .isEmpty();
+
+        jdbc.sql("update claim set legal_rep_name = '李逵' where id = ?")
+                .param(first)
+                .update();
+        String number = jdbc.sql("select number from claim where id = ?")
+                .param(first)
+                .query(String.class)
+                .single();
+        get(reviewer, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.identityUnderOtherName")
+                .isEqualTo(List.of(number));
+
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "证件号有误"))
+                .expectStatus()
+                .isOk();
+        Map<String, Object> corrected = form(enterprise.id(), letter(applicant));
+        put(applicant, "/my/claims/" + id, Map.of("version", 1, "claim", corrected))
+                .expectStatus()
+                .isOk();
+        get(reviewer, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.identityUnderOtherName")
+                .isEmpty();
+    }
+
+    private String handedIn(EnterpriseRecord enterprise, String idNumber) {
+        Map<String, Object> form = form(enterprise.id(), letter(applicant));
+        form.put("legalRep", Map.of("name", "陈志远", "idNumber", idNumber));
+        return (String) post(applicant, "/claims", form)
+                .expectStatus()
+                .isCreated()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+    }
+
+    @Test
     void of_two_reviewers_at_once_one_decides() throws Exception {
         EnterpriseRecord enterprise = enterprise();
         String id = claimed(applicant, enterprise.id(), "BASIC");
