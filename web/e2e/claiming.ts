@@ -6,6 +6,9 @@ import type { Visitor } from './visitor';
 /** Identity number of the standard's example: its check digit is right, and it is nobody's. */
 export const ID_NUMBER = '11010519491231002X';
 
+/** All to whom a scan may show what a claim allows; none of them is chosen before. */
+export const SCANNERS = ['政府工作人员', '银行', '服务机构', '其他扫码人'];
+
 /** Fills the page of registration, which is open, and waits until the account is there. */
 export async function register(visitor: Visitor, person: Newcomer): Promise<void> {
   const { page } = visitor;
@@ -53,6 +56,11 @@ export async function authorise(
   const basic = page.getByRole('checkbox', { name: /基本信息/ });
   await expect(basic).not.toBeChecked();
   await basic.check();
+  for (const kind of SCANNERS) {
+    const scanner = page.getByRole('checkbox', { name: kind, exact: true });
+    await expect(scanner).not.toBeChecked();
+    await scanner.check();
+  }
 }
 
 /** Checks what was filled in, hands it in, and gives the number of the claim. */

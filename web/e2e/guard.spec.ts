@@ -173,3 +173,12 @@ test('a wrong password says so, and signing out ends portal, phone site and cons
   operator.refused(401, '/api/auth/me');
   expect((await operator.call('GET', '/api/auth/me')).status).toBe(401);
 });
+
+test('two windows that are asked to sign in come back each to its own page', async ({ visitor }) => {
+  const first = await visitor();
+  const second = await first.window();
+  await first.page.goto('/bff/login?continue=%2Fpolicies');
+  await second.page.goto('/bff/login?continue=%2Floans');
+  await first.signInHere('qiye', '/policies');
+  await second.signInHere('qiye', '/loans');
+});

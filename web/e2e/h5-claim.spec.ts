@@ -1,4 +1,4 @@
-import { approve, decide, ID_NUMBER, openClaim, register } from './claiming';
+import { approve, decide, ID_NUMBER, openClaim, register, SCANNERS } from './claiming';
 import { expect, test } from './journey';
 import { letter, newcomer, unclaimed } from './platform';
 import type { Visitor } from './visitor';
@@ -55,6 +55,7 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
     await expect(page.getByText('授权书.pdf')).toBeVisible();
     await page.getByText('基本信息', { exact: true }).click();
     await page.getByText('投资信息', { exact: true }).click();
+    for (const kind of SCANNERS) await page.getByText(kind, { exact: true }).click();
     await owner.accessible();
     await handInOnPhone(owner);
     await page.waitForURL(/\/m\/my\/claims\/[^/]+$/);
@@ -87,8 +88,8 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
     await page.getByRole('button', { name: '补正后重新提交' }).click();
     await expect(page.getByText('退回理由：授权书未加盖企业公章')).toBeVisible();
     await expect(page.getByLabel('法定代表人姓名')).toHaveValue(enterprise.legalRep);
-    await page.getByLabel('法定代表人身份证号').fill(ID_NUMBER);
-    await page.getByLabel('经办人手机号').fill(person.phone);
+    // What was given before is not asked for again.
+    await expect(page.getByLabel('法定代表人身份证号')).toHaveValue('');
     await page.getByLabel('授权书', { exact: true }).setInputFiles(letter('盖章的授权书.pdf'));
     await expect(page.getByText('盖章的授权书.pdf')).toBeVisible();
     await owner.accessible();

@@ -169,13 +169,18 @@ export class Visitor {
       await this.page.goto(to);
       return;
     }
-    const [name, password] = typeof who === 'string' ? [who, PASSWORD] : [who.phone, who.password];
     await this.page.goto(`/bff/login?continue=${encodeURIComponent(to)}`);
+    await this.signInHere(who, to);
+    if (typeof who === 'string') sessions.set(who, await this.page.context().cookies());
+  }
+
+  /** On the page of signing in, which is open and leads to where this window was going. */
+  async signInHere(who: Account | { phone: string; password: string }, to: string): Promise<void> {
+    const [name, password] = typeof who === 'string' ? [who, PASSWORD] : [who.phone, who.password];
     await this.page.getByLabel('手机号或用户名').fill(name);
     await this.page.getByLabel('密码', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: '登录' }).click();
     await this.page.waitForURL((url) => url.pathname + url.search === to, { timeout: 30_000 });
-    if (typeof who === 'string') sessions.set(who, await this.page.context().cookies());
   }
 
   /** Takes up the session that an earlier journey opened, unless it has ended. */

@@ -8,9 +8,9 @@ import {
   type ScannerKind,
   type StoredFile,
 } from '../api';
-import { scannerKinds, SCANNERS, someScanners } from '../consents';
+import { SCANNERS, someScanners } from '../consents';
 import { label } from '../i18n';
-import { personProblem } from '../ui/fields';
+import { personProblem, PHONE } from '../ui/fields';
 import { fileSize } from '../ui/format';
 import type { TimelineStep } from '../ui/Timeline';
 
@@ -50,12 +50,12 @@ export function chosenOf(claim: Claim): Chosen {
   return { id: claim.enterpriseId, name: claim.enterpriseName, uscc: claim.uscc };
 }
 
-/** What a form begins with: nothing, or what was returned; the identity number is never given back. */
+/** What a form begins with: nothing, or what was returned; identity number and phone are never given back, and need not be typed again. */
 export function valuesOf(returned?: Claim): ClaimValues {
   return {
-    // Nothing is agreed to before it is ticked.
+    // Nothing is agreed to before it is ticked, nor shown to anybody.
     consents: returned?.consents ?? [],
-    scanners: returned?.scanners ?? [...scannerKinds],
+    scanners: returned?.scanners ?? [],
     legalRep: { name: returned?.legalRepName },
     agent: { name: returned?.agentName },
     letterFileId: returned?.letterFile,
@@ -72,9 +72,10 @@ export function claimOf(
     enterpriseId: enterprise.id,
     legalRep: {
       name: values.legalRep!.name!.trim(),
-      idNumber: values.legalRep!.idNumber!.trim().toUpperCase(),
+      // Left empty where it stays as it was handed in.
+      idNumber: values.legalRep!.idNumber?.trim().toUpperCase() ?? '',
     },
-    agent: { name: values.agent!.name!.trim(), phone: values.agent!.phone!.trim() },
+    agent: { name: values.agent!.name!.trim(), phone: values.agent!.phone?.trim() ?? '' },
     letterFileId: values.letterFileId!.id,
     consents: values.consents ?? [],
     scanners: values.scanners,
@@ -94,9 +95,24 @@ export function validIdNumber(text: string): boolean {
   return '10X98765432'[sum % 11] === id[17];
 }
 
+interface Fields {
+  getFieldValue: (name: string[]) => unknown;
+}
+
+/** What is covered in answers has to be typed, unless it was handed in before for the same person, whose name stands in the field `whose`. */
+const typedUnlessKept = (whose: string[], before: string | undefined, missing: string) =>
+  before === undefined
+    ? { required: true, message: missing }
+    : ({ getFieldValue }: Fields) => ({
+        validator: (_rule: unknown, value?: string) =>
+          value || (getFieldValue(whose) as string | undefined)?.trim() === before
+            ? Promise.resolve()
+            : Promise.reject(new Error(missing)),
+      });
+
 /** Rules of the identity number's field, for either form library. */
-export const idNumberRules = [
-  { required: true, message: '请填写身份证号码' },
+export const idNumberRules = (returned?: Claim) => [
+  typedUnlessKept(['legalRep', 'name'], returned?.legalRepName, '请填写身份证号码'),
   {
     validator: (_rule: unknown, value?: string) =>
       !value || validIdNumber(value)
@@ -104,6 +120,23 @@ export const idNumberRules = [
         : Promise.reject(new Error('身份证号码有误，请核对')),
   },
 ];
+
+/** Rules of the field for the agent's phone, for either form library. */
+export const agentPhoneRules = (returned?: Claim) => [
+  typedUnlessKept(['agent', 'name'], returned?.agentName, '请填写 11 位手机号'),
+  { pattern: PHONE, message: '请填写 11 位手机号' },
+];
+
+/** Stands in a field that is not given back. */
+export const KEPT = '已填写，不更改的不必再填';
+
+/** The identity number as it is checked before it is handed in. */
+export const idNumberText = (values: ClaimValues, returned?: Claim) =>
+  returned && !values.legalRep?.idNumber ? '与退回前相同' : maskedIdNumber(values.legalRep?.idNumber ?? '');
+
+/** The agent as they are checked before they are handed in. */
+export const agentText = (values: ClaimValues, returned?: Claim) =>
+  `${values.agent?.name}，${values.agent?.phone || returned?.agentPhone}`;
 
 /** Rules of a field for a person's name, for either form library; `whose` names the person. */
 export const personRules = (whose: string) => [

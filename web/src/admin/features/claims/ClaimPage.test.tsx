@@ -33,6 +33,7 @@ const submitted = {
   },
   legalRepIdNumber: '500234********1234' as string | undefined,
   identityErased: false,
+  identityUnderOtherName: [] as string[],
   enterpriseHoldsCode: false,
   competing: [],
   history: [
@@ -136,6 +137,14 @@ it('tells an identity number that was erased from one that is hidden from the re
   claim = { ...submitted, legalRepIdNumber: undefined };
   await open();
   expect(screen.queryByText('法定代表人证件号')).not.toBeInTheDocument();
+});
+
+it('says that the identity number was given under another name, and again before it is approved', async () => {
+  claim = { ...submitted, identityUnderOtherName: ['LM20261124000007'] };
+  await open();
+  expect(screen.getByRole('alert')).toHaveTextContent(/该证件号已用于另一姓名，见领码申请LM20261124000007/);
+  await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
+  expect(await screen.findByText(/法定代表人的证件号已用于另一姓名。/)).toBeVisible();
 });
 
 it('marks what differs from the register', async () => {

@@ -92,6 +92,12 @@ function Case({ detail }: { detail: ClaimDetail }) {
           。只能通过其中一件，请一并比对后再决定；通过一件后，其余的自动办结为未通过，并告知申请人。
         </p>
       )}
+      {detail.identityUnderOtherName.length > 0 && (
+        <p className={css.warning} role="alert">
+          法定代表人的证件号有疑问：该证件号已用于另一姓名，见领码申请
+          {detail.identityUnderOtherName.join('、')}。一个证件号只属于一个人，请核对证件后再决定。
+        </p>
+      )}
       <div className={`${pageCss.columns} ${css.case}`}>
         <div>
           <Panel title="信息比对" extra={<Verdict rows={rows} />} bare>

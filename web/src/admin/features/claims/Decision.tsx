@@ -17,8 +17,7 @@ const DECISIONS = {
     title: '退回补正',
     label: '需补正的内容',
     submitText: '退回申请人',
-    intro:
-      '申请人会收到通知，按您填写的内容补正后可再次提交。原填内容保留，只有身份证号码和手机号须重新填写。',
+    intro: '申请人会收到通知，按您填写的内容补正后可再次提交，原填内容保留。',
     usual: 'REASON_CLAIM_RETURN',
     done: '已退回申请人补正',
   },
@@ -72,6 +71,7 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
     { about: ({ way }) => `${way} ${version}` },
   );
   const doubts = differences(detail);
+  const ofAnother = detail.identityUnderOtherName.length > 0;
   const ask = () =>
     modal.confirm({
       title: doubts.length
@@ -80,12 +80,14 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
           ? '通过这件重新认证申请？'
           : '通过这件领码申请？',
       content: `${doubts.length ? `${doubts.map((row) => row.label).join('、')}需要核实。` : ''}${
+        ofAnother ? '法定代表人的证件号已用于另一姓名。' : ''
+      }${
         renewal
           ? `通过后“${claim.enterpriseName}”的企业码不变，经办人成为新的认证人，并通知申请人。`
           : `通过后系统立即向“${claim.enterpriseName}”发放企业码，并通知申请人。`
       }`,
       okText: '通过',
-      okButtonProps: { danger: doubts.length > 0 },
+      okButtonProps: { danger: doubts.length > 0 || ofAnother },
       onOk: () => approve.mutateAsync().catch(() => undefined),
     });
   const decide = async (way: Negative, reason: string) => {

@@ -1,10 +1,12 @@
 import { Button, Checkbox } from 'antd-mobile';
 import { useEffect, useRef, useState } from 'react';
+import type { Claim } from '@/shared/api';
 import {
+  agentText,
   claimDeclaration,
   CONSENTS_STAY,
   consentsText,
-  maskedIdNumber,
+  idNumberText,
   type Chosen,
   type ClaimValues as Values,
 } from '@/shared/claims';
@@ -16,6 +18,7 @@ import css from './ClaimPage.module.css';
 export function ClaimCheck({
   enterprise,
   values,
+  returned,
   renewal,
   refusal,
   busy,
@@ -24,6 +27,8 @@ export function ClaimCheck({
 }: {
   enterprise: Chosen;
   values: Values;
+  /** What was handed in before. */
+  returned?: Claim;
   renewal: boolean;
   /** Why it was not accepted, until it is handed in again. */
   refusal?: string;
@@ -49,8 +54,8 @@ export function ClaimCheck({
                 { label: '企业名称', value: enterprise.name },
                 { label: '统一社会信用代码', value: <Uscc of={enterprise.uscc} /> },
                 { label: '法定代表人', value: values.legalRep?.name },
-                { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
-                { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
+                { label: '身份证号码', value: idNumberText(values, returned) },
+                { label: '经办人', value: agentText(values, returned) },
                 { label: '授权书', value: values.letterFileId?.name },
                 {
                   label: '授权类别',

@@ -4,12 +4,14 @@ import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { isProblem, type Claim } from '@/shared/api';
 import {
+  agentPhoneRules,
   claimDraftName,
   claimDraftOf,
   claimField,
   claimOf,
   claimRefusal,
   idNumberRules,
+  KEPT,
   letterTemplate,
   personRules,
   scannerRules,
@@ -22,13 +24,13 @@ import {
 import { submittedText, willBe } from '@/shared/promise';
 import {
   CLAIM_CONSENT,
+  CLAIM_SCANNERS_HINT,
   consentCategories,
   consentTexts,
   scannerKinds,
-  SCANNERS_HINT,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { PHONE, Uscc, useDraft } from '@/shared/ui';
+import { Uscc, useDraft } from '@/shared/ui';
 import { showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
 import { ClaimCheck } from './ClaimCheck';
@@ -105,6 +107,7 @@ export function ClaimForm({
       <ClaimCheck
         enterprise={enterprise}
         values={shown}
+        returned={returned}
         renewal={renewal}
         refusal={claimRefusal(submit.error)}
         busy={submit.isPending}
@@ -117,7 +120,11 @@ export function ClaimForm({
     <>
       <Body>
         {returned?.reason && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
-        {found && <Notice>已恢复上次未提交的填写，证件号码须重新填写。</Notice>}
+        {found && (
+          <Notice>
+            已恢复上次未提交的填写，{returned ? '证件号码如有更改，须再填一次。' : '证件号码须重新填写。'}
+          </Notice>
+        )}
         <Section
           title={enterprise.name}
           more={
@@ -165,8 +172,13 @@ export function ClaimForm({
         <Form.Item name={['legalRep', 'name']} label="法定代表人姓名" rules={personRules('法定代表人')}>
           <Input placeholder="与登记信息一致" />
         </Form.Item>
-        <Form.Item name={['legalRep', 'idNumber']} label="法定代表人身份证号" rules={idNumberRules}>
-          <Input placeholder="18 位" maxLength={18} autoComplete="off" />
+        <Form.Item
+          name={['legalRep', 'idNumber']}
+          label="法定代表人身份证号"
+          rules={idNumberRules(returned)}
+          dependencies={[['legalRep', 'name']]}
+        >
+          <Input placeholder={returned ? KEPT : '18 位'} maxLength={18} autoComplete="off" />
         </Form.Item>
         <Form.Item name={['agent', 'name']} label="经办人姓名" rules={personRules('经办人')}>
           <Input placeholder="办理本次领码的人" />
@@ -174,9 +186,10 @@ export function ClaimForm({
         <Form.Item
           name={['agent', 'phone']}
           label="经办人手机号"
-          rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
+          rules={agentPhoneRules(returned)}
+          dependencies={[['agent', 'name']]}
         >
-          <Input type="tel" placeholder="11 位手机号" maxLength={11} />
+          <Input type="tel" placeholder={returned ? KEPT : '11 位手机号'} maxLength={11} />
         </Form.Item>
         <Form.Item
           name="letterFileId"
@@ -218,7 +231,7 @@ export function ClaimForm({
             dependencies={['consents']}
             label={
               <>
-                扫码时展示给<span className={css.about}>{SCANNERS_HINT}</span>
+                扫码时展示给<span className={css.about}>{CLAIM_SCANNERS_HINT}</span>
               </>
             }
           >

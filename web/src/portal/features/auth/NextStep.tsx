@@ -7,12 +7,15 @@ export function NextStep({
   next,
   passkey,
   onDone,
+  onEntered,
   onExpired,
 }: {
   next: Exclude<SignedIn['next'], 'DONE'>;
   /** Whether the second factor may also be one. */
   passkey: boolean;
   onDone: (answer: SignedIn) => void;
+  /** In, and led on to what the server remembers. */
+  onEntered: (continueTo: string) => void;
   onExpired: () => void;
 }) {
   return next === 'SECOND_FACTOR' ? (
@@ -21,7 +24,7 @@ export function NextStep({
     </AuthFrame>
   ) : (
     <AuthFrame title="设置两步验证" intro="工作人员账号须开启两步验证，设置一次，以后登录时使用">
-      <EnrolStep onDone={(continueTo) => location.assign(continueTo)} onExpired={onExpired} />
+      <EnrolStep onDone={onEntered} onExpired={onExpired} />
     </AuthFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, forgetBrokenOff, wasBrokenOff, type SignedIn } from '@/shared/api';
+import { api, forgetBrokenOff, signInUrl, wasBrokenOff, type SignedIn } from '@/shared/api';
 import { hasDrafts } from '@/shared/api/drafts';
 import { canUsePasskeys } from '@/shared/security';
 import { isInWeChat, weChatSignInUrl } from '@/shared/wechat';
@@ -36,8 +36,11 @@ export default function SignInPage() {
   const [bySms, setBySms] = useState(false);
   const [brokenOff] = useState(wasBrokenOff);
   useEffect(forgetBrokenOff, []);
+  // This tab's own; what the server remembers is what any tab of this browser wanted last.
+  const back = params.get('back') ?? undefined;
+  const enter = (continueTo: string) => location.assign(back ? signInUrl(back) : continueTo);
   const goOn = (answer: SignedIn) => {
-    if (answer.continueTo) location.assign(answer.continueTo);
+    if (answer.continueTo) enter(answer.continueTo);
     else {
       setPasskey(answer.passkey);
       setNext(answer.next);
@@ -59,7 +62,8 @@ export default function SignInPage() {
       />
     );
   }
-  if (next !== 'DONE') return <NextStep next={next} passkey={passkey} onDone={goOn} onExpired={again} />;
+  if (next !== 'DONE')
+    return <NextStep next={next} passkey={passkey} onDone={goOn} onEntered={enter} onExpired={again} />;
   const error = params.get('error');
   return (
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
@@ -70,7 +74,7 @@ export default function SignInPage() {
         </Notice>
       )}
       {binding && <Notice>登录您已有的账号，登录后即绑定“{binding.provider}”。</Notice>}
-      <ByWeChat />
+      <ByWeChat back={back} />
       <div className={css.ways} role="group" aria-label="登录方式">
         <button type="button" aria-pressed={!bySms} onClick={() => setBySms(false)}>
           账号密码
@@ -97,7 +101,7 @@ export default function SignInPage() {
           }
         />
       )}
-      <OtherWays binding={binding?.told} onDone={goOn} />
+      <OtherWays binding={binding?.told} back={back} onDone={goOn} />
       <p className={css.foot}>
         <span>
           还没有账号？<Link to={`/register?${params.toString()}`}>注册企业账号</Link>
@@ -114,7 +118,15 @@ const stepOf = (text: string | null): Step =>
   text === 'SECOND_FACTOR' || text === 'ENROLMENT' || text === 'IDENTITY' ? text : 'DONE';
 
 /** What this platform and this browser offer beside password and text message. */
-function OtherWays({ binding, onDone }: { binding?: string; onDone: (answer: SignedIn) => void }) {
+function OtherWays({
+  binding,
+  back,
+  onDone,
+}: {
+  binding?: string;
+  back?: string;
+  onDone: (answer: SignedIn) => void;
+}) {
   const ways = useQuery({
     queryKey: ['sign-in', 'ways'],
     queryFn: ({ signal }) => api.get('/api/auth/sign-in/ways', { signal, keep401: true }),
@@ -128,7 +140,7 @@ function OtherWays({ binding, onDone }: { binding?: string; onDone: (answer: Sig
     <div className={css.others} role="group" aria-label="其他登录方式">
       {passkeys && <PasskeyButton secondFactor={false} binding={binding} onDone={onDone} />}
       {providers.map((one) => (
-        <ButtonAnchor key={one.id} look="outline" href={`/api/auth/sign-in/providers/${one.id}`}>
+        <ButtonAnchor key={one.id} look="outline" href={providerUrl(one.id, back)}>
           {one.icon && <img src={one.icon} alt="" width={20} height={20} />}
           {one.name}
         </ButtonAnchor>
@@ -137,8 +149,11 @@ function OtherWays({ binding, onDone }: { binding?: string; onDone: (answer: Sig
   );
 }
 
+const providerUrl = (id: string, back?: string) =>
+  `/api/auth/sign-in/providers/${id}${back ? `?continue=${encodeURIComponent(back)}` : ''}`;
+
 /** Inside WeChat, where the platform has an official account. */
-function ByWeChat() {
+function ByWeChat({ back }: { back?: string }) {
   const { data } = useQuery({
     queryKey: ['wechat'],
     queryFn: ({ signal }) => api.get('/api/auth/wechat', { signal }),
@@ -148,7 +163,7 @@ function ByWeChat() {
   if (!data?.available) return null;
   return (
     <div className={css.weChat}>
-      <ButtonAnchor look="main" href={weChatSignInUrl()}>
+      <ButtonAnchor look="main" href={weChatSignInUrl(back)}>
         微信登录
       </ButtonAnchor>
       <p>首次使用须绑定平台账号，以后直接登录。也可用以下方式登录：</p>

@@ -30,6 +30,7 @@ export default function WeChatBindPage() {
         next={asked.next}
         passkey={asked.passkey}
         onDone={goOn}
+        onEntered={(continueTo) => location.assign(continueTo)}
         onExpired={() => setAsked(undefined)}
       />
     );

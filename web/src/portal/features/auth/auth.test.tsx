@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '@/shared/api';
 import { noteBrokenOff } from '@/shared/api/session-flow';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -76,11 +76,12 @@ describe('signing in', () => {
     expect(screen.getByLabelText('短信验证码')).toHaveValue('574120');
   });
 
-  const signIn = async () => {
-    renderAt('/sign-in', <SignInPage />);
+  const signIn = async (at = '/sign-in') => {
+    const page = renderAt(at, <SignInPage />);
     await userEvent.type(screen.getByLabelText('手机号或用户名'), 'yinhang');
     await userEvent.type(screen.getByLabelText('密码'), 'Kite-2026-mo');
     await userEvent.click(screen.getByRole('button', { name: '登录' }));
+    return page;
   };
 
   it('asks for the second factor, and for a recovery code where the phone is lost', async () => {
@@ -126,6 +127,72 @@ describe('signing in', () => {
     expect(await screen.findByText('CCCCC-DDDDD')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: '已保存，进入平台' })).toBeEnabled();
     expect(sent.at(-1)!.body).toEqual({ code: '654321' });
+  });
+
+  describe('in a tab that was asked to sign in for a page of its own', () => {
+    const left = vi.fn();
+    beforeEach(() => {
+      left.mockReset();
+      vi.stubGlobal('location', { ...location, assign: left });
+    });
+    afterEach(() => vi.unstubAllGlobals());
+
+    it('leads back to that page, not to what another tab wanted since', async () => {
+      answerWith({
+        'POST /api/auth/sign-in': json({ next: 'DONE', continueTo: '/oauth2/authorize?of=another-tab' }),
+      });
+      await signIn('/sign-in?back=%2Fpolicies%3Fq%3D1');
+      await waitFor(() => expect(left).toHaveBeenCalledWith('/bff/login?continue=%2Fpolicies%3Fq%3D1'));
+    });
+
+    it('leads back there after the second factor and after it was set up', async () => {
+      answerWith({
+        'POST /api/auth/sign-in': json({ next: 'SECOND_FACTOR' }),
+        'POST /api/auth/sign-in/second-factor': json({ next: 'DONE', continueTo: '/bff/login?continue=/' }),
+      });
+      const { unmount } = await signIn('/sign-in?back=%2Fadmin%2Fclaims');
+      await userEvent.type(await screen.findByLabelText('动态验证码'), '123456');
+      await userEvent.click(screen.getByRole('button', { name: '验证并登录' }));
+      await waitFor(() => expect(left).toHaveBeenCalledWith('/bff/login?continue=%2Fadmin%2Fclaims'));
+      unmount();
+      left.mockReset();
+
+      answerWith({
+        'POST /api/auth/sign-in': json({ next: 'ENROLMENT' }),
+        'POST /api/auth/sign-in/enrolment': json({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x' }),
+        'POST /api/auth/sign-in/enrolment/confirmation': json({
+          recoveryCodes: ['AAAAA-BBBBB'],
+          continueTo: '/bff/login?continue=/',
+        }),
+      });
+      await signIn('/sign-in?back=%2Fadmin%2Fclaims');
+      await userEvent.type(await screen.findByLabelText('动态验证码'), '654321');
+      await userEvent.click(screen.getByRole('button', { name: '开启并登录' }));
+      await userEvent.click(await screen.findByRole('button', { name: '已保存，进入平台' }));
+      expect(left).toHaveBeenCalledWith('/bff/login?continue=%2Fadmin%2Fclaims');
+    });
+
+    it('goes where the server says when the page was opened by itself', async () => {
+      answerWith({
+        'POST /api/auth/sign-in': json({ next: 'DONE', continueTo: '/oauth2/authorize?of=an-app' }),
+      });
+      await signIn();
+      await waitFor(() => expect(left).toHaveBeenCalledWith('/oauth2/authorize?of=an-app'));
+    });
+
+    it('takes the page along to a provider', async () => {
+      answerWith({
+        'GET /api/auth/sign-in/ways': json({
+          passkeys: false,
+          providers: [{ id: 'quyu', name: '区域身份平台' }],
+        }),
+      });
+      renderAt('/sign-in?back=%2Fm%2Fcode', <SignInPage />);
+      expect(await screen.findByRole('link', { name: '区域身份平台' })).toHaveAttribute(
+        'href',
+        '/api/auth/sign-in/providers/quyu?continue=%2Fm%2Fcode',
+      );
+    });
   });
 
   it('takes a passkey in place of everything else where platform and browser have them', async () => {

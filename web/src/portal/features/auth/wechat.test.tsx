@@ -27,6 +27,16 @@ describe('the sign-in page', () => {
     expect(screen.getByLabelText('手机号或用户名')).toBeInTheDocument();
   });
 
+  it('takes along the page that this tab wants', async () => {
+    inWeChat();
+    answerWith({ 'GET /api/auth/wechat': json({ available: true }) });
+    renderAt('/sign-in?back=%2Fm%2Fcode', <SignInPage />);
+    expect(await screen.findByRole('link', { name: '微信登录' })).toHaveAttribute(
+      'href',
+      '/api/auth/sign-in/wechat?continue=%2Fm%2Fcode',
+    );
+  });
+
   it('asks nothing of WeChat outside of it, and offers none', () => {
     const sent = answerWith({});
     renderAt('/sign-in', <SignInPage />);

@@ -1,9 +1,11 @@
 import { Button, Checkbox, Form, Input, type FormInstance } from 'antd';
 import { useEffect } from 'react';
-import { isProblem, type StoredFile } from '@/shared/api';
+import { isProblem, type Claim, type StoredFile } from '@/shared/api';
 import {
+  agentPhoneRules,
   claimField,
   idNumberRules,
+  KEPT,
   letterFailure,
   letterTemplate,
   personRules,
@@ -14,13 +16,13 @@ import {
 } from '@/shared/claims';
 import {
   CLAIM_CONSENT,
+  CLAIM_SCANNERS_HINT,
   consentCategories,
   consentTexts,
   scannerKinds,
-  SCANNERS_HINT,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { fileSize, Icon, PHONE, Uscc } from '@/shared/ui';
+import { fileSize, Icon, Uscc } from '@/shared/ui';
 import { CheckGroup, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { FileDrop } from '../../ui/FileDrop';
 import { Panel, Stack } from '../../ui/Panel';
@@ -31,6 +33,7 @@ import css from './ClaimPage.module.css';
 export function ClaimForm({
   enterprise,
   renewal,
+  returned,
   initial,
   refused,
   onChange,
@@ -40,6 +43,8 @@ export function ClaimForm({
   enterprise: Chosen;
   /** What the enterprise allows stays as it is. */
   renewal: boolean;
+  /** What was handed in before, and is corrected. */
+  returned?: Claim;
   initial: Values;
   /** Why it was not taken when it was handed in. */
   refused?: Error;
@@ -100,9 +105,10 @@ export function ClaimForm({
               name={['legalRep', 'idNumber']}
               label="身份证号码"
               extra="仅用于核对，加密保存，不进入草稿"
-              rules={idNumberRules}
+              rules={idNumberRules(returned)}
+              dependencies={[['legalRep', 'name']]}
             >
-              <Input maxLength={18} autoComplete="off" />
+              <Input maxLength={18} autoComplete="off" placeholder={returned && KEPT} />
             </Form.Item>
           </div>
         </Panel>
@@ -114,9 +120,15 @@ export function ClaimForm({
             <Form.Item
               name={['agent', 'phone']}
               label="手机号"
-              rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
+              rules={agentPhoneRules(returned)}
+              dependencies={[['agent', 'name']]}
             >
-              <Input maxLength={11} inputMode="numeric" autoComplete="tel-national" />
+              <Input
+                maxLength={11}
+                inputMode="numeric"
+                autoComplete="tel-national"
+                placeholder={returned && KEPT}
+              />
             </Form.Item>
           </div>
         </Panel>
@@ -152,7 +164,7 @@ export function ClaimForm({
             <Form.Item
               name="scanners"
               label="扫码时展示给"
-              extra={SCANNERS_HINT}
+              extra={CLAIM_SCANNERS_HINT}
               rules={scannerRules}
               dependencies={['consents']}
               style={{ margin: '16px 0 0' }}

@@ -84,6 +84,31 @@ it('what is agreed to is said for what it is, and a refusal stays on the page', 
   expect(screen.getByText('请核对以下内容')).toBeVisible();
 });
 
+it('what was given before is not asked for again, but of somebody else', async () => {
+  const sent = answerWith({
+    'GET /api/code/my/claims/c1': json(returned),
+    'PUT /api/code/my/claims/c1': json({ ...returned, status: 'SUBMITTED' }),
+  });
+  open('/code/claims/c1/edit', '/code/claims/:id/edit');
+  const next = async () => userEvent.click(await screen.findByRole('button', { name: '下一步：检查并提交' }));
+  const [legalRep] = await screen.findAllByLabelText('姓名');
+  fireEvent.change(legalRep!, { target: { value: '廖建国' } });
+  await next();
+  expect(await screen.findAllByText('请填写身份证号码')).not.toHaveLength(0);
+  expect(screen.queryByText('请填写 11 位手机号')).toBeNull();
+  fireEvent.change(legalRep!, { target: { value: '陈志远' } });
+  await next();
+  expect(await screen.findByText('与退回前相同')).toBeVisible();
+  expect(screen.getByText('周敏，138****5678')).toBeVisible();
+  await userEvent.click(screen.getByRole('checkbox', { name: /以上内容真实有效/ }));
+  await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'PUT')?.body).toMatchObject({
+      claim: { legalRep: { name: '陈志远', idNumber: '' }, agent: { name: '周敏', phone: '' } },
+    }),
+  );
+});
+
 it.each(['SUBMITTED', 'APPROVED', 'REJECTED'])(
   'an address that was kept leads to the claims once there is nothing to correct: %s',
   async (status) => {
@@ -170,8 +195,11 @@ it('what was typed for one enterprise is not handed in for another that is chose
   put(screen.getByLabelText('身份证号码'), '11010519491231002X');
   put(agent!, '周敏');
   put(screen.getByLabelText('手机号'), '13812345678');
+  expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([]);
   await userEvent.click(screen.getByRole('checkbox', { name: /法务信息/ }));
   await upload();
+  await userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  expect((await screen.findAllByText('请至少选择一类扫码人')).length).toBeGreaterThan(0);
 
   await userEvent.click(screen.getByRole('button', { name: '重新选择' }));
   await choose('重庆丁商贸有限公司');

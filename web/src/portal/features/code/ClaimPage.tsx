@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { isProblem, useMe, type Claim } from '@/shared/api';
 import {
+  agentText,
   chosenOf,
   claimDeclaration,
   claimDraftName,
@@ -10,7 +11,7 @@ import {
   claimRefusal,
   CONSENTS_STAY,
   consentsText,
-  maskedIdNumber,
+  idNumberText,
   useMyClaim,
   useOpenClaim,
   useSubmitClaim,
@@ -174,6 +175,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
           key={enterprise.id}
           enterprise={enterprise}
           renewal={renewal}
+          returned={returned}
           initial={initial}
           refused={refused}
           onChange={(all) => {
@@ -197,6 +199,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
         <Check
           enterprise={enterprise}
           values={values}
+          returned={returned}
           renewal={renewal}
           busy={submit.isPending}
           refusal={claimRefusal(submit.error)}
@@ -231,12 +234,14 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
 function Check({
   enterprise,
   values,
+  returned,
   renewal,
   refusal,
   ...step
 }: {
   enterprise: Chosen;
   values: Values;
+  returned?: Claim;
   renewal: boolean;
   /** Why it was not accepted. */
   refusal?: string;
@@ -251,8 +256,8 @@ function Check({
         { label: '企业名称', value: enterprise.name },
         { label: '统一社会信用代码', value: <Uscc of={enterprise.uscc} /> },
         { label: '法定代表人', value: values.legalRep?.name },
-        { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
-        { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
+        { label: '身份证号码', value: idNumberText(values, returned) },
+        { label: '经办人', value: agentText(values, returned) },
         { label: '授权书', value: values.letterFileId?.name },
         {
           label: '授权类别',

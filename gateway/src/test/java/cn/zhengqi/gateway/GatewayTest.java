@@ -265,6 +265,48 @@ class GatewayTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/m/code, /m/code",
+        "/policies?q=%E7%A8%8E+a%2Bb&town=1, /policies?q=%E7%A8%8E+a%2Bb&town=1",
+        "//evil.example, /"
+    })
+    void the_sign_in_page_is_told_what_the_very_request_wants(String wanted, String told) {
+        String authorize = Visitor.location(
+                visitor().get("/bff/login?continue=" + java.net.URLEncoder.encode(wanted, StandardCharsets.UTF_8)));
+        assertThat(java.net.URLDecoder.decode(
+                        authorize.replaceAll(".*[?&]continue=([^&]*).*", "$1"), StandardCharsets.UTF_8))
+                .isEqualTo(told);
+        assertThat(authorize).contains("client_id=gateway", "code_challenge=");
+    }
+
+    @Test
+    void two_tabs_that_sign_in_come_back_each_to_its_own_page() {
+        Visitor visitor = visitor();
+        HttpResponse<String> first = visitor.get("/bff/login?continue=/policies");
+        HttpResponse<String> second = visitor.get("/bff/login?continue=/m/code");
+
+        assertThat(Visitor.location(visitor.get("/bff/callback?code=c1&state=" + Visitor.state(second))))
+                .isEqualTo("/m/code");
+        assertThat(Visitor.location(visitor.get("/bff/callback?code=c2&state=" + Visitor.state(first))))
+                .as("whose request gave way to the other's")
+                .isEqualTo("/policies");
+        assertThat(Visitor.location(visitor.get("/bff/callback?code=c2&state=" + Visitor.state(first))))
+                .as("once")
+                .isEqualTo("/");
+    }
+
+    @Test
+    void a_session_of_nobody_keeps_the_ways_of_a_few_sign_ins() {
+        Visitor visitor = visitor();
+        for (int tab = 0; tab < 12; tab++) {
+            visitor.get("/bff/login?continue=/policies/" + tab);
+        }
+        assertThat(sessions.findById(visitor.cookie("ZQ_SESSION")).block().getAttributeNames())
+                .filteredOn(name -> name.startsWith("continue:"))
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "BANK, /bff/login, /admin/",
         "OPERATOR, /bff/login?continue=/, /admin/",
         "GOVERNMENT, /bff/login?continue=/policies, /policies",
@@ -295,9 +337,11 @@ class GatewayTest {
     void a_code_that_cannot_be_exchanged_signs_nobody_in() {
         SERVICES.stubFor(post("/oauth2/token").willReturn(aResponse().withStatus(503)));
         Visitor visitor = visitor();
-        HttpResponse<String> begun = visitor.get("/bff/login");
+        HttpResponse<String> begun = visitor.get("/bff/login?continue=/policies?q=1%262");
         HttpResponse<String> done = visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun));
-        assertThat(Visitor.location(done)).isEqualTo("/sign-in?error=failed");
+        assertThat(Visitor.location(done))
+                .as("and still leads to what was wanted")
+                .isEqualTo("/sign-in?error=failed&back=%2Fpolicies%3Fq%3D1%262");
         assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
     }
 

@@ -86,10 +86,19 @@ public final class Browser {
         return authorize("/oauth2/authorize");
     }
 
+    /** As the gateway asks of a browser that wants this page. */
+    public Answer authorizeFor(String page) {
+        return get(authorization("/oauth2/authorize") + "&continue=" + encoded(page));
+    }
+
     /** @param path of the endpoint, as a client may write it */
     public Answer authorize(String path) {
-        return get(path + "?response_type=code&client_id=gateway&scope=platform&state=st&redirect_uri="
-                + encoded(CALLBACK) + "&code_challenge_method=S256&code_challenge=" + challenge());
+        return get(authorization(path));
+    }
+
+    private static String authorization(String path) {
+        return path + "?response_type=code&client_id=gateway&scope=platform&state=st&redirect_uri=" + encoded(CALLBACK)
+                + "&code_challenge_method=S256&code_challenge=" + challenge();
     }
 
     /** What the gateway does with the code that comes back. */

@@ -13,7 +13,7 @@ class CodeRetention {
     @Bean
     Expiry claimsLoseIdentities(RetentionTerms terms) {
         return terms.expiry("code.claim-identity", """
-                update claim set legal_rep_id_number = null where id in (
+                update claim set legal_rep_id_number = null, legal_rep_id_index = null where id in (
                   select c.id from claim c
                   where c.legal_rep_id_number is not null and c.status in ('APPROVED', 'REJECTED', 'WITHDRAWN')
                     and c.submitted_at < :before and (select max(s.at) from claim_step s where s.claim_id = c.id) < :before

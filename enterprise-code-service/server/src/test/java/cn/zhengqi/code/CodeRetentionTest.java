@@ -116,7 +116,8 @@ class CodeRetentionTest extends RetentionTest {
     }
 
     private boolean hasItsIdentity(UUID claim) {
-        return jdbc.sql("select legal_rep_id_number is not null from claim where id = ?")
+        return jdbc.sql(
+                        "select legal_rep_id_number is not null or legal_rep_id_index is not null from claim where id = ?")
                 .param(claim)
                 .query(Boolean.class)
                 .single();
@@ -145,15 +146,18 @@ class CodeRetentionTest extends RetentionTest {
         boolean decided = status.equals("REJECTED");
         jdbc.sql("""
                         insert into claim (id, number, enterprise_id, enterprise_name, uscc, town_code, industry_code, demo, applicant_id,
-                          applicant_name, legal_rep_name, legal_rep_id_number, agent_name, agent_phone, letter_file_id, consents, channel, kind,
+                          applicant_name, legal_rep_name, legal_rep_id_number, legal_rep_id_index, agent_name, agent_phone, letter_file_id, consents, channel, kind,
                           status, submitted_at, decided_at, reason, version)
-                        values (:id, :number, :id, '示例机械', '91500113MAX5XQ4WX4', '500113103', 'C3484', false, :id, '王小明', '陈志远', :number18,
+                        values (:id, :number, :id, '示例机械', '91500113MAX5XQ4WX4', '500113103', 'C3484', false, :id, '王小明', '陈志远', :number18, :index18,
                           '王小明', :phone, :letter, '{}', 'PC', 'FIRST', :status, :at, :decidedAt, '材料不全', 1)""")
                 .param("id", id)
                 .param("number", "LM" + id)
                 .param(
                         "number18",
                         protection.column("claim", "legal_rep_id_number").seal("11010519491231002X"))
+                .param(
+                        "index18",
+                        protection.column("claim", "legal_rep_id_number").index("11010519491231002X"))
                 .param("phone", protection.column("claim", "agent_phone").seal("13812345678"))
                 .param("letter", letter)
                 .param("status", status)

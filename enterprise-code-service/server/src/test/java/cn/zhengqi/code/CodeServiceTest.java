@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.InternalRunningApplications;
@@ -263,6 +264,7 @@ public abstract class CodeServiceTest {
         form.put("agent", Map.of("name", "王小明", "phone", "13812345678"));
         form.put("letterFileId", letterFileId);
         form.put("consents", List.of(consents));
+        form.put("scanners", ScannerKind.values());
         form.put("channel", "WECHAT");
         return form;
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,8 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
@@ -45,7 +48,10 @@ import reactor.core.publisher.Mono;
 class SecurityConfiguration {
 
     private static final String LOGIN_PATH = "/bff/login";
+
+    /** Said along to auth-service, whose sign-in page leads back by it: what a session keeps is of all its tabs. */
     private static final String CONTINUE = "continue";
+
     private static final String HOME = "/";
 
     /** What is longer is not kept: it would stand in a session that anybody may have. */
@@ -145,13 +151,12 @@ class SecurityConfiguration {
                 return resolver.resolve(exchange)
                         .flatMap(request -> starts.admit(exchange)
                                 .then(exchange.getSession())
-                                .doOnNext(session -> session.getAttributes()
-                                        .put(
-                                                CONTINUE,
-                                                ownPath(exchange.getRequest()
-                                                        .getQueryParams()
-                                                        .getFirst(CONTINUE))))
-                                .thenReturn(request));
+                                .map(session -> leadingBack(
+                                        request,
+                                        session,
+                                        ownPath(exchange.getRequest()
+                                                .getQueryParams()
+                                                .getFirst(CONTINUE)))));
             }
 
             @Override
@@ -159,6 +164,17 @@ class SecurityConfiguration {
                 return resolver.resolve(exchange, registrationId);
             }
         };
+    }
+
+    private static OAuth2AuthorizationRequest leadingBack(
+            OAuth2AuthorizationRequest request, WebSession session, String path) {
+        WaysBack.keep(session, Objects.requireNonNull(request.getState()), path);
+        return OAuth2AuthorizationRequest.from(request)
+                .additionalParameters(told -> told.put(CONTINUE, path))
+                // Spring leaves a plus as it is, which is read as a space.
+                .authorizationRequestUri(
+                        uri -> URI.create(uri.build().toString().replace("+", "%2B")))
+                .build();
     }
 
     /**
@@ -173,15 +189,14 @@ class SecurityConfiguration {
     }
 
     private static Mono<Void> redirectToWhatWasWanted(ServerWebExchange exchange) {
-        return exchange.getSession().flatMap(session -> {
-            Object wanted = session.getAttributes().remove(CONTINUE);
-            return redirect(exchange, landing(wanted instanceof String path ? path : HOME, SessionTokens.of(session)));
-        });
+        return exchange.getSession()
+                .flatMap(session ->
+                        redirect(exchange, landing(WaysBack.take(session, exchange), SessionTokens.of(session))));
     }
 
     /** Whoever wanted nothing in particular begins where their work is. */
-    private static String landing(String wanted, @Nullable Tokens tokens) {
-        return wanted.equals(HOME) && tokens != null && tokens.ofStaff() ? CONSOLE : wanted;
+    private static String landing(@Nullable String wanted, @Nullable Tokens tokens) {
+        return wanted == null || wanted.equals(HOME) ? tokens != null && tokens.ofStaff() ? CONSOLE : HOME : wanted;
     }
 
     /** A page that was open for too long, or two at once: whoever is signed in by now is not bothered with it. */
@@ -189,7 +204,17 @@ class SecurityConfiguration {
         return exchange.getSession()
                 .flatMap(session -> SessionTokens.signedIn(session)
                         ? redirectToWhatWasWanted(exchange)
-                        : redirect(exchange, "/sign-in?error=failed"));
+                        : redirect(exchange, signInAgain(WaysBack.take(session, exchange))));
+    }
+
+    private static String signInAgain(@Nullable String wanted) {
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath("/sign-in").queryParam("error", "failed");
+        return wanted == null
+                ? page.toUriString()
+                : page.queryParam("back", "{back}")
+                        .encode()
+                        .buildAndExpand(wanted)
+                        .toUriString();
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, String path) {

@@ -32,6 +32,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class SignedInSessions {
 
+    private static final String SIGN_IN_PAGE = "/sign-in";
     private static final String CONTINUE_TO = "continueTo";
     private static final String PENDING = "pending";
     private static final String IDENTITY = "identity";
@@ -68,18 +69,34 @@ public class SignedInSessions {
         this.clock = clock;
     }
 
-    /** Sends the browser to the sign-in page and remembers what it wanted. Relative: whichever host it came by is right. */
-    public void askToSignIn(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Sends the browser to the sign-in page and remembers what it wanted. Relative: whichever host it came by is right.
+     *
+     * @param back page of this site that the gateway says is wanted. It stands in the page's address, for the session is of all tabs and what it remembers is what was
+     *     wanted last; the page leads there by the gateway, which takes no other than a path of this site.
+     */
+    public void askToSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable String back) {
         String wanted = request.getRequestURI() + "?" + request.getQueryString();
         if (wanted.length() <= LONGEST_WISH) {
             request.getSession().setAttribute(CONTINUE_TO, wanted);
         }
         response.setStatus(HttpStatus.FOUND.value());
-        response.setHeader(HttpHeaders.LOCATION, "/sign-in");
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                back == null
+                        ? SIGN_IN_PAGE
+                        : UriComponentsBuilder.fromPath(SIGN_IN_PAGE)
+                                .queryParam("back", "{back}")
+                                .encode()
+                                .buildAndExpand(back)
+                                .toUriString());
     }
 
     /** Where the browser goes when it is signed in. The gateway takes no other than a path of this site. */
     void goOnTo(String wanted, HttpServletRequest request) {
+        if (wanted.length() > LONGEST_WISH) {
+            return;
+        }
         request.getSession()
                 .setAttribute(
                         CONTINUE_TO,

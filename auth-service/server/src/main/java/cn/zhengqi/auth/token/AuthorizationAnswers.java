@@ -44,6 +44,9 @@ class AuthorizationAnswers {
     /** A page of the portal: asks for consent, and says to a person why a request of an application cannot be answered. */
     private static final String PAGE = "/authorize";
 
+    /** What the gateway says along of the page that is wanted; an application is told its own way by its state. */
+    private static final String CONTINUE = "continue";
+
     private final RegisteredClientRepository clients;
     private final SignedInSessions sessions;
     private final SignIns signIns;
@@ -118,7 +121,10 @@ class AuthorizationAnswers {
                     "login_required",
                     request.getParameter(OAuth2ParameterNames.STATE));
         } else {
-            sessions.askToSignIn(request, response);
+            sessions.askToSignIn(
+                    request,
+                    response,
+                    AuthorizationServerConfiguration.GATEWAY.equals(client) ? request.getParameter(CONTINUE) : null);
         }
     }
 

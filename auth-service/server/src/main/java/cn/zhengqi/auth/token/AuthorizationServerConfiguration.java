@@ -74,6 +74,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @EnableConfigurationProperties(AuthorizationProperties.class)
 class AuthorizationServerConfiguration {
 
+    static final String GATEWAY = "gateway";
+
     static final String CALLBACK_PATH = "/bff/callback";
 
     /**
@@ -275,8 +277,8 @@ class AuthorizationServerConfiguration {
     }
 
     private static RegisteredClient gateway(AuthorizationProperties properties, AppSecrets secrets) {
-        return RegisteredClient.withId("gateway")
-                .clientId("gateway")
+        return RegisteredClient.withId(GATEWAY)
+                .clientId(GATEWAY)
                 .clientSecret(secrets.hash(properties.gatewaySecret()))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)

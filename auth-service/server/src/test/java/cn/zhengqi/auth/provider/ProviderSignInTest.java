@@ -153,6 +153,17 @@ class ProviderSignInTest extends AuthServiceTest {
     }
 
     @Test
+    void whoever_signs_in_by_a_provider_comes_back_to_the_page_of_their_tab() {
+        bound(account(UserType.ENTERPRISE), phone);
+        Browser browser = browser();
+        browser.authorizeFor("/policies");
+        browser.authorizeFor("/m/code");
+        String sent = browser.get("/api/auth/sign-in/providers/quyu?continue=/policies?q%3D1")
+                .location();
+        assertThat(browser.get(answerOf(sent)).location()).isEqualTo("/bff/login?continue=%2Fpolicies%3Fq%3D1");
+    }
+
+    @Test
     void a_first_comer_registers_with_what_the_provider_says_of_them() {
         PROVIDER.knows(person, Map.of("name", "李新来", "phone_number", phone, "phone_number_verified", true));
         Browser browser = browser();

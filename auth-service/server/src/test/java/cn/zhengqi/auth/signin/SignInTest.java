@@ -105,6 +105,18 @@ class SignInTest extends AuthServiceTest {
     }
 
     @Test
+    void two_tabs_that_are_asked_to_sign_in_keep_each_its_own_way_back() {
+        String phone = registered();
+        Browser browser = browser();
+        assertThat(browser.authorizeFor("/policies?q=1&town=2+3").location())
+                .isEqualTo("/sign-in?back=%2Fpolicies%3Fq%3D1%26town%3D2%2B3");
+        assertThat(browser.authorizeFor("/m/code").location()).isEqualTo("/sign-in?back=%2Fm%2Fcode");
+
+        assertThat(browser.signIn(phone, PASSWORD).status()).isEqualTo(200);
+        assertThat(browser.authorizeFor("/policies").location()).startsWith("/bff/callback?code=");
+    }
+
+    @Test
     void one_sign_in_is_enough_for_every_site() {
         Browser browser = signedIn(registered());
         assertThat(browser.authorize().location()).startsWith("/bff/callback?code=");

@@ -61,6 +61,15 @@ public final class FirstEncryption {
         });
     }
 
+    /** Where what is encrypted already is to be found from now on. */
+    public void index(ProtectedColumn column, String index) throws SQLException {
+        String write = "update " + column.table() + " set " + index + " = ? where ctid = cast(? as tid)";
+        each(column.table(), column.column(), column.column() + " is not null", write, (row, text) -> {
+            row.setBytes(1, column.index(column.open(text)));
+            return 2;
+        });
+    }
+
     /** Sets what a row is changed to, and answers which parameter comes next. */
     private interface Change {
         int set(PreparedStatement row, String text) throws SQLException;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalRepIdNumber absent once the term of a closed case is over, and to whom it is hidden
  * @param identityErased that the term is over, and the number is nowhere any more
  * @param register what the register tells anybody now; null while it cannot be asked
+ * @param identityUnderOtherName numbers of other claims, wherever they are reviewed, in which the same identity number stands for another name
  * @param enterpriseHoldsCode somebody else's claim for the enterprise was approved before
  * @param competing numbers of other claims for the enterprise that wait too: only one of them can be approved
  */
@@ -24,13 +25,22 @@ public record ClaimDetail(
         String legalRepIdNumber,
 
         boolean identityErased,
+        List<String> identityUnderOtherName,
         @Nullable RegisterBasics register,
         boolean enterpriseHoldsCode,
         List<String> competing,
         List<Step> history) {
 
     ClaimDetail comparedWith(@Nullable RegisterBasics entry) {
-        return new ClaimDetail(claim, legalRepIdNumber, identityErased, entry, enterpriseHoldsCode, competing, history);
+        return new ClaimDetail(
+                claim,
+                legalRepIdNumber,
+                identityErased,
+                identityUnderOtherName,
+                entry,
+                enterpriseHoldsCode,
+                competing,
+                history);
     }
 
     /** @param letterFileId the letter that was handed in with this step */

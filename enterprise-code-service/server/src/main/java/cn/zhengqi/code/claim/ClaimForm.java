@@ -14,9 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person fills in to claim the code of an enterprise.
+ * What a person fills in to claim the code of an enterprise. Of what is covered in answers, the identity number and the phone, an empty text stands for what was
+ * handed in before, where a claim is handed in again: it cannot be given back, and is not asked for twice.
  *
- * @param scanners who sees on a scan what is allowed; absent: all who scan
+ * @param scanners who sees on a scan what is allowed; absent: nobody, which will do where nothing is to be seen
  */
 record ClaimForm(
         @NotNull(message = "请选择企业") UUID enterpriseId,
@@ -31,7 +32,7 @@ record ClaimForm(
             @NotBlank(message = "请填写法定代表人姓名") @Size(max = 50) @PersonName
             String name,
 
-            @NotBlank(message = "请填写法定代表人身份证号码") @Size(max = 30)
+            @NotNull(message = "请填写法定代表人身份证号码") @Size(max = 30)
             String idNumber) {
 
         @Override
@@ -44,7 +45,7 @@ record ClaimForm(
             @NotBlank(message = "请填写经办人姓名") @Size(max = 50) @PersonName
             String name,
 
-            @NotBlank(message = "请填写经办人手机号") @Pattern(regexp = "1[3-9][0-9]{9}", message = "手机号码不正确")
+            @NotNull(message = "请填写经办人手机号") @Pattern(regexp = "(1[3-9][0-9]{9})?", message = "手机号码不正确")
             String phone) {
 
         @Override

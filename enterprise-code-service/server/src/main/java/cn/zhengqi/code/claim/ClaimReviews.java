@@ -43,6 +43,7 @@ class ClaimReviews {
 
     private final ClaimMapper mapper;
     private final Claims claims;
+    private final DeclaredIdentities identities;
     private final Codes codes;
     private final Consents consents;
     private final EnterpriseRegister register;
@@ -56,6 +57,7 @@ class ClaimReviews {
     ClaimReviews(
             ClaimMapper mapper,
             Claims claims,
+            DeclaredIdentities identities,
             Codes codes,
             Consents consents,
             EnterpriseRegister register,
@@ -66,6 +68,7 @@ class ClaimReviews {
             Clock clock) {
         this.mapper = mapper;
         this.claims = claims;
+        this.identities = identities;
         this.codes = codes;
         this.consents = consents;
         this.register = register;
@@ -113,6 +116,7 @@ class ClaimReviews {
                 claims.shown(claim),
                 claim.legalRepIdNumberText(),
                 claim.legalRepIdNumberText() == null,
+                identities.underAnotherName(id),
                 null,
                 claim.getKind() == ClaimKind.FIRST
                         && claim.getStatus() != ClaimStatus.APPROVED

@@ -5,7 +5,6 @@ import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeClaimWithdrawn;
-import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.file.FileStore;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.Codes;
@@ -28,11 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,6 +57,7 @@ class Claims {
     private final ClaimMapper mapper;
     private final EnterpriseRegister register;
     private final NamedRepresentatives representatives;
+    private final DeclaredIdentities identities;
     private final FileStore files;
     private final Codes codes;
     private final PromisedReview review;
@@ -71,6 +71,7 @@ class Claims {
             ClaimMapper mapper,
             EnterpriseRegister register,
             NamedRepresentatives representatives,
+            DeclaredIdentities identities,
             FileStore files,
             Codes codes,
             PromisedReview review,
@@ -82,6 +83,7 @@ class Claims {
         this.mapper = mapper;
         this.register = register;
         this.representatives = representatives;
+        this.identities = identities;
         this.files = files;
         this.codes = codes;
         this.review = review;
@@ -109,7 +111,7 @@ class Claims {
     private Claim submit(ClaimForm form, Actor applicant, RegisteredEnterprise enterprise, boolean isOwn) {
         Instant now = now();
         UUID id = Ids.next();
-        Authorisation authorisation = authorisation(id, form, applicant, now);
+        Authorisation authorisation = authorisation(null, form, applicant, now);
         Optional<UUID> heldCode = codes.heldBy(enterprise.id());
         ClaimKind kind = isOwn && heldCode.isPresent() ? ClaimKind.RENEWAL : ClaimKind.FIRST;
         mustStillBeThere(applicant);
@@ -133,7 +135,7 @@ class Claims {
         } catch (DuplicateKeyException twoAtOnce) {
             throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
         }
-        record(claim, claim.submitted());
+        declared(claim, authorisation, claim.submitted());
         tell(claim, now);
         return recorded(CodeAction.CLAIM_SUBMITTED, null, claim);
     }
@@ -166,12 +168,12 @@ class Claims {
             throw ProblemException.validation("enterpriseId", "NOT_CHANGEABLE", "重新提交时不能更换企业");
         }
         Instant now = now();
-        Authorisation authorisation = authorisation(id, form, applicant, now);
+        Authorisation authorisation = authorisation(claim, form, applicant, now);
         mustBeClaimable(enterprise, claim.getKind());
         Claim before = view(claim);
         ClaimStep step = claim.resubmit(authorisation, now);
         mapper.update(claim);
-        record(claim, step);
+        declared(claim, authorisation, step);
         tell(claim, now);
         return recorded(CodeAction.CLAIM_RESUBMITTED, before, claim);
     }
@@ -260,6 +262,12 @@ class Claims {
                 review.of(List.of(claim.id())).get(claim.id()));
     }
 
+    /** A step with which something was declared. */
+    void declared(CodeClaim claim, Authorisation authorisation, ClaimStep step) {
+        identities.declared(claim.getId(), authorisation.legalRepIdNumber());
+        record(claim, step);
+    }
+
     /** One step of the claim, and what it means for the promised review. */
     void record(CodeClaim claim, ClaimStep step) {
         mapper.record(step);
@@ -323,18 +331,40 @@ class Claims {
                 .orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
     }
 
-    private Authorisation authorisation(UUID claimId, ClaimForm form, Actor applicant, Instant now) {
-        IdNumber idNumber = IdNumber.parse(form.legalRep().idNumber(), "legalRep.idNumber", BusinessTime.dayOf(now));
+    /** @param before what is handed in again */
+    private Authorisation authorisation(@Nullable CodeClaim before, ClaimForm form, Actor applicant, Instant now) {
+        IdNumber idNumber = idNumber(before, form.legalRep(), now);
+        AgentPhone agentPhone = agentPhone(before, form.agent());
         StoredFile letter = files.ownedBy(applicant.id(), form.letterFileId())
                 .orElseThrow(() -> ProblemException.validation("letterFileId", "UNKNOWN", "授权书文件不存在，请重新上传"));
         return new Authorisation(
                 form.legalRep().name().strip(),
                 idNumber,
                 form.agent().name().strip(),
-                new AgentPhone(form.agent().phone()),
+                agentPhone,
                 letter.id(),
                 form.consents(),
-                form.scanners() == null ? EnumSet.allOf(ScannerKind.class) : form.scanners());
+                form.scanners() == null ? Set.of() : form.scanners());
+    }
+
+    private static IdNumber idNumber(@Nullable CodeClaim before, ClaimForm.LegalRep legalRep, Instant now) {
+        String typed = legalRep.idNumber();
+        if (!typed.isBlank()) {
+            return IdNumber.parse(typed, "legalRep.idNumber", BusinessTime.dayOf(now));
+        }
+        return Optional.ofNullable(before)
+                .flatMap(claim -> claim.idNumberOf(legalRep.name().strip()))
+                .orElseThrow(() -> ProblemException.validation("legalRep.idNumber", "REQUIRED", "请填写法定代表人身份证号码"));
+    }
+
+    private static AgentPhone agentPhone(@Nullable CodeClaim before, ClaimForm.Agent agent) {
+        String typed = agent.phone();
+        if (!typed.isBlank()) {
+            return new AgentPhone(typed);
+        }
+        return Optional.ofNullable(before)
+                .flatMap(claim -> claim.phoneOf(agent.name().strip()))
+                .orElseThrow(() -> ProblemException.validation("agent.phone", "REQUIRED", "请填写经办人手机号"));
     }
 
     private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimKind kind) {

@@ -14,6 +14,7 @@ import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -308,6 +309,16 @@ class CodeClaim {
     @Nullable
     String legalRepIdNumberText() {
         return legalRepIdNumber == null ? null : legalRepIdNumber.value();
+    }
+
+    /** As it was handed in for this legal representative; nothing for any other. */
+    Optional<IdNumber> idNumberOf(String name) {
+        return Optional.ofNullable(legalRepIdNumber).filter(number -> legalRepName.equals(name));
+    }
+
+    /** As it was handed in for this agent; nothing for any other. */
+    Optional<AgentPhone> phoneOf(String name) {
+        return Optional.of(agentPhone).filter(phone -> agentName.equals(name));
     }
 
     public String getAgentName() {

@@ -85,9 +85,16 @@ public class ImportedClaims {
 
     private CodeClaim submit(
             Enterprise enterprise, Actor applicant, Declaration declaration, Channel channel, Instant at) {
-        UUID id = Ids.next();
+        Authorisation authorisation = new Authorisation(
+                declaration.legalRepName(),
+                new IdNumber(declaration.legalRepIdNumber()),
+                declaration.agentName(),
+                new AgentPhone(declaration.agentPhone()),
+                declaration.letterFileId(),
+                declaration.consents(),
+                EnumSet.allOf(ScannerKind.class));
         CodeClaim claim = CodeClaim.submit(
-                id,
+                Ids.next(),
                 Claims.number(at, mapper.nextNumber()),
                 new ClaimedEnterprise(
                         enterprise.id(),
@@ -97,18 +104,11 @@ public class ImportedClaims {
                         enterprise.industryCode(),
                         enterprise.demo()),
                 applicant,
-                new Authorisation(
-                        declaration.legalRepName(),
-                        new IdNumber(declaration.legalRepIdNumber()),
-                        declaration.agentName(),
-                        new AgentPhone(declaration.agentPhone()),
-                        declaration.letterFileId(),
-                        declaration.consents(),
-                        EnumSet.allOf(ScannerKind.class)),
+                authorisation,
                 channel,
                 at);
         mapper.insert(claim);
-        claims.record(claim, claim.submitted());
+        claims.declared(claim, authorisation, claim.submitted());
         return claim;
     }
 }

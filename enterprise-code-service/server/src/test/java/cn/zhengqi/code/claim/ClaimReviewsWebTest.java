@@ -77,6 +77,8 @@ class ClaimReviewsWebTest extends CodeServiceTest {
         Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC", "TAX");
         form.put("scanners", List.of());
         refused(post(applicant, "/claims", form), 400, "VALIDATION_FAILED");
+        form.remove("scanners");
+        refused(post(applicant, "/claims", form), 400, "VALIDATION_FAILED");
         form.put("scanners", List.of("BANK", "GOVERNMENT"));
         String claim = (String) post(applicant, "/claims", form)
                 .expectStatus()
@@ -99,6 +101,81 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.claim.scanners")
                 .isEqualTo(List.of("GOVERNMENT", "BANK"));
+    }
+
+    @Test
+    void a_claim_that_allows_nothing_needs_to_name_nobody_and_its_code_shows_nothing() {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant));
+        form.remove("scanners");
+        String claim = (String) post(applicant, "/claims", form)
+                .expectStatus()
+                .isCreated()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)]")
+                .isEmpty();
+        refused(
+                post(officer, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA")),
+                403,
+                "CONSENT_REQUIRED");
+    }
+
+    @Test
+    void an_identity_number_that_was_given_under_another_name_is_told_to_the_reviewer() {
+        String digits = "50011319800315%03d".formatted(7);
+        String idNumber = digits + IdNumber.checkCharacter(digits);
+        UUID first = UUID.fromString(handedIn(enterprise(), idNumber));
+        EnterpriseRecord enterprise = enterprise();
+        String id = handedIn(enterprise, idNumber);
+        get(reviewer, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.identityUnderOtherName")
+                .isEmpty();
+
+        jdbc.sql("update claim set legal_rep_name = '李逵' where id = ?")
+                .param(first)
+                .update();
+        String number = jdbc.sql("select number from claim where id = ?")
+                .param(first)
+                .query(String.class)
+                .single();
+        get(reviewer, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.identityUnderOtherName")
+                .isEqualTo(List.of(number));
+
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "证件号有误"))
+                .expectStatus()
+                .isOk();
+        Map<String, Object> corrected = form(enterprise.id(), letter(applicant));
+        put(applicant, "/my/claims/" + id, Map.of("version", 1, "claim", corrected))
+                .expectStatus()
+                .isOk();
+        get(reviewer, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.identityUnderOtherName")
+                .isEmpty();
+    }
+
+    private String handedIn(EnterpriseRecord enterprise, String idNumber) {
+        Map<String, Object> form = form(enterprise.id(), letter(applicant));
+        form.put("legalRep", Map.of("name", "陈志远", "idNumber", idNumber));
+        return (String) post(applicant, "/claims", form)
+                .expectStatus()
+                .isCreated()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
     }
 
     @Test

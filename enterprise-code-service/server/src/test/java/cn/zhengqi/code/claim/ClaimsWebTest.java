@@ -3,11 +3,13 @@ package cn.zhengqi.code.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
@@ -16,6 +18,7 @@ import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -617,6 +620,46 @@ class ClaimsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.items[?(@.id == '" + id + "')].corrections[0].reason")
                 .isEqualTo("授权书不清晰");
+    }
+
+    @Test
+    void what_answers_cover_is_not_asked_for_again_but_of_somebody_else() {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC");
+        Map<String, Object> first = new HashMap<>(form);
+        first.put("legalRep", Map.of("name", "陈志远", "idNumber", ""));
+        refused(post(applicant, "/claims", first), 400, "VALIDATION_FAILED");
+        first.put("legalRep", form.get("legalRep"));
+        first.put("agent", Map.of("name", "王小明", "phone", ""));
+        refused(post(applicant, "/claims", first), 400, "VALIDATION_FAILED");
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
+                .expectStatus()
+                .isOk();
+
+        form.put("legalRep", Map.of("name", "陈志远", "idNumber", ""));
+        form.put("agent", Map.of("name", "李小红", "phone", ""));
+        put(applicant, "/my/claims/" + id, Map.of("version", 1, "claim", form))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("agent.phone");
+        form.put("agent", Map.of("name", "王小明", "phone", ""));
+        put(applicant, "/my/claims/" + id, Map.of("version", 1, "claim", form))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.agentPhone")
+                .isEqualTo("138****5678");
+        CurrentUser allSeeing = reviewer.seeing(
+                Map.of(CodeFields.LEGAL_REP_ID_NUMBER, FieldRule.PLAIN, CodeFields.AGENT_PHONE, FieldRule.PLAIN));
+        get(allSeeing, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.legalRepIdNumber")
+                .isEqualTo(ID_NUMBER)
+                .jsonPath("$.claim.agentPhone")
+                .isEqualTo("13812345678");
     }
 
     @Test
