@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.redemption.check.PaymentChecks;
+import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.web.CurrentUser;
 import java.util.List;
@@ -16,9 +18,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 免申即享 that was confirmed and does not fit any more before it is paid: found when a batch is made or approved, paid all the same for a reason, or ended. */
 class EndingTest extends PaymentServiceTest {
+
+    @Autowired
+    private PaymentChecks checks;
 
     private Answer project;
     private CurrentUser other;
@@ -96,8 +102,12 @@ class EndingTest extends PaymentServiceTest {
                 .as("it is another than was seen")
                 .isEqualTo("VERSION_CONFLICT");
         assertThat(step(chief, reread(batch), "approve").code()).isEqualTo("KEPT_BY_YOURSELF");
-        assertThat(step(payerOf(department), reread(batch), "approve").get("state"))
-                .isEqualTo("APPROVED");
+        assertThat(items(get(chief, WAITING))).as("what they cannot approve").isEmpty();
+        CurrentUser third = payerOf(department);
+        assertThat(items(get(third, WAITING)))
+                .extracting(it -> it.get("number"))
+                .containsExactly(batch.get("number"));
+        assertThat(step(third, reread(batch), "approve").get("state")).isEqualTo("APPROVED");
     }
 
     @Test
@@ -222,6 +232,30 @@ class EndingTest extends PaymentServiceTest {
     }
 
     @Test
+    void what_the_treasury_has_is_neither_checked_nor_waits_for_a_decision() {
+        Answer batch = step(chief, prepared(clerk, lapsing), "approve");
+        assertThat(checkedAgain(lapsing).status())
+                .as("the batch can be cancelled still")
+                .isEqualTo(200);
+        assertThat(handOver(clerk, batch).status()).isEqualTo(200);
+
+        Answer refused = checkedAgain(lapsing);
+
+        assertThat(refused.code()).isEqualTo("STATE_CONFLICT");
+        assertThat(refused.get("detail").toString()).contains("已送国库", "不能核对");
+        // Asked for before it was handed over, and answered after.
+        checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+        assertThat(items(get(clerk, LAPSED))).isEmpty();
+
+        settled(clerk, batch, failed(row(lapsing), "账号不存在"));
+        mine(firm, mineOf(firm), "account", Map.of("account", account(firm)));
+        assertThat(items(get(clerk, LAPSED)))
+                .as("it waits to be paid again")
+                .extracting(it -> it.get("id"))
+                .containsExactly(lapsing.id().toString());
+    }
+
+    @Test
     void of_two_who_end_and_approve_at_once_one_does() throws Exception {
         Answer batch = prepared(clerk, lapsing, fitting);
         Answer seen = row(lapsing);
@@ -248,6 +282,8 @@ class EndingTest extends PaymentServiceTest {
     }
 
     private static final String APPLICATIONS = "/api/policy/redemption/applications";
+    private static final String LAPSED = APPLICATIONS + "?lapsed=true";
+    private static final String WAITING = "/api/policy/redemption/batches?waiting=true";
 
     private Answer row(Answer application) {
         return reread(application.id());
@@ -263,6 +299,10 @@ class EndingTest extends PaymentServiceTest {
 
     private Map<?, ?> check(Answer application) {
         return (Map<?, ?>) row(application).get("check");
+    }
+
+    private Answer checkedAgain(Answer application) {
+        return post(clerk, APPLICATIONS + "/" + application.id() + "/check", Map.of());
     }
 
     private Answer kept(CurrentUser who, Answer application, String reason) {
