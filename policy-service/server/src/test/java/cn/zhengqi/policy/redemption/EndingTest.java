@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
@@ -8,6 +9,7 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.redemption.application.RedemptionMoves;
 import cn.zhengqi.policy.redemption.check.PaymentChecks;
 import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.testing.ExportedFile;
@@ -16,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,9 @@ class EndingTest extends PaymentServiceTest {
 
     @Autowired
     private PaymentChecks checks;
+
+    @Autowired
+    private RedemptionMoves moves;
 
     private Answer project;
     private CurrentUser other;
@@ -253,6 +262,64 @@ class EndingTest extends PaymentServiceTest {
                 .as("it waits to be paid again")
                 .extracting(it -> it.get("id"))
                 .containsExactly(lapsing.id().toString());
+    }
+
+    @Test
+    void a_decision_that_is_being_made_while_it_is_checked_again_is_not_lost() throws Exception {
+        stands(firm, MatchOutcome.INELIGIBLE);
+        prepared(clerk, lapsing);
+        UUID seen = UUID.fromString(
+                String.valueOf(Objects.requireNonNull(check(lapsing)).get("id")));
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Answer> again = transaction.execute(status -> {
+                moves.lock(lapsing.id());
+                checks.keep(lapsing.id(), "", seen, "公示时符合", clerk);
+                Future<Answer> running = threads.submit(() -> checkedAgain(lapsing));
+                await().until(() -> running.isDone() || waitsForALock("%"));
+                return running;
+            });
+            assertThat(again.get().get("open")).isEqualTo(false);
+        }
+
+        assertThat(check(lapsing).get("keptReason")).isEqualTo("公示时符合");
+        assertThat(prepared(clerk, lapsing).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_is_being_found_while_a_batch_is_approved_is_decided_over_first() throws Exception {
+        Answer batch = prepared(clerk, lapsing);
+        CountDownLatch found = new CountDownLatch(1);
+
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<Answer> approval = transaction.execute(status -> {
+                jdbc.sql("select from redemption_batch where id = ? for update")
+                        .param(batch.id())
+                        .query()
+                        .listOfRows();
+                Future<Answer> approving = threads.submit(() -> step(chief, batch, "approve"));
+                await().until(() -> approving.isDone() || waitsForALock("select * from redemption_batch%"));
+                // From here on the approval has its own look behind it.
+                threads.execute(() -> transaction.executeWithoutResult(finding -> {
+                    checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+                    found.countDown();
+                    await().until(() -> approving.isDone() || waitsForALock("select * from redemption_application%"));
+                }));
+                await().until(() -> found.getCount() == 0);
+                return approving;
+            });
+            assertThat(approval.get().code()).isEqualTo("NOT_PAYABLE");
+        }
+
+        assertThat(reread(batch).get("state")).isEqualTo("DRAFT");
+    }
+
+    private boolean waitsForALock(String statement) {
+        return jdbc.sql("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database() and query like ?)")
+                .param(statement)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
