@@ -287,10 +287,7 @@ class TaxAuthorizations {
     private void note(ConsentChanged consent, LocalDate until) {
         if (taxData.isPresent() && consent.personId() != null && consent.personName() != null) {
             dues.note(
-                    consent.enterpriseId(),
-                    consent.at(),
-                    until,
-                    new Person(consent.personId(), consent.personName()));
+                    consent.enterpriseId(), consent.at(), until, new Person(consent.personId(), consent.personName()));
         }
     }
 

@@ -810,8 +810,7 @@ class TaxAuthorizationTest extends MatchingTest {
     }
 
     private LocalDate until() {
-        return LocalDate.parse(
-                profile().path("taxAuthorization").path("until").asString());
+        return LocalDate.parse(profile().path("taxAuthorization").path("until").asString());
     }
 
     private void hear(boolean granted, Instant at) {
