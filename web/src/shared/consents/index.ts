@@ -187,19 +187,11 @@ export const consentKey = ({ category, receiverId, receiverKind }: Consent) =>
       ? `${category}-${receiverId}`
       : `${receiverKind}-${receiverId}`;
 
-export function useConsents(enabled = true) {
+export function useConsents() {
   return useQuery({
-    enabled,
     queryKey: ['consents'],
     queryFn: ({ signal }) => api.get('/api/code/my/consents', { signal }),
   });
-}
-
-/** The last day of the consent to the use of tax data, of which the authorization to fetch it is a part. */
-export function useTaxConsentEnd(authorized: { granted: boolean; until?: string }): string | undefined {
-  const { data } = useConsents(authorized.granted);
-  const consent = data?.find((one) => one.category === 'TAX' && !one.receiverId);
-  return consent?.granted ? consent.validUntil : authorized.until;
 }
 
 /** How every consent came to stand as it does, the newest first. */

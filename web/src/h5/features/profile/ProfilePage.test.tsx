@@ -113,13 +113,24 @@ it('who authorizes the platform to fetch tax data reads all that it fetches', as
   expect(await screen.findByText(/以下数据：年度应纳税所得额、查账征收。/)).toBeInTheDocument();
 });
 
-const withDue = (due: Profile['taxAuthorization']['due']) => {
+const withTax = (tax: Partial<Profile['taxAuthorization']>) => {
   const one = profile(1, 42);
-  return json({ ...one, taxAuthorization: { ...one.taxAuthorization, due } });
+  return json({ ...one, taxAuthorization: { ...one.taxAuthorization, ...tax } });
 };
 
+it('the data is said to stay as long as it does, not as long as the consent', async () => {
+  answerWith({
+    ...signedInAs(someone),
+    ...noTags,
+    [`GET ${PROFILE}`]: withTax({ granted: true, at: '2026-11-30T10:00:00+08:00', until: '2027-11-30' }),
+    'GET /api/code/my/consents': json([{ category: 'TAX', granted: true, validUntil: '2029-11-30' }]),
+  });
+  renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
+  expect(await screen.findByText('有效期至 2027-11-30')).toBeInTheDocument();
+});
+
 it('who has consented is told that the data is on its way, and is not asked again', async () => {
-  answerWith({ ...signedInAs(someone), ...noTags, [`GET ${PROFILE}`]: withDue('FETCHING') });
+  answerWith({ ...signedInAs(someone), ...noTags, [`GET ${PROFILE}`]: withTax({ due: 'FETCHING' }) });
   renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
   expect(await screen.findByText(/已同意，正在取得涉税数据/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
@@ -131,7 +142,7 @@ it('where the data did not come, it can be asked for again without consenting ag
   const sent = answerWith({
     ...signedInAs(someone),
     ...noTags,
-    [`GET ${PROFILE}`]: withDue('FAILED'),
+    [`GET ${PROFILE}`]: withTax({ due: 'FAILED' }),
     'POST /api/match/my/tax-authorization': json(profile(1, 42)),
   });
   renderAt('/my/profile', <SignedIn>{page}</SignedIn>);

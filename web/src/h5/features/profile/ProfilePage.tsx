@@ -3,7 +3,7 @@ import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Switch, Toast } f
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
-import { CONSENTS_OF_ADMINISTRATORS, TAX_CONSENT, useMayConsent, useTaxConsentEnd } from '@/shared/consents';
+import { CONSENTS_OF_ADMINISTRATORS, TAX_CONSENT, useMayConsent } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   asTyped,
@@ -323,10 +323,9 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
 function Tax({ profile }: { profile: Profile }) {
   const queries = useQueryClient();
   const problems = useProblems();
-  const { granted, at, covers, due } = profile.taxAuthorization;
+  const { granted, at, until, covers, due } = profile.taxAuthorization;
   const consented = granted || !!due;
   const decides = useMayConsent();
-  const until = useTaxConsentEnd(profile.taxAuthorization);
   const change = useMutation({
     mutationFn: (agreed: boolean) =>
       agreed

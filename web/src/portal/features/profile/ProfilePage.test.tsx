@@ -31,10 +31,14 @@ const profile: Profile = {
     },
   ],
 };
-const open = (me = someone, due?: Profile['taxAuthorization']['due']) => {
+const open = (me = someone, tax: Partial<Profile['taxAuthorization']> = {}) => {
   const sent = answerWith({
     ...signedInAs(me),
-    'GET /api/match/my/profile': json({ ...profile, taxAuthorization: { ...profile.taxAuthorization, due } }),
+    'GET /api/match/my/profile': json({
+      ...profile,
+      taxAuthorization: { ...profile.taxAuthorization, ...tax },
+    }),
+    'GET /api/code/my/consents': json([{ category: 'TAX', granted: true, validUntil: '2029-11-30' }]),
     'POST /api/match/my/tax-authorization': json({
       ...profile,
       taxAuthorization: { ...profile.taxAuthorization, granted: true },
@@ -88,15 +92,20 @@ it('a plain member is told who authorizes it', async () => {
 });
 
 it('who has consented is told that the data is on its way, and is not asked again', async () => {
-  open(someone, 'FETCHING');
+  open(someone, { due: 'FETCHING' });
   expect(await screen.findByText(/已同意，正在取得涉税数据/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
   expect(screen.queryByRole('button', { name: '重新取得' })).toBeNull();
   expect(screen.getByRole('button', { name: '收回授权' })).toBeInTheDocument();
 });
 
+it('the data is said to stay as long as it does, not as long as the consent', async () => {
+  open(someone, { granted: true, at: '2026-11-30T10:00:00+08:00', until: '2027-11-30' });
+  expect(await screen.findByText('有效期至 2027-11-30')).toBeInTheDocument();
+});
+
 it('where the data did not come, it can be asked for again without consenting again', async () => {
-  const sent = open(someone, 'FAILED');
+  const sent = open(someone, { due: 'FAILED' });
   expect(await screen.findByText(/数据源连续 3 天没有返回数据/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: '重新取得' }));

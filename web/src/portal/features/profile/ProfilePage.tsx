@@ -3,7 +3,7 @@ import { App, Button as AntButton, Checkbox, Modal, Space, Switch } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Fact, type Profile } from '@/shared/api';
-import { CONSENTS_OF_ADMINISTRATORS, TAX_CONSENT, useMayConsent, useTaxConsentEnd } from '@/shared/consents';
+import { CONSENTS_OF_ADMINISTRATORS, TAX_CONSENT, useMayConsent } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   canBeFilled,
@@ -197,7 +197,6 @@ function FactRow({ fact, facts }: { fact: Fact; facts: Fact[] }) {
 function Tax({ profile }: { profile: Profile }) {
   const { taxAuthorization: tax } = profile;
   const decides = useMayConsent();
-  const until = useTaxConsentEnd(tax);
   const [open, setOpen] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const queries = useQueryClient();
@@ -255,9 +254,9 @@ function Tax({ profile }: { profile: Profile }) {
       {tax.granted ? (
         <p>
           已于 <span className="zq-whole">{dateTimeText(tax.at)}</span> 授权
-          {until && (
+          {tax.until && (
             <>
-              ，<span className="zq-whole">有效期至 {dateText(until)}</span>
+              ，<span className="zq-whole">有效期至 {dateText(tax.until)}</span>
             </>
           )}
           。{taxBroughtText(profile)}涉税数据由模拟数据源提供，用于演示。

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parties with who has it from now on
  * @param by who saw to it; the same as who has it: they took it themselves
  * @param byName as colleagues read it
- * @param former who had it until then; absent: nobody, and in facts from before it was told
+ * @param former the person who had it until then; absent: nobody, or the bank's system, and in facts from before it was told
  * @param reason in their words, where it was taken from somebody
  */
 @EventType("finance.LoanApplicationAssigned")

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param branchId absent: at the bank's head office
  * @param handlerId absent: in the pool of where it lies
+ * @param handledBySystem the bank's own system has it, by its key: no person
  */
 record Assignment(
         UUID bankId,
         @Nullable UUID branchId,
         @Nullable String branchName,
         @Nullable UUID handlerId,
-        @Nullable String handlerName) {
+        @Nullable String handlerName,
+        boolean handledBySystem) {
 
     /** A change of it, with what the timeline shows of it and the reason in words where one was given. */
     record Change(
@@ -29,7 +31,7 @@ record Assignment(
     /** In the pool of the branch, or of the head office. */
     static Assignment ofPool(UUID bankId, @Nullable Branch branch) {
         return new Assignment(
-                bankId, branch == null ? null : branch.id(), branch == null ? null : branch.name(), null, null);
+                bankId, branch == null ? null : branch.id(), branch == null ? null : branch.name(), null, null, false);
     }
 
     /** With one officer from the beginning, in whose pool it would otherwise lie. */
@@ -97,7 +99,7 @@ record Assignment(
     /** Who accepts what lies in the pool handles it from then on; what somebody handles stays with them. */
     Assignment acceptedBy(Actor officer) {
         return handlerId == null
-                ? new Assignment(bankId, branchId, branchName, officer.accountId(), officer.name())
+                ? new Assignment(bankId, branchId, branchName, officer.accountId(), officer.name(), officer.system())
                 : this;
     }
 
@@ -109,6 +111,7 @@ record Assignment(
                 atBranch ? holder.institutionId() : null,
                 atBranch ? holder.institutionName() : null,
                 officer == null ? null : officer.accountId(),
-                officer == null ? null : officer.name());
+                officer == null ? null : officer.name(),
+                false);
     }
 }

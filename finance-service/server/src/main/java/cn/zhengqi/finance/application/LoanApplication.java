@@ -55,6 +55,7 @@ final class LoanApplication extends LoanSubmission {
     private @Nullable String branchName;
     private @Nullable UUID handlerId;
     private @Nullable String handlerName;
+    private boolean handledBySystem;
 
     @Version
     private int version;
@@ -136,7 +137,7 @@ final class LoanApplication extends LoanSubmission {
     }
 
     private Transition assigned(Assignment.Change change, Actor by, Instant at) {
-        UUID former = handlerId;
+        UUID former = handledBySystem ? null : handlerId;
         liesWith(change.to());
         return new Transition(
                 this,
@@ -165,7 +166,7 @@ final class LoanApplication extends LoanSubmission {
     }
 
     private Assignment assignment() {
-        return new Assignment(bankId(), branchId, branchName, handlerId, handlerName);
+        return new Assignment(bankId(), branchId, branchName, handlerId, handlerName, handledBySystem);
     }
 
     private void liesWith(Assignment assignment) {
@@ -173,6 +174,7 @@ final class LoanApplication extends LoanSubmission {
         branchName = assignment.branchName();
         handlerId = assignment.handlerId();
         handlerName = assignment.handlerName();
+        handledBySystem = assignment.handledBySystem();
     }
 
     private void mustGoOn(String action) {

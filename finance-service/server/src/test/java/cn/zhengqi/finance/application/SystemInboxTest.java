@@ -11,6 +11,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.web.CallingSystem;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -282,6 +283,42 @@ class SystemInboxTest extends FinanceServiceTest {
                 system, INBOX + "/" + it.id() + "/" + action, body, Ids.next().toString());
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.code()).isEqualTo(code);
+    }
+
+    @Test
+    void who_takes_over_what_the_banks_system_has_takes_it_from_no_person_who_would_hear_of_it() {
+        Answer it = act(system, submit(enterprise, application()), "accept", Map.of());
+
+        Answer taken = post(
+                officer,
+                "/api/finance/applications/" + it.id() + "/hand-over",
+                Map.of(
+                        "version",
+                        it.version(),
+                        "to",
+                        Map.of("officerId", officer.accountId()),
+                        "reason",
+                        "系统停用，转人工办理"));
+
+        assertThat(taken.get("timeline").toString()).contains("原办理人测试银行 信贷系统");
+        assertThat(assigned(it)).extracting(told -> told.get("former")).containsExactly((Object) null);
+        CurrentUser colleague = officerOf(bank);
+        post(
+                colleague,
+                "/api/finance/applications/" + it.id() + "/hand-over",
+                Map.of("version", taken.version(), "to", Map.of("officerId", colleague.accountId()), "reason", "休假"));
+        assertThat(assigned(it))
+                .extracting(told -> told.get("former"))
+                .as("a person hears of it")
+                .containsExactly(null, officer.accountId().toString());
+    }
+
+    private List<Map<String, Object>> assigned(Answer application) {
+        return jdbc.sql("select data ->> 'former' as former from outbox where subject = ?"
+                        + " and type = 'finance.LoanApplicationAssigned' order by version")
+                .param(application.id())
+                .query()
+                .listOfRows();
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -153,7 +153,7 @@ class TaxAuthorizations {
         LocalDate today = BusinessTime.today(clock);
         return jdbc.sql("""
                         select exists (select 1 from tax_authorization
-                        where enterprise_id = ? and consented_at = ? and granted_at >= ? and valid_until >= ?)""")
+                        where enterprise_id = ? and consented_at >= ? and granted_at >= ? and valid_until >= ?)""")
                 .params(
                         enterprise,
                         BusinessTime.at(consented.at()),
@@ -181,7 +181,8 @@ class TaxAuthorizations {
                         values (?, ?, ?, ?, ?, ?)
                         on conflict (enterprise_id) do update
                         set purpose = excluded.purpose, granted_by = excluded.granted_by, granted_at = excluded.granted_at,
-                          valid_until = excluded.valid_until, consented_at = excluded.consented_at""")
+                          valid_until = excluded.valid_until,
+                          consented_at = greatest(tax_authorization.consented_at, excluded.consented_at)""")
                 .params(enterprise, purpose, person.id(), BusinessTime.at(now), until, BusinessTime.at(consented.at()))
                 .update();
         store.removeAll(enterprise, FactSource.TAX);
@@ -250,12 +251,13 @@ class TaxAuthorizations {
         store.lock(consent.enterpriseId());
         OffsetDateTime at = BusinessTime.at(consent.at());
         if (consent.granted()) {
-            jdbc.sql("""
-                            update tax_authorization set valid_until = least(valid_until, ?::date)
-                            where enterprise_id = ? and consented_at <= ?""")
-                    .params(Arrays.asList(consent.validUntil(), consent.enterpriseId(), at))
-                    .update();
-            note(consent);
+            LocalDate until = Objects.requireNonNullElse(
+                    consent.validUntil(), BusinessTime.dayOf(consent.at()).plusMonths(AUTHORIZED_MONTHS));
+            if (restsOn(consent.enterpriseId(), at, until)) {
+                dues.settle(consent.enterpriseId(), at);
+            } else {
+                note(consent, until);
+            }
             inside.publishEvent(new ProfileChanged(consent.enterpriseId()));
             return;
         }
@@ -265,21 +267,33 @@ class TaxAuthorizations {
         end(consent.enterpriseId(), at);
     }
 
+    /**
+     * What was fetched rests from now on on a consent that gives it no more time than it has: it may shorten it, and what was said before it says nothing any more.
+     * By one that gives it more, it is fetched anew.
+     */
+    private boolean restsOn(UUID enterprise, OffsetDateTime at, LocalDate until) {
+        return jdbc.sql("""
+                        update tax_authorization set valid_until = :until, consented_at = :at
+                        where enterprise_id = :enterprise and consented_at < :at and valid_until >= :today and valid_until >= :until""")
+                        .param("until", until)
+                        .param("at", at)
+                        .param("enterprise", enterprise)
+                        .param("today", BusinessTime.today(clock))
+                        .update()
+                == 1;
+    }
+
     /** Where nobody says who consented, or nobody has tax data, none is due. */
-    private void note(ConsentChanged consent) {
+    private void note(ConsentChanged consent, LocalDate until) {
         if (taxData.isPresent() && consent.personId() != null && consent.personName() != null) {
-            LocalDate longest = BusinessTime.dayOf(consent.at()).plusMonths(AUTHORIZED_MONTHS);
             dues.note(
-                    consent.enterpriseId(),
-                    consent.at(),
-                    consent.validUntil() == null ? longest : consent.validUntil(),
-                    new Person(consent.personId(), consent.personName()));
+                    consent.enterpriseId(), consent.at(), until, new Person(consent.personId(), consent.personName()));
         }
     }
 
     /** What rests on a consent of until then, of an enterprise that is locked. */
     private void end(UUID enterprise, OffsetDateTime at) {
-        dues.withdrawn(enterprise, at);
+        dues.settle(enterprise, at);
         jdbc.sql("delete from tax_authorization where enterprise_id = ? and consented_at <= ? returning enterprise_id")
                 .params(enterprise, at)
                 .query(UUID.class)

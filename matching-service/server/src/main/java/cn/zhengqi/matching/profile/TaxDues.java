@@ -53,7 +53,7 @@ class TaxDues {
         }
     }
 
-    /** Nothing where the data is here, or something newer than this consent is known. Of an enterprise that is locked. */
+    /** Nothing where the data rests on this consent, or something newer than it is known. Of an enterprise that is locked. */
     void note(UUID enterprise, Instant consentedAt, LocalDate validUntil, TaxAuthorizations.Person person) {
         Instant now = clock.instant();
         jdbc.sql("""
@@ -61,7 +61,7 @@ class TaxDues {
                         select :enterprise, :at, :until, :person, :name, :now, :by
                         where cast(:until as date) >= :today
                           and not exists (select from tax_withdrawal where enterprise_id = :enterprise and at >= :at)
-                          and not exists (select from tax_authorization where enterprise_id = :enterprise and valid_until >= :today)
+                          and not exists (select from tax_authorization where enterprise_id = :enterprise and consented_at >= :at)
                         on conflict (enterprise_id) do update
                         set consented_at = excluded.consented_at, valid_until = excluded.valid_until, person_id = excluded.person_id,
                           person_name = excluded.person_name, tries = 0, next_at = excluded.next_at, fetch_by = excluded.fetch_by, ended_at = null
@@ -130,7 +130,8 @@ class TaxDues {
                 .update();
     }
 
-    void withdrawn(UUID enterprise, OffsetDateTime at) {
+    /** What was due by a consent of until then is so no more. */
+    void settle(UUID enterprise, OffsetDateTime at) {
         jdbc.sql("delete from tax_due where enterprise_id = ? and consented_at <= ?")
                 .params(enterprise, at)
                 .update();

@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.InOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -692,7 +694,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         authorize(true).expectStatus().isOk();
 
-        assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
+        assertThat(until()).isEqualTo(lastDay);
         clock.forward(Duration.ofDays(31));
         assertThat(granted()).isFalse();
         assertThat(isKnown()).isFalse();
@@ -705,9 +707,110 @@ class TaxAuthorizationTest extends MatchingTest {
         clock.forward(Duration.ofSeconds(1));
 
         hear(true, lastDay, clock.instant());
-        hear(true, lastDay.plusYears(2), clock.instant());
 
-        assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
+        assertThat(until()).isEqualTo(lastDay);
+        assertThat(due()).isNull();
+    }
+
+    @Test
+    void a_consent_that_is_extended_extends_the_authorization_and_the_data_stays_after_the_old_end() {
+        LocalDate today = BusinessTime.today(clock);
+        hear(true, today.plusDays(90), clock.instant());
+        authorizations.fetchDue();
+        clock.forward(Duration.ofDays(60));
+
+        hear(true, today.plusDays(300), clock.instant());
+        authorizations.fetchDue();
+
+        assertThat(until()).isEqualTo(today.plusDays(300));
+        clock.forward(Duration.ofDays(60));
+        authorizations.endExpired();
+        assertThat(granted()).isTrue();
+        assertThat(source()).isEqualTo("TAX");
+    }
+
+    @Test
+    void a_consent_that_is_extended_beyond_the_year_of_its_data_brings_another_year() {
+        LocalDate today = BusinessTime.today(clock);
+        hear(true, today.plusMonths(12), clock.instant());
+        authorizations.fetchDue();
+        clock.forward(Duration.ofDays(330));
+        LocalDate later = BusinessTime.today(clock);
+
+        hear(true, later.plusMonths(24), clock.instant());
+        authorizations.fetchDue();
+
+        assertThat(until()).isEqualTo(later.plusMonths(12));
+    }
+
+    @Test
+    void a_shortening_that_is_taken_back_shortens_nothing() {
+        LocalDate today = BusinessTime.today(clock);
+        authorize(true).expectStatus().isOk();
+        clock.forward(Duration.ofSeconds(1));
+        hear(true, today.plusDays(7), clock.instant());
+        clock.forward(Duration.ofSeconds(1));
+
+        hear(true, today.plusMonths(10), clock.instant());
+        authorizations.fetchDue();
+
+        assertThat(until()).isEqualTo(today.plusMonths(10));
+    }
+
+    @Test
+    void an_extension_that_is_taken_back_before_its_data_is_fetched_extends_nothing() {
+        LocalDate today = BusinessTime.today(clock);
+        TaxData source = mock();
+        hear(true, today.plusDays(90), clock.instant());
+        authorizations.fetchDue();
+        clock.forward(Duration.ofSeconds(1));
+        hear(true, today.plusDays(300), clock.instant());
+        clock.forward(Duration.ofSeconds(1));
+
+        hear(true, today.plusDays(30), clock.instant());
+        with(source).fetchDue();
+
+        verify(source, never()).factsOf(any());
+        assertThat(until()).isEqualTo(today.plusDays(30));
+    }
+
+    @Test
+    void a_shortening_that_comes_after_what_took_it_back_shortens_nothing() {
+        LocalDate today = BusinessTime.today(clock);
+        hear(true, today.plusDays(90), clock.instant());
+        authorizations.fetchDue();
+        Instant shortened = clock.instant().plusSeconds(1);
+        clock.forward(Duration.ofSeconds(2));
+
+        hear(true, today.plusDays(90), clock.instant());
+        hear(true, today.plusDays(7), shortened);
+        authorizations.fetchDue();
+
+        assertThat(until()).isEqualTo(today.plusDays(90));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, true", "12, false", "3, true", "3, false"})
+    void who_withdraws_and_consents_anew_has_their_data_whichever_is_heard_first(int months, boolean inOrder) {
+        LocalDate today = BusinessTime.today(clock);
+        hear(true, today.plusMonths(6), clock.instant());
+        authorizations.fetchDue();
+        Instant withdrawn = clock.instant().plusSeconds(1);
+        clock.forward(Duration.ofSeconds(2));
+        Runnable anew = () -> hear(true, today.plusMonths(months), clock.instant());
+        Runnable withdrawal = () -> hear(false, withdrawn);
+
+        (inOrder ? withdrawal : anew).run();
+        (inOrder ? anew : withdrawal).run();
+        authorizations.fetchDue();
+
+        assertThat(source()).isEqualTo("TAX");
+        assertThat(until()).isEqualTo(today.plusMonths(months));
+        assertThat(due()).isNull();
+    }
+
+    private LocalDate until() {
+        return LocalDate.parse(profile().path("taxAuthorization").path("until").asString());
     }
 
     private void hear(boolean granted, Instant at) {
@@ -749,7 +852,7 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(source()).isEqualTo("TAX");
         assertThat(granted()).isTrue();
         assertThat(due()).isNull();
-        assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
+        assertThat(until()).isEqualTo(lastDay);
         verify(consents, never()).set(any(), any(), any());
         assertThat(jdbc.sql("select granted_by, purpose from tax_authorization where enterprise_id = ?")
                         .param(enterprise)

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
@@ -8,17 +9,31 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.redemption.application.RedemptionMoves;
+import cn.zhengqi.policy.redemption.check.PaymentChecks;
+import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.web.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 免申即享 that was confirmed and does not fit any more before it is paid: found when a batch is made or approved, paid all the same for a reason, or ended. */
 class EndingTest extends PaymentServiceTest {
+
+    @Autowired
+    private PaymentChecks checks;
+
+    @Autowired
+    private RedemptionMoves moves;
 
     private Answer project;
     private CurrentUser other;
@@ -96,8 +111,12 @@ class EndingTest extends PaymentServiceTest {
                 .as("it is another than was seen")
                 .isEqualTo("VERSION_CONFLICT");
         assertThat(step(chief, reread(batch), "approve").code()).isEqualTo("KEPT_BY_YOURSELF");
-        assertThat(step(payerOf(department), reread(batch), "approve").get("state"))
-                .isEqualTo("APPROVED");
+        assertThat(items(get(chief, WAITING))).as("what they cannot approve").isEmpty();
+        CurrentUser third = payerOf(department);
+        assertThat(items(get(third, WAITING)))
+                .extracting(it -> it.get("number"))
+                .containsExactly(batch.get("number"));
+        assertThat(step(third, reread(batch), "approve").get("state")).isEqualTo("APPROVED");
     }
 
     @Test
@@ -222,6 +241,88 @@ class EndingTest extends PaymentServiceTest {
     }
 
     @Test
+    void what_the_treasury_has_is_neither_checked_nor_waits_for_a_decision() {
+        Answer batch = step(chief, prepared(clerk, lapsing), "approve");
+        assertThat(checkedAgain(lapsing).status())
+                .as("the batch can be cancelled still")
+                .isEqualTo(200);
+        assertThat(handOver(clerk, batch).status()).isEqualTo(200);
+
+        Answer refused = checkedAgain(lapsing);
+
+        assertThat(refused.code()).isEqualTo("STATE_CONFLICT");
+        assertThat(refused.get("detail").toString()).contains("已送国库", "不能核对");
+        // Asked for before it was handed over, and answered after.
+        checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+        assertThat(items(get(clerk, LAPSED))).isEmpty();
+
+        settled(clerk, batch, failed(row(lapsing), "账号不存在"));
+        mine(firm, mineOf(firm), "account", Map.of("account", account(firm)));
+        assertThat(items(get(clerk, LAPSED)))
+                .as("it waits to be paid again")
+                .extracting(it -> it.get("id"))
+                .containsExactly(lapsing.id().toString());
+    }
+
+    @Test
+    void a_decision_that_is_being_made_while_it_is_checked_again_is_not_lost() throws Exception {
+        stands(firm, MatchOutcome.INELIGIBLE);
+        prepared(clerk, lapsing);
+        UUID seen = UUID.fromString(
+                String.valueOf(Objects.requireNonNull(check(lapsing)).get("id")));
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Answer> again = transaction.execute(status -> {
+                moves.lock(lapsing.id());
+                checks.keep(lapsing.id(), "", seen, "公示时符合", clerk);
+                Future<Answer> running = threads.submit(() -> checkedAgain(lapsing));
+                await().until(() -> running.isDone() || waitsForALock("%"));
+                return running;
+            });
+            assertThat(again.get().get("open")).isEqualTo(false);
+        }
+
+        assertThat(check(lapsing).get("keptReason")).isEqualTo("公示时符合");
+        assertThat(prepared(clerk, lapsing).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_is_being_found_while_a_batch_is_approved_is_decided_over_first() throws Exception {
+        Answer batch = prepared(clerk, lapsing);
+        CountDownLatch found = new CountDownLatch(1);
+
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<Answer> approval = transaction.execute(status -> {
+                jdbc.sql("select from redemption_batch where id = ? for update")
+                        .param(batch.id())
+                        .query()
+                        .listOfRows();
+                Future<Answer> approving = threads.submit(() -> step(chief, batch, "approve"));
+                await().until(() -> approving.isDone() || waitsForALock("select * from redemption_batch%"));
+                // From here on the approval has its own look behind it.
+                threads.execute(() -> transaction.executeWithoutResult(finding -> {
+                    checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+                    found.countDown();
+                    await().until(() -> approving.isDone() || waitsForALock("select * from redemption_application%"));
+                }));
+                await().until(() -> found.getCount() == 0);
+                return approving;
+            });
+            assertThat(approval.get().code()).isEqualTo("NOT_PAYABLE");
+        }
+
+        assertThat(reread(batch).get("state")).isEqualTo("DRAFT");
+    }
+
+    private boolean waitsForALock(String statement) {
+        return jdbc.sql("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database() and query like ?)")
+                .param(statement)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void of_two_who_end_and_approve_at_once_one_does() throws Exception {
         Answer batch = prepared(clerk, lapsing, fitting);
         Answer seen = row(lapsing);
@@ -248,6 +349,8 @@ class EndingTest extends PaymentServiceTest {
     }
 
     private static final String APPLICATIONS = "/api/policy/redemption/applications";
+    private static final String LAPSED = APPLICATIONS + "?lapsed=true";
+    private static final String WAITING = "/api/policy/redemption/batches?waiting=true";
 
     private Answer row(Answer application) {
         return reread(application.id());
@@ -263,6 +366,10 @@ class EndingTest extends PaymentServiceTest {
 
     private Map<?, ?> check(Answer application) {
         return (Map<?, ?>) row(application).get("check");
+    }
+
+    private Answer checkedAgain(Answer application) {
+        return post(clerk, APPLICATIONS + "/" + application.id() + "/check", Map.of());
     }
 
     private Answer kept(CurrentUser who, Answer application, String reason) {

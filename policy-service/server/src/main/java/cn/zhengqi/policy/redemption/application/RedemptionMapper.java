@@ -50,6 +50,9 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
                     and status in ('APPROVED', 'PAYING') and exists (
                       select from (select against, kept_by from redemption_check c where c.application_id = redemption_application.id order by seq desc limit 1) last
                       where last.against is not null and last.kept_by is null)
+                    and not exists (
+                      select from redemption_batch_item i join redemption_batch b on b.id = i.batch_id
+                      where i.application_id = redemption_application.id and i.outcome = 'PENDING' and b.state = 'EXPORTED')
                 </if>
                 <if test="q.accountWanted">and status in ('PAY_FAILED', 'RETURNED')</if>
                 <if test="q.projectId != null">and project_id = #{q.projectId}</if>

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which applications are wanted, in the form the database needs. The scope is a part of it: there is no query without one.
  *
  * @param holding one of which it has to be in; empty: whichever
- * @param lapsed only those that wait to be paid, do not fit any more and over which nobody has decided
+ * @param lapsed only those that wait to be paid, do not fit any more and over which nobody has decided; not what the treasury has
  */
 record RedemptionQuery(
         DataScope scope,

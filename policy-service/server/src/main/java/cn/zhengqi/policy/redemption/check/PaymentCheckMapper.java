@@ -13,6 +13,13 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface PaymentCheckMapper extends EntityMapper<PaymentCheck> {
 
+    /** In the order in which everybody locks them. */
+    @Select("<script>select id from redemption_application where id in"
+            + " <foreach collection='applications' item='it' open='(' separator=',' close=')'>#{it}</foreach>"
+            + " order by id for update</script>")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<UUID> lock(@Param("applications") Collection<UUID> applications);
+
     /** The last of each application that has any. */
     @Select("""
             <script>select distinct on (application_id) id, application_id, at, standing, audience, against, kept_by, keeper, kept_at, kept_reason, version

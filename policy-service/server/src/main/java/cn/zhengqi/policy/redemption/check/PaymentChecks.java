@@ -33,8 +33,16 @@ public class PaymentChecks {
         this.clock = clock;
     }
 
-    /** @param found by the ids of the applications */
+    /**
+     * The applications are locked, as whoever decides over a result or approves their payment locks them: what is decided is not lost under a result that did not know of it.
+     *
+     * @param found by the ids of the applications
+     */
     public void store(Map<UUID, Evidence> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        checks.lock(found.keySet());
         Map<UUID, PaymentCheck> before = last(found.keySet());
         Instant now = now();
         found.forEach((application, evidence) ->

@@ -31,7 +31,12 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
             where institution_id in
                 <foreach collection="institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
             <if test="state != null">and state = #{state}</if>
-            <if test="approver != null">and state = 'DRAFT' and prepared_by != #{approver}</if>
+            <if test="approver != null">
+              and state = 'DRAFT' and prepared_by != #{approver} and not exists (
+                select from redemption_batch_item i
+                where i.batch_id = redemption_batch.id and i.outcome = 'PENDING'
+                  and (select kept_by from redemption_check c where c.application_id = i.application_id order by seq desc limit 1) = #{approver})
+            </if>
             """;
 
     @Select("<script>select count(*) " + OF_INSTITUTIONS + "</script>")

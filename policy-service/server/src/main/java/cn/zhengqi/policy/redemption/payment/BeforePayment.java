@@ -43,12 +43,18 @@ class BeforePayment {
         this.clock = clock;
     }
 
-    /** @throws ProblemException NOT_FOUND also for one of another department; STATE_CONFLICT unless it was found by the conditions alone, and waits to be paid */
+    /**
+     * What is found while the treasury has it, nobody could act on.
+     *
+     * @throws ProblemException NOT_FOUND also for one of another department; STATE_CONFLICT unless it was found by the conditions alone, and waits to be paid, in no
+     *     batch that the treasury has
+     */
     Redemption toCheck(UUID id, Set<UUID> institutions) {
         Redemption it = mustWait("核对", own(moves.seen(List.of(id)), institutions));
         if (it.kind() != RedemptionKind.EXEMPT) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, "该申请由部门审核后核定，支付前不再自动核对条件");
         }
+        batches.pending(id).flatMap(batches::find).ifPresent(batch -> batch.mustNotBeGone("核对"));
         return it;
     }
 

@@ -91,7 +91,12 @@ class PaymentBatch {
             throw new ProblemException(
                     CommonProblem.STATE_CONFLICT, "该申请在已复核的支付批次 " + number + " 中，须先作废该批次，才能" + action);
         }
-        if (state != BatchState.DRAFT) {
+        mustNotBeGone(action);
+    }
+
+    /** What is in it may still be kept from being paid. @throws ProblemException STATE_CONFLICT once the treasury has it */
+    void mustNotBeGone(String action) {
+        if (state != BatchState.DRAFT && state != BatchState.APPROVED) {
             throw new ProblemException(
                     CommonProblem.STATE_CONFLICT, "该申请在支付批次 " + number + "（" + state.label() + "）中，不能" + action);
         }

@@ -60,7 +60,7 @@ class PaymentController {
         this.once = once;
     }
 
-    /** @param waiting only those that the caller can approve, because somebody else prepared them */
+    /** @param waiting only those that the caller can approve: somebody else prepared them, and decided over their payments */
     @GetMapping("/batches")
     @Permission({PolicyPermissions.PREPARE_PAYMENT, PolicyPermissions.APPROVE_PAYMENT})
     Page<BatchView> list(

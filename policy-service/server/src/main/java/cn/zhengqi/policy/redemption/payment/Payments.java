@@ -206,7 +206,8 @@ class Payments {
     BatchDetail approve(UUID id, int version, Set<UUID> institutions, CurrentUser officer) {
         PaymentBatch batch = lock(id, institutions).seenAs(version);
         BatchView before = BatchView.of(batch);
-        mustBeDecided(moves.seen(applicationsOf(batch)), officer);
+        // Locked, so that nothing is found of them between the look at what was found and the approval.
+        mustBeDecided(moves.lock(applicationsOf(batch)), officer);
         batch.approve(officer.accountId(), officer.name(), now());
         batches.update(batch);
         recorded(PolicyAction.BATCH_APPROVED, before, batch);
