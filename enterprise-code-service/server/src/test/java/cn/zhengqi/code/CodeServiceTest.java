@@ -86,7 +86,8 @@ public abstract class CodeServiceTest {
 
     @BeforeEach
     void theOthersAnswer() {
-        when(applications.running(any())).thenReturn(new InternalRunningApplications.Running(0));
+        when(applications.running(any()))
+                .thenAnswer(asked -> new InternalRunningApplications.Running(0, clock.instant()));
         when(principals.standing(any(), any())).thenReturn(new InternalPrincipals.Standing(true));
         when(register.enterprise(any())).thenAnswer(call -> {
             EnterpriseRecord record = registered.get(call.<UUID>getArgument(0));

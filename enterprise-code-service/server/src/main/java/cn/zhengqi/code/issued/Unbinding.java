@@ -4,6 +4,7 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.api.InternalRunningApplications;
+import cn.zhengqi.finance.api.InternalRunningApplications.Running;
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,19 +29,20 @@ class Unbinding {
     }
 
     /**
-     * The code ends as of the question: what is handed in after that finance-service takes back when it hears of the end.
+     * The code ends as of the question: what finance-service did not count then it takes back when it hears of the end. Of the two clocks the one that is behind says when.
      *
      * @throws ProblemException APPLICATIONS_RUNNING, SERVICE_UNAVAILABLE while nobody can say; what {@link Codes#unbind} throws
      */
     EnterpriseCode unbind(UUID enterpriseId, UUID codeId, int version, Actor actor, String reason) {
         Instant asked = clock.instant();
-        long running = applications.running(enterpriseId).count();
-        if (running > 0) {
+        Running running = applications.running(enterpriseId);
+        if (running.count() > 0) {
             throw new ProblemException(
                     CodeProblem.APPLICATIONS_RUNNING,
-                    "企业还有 " + running + " 件未办结的融资申请或未结清的贷款，办结后才能解绑",
-                    Map.of("running", running));
+                    "企业还有 " + running.count() + " 件未办结的融资申请或未结清的贷款，办结后才能解绑",
+                    Map.of("running", running.count()));
         }
-        return once.of(() -> codes.unbind(enterpriseId, codeId, version, actor, reason, asked));
+        Instant ended = running.countedAt().isBefore(asked) ? running.countedAt() : asked;
+        return once.of(() -> codes.unbind(enterpriseId, codeId, version, actor, reason, ended));
     }
 }

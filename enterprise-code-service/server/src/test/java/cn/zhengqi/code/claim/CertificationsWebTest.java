@@ -13,6 +13,7 @@ import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,12 +149,14 @@ class CertificationsWebTest extends CodeServiceTest {
         CurrentUser owner = memberOf(enterprise.id());
         certifiedAgain(enterprise, owner);
         Map<String, Object> request = unbinding(enterprise);
-        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(2));
+        when(applications.running(enterprise.id()))
+                .thenReturn(new InternalRunningApplications.Running(2, clock.instant()));
 
         refused(post(owner, "/my/code/unbind", request), 409, "APPLICATIONS_RUNNING");
         assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
 
-        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(0));
+        when(applications.running(enterprise.id()))
+                .thenReturn(new InternalRunningApplications.Running(0, clock.instant()));
         post(owner, "/my/code/unbind", request).expectStatus().isOk();
     }
 
@@ -168,17 +171,33 @@ class CertificationsWebTest extends CodeServiceTest {
         when(applications.running(enterprise.id())).thenAnswer(call -> {
             asked.set(clock.instant());
             clock.forward(Duration.ofSeconds(5));
-            return new InternalRunningApplications.Running(0);
+            return new InternalRunningApplications.Running(0, clock.instant());
         });
 
         post(owner, "/my/code/unbind", request).expectStatus().isOk();
 
-        String ended = jdbc.sql("""
+        assertThat(endOfTheCodeOf(enterprise)).isBeforeOrEqualTo(asked.get());
+    }
+
+    @Test
+    void where_the_clock_of_applications_is_behind_the_code_ends_by_that_clock() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Instant counted = clock.instant().minusSeconds(3).truncatedTo(ChronoUnit.MICROS);
+        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(0, counted));
+
+        post(owner, "/my/code/unbind", unbinding(enterprise)).expectStatus().isOk();
+
+        assertThat(endOfTheCodeOf(enterprise)).isEqualTo(counted);
+    }
+
+    private Instant endOfTheCodeOf(EnterpriseRecord enterprise) {
+        return Instant.parse(jdbc.sql("""
                         select data ->> 'at' from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?""")
                 .param(enterprise.id().toString())
                 .query(String.class)
-                .single();
-        assertThat(Instant.parse(ended)).isBeforeOrEqualTo(asked.get());
+                .single());
     }
 
     @Test
