@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.code.api.CodeIssued;
@@ -18,6 +19,7 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +40,9 @@ class CodeEndsTest extends FinanceServiceTest {
     @Autowired
     private EventHandler<CodeIssued> issued;
 
+    /** In the order in which they hear of an end. */
     @Autowired
-    private EventHandler<CodeStatusChanged> changed;
+    private List<EventHandler<CodeStatusChanged>> changed;
 
     @Test
     void what_was_handed_in_after_the_end_of_the_code_is_taken_back_and_told_and_nothing_more_is_taken() {
@@ -103,6 +106,21 @@ class CodeEndsTest extends FinanceServiceTest {
         assertThat(answer.join().countedAt()).isAfterOrEqualTo(handedIn);
     }
 
+    @Test
+    void nothing_is_taken_back_before_the_end_is_kept_by_which_no_more_is_taken() {
+        Instant asked = Instant.now();
+        Answer slippedIn = submit(enterprise, application());
+        CodeStatusChanged ended = new CodeStatusChanged(
+                Ids.next(), enterprise.enterpriseId(), CodeStatus.REVOKED, CodeLevel.NORMAL, "不再担任经办人", asked);
+
+        for (EventHandler<CodeStatusChanged> takesBack :
+                changed.stream().filter(it -> !it.name().equals(CodeEnds.COPY)).toList()) {
+            assertThatIllegalStateException().isThrownBy(() -> hear(takesBack, ended));
+        }
+
+        assertThat(get(enterprise, MINE + slippedIn.id()).get("status")).isEqualTo("SUBMITTED");
+    }
+
     private boolean somebodyWaits() {
         return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
                 .query(Boolean.class)
@@ -145,7 +163,9 @@ class CodeEndsTest extends FinanceServiceTest {
 
     private void ends(CodeStatus status, Instant at) {
         UUID code = Ids.next();
-        hear(changed, new CodeStatusChanged(code, enterprise.enterpriseId(), status, CodeLevel.NORMAL, "不再担任经办人", at));
+        CodeStatusChanged ended =
+                new CodeStatusChanged(code, enterprise.enterpriseId(), status, CodeLevel.NORMAL, "不再担任经办人", at);
+        changed.forEach(handler -> hear(handler, ended));
     }
 
     private <E extends DomainEvent> void hear(EventHandler<E> handler, E event) {
