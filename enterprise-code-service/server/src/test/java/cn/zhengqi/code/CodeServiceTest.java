@@ -10,6 +10,7 @@ import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.api.InternalRunningCases;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
@@ -75,6 +76,9 @@ public abstract class CodeServiceTest {
     @MockitoBean
     protected InternalRunningApplications applications;
 
+    @MockitoBean
+    protected InternalRunningCases cases;
+
     @Autowired
     private EventHandler<RegisterEntryChanged> enterpriseKnown;
 
@@ -86,6 +90,7 @@ public abstract class CodeServiceTest {
 
     @BeforeEach
     void theOthersAnswer() {
+        when(cases.running(any())).thenReturn(new InternalRunningCases.Running(0, 0));
         when(applications.running(any()))
                 .thenAnswer(asked -> new InternalRunningApplications.Running(0, clock.instant()));
         when(principals.standing(any(), any())).thenReturn(new InternalPrincipals.Standing(true));

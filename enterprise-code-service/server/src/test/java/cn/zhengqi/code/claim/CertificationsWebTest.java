@@ -7,7 +7,10 @@ import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.finance.api.InternalRunningApplications;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.policy.api.InternalRunningCases;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
@@ -177,6 +180,36 @@ class CertificationsWebTest extends CodeServiceTest {
         post(owner, "/my/code/unbind", request).expectStatus().isOk();
 
         assertThat(endOfTheCodeOf(enterprise)).isBeforeOrEqualTo(asked.get());
+    }
+
+    @Test
+    void an_enterprise_of_which_a_department_decides_something_is_not_left_without_anybody() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Map<String, Object> request = unbinding(enterprise);
+        when(cases.running(enterprise.id())).thenReturn(new InternalRunningCases.Running(1, 2));
+
+        post(owner, "/my/code/unbind", request)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("APPLICATIONS_RUNNING")
+                .jsonPath("$.detail")
+                .isEqualTo("企业还有 1 件办理中的政策申报、2 件办理中的兑现申请，办结后才能解绑");
+        assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void while_nobody_can_say_what_goes_on_the_code_stays() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        when(cases.running(enterprise.id())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        refused(post(owner, "/my/code/unbind", unbinding(enterprise)), 503, "SERVICE_UNAVAILABLE");
+        assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
     }
 
     @Test

@@ -122,7 +122,7 @@ public class ApplicationDesk {
     }
 
     /** A code of the enterprise ended: whoever applied since, and under no later one, did so for nobody. What a bank granted before this was heard stands. */
-    void endWithTheCode(UUID enterpriseId, Instant endedAt) {
+    public void endWithTheCode(UUID enterpriseId, Instant endedAt) {
         applications.lock(enterpriseId);
         codes.mustBeKept(enterpriseId, endedAt);
         Instant now = now();

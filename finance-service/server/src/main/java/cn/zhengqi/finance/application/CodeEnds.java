@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Enterprises whose code has ended, as enterprise-code-service tells it. Whoever gives a code up is asked first whether an application goes on; one that is handed in after that question, and before
- * it is known everywhere that nobody acts for the enterprise, would be left without anybody.
+ * Enterprises whose code has ended, as enterprise-code-service tells it. Whoever gives a code up is asked first whether an application goes on; what is handed in or posted after that question, and
+ * before it is known everywhere that nobody acts for the enterprise, would be left without anybody.
  */
 @Component
 public class CodeEnds {
@@ -50,15 +50,6 @@ public class CodeEnds {
                 }
             });
         }
-
-        @Bean
-        EventHandler<CodeStatusChanged> takenBackWithTheCode(ApplicationDesk desk) {
-            return on(CodeStatusChanged.class, "taken-back-with-the-code", (code, meta) -> {
-                if (code.status() == CodeStatus.REVOKED) {
-                    desk.endWithTheCode(code.enterpriseId(), code.at());
-                }
-            });
-        }
     }
 
     private void issued(UUID enterpriseId, Instant at) {
@@ -78,7 +69,7 @@ public class CodeEnds {
      *
      * @throws IllegalStateException where it is not: the event comes again
      */
-    void mustBeKept(UUID enterpriseId, Instant end) {
+    public void mustBeKept(UUID enterpriseId, Instant end) {
         boolean kept = jdbc.sql("select exists (select 1 from code_end where enterprise_id = ? and ended_at >= ?)")
                 .params(enterpriseId, BusinessTime.at(end))
                 .query(Boolean.class)
@@ -89,7 +80,7 @@ public class CodeEnds {
     }
 
     /** @throws ProblemException CODE_ENDED */
-    void refuse(UUID enterpriseId) {
+    public void refuse(UUID enterpriseId) {
         boolean ended = jdbc.sql("""
                         select exists (select 1 from code_end
                           where enterprise_id = ? and ended_at is not null and (issued_at is null or issued_at <= ended_at))""").param(enterpriseId).query(Boolean.class).single();

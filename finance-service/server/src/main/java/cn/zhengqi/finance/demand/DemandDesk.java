@@ -9,6 +9,7 @@ import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.finance.application.Applicant;
 import cn.zhengqi.finance.application.ApplicationDesk;
+import cn.zhengqi.finance.application.CodeEnds;
 import cn.zhengqi.finance.application.LoanApplicationView;
 import cn.zhengqi.finance.application.LoanRequest;
 import cn.zhengqi.kernel.BusinessTime;
@@ -44,6 +45,7 @@ class DemandDesk {
     private final Demands shown;
     private final PromisedOffer promised;
     private final ApplicationDesk applications;
+    private final CodeEnds codes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -54,6 +56,7 @@ class DemandDesk {
             Demands shown,
             PromisedOffer promised,
             ApplicationDesk applications,
+            CodeEnds codes,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -62,15 +65,17 @@ class DemandDesk {
         this.shown = shown;
         this.promised = promised;
         this.applications = applications;
+        this.codes = codes;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws ProblemException DEMANDS_OPEN, DEMANDS_USED_UP, VALIDATION_FAILED */
+    /** @throws ProblemException CODE_ENDED, DEMANDS_OPEN, DEMANDS_USED_UP, VALIDATION_FAILED */
     MyDemand post(Poster poster, Wish wish) {
         // Many at once are counted as many one after the other; what has waited is of the moment at which it goes on.
         demands.lockPoster(poster.enterpriseId());
+        codes.refuse(poster.enterpriseId());
         return post(poster, wish, now());
     }
 
@@ -180,6 +185,18 @@ class DemandDesk {
         }
         recorded(FinanceAction.DEMAND_CHOSEN, before, demand);
         return application;
+    }
+
+    /**
+     * A code of the enterprise ended: nobody is left who could agree to a bank or choose, so what was posted under no later code ends, and what was handed in since the end. Demands before
+     * applications, as whoever chooses locks them.
+     */
+    void endWithTheCode(UUID enterpriseId, Instant endedAt) {
+        demands.lockPoster(enterpriseId);
+        codes.mustBeKept(enterpriseId, endedAt);
+        Instant now = now();
+        demands.lockOpenWithoutCode(enterpriseId, endedAt).forEach(demand -> end(demand, demand.withdraw(now), now));
+        applications.endWithTheCode(enterpriseId, endedAt);
     }
 
     /** Demands and offers whose last day is over end; at most so many demands. */
