@@ -81,7 +81,7 @@ public class ApplicationDesk {
     }
 
     /**
-     * @param offerer who made the offer that the enterprise chose, and has the application from the beginning; null: it came of none
+     * @param offerer who made the offer that the enterprise chose, and has the application from the beginning; null: it came of none, or of somebody who can have it no more
      * @throws ProblemException as the other
      */
     public LoanApplicationView submit(

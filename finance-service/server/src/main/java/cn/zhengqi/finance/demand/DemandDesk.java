@@ -10,6 +10,7 @@ import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.finance.application.Applicant;
 import cn.zhengqi.finance.application.ApplicationDesk;
 import cn.zhengqi.finance.application.CodeEnds;
+import cn.zhengqi.finance.application.Holder;
 import cn.zhengqi.finance.application.LoanApplicationView;
 import cn.zhengqi.finance.application.LoanRequest;
 import cn.zhengqi.kernel.BusinessTime;
@@ -22,7 +23,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -143,11 +146,30 @@ class DemandDesk {
     }
 
     /**
-     * The offer that the enterprise takes becomes an application to its bank, with who made it, and the demand ends: all of it or nothing.
+     * Who made an offer, and for which bank.
      *
+     * @param bankId a head office: those claim demands
+     */
+    record Offerer(UUID bankId, UUID accountId) {}
+
+    /** Of one that the enterprise can choose from; empty where it has none there. */
+    Optional<Offerer> offerer(UUID claimId, UUID enterprise) {
+        return claims.find(claimId)
+                .filter(claim -> demands.find(claim.demandId())
+                        .filter(it -> it.enterpriseId().equals(enterprise))
+                        .isPresent())
+                .flatMap(claim ->
+                        Optional.ofNullable(claim.offererId()).map(person -> new Offerer(claim.bankId(), person)));
+    }
+
+    /**
+     * The offer that the enterprise takes becomes an application to its bank, and the demand ends: all of it or nothing.
+     *
+     * @param offerer who made the offer, and has the application; null: they can have it no more, and it lies in the pool
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OFFER_OVER, and what {@link ApplicationDesk#submit} says
      */
-    LoanApplicationView choose(UUID claimId, int version, UUID enterprise, Actor person, Choice choice) {
+    LoanApplicationView choose(
+            UUID claimId, int version, UUID enterprise, Actor person, Choice choice, @Nullable Holder offerer) {
         FinancingDemand demand = lockedOf(claimId, enterprise);
         DemandClaim claim = fresh(claimId).seenAs(version);
         Instant now = now();
@@ -170,7 +192,7 @@ class DemandDesk {
                         choice.consent(),
                         null,
                         offer.rate()),
-                claim.offerer());
+                offerer);
         FinancingDemandEnded ended = demand.choose(application.id(), now);
         demands.update(demand);
         outbox.publish(ended, demand.version(), now);
