@@ -24,7 +24,7 @@ public enum CodeProblem implements ProblemCode {
     NOT_CERTIFIER(403, "只有办理企业认证的人可以解绑；您可以先重新认证"),
     UNBOUND_ALREADY(409, "该企业已解绑，不需要再次操作"),
     ACTS_FOR_ANOTHER(409, "您现在代表的是另一家企业，请刷新页面后再操作"),
-    APPLICATIONS_RUNNING(409, "企业还有未办结的融资申请或未结清的贷款，办结后才能解绑"),
+    APPLICATIONS_RUNNING(409, "企业还有未办结的融资申请、未结清的贷款，或办理中的政策申报、兑现申请，办结后才能解绑"),
     CODE_UNKNOWN(400, "无法识别的企业码"),
     CODE_FOREIGN(400, "该码不是本区签发的企业码"),
     CODE_EXPIRED(410, "企业码已过期，请对方刷新后重新出示"),

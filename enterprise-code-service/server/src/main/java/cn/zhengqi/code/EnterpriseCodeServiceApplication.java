@@ -10,6 +10,7 @@ import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.policy.api.InternalRunningCases;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalPrincipals;
@@ -25,7 +26,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @MapperScan(basePackages = "cn.zhengqi.code", annotationClass = Mapper.class)
-@EnableFeignClients(clients = {InternalEnterprises.class, InternalPrincipals.class, InternalRunningApplications.class})
+@EnableFeignClients(
+        clients = {
+            InternalEnterprises.class,
+            InternalPrincipals.class,
+            InternalRunningApplications.class,
+            InternalRunningCases.class
+        })
 @EnableScheduling
 public class EnterpriseCodeServiceApplication {
 

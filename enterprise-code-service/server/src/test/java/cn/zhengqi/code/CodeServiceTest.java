@@ -11,6 +11,7 @@ import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.api.InternalRunningCases;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
@@ -76,6 +77,9 @@ public abstract class CodeServiceTest {
     @MockitoBean
     protected InternalRunningApplications applications;
 
+    @MockitoBean
+    protected InternalRunningCases cases;
+
     @Autowired
     private EventHandler<RegisterEntryChanged> enterpriseKnown;
 
@@ -87,7 +91,9 @@ public abstract class CodeServiceTest {
 
     @BeforeEach
     void theOthersAnswer() {
-        when(applications.running(any())).thenReturn(new InternalRunningApplications.Running(0));
+        when(cases.running(any())).thenReturn(new InternalRunningCases.Running(0, 0));
+        when(applications.running(any()))
+                .thenAnswer(asked -> new InternalRunningApplications.Running(0, clock.instant()));
         when(principals.standing(any(), any())).thenReturn(new InternalPrincipals.Standing(true));
         when(register.enterprise(any())).thenAnswer(call -> {
             EnterpriseRecord record = registered.get(call.<UUID>getArgument(0));

@@ -44,7 +44,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             InternalStandings.class,
             InternalTrials.class,
             CopySource.User.class,
-            CopySource.Matching.class
+            CopySource.Matching.class,
+            CopySource.Code.class
         })
 public class FinanceServiceApplication {
 

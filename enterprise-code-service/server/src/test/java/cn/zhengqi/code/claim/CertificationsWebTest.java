@@ -7,12 +7,16 @@ import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.finance.api.InternalRunningApplications;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.policy.api.InternalRunningCases;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,12 +152,14 @@ class CertificationsWebTest extends CodeServiceTest {
         CurrentUser owner = memberOf(enterprise.id());
         certifiedAgain(enterprise, owner);
         Map<String, Object> request = unbinding(enterprise);
-        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(2));
+        when(applications.running(enterprise.id()))
+                .thenReturn(new InternalRunningApplications.Running(2, clock.instant()));
 
         refused(post(owner, "/my/code/unbind", request), 409, "APPLICATIONS_RUNNING");
         assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
 
-        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(0));
+        when(applications.running(enterprise.id()))
+                .thenReturn(new InternalRunningApplications.Running(0, clock.instant()));
         post(owner, "/my/code/unbind", request).expectStatus().isOk();
     }
 
@@ -168,17 +174,63 @@ class CertificationsWebTest extends CodeServiceTest {
         when(applications.running(enterprise.id())).thenAnswer(call -> {
             asked.set(clock.instant());
             clock.forward(Duration.ofSeconds(5));
-            return new InternalRunningApplications.Running(0);
+            return new InternalRunningApplications.Running(0, clock.instant());
         });
 
         post(owner, "/my/code/unbind", request).expectStatus().isOk();
 
-        String ended = jdbc.sql("""
+        assertThat(endOfTheCodeOf(enterprise)).isBeforeOrEqualTo(asked.get());
+    }
+
+    @Test
+    void an_enterprise_of_which_a_department_decides_something_is_not_left_without_anybody() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Map<String, Object> request = unbinding(enterprise);
+        when(cases.running(enterprise.id())).thenReturn(new InternalRunningCases.Running(1, 2));
+
+        post(owner, "/my/code/unbind", request)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("APPLICATIONS_RUNNING")
+                .jsonPath("$.detail")
+                .isEqualTo("企业还有 1 件办理中的政策申报、2 件办理中的兑现申请，办结后才能解绑");
+        assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void while_nobody_can_say_what_goes_on_the_code_stays() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        when(cases.running(enterprise.id())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        refused(post(owner, "/my/code/unbind", unbinding(enterprise)), 503, "SERVICE_UNAVAILABLE");
+        assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void where_the_clock_of_applications_is_behind_the_code_ends_by_that_clock() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Instant counted = clock.instant().minusSeconds(3).truncatedTo(ChronoUnit.MICROS);
+        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(0, counted));
+
+        post(owner, "/my/code/unbind", unbinding(enterprise)).expectStatus().isOk();
+
+        assertThat(endOfTheCodeOf(enterprise)).isEqualTo(counted);
+    }
+
+    private Instant endOfTheCodeOf(EnterpriseRecord enterprise) {
+        return Instant.parse(jdbc.sql("""
                         select data ->> 'at' from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?""")
                 .param(enterprise.id().toString())
                 .query(String.class)
-                .single();
-        assertThat(Instant.parse(ended)).isBeforeOrEqualTo(asked.get());
+                .single());
     }
 
     @Test

@@ -81,7 +81,7 @@ public class ApplicationDesk {
     }
 
     /**
-     * @param offerer who made the offer that the enterprise chose, and has the application from the beginning; null: it came of none
+     * @param offerer who made the offer that the enterprise chose, and has the application from the beginning; null: it came of none, or of somebody who can have it no more
      * @throws ProblemException as the other
      */
     public LoanApplicationView submit(
@@ -122,9 +122,9 @@ public class ApplicationDesk {
     }
 
     /** A code of the enterprise ended: whoever applied since, and under no later one, did so for nobody. What a bank granted before this was heard stands. */
-    void endWithTheCode(UUID enterpriseId, Instant endedAt) {
+    public void endWithTheCode(UUID enterpriseId, Instant endedAt) {
         applications.lock(enterpriseId);
-        codes.ended(enterpriseId, endedAt);
+        codes.mustBeKept(enterpriseId, endedAt);
         Instant now = now();
         applications
                 .lockUndecidedWithoutCode(enterpriseId, endedAt)

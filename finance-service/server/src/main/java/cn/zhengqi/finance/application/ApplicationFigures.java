@@ -2,9 +2,13 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.api.InternalLoanTotals.LoanTotals;
 import cn.zhengqi.finance.api.InternalLoanTotals.OrdersOfDay;
+import cn.zhengqi.finance.api.InternalRunningApplications.Running;
 import cn.zhengqi.finance.api.applicant.ApplicantStanding;
 import cn.zhengqi.kernel.Channel;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,9 +45,13 @@ class ApplicationFigures {
             """;
 
     private final JdbcClient jdbc;
+    private final LoanApplicationMapper applications;
+    private final Clock clock;
 
-    ApplicationFigures(JdbcClient jdbc) {
+    ApplicationFigures(JdbcClient jdbc, LoanApplicationMapper applications, Clock clock) {
         this.jdbc = jdbc;
+        this.applications = applications;
+        this.clock = clock;
     }
 
     /** Those of the enterprises that applied at one of the banks or its branches. */
@@ -57,11 +65,15 @@ class ApplicationFigures {
                 .list());
     }
 
-    long running(UUID enterprise) {
-        return jdbc.sql("select count(*) from loan_application where enterprise_id = ? and " + RUNNING)
+    /** One that is being handed in is waited for and counted; whoever hands in another afterwards reads the clock afterwards. */
+    Running running(UUID enterprise) {
+        applications.lock(enterprise);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long count = jdbc.sql("select count(*) from loan_application where enterprise_id = ? and " + RUNNING)
                 .param(enterprise)
                 .query(Long.class)
                 .single();
+        return new Running(count, now);
     }
 
     @Transactional(isolation = Isolation.REPEATABLE_READ)

@@ -34,7 +34,7 @@ record Assignment(
                 bankId, branch == null ? null : branch.id(), branch == null ? null : branch.name(), null, null, false);
     }
 
-    /** With one officer from the beginning, in whose pool it would otherwise lie. */
+    /** With one officer from the beginning, where they are. */
     static Assignment ofHolder(UUID bankId, Holder holder) {
         return ofPool(bankId, null).with(holder);
     }

@@ -9,15 +9,21 @@ import cn.zhengqi.user.api.InternalPrincipals.StaffMember;
 import cn.zhengqi.web.CurrentUser;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Who of a bank can have an application, as user-service says at this moment. Never asked within a transaction; while user-service is silent nothing is handed over (SERVICE_UNAVAILABLE), and taking
- * from the pool, which asks nobody, goes on.
+ * from the pool, which asks nobody, goes on; so does what comes of a chosen offer, into the pool.
  */
 @Component
-class BankPeople {
+public class BankPeople {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BankPeople.class);
 
     private final InternalPrincipals principals;
     private final InternalInstitutions institutions;
@@ -49,10 +55,7 @@ class BankPeople {
      * @throws ProblemException OFFICER_UNKNOWN
      */
     Holder officer(UUID accountId, CurrentUser user) {
-        return officers(user.requireInstitution()).stream()
-                .filter(it -> it.accountId().equals(accountId))
-                .findFirst()
-                .map(it -> new Holder(it.institutionId(), it.institutionName(), new Actor(it.accountId(), it.name())))
+        return found(accountId, user.requireInstitution())
                 .orElseThrow(() -> new ProblemException(FinanceProblem.OFFICER_UNKNOWN));
     }
 
@@ -70,6 +73,30 @@ class BankPeople {
             throw new ProblemException(FinanceProblem.BRANCH_WITHOUT_OFFICER);
         }
         return pool;
+    }
+
+    /**
+     * An officer of the bank, where they are at this moment, the bank or a branch of it. Nobody where they can have no application any more, and where user-service is silent: what nobody is known to
+     * be able to answer lies in the pool, and what somebody waits for does not wait for this.
+     */
+    public @Nullable Holder stillAt(UUID bankId, UUID accountId) {
+        try {
+            return found(accountId, bankId).orElse(null);
+        } catch (ProblemException silent) {
+            LOG.warn(
+                    "Whether {} still handles applications of {} is not known: {}",
+                    accountId,
+                    bankId,
+                    silent.toString());
+            return null;
+        }
+    }
+
+    private Optional<Holder> found(UUID accountId, UUID institution) {
+        return officers(institution).stream()
+                .filter(it -> it.accountId().equals(accountId))
+                .findFirst()
+                .map(it -> new Holder(it.institutionId(), it.institutionName(), new Actor(it.accountId(), it.name())));
     }
 
     private List<StaffMember> officers(UUID institution) {

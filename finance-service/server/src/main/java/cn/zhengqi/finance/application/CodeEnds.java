@@ -17,13 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Enterprises whose code has ended. Whoever gives a code up is asked first whether an application goes on; one that is handed in after that question, and before it is known everywhere that nobody
- * acts for the enterprise, would be left without anybody.
+ * Enterprises whose code has ended, as enterprise-code-service tells it. Whoever gives a code up is asked first whether an application goes on; what is handed in or posted after that question, and
+ * before it is known everywhere that nobody acts for the enterprise, would be left without anybody.
  */
 @Component
-class CodeEnds {
+public class CodeEnds {
 
-    static final String NAME = "code-ends";
+    /** What keeps the copy, and nothing else: a rebuild does it anew. What ends with a code hears of it under another name. */
+    public static final String COPY = "code-ends";
+
+    public static final String TABLE = "code_end";
 
     private final JdbcClient jdbc;
 
@@ -36,14 +39,14 @@ class CodeEnds {
 
         @Bean
         EventHandler<CodeIssued> codeHeld(CodeEnds ends) {
-            return on(CodeIssued.class, NAME, (code, meta) -> ends.issued(code.enterpriseId(), code.at()));
+            return on(CodeIssued.class, COPY, (code, meta) -> ends.issued(code.enterpriseId(), code.at()));
         }
 
         @Bean
-        EventHandler<CodeStatusChanged> codeEnded(ApplicationDesk desk) {
-            return on(CodeStatusChanged.class, NAME, (code, meta) -> {
+        EventHandler<CodeStatusChanged> codeEnded(CodeEnds ends) {
+            return on(CodeStatusChanged.class, COPY, (code, meta) -> {
                 if (code.status() == CodeStatus.REVOKED) {
-                    desk.endWithTheCode(code.enterpriseId(), code.at());
+                    ends.ended(code.enterpriseId(), code.at());
                 }
             });
         }
@@ -55,14 +58,29 @@ class CodeEnds {
                         on conflict (enterprise_id) do update set issued_at = greatest(c.issued_at, excluded.issued_at)""").params(enterpriseId, BusinessTime.at(at)).update();
     }
 
-    void ended(UUID enterpriseId, Instant at) {
+    private void ended(UUID enterpriseId, Instant at) {
         jdbc.sql("""
                         insert into code_end as c (enterprise_id, ended_at) values (?, ?)
                         on conflict (enterprise_id) do update set ended_at = greatest(c.ended_at, excluded.ended_at)""").params(enterpriseId, BusinessTime.at(at)).update();
     }
 
+    /**
+     * Before anything is taken back: as long as the end is not kept here, more is taken, and what is taken after the taking back stays.
+     *
+     * @throws IllegalStateException where it is not: the event comes again
+     */
+    public void mustBeKept(UUID enterpriseId, Instant end) {
+        boolean kept = jdbc.sql("select exists (select 1 from code_end where enterprise_id = ? and ended_at >= ?)")
+                .params(enterpriseId, BusinessTime.at(end))
+                .query(Boolean.class)
+                .single();
+        if (!kept) {
+            throw new IllegalStateException("The end of the code of " + enterpriseId + " is not kept here yet");
+        }
+    }
+
     /** @throws ProblemException CODE_ENDED */
-    void refuse(UUID enterpriseId) {
+    public void refuse(UUID enterpriseId) {
         boolean ended = jdbc.sql("""
                         select exists (select 1 from code_end
                           where enterprise_id = ? and ended_at is not null and (issued_at is null or issued_at <= ended_at))""").param(enterpriseId).query(Boolean.class).single();

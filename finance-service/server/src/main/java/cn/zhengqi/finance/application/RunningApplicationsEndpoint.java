@@ -17,6 +17,6 @@ class RunningApplicationsEndpoint implements InternalRunningApplications {
 
     @Override
     public Running running(UUID enterpriseId) {
-        return new Running(figures.running(enterpriseId));
+        return figures.running(enterpriseId);
     }
 }

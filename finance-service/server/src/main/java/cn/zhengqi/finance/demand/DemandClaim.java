@@ -9,7 +9,6 @@ import cn.zhengqi.finance.api.DemandHidden;
 import cn.zhengqi.finance.api.DemandOffered;
 import cn.zhengqi.finance.api.DemandShown;
 import cn.zhengqi.finance.application.Actor;
-import cn.zhengqi.finance.application.Holder;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -278,10 +277,10 @@ class DemandClaim {
         return giveBackReason;
     }
 
-    /** Who made the offer: demands are claimed by head offices. */
-    Holder offerer() {
-        return new Holder(
-                bankId, bankName, new Actor(Objects.requireNonNull(offererId), Objects.requireNonNull(offererName)));
+    /** Who made the offer; null while nothing was offered. */
+    @Nullable
+    UUID offererId() {
+        return offererId;
     }
 
     /** What was offered; null while nothing was. */

@@ -9,6 +9,8 @@ import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.finance.application.Applicant;
 import cn.zhengqi.finance.application.ApplicationDesk;
+import cn.zhengqi.finance.application.CodeEnds;
+import cn.zhengqi.finance.application.Holder;
 import cn.zhengqi.finance.application.LoanApplicationView;
 import cn.zhengqi.finance.application.LoanRequest;
 import cn.zhengqi.kernel.BusinessTime;
@@ -21,7 +23,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +48,7 @@ class DemandDesk {
     private final Demands shown;
     private final PromisedOffer promised;
     private final ApplicationDesk applications;
+    private final CodeEnds codes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -54,6 +59,7 @@ class DemandDesk {
             Demands shown,
             PromisedOffer promised,
             ApplicationDesk applications,
+            CodeEnds codes,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -62,15 +68,17 @@ class DemandDesk {
         this.shown = shown;
         this.promised = promised;
         this.applications = applications;
+        this.codes = codes;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws ProblemException DEMANDS_OPEN, DEMANDS_USED_UP, VALIDATION_FAILED */
+    /** @throws ProblemException CODE_ENDED, DEMANDS_OPEN, DEMANDS_USED_UP, VALIDATION_FAILED */
     MyDemand post(Poster poster, Wish wish) {
         // Many at once are counted as many one after the other; what has waited is of the moment at which it goes on.
         demands.lockPoster(poster.enterpriseId());
+        codes.refuse(poster.enterpriseId());
         return post(poster, wish, now());
     }
 
@@ -138,11 +146,30 @@ class DemandDesk {
     }
 
     /**
-     * The offer that the enterprise takes becomes an application to its bank, with who made it, and the demand ends: all of it or nothing.
+     * Who made an offer, and for which bank.
      *
+     * @param bankId a head office: those claim demands
+     */
+    record Offerer(UUID bankId, UUID accountId) {}
+
+    /** Of one that the enterprise can choose from; empty where it has none there. */
+    Optional<Offerer> offerer(UUID claimId, UUID enterprise) {
+        return claims.find(claimId)
+                .filter(claim -> demands.find(claim.demandId())
+                        .filter(it -> it.enterpriseId().equals(enterprise))
+                        .isPresent())
+                .flatMap(claim ->
+                        Optional.ofNullable(claim.offererId()).map(person -> new Offerer(claim.bankId(), person)));
+    }
+
+    /**
+     * The offer that the enterprise takes becomes an application to its bank, and the demand ends: all of it or nothing.
+     *
+     * @param offerer who made the offer, and has the application; null: they can have it no more, and it lies in the pool
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OFFER_OVER, and what {@link ApplicationDesk#submit} says
      */
-    LoanApplicationView choose(UUID claimId, int version, UUID enterprise, Actor person, Choice choice) {
+    LoanApplicationView choose(
+            UUID claimId, int version, UUID enterprise, Actor person, Choice choice, @Nullable Holder offerer) {
         FinancingDemand demand = lockedOf(claimId, enterprise);
         DemandClaim claim = fresh(claimId).seenAs(version);
         Instant now = now();
@@ -165,7 +192,7 @@ class DemandDesk {
                         choice.consent(),
                         null,
                         offer.rate()),
-                claim.offerer());
+                offerer);
         FinancingDemandEnded ended = demand.choose(application.id(), now);
         demands.update(demand);
         outbox.publish(ended, demand.version(), now);
@@ -180,6 +207,18 @@ class DemandDesk {
         }
         recorded(FinanceAction.DEMAND_CHOSEN, before, demand);
         return application;
+    }
+
+    /**
+     * A code of the enterprise ended: nobody is left who could agree to a bank or choose, so what was posted under no later code ends, and what was handed in since the end. Demands before
+     * applications, as whoever chooses locks them.
+     */
+    void endWithTheCode(UUID enterpriseId, Instant endedAt) {
+        demands.lockPoster(enterpriseId);
+        codes.mustBeKept(enterpriseId, endedAt);
+        Instant now = now();
+        demands.lockOpenWithoutCode(enterpriseId, endedAt).forEach(demand -> end(demand, demand.withdraw(now), now));
+        applications.endWithTheCode(enterpriseId, endedAt);
     }
 
     /** Demands and offers whose last day is over end; at most so many demands. */

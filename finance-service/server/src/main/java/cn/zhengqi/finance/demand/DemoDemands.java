@@ -6,6 +6,7 @@ import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.application.Actor;
+import cn.zhengqi.finance.application.Holder;
 import cn.zhengqi.finance.application.LoanPurposes;
 import cn.zhengqi.finance.demo.DemoParties;
 import cn.zhengqi.finance.product.LoanProduct;
@@ -158,7 +159,7 @@ class DemoDemands implements ApplicationRunner {
             for (Claimed claimed : line.claims()) {
                 DemandClaim claim = claim(demand, claimed);
                 if (claimed.officer().equals(line.chosen())) {
-                    choose(claim, enterprise, line.channel());
+                    choose(claim, enterprise, line.channel(), parties.officer(claimed.officer()));
                 }
             }
         }
@@ -224,13 +225,15 @@ class DemoDemands implements ApplicationRunner {
             return claim;
         }
 
-        private void choose(DemandClaim claim, DemoParties.Enterprise enterprise, Channel channel) {
+        private void choose(
+                DemandClaim claim, DemoParties.Enterprise enterprise, Channel channel, DemoParties.Officer offerer) {
             desk.choose(
                     claim.id(),
                     claim.version(),
                     enterprise.register().id(),
                     actor(enterprise.administrator()),
-                    new Choice(LoanKind.ADDITIONAL, null, true, channel));
+                    new Choice(LoanKind.ADDITIONAL, null, true, channel),
+                    new Holder(claim.bankId(), claim.bankName(), actor(offerer.account())));
         }
 
         private static Actor actor(DemoAccount account) {

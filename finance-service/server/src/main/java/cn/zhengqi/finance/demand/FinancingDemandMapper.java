@@ -146,6 +146,18 @@ interface FinancingDemandMapper extends EntityMapper<FinancingDemand> {
             """, affectData = true)
     List<FinancingDemand> lockOver(@Param("today") LocalDate today, @Param("most") int most);
 
+    /** Open ones of an enterprise whose code ended, but for those that were posted under a later code. */
+    @Select(value = """
+            select * from financing_demand d
+            where enterprise_id = #{enterpriseId} and status = 'OPEN'
+              and not exists (
+                select 1 from code_end c
+                where c.enterprise_id = d.enterprise_id and c.issued_at > #{endedAt} and c.issued_at <= d.posted_at)
+            order by id for update
+            """, affectData = true)
+    List<FinancingDemand> lockOpenWithoutCode(
+            @Param("enterpriseId") UUID enterpriseId, @Param("endedAt") Instant endedAt);
+
     @Select("select distinct p.bank_id from financing_demand d join loan_product p on " + TAKES
             + " where d.id = #{demandId}")
     List<UUID> banksThatFit(UUID demandId);

@@ -5,7 +5,9 @@ import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.application.Actor;
+import cn.zhengqi.finance.application.BankPeople;
 import cn.zhengqi.finance.application.ContactNumbers;
+import cn.zhengqi.finance.application.Holder;
 import cn.zhengqi.finance.application.LoanApplicationView;
 import cn.zhengqi.finance.application.LoanPurposes;
 import cn.zhengqi.finance.application.LoanRequest;
@@ -54,6 +56,7 @@ class MyDemandController {
     private final ContactNumbers numbers;
     private final InternalEnterprises register;
     private final IndustrySections sections;
+    private final BankPeople people;
     private final OneEffect once;
     private final Clock clock;
 
@@ -64,6 +67,7 @@ class MyDemandController {
             ContactNumbers numbers,
             InternalEnterprises register,
             IndustrySections sections,
+            BankPeople people,
             OneEffect once,
             Clock clock) {
         this.demands = demands;
@@ -72,6 +76,7 @@ class MyDemandController {
         this.numbers = numbers;
         this.register = register;
         this.sections = sections;
+        this.people = people;
         this.once = once;
         this.clock = clock;
     }
@@ -122,13 +127,17 @@ class MyDemandController {
         return desk.takeAgreementBack(id, request.version(), user.requireEnterprise());
     }
 
-    /** The offer becomes an application to its bank, and the demand ends. */
+    /** The offer becomes an application to its bank, of who made it if they can have it still, and the demand ends. */
     @PostMapping("/demand-claims/{id}/choose")
-    @Idempotent(required = true)
+    @Idempotent(required = true, asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     LoanApplicationView choose(@PathVariable UUID id, @Valid @RequestBody ChooseOffer request, CurrentUser user) {
-        return desk.choose(id, request.version(), user.requireEnterprise(), actor(user), request.toChoice())
-                .outside();
+        UUID enterprise = user.requireEnterprise();
+        Holder offerer = desk.offerer(id, enterprise)
+                .map(it -> people.stillAt(it.bankId(), it.accountId()))
+                .orElse(null);
+        return once.of(() -> desk.choose(id, request.version(), enterprise, actor(user), request.toChoice(), offerer)
+                .outside());
     }
 
     private DemandQuery.Reader reader(CurrentUser user) {

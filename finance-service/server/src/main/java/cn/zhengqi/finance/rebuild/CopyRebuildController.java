@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.rebuild;
 
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.finance.application.CodeEnds;
 import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.web.Callers;
 import java.util.List;
@@ -14,21 +15,23 @@ import org.springframework.web.bind.annotation.RestController;
 class CopyRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
-            Set.of("KeepEnterprises", "KeepMatchResults", WorkCalendars.COPY),
-            List.of("enterprise", "match_result", WorkCalendars.TABLE));
+            Set.of("KeepEnterprises", "KeepMatchResults", CodeEnds.COPY, WorkCalendars.COPY),
+            List.of("enterprise", "match_result", CodeEnds.TABLE, WorkCalendars.TABLE));
 
     private final Rebuild rebuild;
     private final CopySource.User user;
     private final CopySource.Matching matching;
+    private final CopySource.Code code;
 
-    CopyRebuildController(Rebuild rebuild, CopySource.User user, CopySource.Matching matching) {
+    CopyRebuildController(Rebuild rebuild, CopySource.User user, CopySource.Matching matching, CopySource.Code code) {
         this.rebuild = rebuild;
         this.user = user;
         this.matching = matching;
+        this.code = code;
     }
 
     @PostMapping("/internal/finance/rebuild")
     Rebuild.Report rebuild() {
-        return rebuild.anew(COPIES, List.of(user::events, matching::events));
+        return rebuild.anew(COPIES, List.of(user::events, matching::events, code::events));
     }
 }

@@ -11,4 +11,7 @@ public interface CopySource {
 
     @FeignClient(name = "matching-service", contextId = "matching-log")
     interface Matching extends EventLogApi {}
+
+    @FeignClient(name = "enterprise-code-service", contextId = "code-log")
+    interface Code extends EventLogApi {}
 }

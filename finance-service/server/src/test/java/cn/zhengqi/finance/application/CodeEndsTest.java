@@ -1,6 +1,8 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.code.api.CodeLevel;
@@ -9,10 +11,18 @@ import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.api.InternalRunningApplications.Running;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,10 +32,17 @@ class CodeEndsTest extends FinanceServiceTest {
     private static final String MINE = "/api/finance/my/applications/";
 
     @Autowired
-    private EventHandler<CodeIssued> issued;
+    private ApplicationDesk desk;
 
     @Autowired
-    private EventHandler<CodeStatusChanged> changed;
+    private ApplicationFigures figures;
+
+    @Autowired
+    private EventHandler<CodeIssued> issued;
+
+    /** In the order in which they hear of an end. */
+    @Autowired
+    private List<EventHandler<CodeStatusChanged>> changed;
 
     @Test
     void what_was_handed_in_after_the_end_of_the_code_is_taken_back_and_told_and_nothing_more_is_taken() {
@@ -43,6 +60,71 @@ class CodeEndsTest extends FinanceServiceTest {
         assertThat(submit(anEnterprise(), application()).status())
                 .as("of another enterprise")
                 .isEqualTo(201);
+    }
+
+    @Test
+    void one_that_is_being_handed_in_while_it_is_asked_whether_one_goes_on_is_waited_for_and_counted() {
+        CompletableFuture<Running> answer = new CompletableFuture<>();
+        Instant handedIn = transaction.execute(status -> {
+            UUID id = desk.submit(
+                            product.id(),
+                            new Applicant(
+                                    new Actor(enterprise.accountId(), "李四"),
+                                    Objects.requireNonNull(enterprise.enterpriseId()),
+                                    "测试企业有限公司",
+                                    "500113001",
+                                    false),
+                            new LoanRequest(
+                                    new BigDecimal("500000.00"),
+                                    12,
+                                    "采购原材料、支付货款",
+                                    LoanKind.FIRST,
+                                    null,
+                                    Channel.PC,
+                                    "李经理",
+                                    "13812345678",
+                                    true,
+                                    null,
+                                    null))
+                    .id();
+            Thread.startVirtualThread(() -> {
+                try {
+                    answer.complete(figures.running(Objects.requireNonNull(enterprise.enterpriseId())));
+                } catch (RuntimeException failed) {
+                    answer.completeExceptionally(failed);
+                }
+            });
+            await().until(() -> answer.isDone() || somebodyWaits());
+            return jdbc.sql("select submitted_at from loan_application where id = ?")
+                    .param(id)
+                    .query(OffsetDateTime.class)
+                    .single()
+                    .toInstant();
+        });
+
+        assertThat(answer.join().count()).isEqualTo(1);
+        assertThat(answer.join().countedAt()).isAfterOrEqualTo(handedIn);
+    }
+
+    @Test
+    void nothing_is_taken_back_before_the_end_is_kept_by_which_no_more_is_taken() {
+        Instant asked = Instant.now();
+        Answer slippedIn = submit(enterprise, application());
+        CodeStatusChanged ended = new CodeStatusChanged(
+                Ids.next(), enterprise.enterpriseId(), CodeStatus.REVOKED, CodeLevel.NORMAL, "不再担任经办人", asked);
+
+        for (EventHandler<CodeStatusChanged> takesBack :
+                changed.stream().filter(it -> !it.name().equals(CodeEnds.COPY)).toList()) {
+            assertThatIllegalStateException().isThrownBy(() -> hear(takesBack, ended));
+        }
+
+        assertThat(get(enterprise, MINE + slippedIn.id()).get("status")).isEqualTo("SUBMITTED");
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -81,7 +163,9 @@ class CodeEndsTest extends FinanceServiceTest {
 
     private void ends(CodeStatus status, Instant at) {
         UUID code = Ids.next();
-        hear(changed, new CodeStatusChanged(code, enterprise.enterpriseId(), status, CodeLevel.NORMAL, "不再担任经办人", at));
+        CodeStatusChanged ended =
+                new CodeStatusChanged(code, enterprise.enterpriseId(), status, CodeLevel.NORMAL, "不再担任经办人", at);
+        changed.forEach(handler -> hear(handler, ended));
     }
 
     private <E extends DomainEvent> void hear(EventHandler<E> handler, E event) {

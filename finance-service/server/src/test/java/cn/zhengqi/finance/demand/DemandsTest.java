@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.finance.FinanceFields;
+import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopeKind;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InternalPrincipals.StaffMember;
 import cn.zhengqi.web.CurrentUser;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -413,6 +418,7 @@ class DemandsTest extends DemandServiceTest {
     @Test
     void what_comes_of_an_offer_is_with_who_made_it_and_not_among_what_waits_to_be_taken() {
         CurrentUser offerer = TestUsers.ofBank(bank.id(), "finance.demand.claim", "finance.application.handle");
+        theBankHas(new StaffMember(offerer.accountId(), offerer.name(), bank.id(), bank.name()));
         Answer application =
                 choose(offer(offerer, claim(claimer, posted())), Ids.next().toString());
         assertThat(application.status()).as(application.body().toString()).isEqualTo(201);
@@ -445,6 +451,57 @@ class DemandsTest extends DemandServiceTest {
                         .code())
                 .isEqualTo("APPLICATION_OF_COLLEAGUE");
         assertThat(act(offerer, application.id(), "accept", Map.of("version", application.version()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_comes_of_an_offer_lies_at_the_branch_where_who_made_it_is_by_now() {
+        UUID branch = Ids.next();
+        theBankHas(new StaffMember(claimer.accountId(), claimer.name(), branch, "测试支行"));
+
+        Answer application =
+                choose(offer(claimer, claim(claimer, posted())), Ids.next().toString());
+
+        assertThat(get(officer, "/api/finance/applications/" + application.id()).get("handling"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("handlerId", claimer.accountId().toString())
+                .containsEntry("branchId", branch.toString());
+    }
+
+    @Test
+    void what_comes_of_an_offer_whose_maker_can_have_it_no_more_waits_to_be_taken() {
+        theBankHas(new StaffMember(Ids.next(), "另一客户经理", bank.id(), bank.name()));
+
+        liesInThePool(
+                choose(offer(claimer, claim(claimer, posted())), Ids.next().toString()));
+    }
+
+    @Test
+    void where_nobody_says_who_can_have_it_what_comes_of_an_offer_waits_to_be_taken() {
+        Answer offered = offer(claimer, claim(claimer, posted()));
+        when(principals.staff(bank.id(), FinancePermissions.HANDLE_APPLICATIONS))
+                .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        liesInThePool(choose(offered, Ids.next().toString()));
+    }
+
+    private void theBankHas(StaffMember... officers) {
+        when(principals.staff(bank.id(), FinancePermissions.HANDLE_APPLICATIONS))
+                .thenReturn(List.of(officers));
+    }
+
+    private void liesInThePool(Answer application) {
+        assertThat(application.status()).as(application.body().toString()).isEqualTo(201);
+        Answer atBank = get(officer, "/api/finance/applications/" + application.id());
+        assertThat(atBank.get("handling"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .doesNotContainKeys("handlerId", "branchId");
+        assertThat(atBank.get("timeline").toString()).doesNotContain("ASSIGNED");
+        assertThat(items(get(officer, "/api/finance/applications?holding=POOL")))
+                .extracting(it -> it.get("id"))
+                .containsExactly(application.id().toString());
+        assertThat(act(officer, application.id(), "accept", Map.of("version", application.version()))
                         .status())
                 .isEqualTo(200);
     }

@@ -6,6 +6,9 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
@@ -23,6 +26,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,6 +70,9 @@ class CopiesTest {
     @MockitoBean
     CopySource.Matching matching;
 
+    @MockitoBean
+    CopySource.Code code;
+
     @Test
     void what_the_register_tells_is_known_here() {
         UUID id = Ids.next();
@@ -81,18 +90,24 @@ class CopiesTest {
     void the_copies_are_rebuilt_from_the_logs_of_their_sources() {
         UUID id = Ids.next();
         UUID result = Ids.next();
+        Instant ended = Instant.now().truncatedTo(ChronoUnit.MICROS);
         transaction.executeWithoutResult(status -> {
             outbox.publish(registered(id, "重庆某某有限公司"), 1);
             outbox.publish(new MatchCompleted(result, id, 1, 2, 3, Instant.now()), 0);
+            outbox.publish(
+                    new CodeStatusChanged(Ids.next(), id, CodeStatus.REVOKED, CodeLevel.NORMAL, "不再担任经办人", ended), 1);
         });
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(enterprises.find(id)).isPresent();
             assertThat(matches.own(result, id)).isEqualTo(result);
+            assertThat(codeEndsOf(id)).containsExactly(ended);
         });
+        jdbc.sql("delete from code_end where enterprise_id = ?").param(id).update();
         jdbc.sql("update enterprise set name = '写错的名称' where id = ?").param(id).update();
         jdbc.sql("delete from match_result where id = ?").param(result).update();
         answers(user, "user");
         answers(matching, "matching");
+        answers(code, "code");
 
         client.asService("operations")
                 .post()
@@ -103,6 +118,18 @@ class CopiesTest {
 
         assertThat(enterprises.find(id)).get().extracting(Enterprise::name).isEqualTo("重庆某某有限公司");
         assertThat(matches.own(result, id)).isEqualTo(result);
+        assertThat(codeEndsOf(id)).containsExactly(ended);
+    }
+
+    private List<Instant> codeEndsOf(UUID enterprise) {
+        return jdbc
+                .sql("select ended_at from code_end where enterprise_id = ?")
+                .param(enterprise)
+                .query(OffsetDateTime.class)
+                .list()
+                .stream()
+                .map(OffsetDateTime::toInstant)
+                .toList();
     }
 
     @Test
@@ -126,7 +153,8 @@ class CopiesTest {
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild(@Autowired Rebuild rebuilds) {
         assertThat(rebuilds.handlers())
                 .as("what is taken back with a code is taken back once")
-                .isEqualTo(Stream.concat(CopyRebuildController.COPIES.handlers().stream(), Stream.of("code-ends"))
+                .isEqualTo(Stream.concat(
+                                CopyRebuildController.COPIES.handlers().stream(), Stream.of("taken-back-with-the-code"))
                         .collect(Collectors.toSet()));
     }
 

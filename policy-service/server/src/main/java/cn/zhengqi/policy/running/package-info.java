@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhengqi.policy.running;
+
+import org.jspecify.annotations.NullMarked;
