@@ -1,5 +1,7 @@
 package cn.zhengqi.finance.demo;
 
+import cn.zhengqi.files.DemoEnterprise;
+import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
@@ -57,10 +59,12 @@ public final class DemoPlan {
     /**
      * A plan that has not been thrown yet.
      *
+     * @param enterprises of which those that have a code apply
      * @param offers the products in a fixed order
      */
     public DemoPlan(List<DemoEnterprise> enterprises, List<Offer> offers, Instant now) {
-        this.enterprises = enterprises;
+        this.enterprises =
+                enterprises.stream().filter(one -> one.code() != null).toList();
         this.offers = offers;
         this.now = now;
     }
@@ -126,14 +130,14 @@ public final class DemoPlan {
             }
             int howMany = oneOf(1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5);
             for (int n = 0; n < howMany; n++) {
-                wishes.add(wish(enterprise, anOffer(), aTimeSince(enterprise.certifiedAt(now)), anOutcome()));
+                wishes.add(wish(enterprise, anOffer(), aTimeSince(certifiedAt(enterprise)), anOutcome()));
             }
         }
         // Whoever is shown around as the bank's officer finds something to do, at whatever hour.
         for (int i = 0; i < WAITING; i++) {
             DemoEnterprise enterprise = enterprises.get(enterprises.size() - 1 - i);
             Instant submittedAt = lately(Duration.ofMinutes(60L + 8 * i));
-            if (submittedAt.isAfter(enterprise.certifiedAt(now))) {
+            if (submittedAt.isAfter(certifiedAt(enterprise))) {
                 wishes.add(wish(enterprise, offer(i % 2), submittedAt, Outcome.APPROVE));
             }
         }
@@ -141,9 +145,22 @@ public final class DemoPlan {
         return wishes;
     }
 
+    private Instant certifiedAt(DemoEnterprise enterprise) {
+        return DemoFiles.move(enterprise.holder().issuedAt(), now);
+    }
+
+    /** Last year's revenue in 万元; a modest one where it is not known. */
+    private static int revenueWan(DemoEnterprise enterprise) {
+        return enterprise.facts().get("revenue") instanceof List<?> years
+                        && !years.isEmpty()
+                        && years.getFirst() instanceof Number latest
+                ? Math.max(60, latest.intValue())
+                : 300;
+    }
+
     private Wish wish(DemoEnterprise enterprise, Offer offer, Instant submittedAt, Outcome outcome) {
         int limit = offer.maxAmountWan() == null ? 200 : offer.maxAmountWan();
-        int reasonable = Math.max(10, Math.min(limit, enterprise.revenueWan() * (8 + dice.nextInt(20)) / 100));
+        int reasonable = Math.max(10, Math.min(limit, revenueWan(enterprise) * (8 + dice.nextInt(20)) / 100));
         int amountWan = reasonable <= 20 ? reasonable : reasonable / 10 * 10;
         int term = oneOf(6, 12, 12, 12, 24, 36);
         if (offer.termMonths() != null) {

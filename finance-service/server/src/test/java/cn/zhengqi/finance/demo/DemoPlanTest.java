@@ -2,6 +2,7 @@ package cn.zhengqi.finance.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.finance.demo.DemoPlan.Offer;
 import cn.zhengqi.finance.demo.DemoPlan.Wish;
@@ -62,6 +63,6 @@ class DemoPlanTest {
         List<Offer> offers = IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> new Offer("L%02d".formatted(i), i % 5 == 0 ? null : 100 * i, i % 4 == 0 ? null : 24))
                 .toList();
-        return new DemoPlan(DemoEnterprise.certified(), offers, now).wishes();
+        return new DemoPlan(DemoFiles.enterprises(), offers, now).wishes();
     }
 }
