@@ -696,6 +696,24 @@ class TaxAuthorizationTest extends MatchingTest {
     }
 
     @Test
+    void its_last_day_counts_until_midnight_in_the_district() {
+        LocalDate lastDay = BusinessTime.today(clock).plusDays(30);
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant(), null, lastDay, true));
+        authorize(true).expectStatus().isOk();
+
+        clock.forward(
+                Duration.between(clock.instant(), BusinessTime.endOf(lastDay)).minusMinutes(1));
+        authorizations.endExpired();
+        assertThat(granted()).isTrue();
+        assertThat(isKnown()).isTrue();
+
+        clock.forward(Duration.between(clock.instant(), BusinessTime.endOf(lastDay)));
+        assertThat(granted()).isFalse();
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
     void a_consent_that_is_shortened_shortens_the_authorization() {
         authorize(true).expectStatus().isOk();
         LocalDate lastDay = BusinessTime.today(clock).plusDays(7);
