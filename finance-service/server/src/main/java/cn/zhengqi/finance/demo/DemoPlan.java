@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class DemoPlan {
 
     /** Above one: applications come rather soon after the code than evenly until today. */
     private static final double SOONER = 1.9;
+
+    /** Who pays more in a year is refused by no bank for paying little. */
+    private static final int MUCH_TAX_WAN = 20;
 
     private static final long SEED = 20_260_315L;
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -186,11 +190,35 @@ public final class DemoPlan {
                 acceptedAt,
                 decidedAt,
                 outcome,
-                REFUSALS.get(dice.nextInt(REFUSALS.size())),
+                refusal(enterprise, submittedAt, dice.nextInt(REFUSALS.size())),
                 wan(Math.min(grantedWan, amountWan)),
                 BigDecimal.valueOf(325 + 5L * dice.nextInt(30), 2),
                 payments,
                 settledAt);
+    }
+
+    /** The thrown one, or the next that is true of the enterprise. */
+    private static Refusal refusal(DemoEnterprise enterprise, Instant at, int thrown) {
+        return IntStream.range(0, REFUSALS.size())
+                .mapToObj(further -> REFUSALS.get((thrown + further) % REFUSALS.size()))
+                .filter(refusal -> isTrue(refusal, enterprise, at))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isTrue(Refusal refusal, DemoEnterprise enterprise, Instant at) {
+        return switch (refusal.reasonCode()) {
+            case "DEBT_TOO_HIGH" -> 2 * known(enterprise, "liabilities") > known(enterprise, "totalAssets");
+            case "TAX_RECORD" -> known(enterprise, "taxPaid12m") < MUCH_TAX_WAN;
+            case "OPERATING_YEARS" -> enterprise.establishedOn().plusYears(2).isAfter(BusinessTime.dayOf(at));
+            case "COLLATERAL" -> enterprise.facts().get("collateral") instanceof List<?> pledged && !pledged.isEmpty();
+            default -> true;
+        };
+    }
+
+    /** 0 where it is not known. */
+    private static double known(DemoEnterprise enterprise, String fact) {
+        return enterprise.facts().get(fact) instanceof Number number ? number.doubleValue() : 0;
     }
 
     private List<Payment> payments(Instant decidedAt, int grantedWan) {

@@ -6,6 +6,7 @@ import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.finance.demo.DemoPlan.Offer;
 import cn.zhengqi.finance.demo.DemoPlan.Wish;
+import cn.zhengqi.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,17 @@ class DemoPlanTest {
             assertThat(it.amount().intValueExact()).isBetween(100_000, limit * 10_000);
             assertThat(it.granted()).isLessThanOrEqualTo(it.amount());
         });
+    }
+
+    @Test
+    void nobody_is_refused_for_what_is_not_so() {
+        assertThat(plan(NOW))
+                .filteredOn(it -> it.refusal().reasonCode().equals("OPERATING_YEARS"))
+                .allMatch(it ->
+                        it.enterprise().establishedOn().plusYears(2).isAfter(BusinessTime.dayOf(it.submittedAt())));
+        assertThat(plan(NOW))
+                .filteredOn(it -> it.refusal().reasonCode().equals("COLLATERAL"))
+                .allMatch(it -> it.enterprise().facts().containsKey("collateral"));
     }
 
     private static List<Wish> plan(Instant now) {
