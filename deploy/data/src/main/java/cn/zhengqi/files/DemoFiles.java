@@ -85,6 +85,11 @@ public final class DemoFiles {
         return linesIfAny("coordination.jsonl");
     }
 
+    /** What enterprises say of how they were served, one JSON object a line; none where the district has not made any up. */
+    public static List<String> evaluations() {
+        return linesIfAny("evaluations.jsonl");
+    }
+
     /** Where officers scan codes. */
     public static List<String> places() {
         return lines("places.txt");
