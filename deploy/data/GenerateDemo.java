@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes the demo data of the first district: {@code java GenerateDemo.java}, run in this folder. With the folder of another district's
@@ -551,6 +552,44 @@ public class GenerateDemo {
         }
         if (!sole && employees > 40 && random.nextInt(10) < 3) {
             e.investments.add(row("name", companyName(pick(trade.words.split(","))), "ratio", pickNumber(20, 35, 51, 60, 100)));
+        }
+        agree(e);
+    }
+
+    /** What was thrown apart has to agree. No dice here, so that whatever is thrown next stays what it was. */
+    static void agree(Enterprise e) {
+        Map<String, Object> f = e.facts;
+        int age = (int) ChronoUnit.YEARS.between(e.established, ANCHOR);
+        // Who founded it was of age.
+        f.computeIfPresent("legalRepAge", (name, years) -> Math.max((int) years, age + 22));
+        // Money for research is spent by somebody.
+        if (f.get("rdExpense") instanceof List<?> spent && spent.stream().anyMatch(year -> ((Number) year).doubleValue() > 0)) {
+            f.computeIfPresent("rdStaff", (name, people) -> Math.max((int) people, 1));
+        }
+        // 科技型中小企业 has at most 500 people, and sells and owns at most 200 million.
+        int people = (int) f.get("employees");
+        boolean small = people <= 500
+                && Stream.of(f.get("totalAssets"), f.get("revenue") instanceof List<?> years ? years.getFirst() : null)
+                        .allMatch(wan -> !(wan instanceof Number number) || number.doubleValue() <= 20_000);
+        f.computeIfPresent("quals", (name, all) -> ((List<?>) all).stream().filter(one -> small || !one.equals("科技型中小企业")).toList());
+        // M is given to the young ones.
+        if (age > 2) {
+            f.computeIfPresent("taxCreditRating", (name, rating) -> rating.equals("M") ? "B" : rating);
+        }
+        // A loan whose interest is to be subsidised is one of those that are owed.
+        if (f.get("loanAmount") instanceof Number subsidised
+                && f.get("totalBizLoan") instanceof Number owed
+                && subsidised.doubleValue() > owed.doubleValue()) {
+            f.put("loanAmount", owed.doubleValue() == 0 ? null : owed);
+        }
+        if (e.assets.stream().noneMatch(asset -> asset.get("kind").equals("不动产"))) {
+            f.computeIfPresent("collateral", (name, pledged) -> List.of());
+        }
+        // Nobody was sued before there was anybody to sue.
+        for (Map<String, Object> record : e.judicial) {
+            if (LocalDate.parse((String) record.get("date")).isBefore(e.established)) {
+                record.put("date", e.established.plusDays(ChronoUnit.DAYS.between(e.established, ANCHOR) / 2).toString());
+            }
         }
     }
 

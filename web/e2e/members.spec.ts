@@ -19,12 +19,12 @@ async function invites({ page }: Visitor, fill: (form: ReturnType<typeof page.ge
 }
 
 /** Presses what can be done with a colleague, and agrees. */
-async function does({ page }: Visitor, name: string, action: string, agrees: string | RegExp) {
+async function does({ page }: Visitor, name: string, action: string) {
   await page
     .getByRole('group', { name: `${name}的操作` })
     .getByRole('button', { name: action })
     .click();
-  await page.getByRole('dialog').getByRole('button', { name: agrees }).click();
+  await page.getByRole('dialog').getByRole('button', { name: action }).click();
 }
 
 test('a colleague is invited by link and by phone, acts for two enterprises, takes one over, and leaves it', async ({
@@ -125,9 +125,9 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
 
   await test.step('the colleague makes the other one administrator again, and leaves', async () => {
     await colleague.open('/center/members', page.getByRole('group', { name: `${adminName}的操作` }));
-    await does(colleague, adminName, '设为管理员', /确\s*定/);
+    await does(colleague, adminName, '设为管理员');
     await expect(page.getByText('角色已调整')).toBeVisible();
-    await does(colleague, person.name, '退出企业', /退\s*出/);
+    await does(colleague, person.name, '退出企业');
     await page.waitForURL('**/center');
     await expect.poll(async () => (await own(colleague)).enterprise).toBe(ENTERPRISES.qiye110);
     await expect.poll(async () => (await own(admin)).manages, { timeout: 5_000 }).toBe(true);

@@ -117,9 +117,9 @@ export function periodText(consent: Consent): string {
   const { standing, validFrom, validUntil, withdrawnAt } = consent;
   switch (standing) {
     case 'GIVEN':
-      return `有效期 ${dateText(validFrom)} 至 ${dateText(validUntil)}`;
+      return `有效期 ${dateText(validFrom)} 至 ${dateText(validUntil)}（含）`;
     case 'EXPIRED':
-      return `${dateText(validUntil)} 到期`;
+      return `有效期至 ${dateText(validUntil)}（含）`;
     case 'WITHDRAWN':
       return `${dateTimeText(withdrawnAt)} 收回`;
     case 'NEVER':

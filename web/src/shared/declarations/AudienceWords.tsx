@@ -3,14 +3,14 @@ import { figuresIn } from '../ui/format';
 import { Unverified } from '../ui/StatusTag';
 import css from './declare.module.css';
 
-/** Whom a project is for beside what its policy asks, in words; alternatives stand together. `what`: what is done under it. */
-export function AudienceWords({
-  of: { audience, barring },
-  what,
-}: {
+interface Props {
   of: Pick<ProjectDetail, 'audience' | 'barring'>;
+  /** What is done under it. */
   what: string;
-}) {
+}
+
+/** Whom a project is for beside what its policy asks, in words; alternatives stand together. */
+export function AudienceWords({ of: { audience, barring }, what }: Props) {
   if (!audience.length) return barring ? <p>本项目仅限符合政策条件的企业{what}。</p> : null;
   const parts = [...new Set(audience.map((one, index) => one.group ?? `${index}`))].map((part) =>
     audience.filter((one, index) => (one.group ?? `${index}`) === part),
@@ -31,6 +31,16 @@ export function AudienceWords({
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** The same in place of the check of an enterprise, for whoever acts for none yet. */
+export function UncheckedAudience({ of, what }: Props) {
+  return (
+    <>
+      <AudienceWords of={of} what={what} />
+      <p>登录并领取企业码后，可先查看本企业是否符合{of.audience.length > 0 ? '条件' : '政策条件'}。</p>
     </>
   );
 }

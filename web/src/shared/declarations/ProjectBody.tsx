@@ -4,7 +4,7 @@ import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api
 import { label } from '../i18n';
 import { Loaded } from '../ui/States';
 import { DemoTag } from '../ui/StatusTag';
-import { AudienceWords } from './AudienceWords';
+import { UncheckedAudience } from './AudienceWords';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
 import { PolicyCheck } from './PolicyCheck';
@@ -55,13 +55,7 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
                 {(found) => <Standing project={project} eligibility={found} profile={profile} />}
               </Loaded>
             ) : (
-              <>
-                <AudienceWords of={project} what="申报" />
-                <p>
-                  登录并领取企业码后，可先查看本企业是否符合
-                  {project.audience.length > 0 ? '条件' : '政策条件'}。
-                </p>
-              </>
+              <UncheckedAudience of={project} what="申报" />
             )}
           </section>
           <section className={css.card} aria-labelledby="asked">

@@ -170,9 +170,9 @@ it('the consent promises no view of the profile, which no bank has', () => {
 
 it('asks to draw a grant only while something is left of it', () => {
   const grant = { grantedAmount: 1_000_000, grantedRate: 3.85, validUntil: '2027-01-31', disbursedAmount: 0 };
-  expect(grantText(grant)).toContain('请于 2027-01-31 前提款');
+  expect(grantText(grant)).toContain('请于 2027-01-31（含）前提款');
   expect(grantText({ ...grant, disbursedAmount: 400_000 })).toContain(
-    '已放款 40\u00a0万元，剩余 60\u00a0万元，请于 2027-01-31 前提款',
+    '已放款 40\u00a0万元，剩余 60\u00a0万元，请于 2027-01-31（含）前提款',
   );
   expect(grantText({ ...grant, disbursedAmount: 1_000_000 })).toBe(
     '银行已授信 100\u00a0万元，年化利率 3.85%，已全部放款。',

@@ -293,7 +293,7 @@ export function grantText(
   const drawn = application.disbursedAmount;
   const left =
     drawn > 0 ? `，已放款 ${yuanAsWan(drawn)}，剩余 ${yuanAsWan(application.grantedAmount! - drawn)}` : '';
-  return `${granted}${left}，请于 ${dateText(application.validUntil)} 前提款。`;
+  return `${granted}${left}，请于 ${dateText(application.validUntil)}（含）前提款。`;
 }
 
 /** What has become of a grant of which nothing was drawn in time. */

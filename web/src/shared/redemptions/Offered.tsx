@@ -23,7 +23,7 @@ export function Offered({ redemption }: { redemption: Redemption }) {
             <h2 id="offered">确认免申即享</h2>
             <p>
               {redemption.institutionName}核对政策条件后，确认贵企业可享 <b>{yuanExact(redemption.amount)}</b>
-              ，无需申请。填写收款账户并确认即可，请在 {longDate(redemption.closesOn)}前确认。
+              ，无需申请。填写收款账户并确认即可，请在 {longDate(redemption.closesOn)}（含）前确认。
             </p>
           </>
         }

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { startSignIn, useMe, type RedemptionProject } from '../api';
-import { AudienceWords } from '../declarations/AudienceWords';
+import { AudienceWords, UncheckedAudience } from '../declarations/AudienceWords';
 import { DateRange } from '../declarations/DateRange';
 import css from '../declarations/declare.module.css';
 import { label } from '../i18n';
@@ -76,13 +76,7 @@ export function RedemptionProjectBody({
                   {(found) => <RedemptionCheck project={project} found={found} profile={profile} />}
                 </Loaded>
               ) : (
-                <>
-                  <AudienceWords of={project} what="申请" />
-                  <p>
-                    登录并领取企业码后，可先查看本企业是否符合
-                    {project.audience.length > 0 ? '条件' : '政策条件'}。
-                  </p>
-                </>
+                <UncheckedAudience of={project} what="申请" />
               )}
             </section>
           )}

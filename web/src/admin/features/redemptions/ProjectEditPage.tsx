@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import {
   api,
@@ -13,11 +13,10 @@ import {
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Loaded, todayText } from '@/shared/ui';
-import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
-import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
 import { intoView } from '../../ui/RefusedLines';
+import { useEditing } from '../../ui/useEditing';
 import { within } from '../../ui/within';
-import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { Audience, type Criteria } from '../projects/Audience';
 import { PolicySelect } from '../projects/PolicySelect';
 import { GroupSelect } from './GroupSelect';
@@ -114,24 +113,19 @@ function contentOf(values: Values, whom: Whom): RedemptionContent {
 
 function Editor({ project }: { project?: RedemptionProjectDetail }) {
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const problems = useProblems();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const { summary, formProps } = useErrorSummary(form);
-  const [dirty, setDirty] = useState(false);
+  const editing = useEditing<Values>(
+    '这个兑付项目',
+    'redemption-projects',
+    '/redemption-projects',
+    'project',
+  );
+  const { form } = editing;
   const [whom, setWhom] = useState<Whom>({
     own: !!project?.criteria,
     criteria: project?.criteria,
     barring: project?.barring ?? false,
   });
   const [lacking, setLacking] = useState(false);
-  const [saved, setSaved] = useState<string>();
-  // Only once the guard knows that nothing is left to be lost.
-  useEffect(() => {
-    if (saved) void navigate(`/redemption-projects/${saved}`, { replace: true });
-  }, [saved, navigate]);
-  const conflict = useWritingConflict('这个兑付项目', [['redemption-projects']]);
   const save = useSubmit(
     ({ policyId, ...values }: Values, idempotencyKey) => {
       // The document names the kinds of rules by their schemas; see types.ts.
@@ -147,17 +141,11 @@ function Editor({ project }: { project?: RedemptionProjectDetail }) {
           });
     },
     {
-      onSuccess: ({ id }) => {
-        void message.success('已保存');
-        void queries.invalidateQueries({ queryKey: ['redemption-projects'] });
-        setSaved(id);
-      },
+      onSuccess: ({ id }) => editing.onSaved(id),
       onError: (error) => {
-        setDirty(true);
         // What is wrong with conditions is said at their places.
-        if (isProblem(error, 'CRITERIA_FAULTY')) return;
-        if (isConflict(error)) void conflict(error);
-        else problems(error, form as never, (field) => field.replace(/^project\./, ''));
+        if (isProblem(error, 'CRITERIA_FAULTY')) editing.changed();
+        else editing.onError(error);
       },
     },
   );
@@ -167,27 +155,20 @@ function Editor({ project }: { project?: RedemptionProjectDetail }) {
   const faulty = save.error && isProblem(save.error, 'CRITERIA_FAULTY') ? save.error : undefined;
   return (
     <Form<Values>
-      form={form}
-      layout="vertical"
-      requiredMark={optionalMark}
-      initialValues={valuesOf(project)}
-      {...formProps}
-      onValuesChange={() => setDirty(true)}
-      onFinish={(values) => {
+      {...editing.formProps((values) => {
         const none = whom.own && !whom.criteria;
         setLacking(none);
-        if (none) return;
-        setDirty(false);
-        save.mutate(values);
-      }}
-      className={pageCss.page}
+        if (none) editing.changed();
+        else save.mutate(values);
+      })}
+      initialValues={valuesOf(project)}
     >
-      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+      {editing.guard}
       <PageHead
         title={project ? `修改：${project.title}` : '新建兑付项目'}
         facts="保存为草稿，开放后企业可见；开放时下达预算，之后金额规则不能修改"
       />
-      {summary}
+      {editing.summary}
       <Panel title="基本信息">
         {project ? (
           <p>所属政策：《{project.policyTitle}》</p>
@@ -235,7 +216,7 @@ function Editor({ project }: { project?: RedemptionProjectDetail }) {
         barring={kind === 'APPLICATION' ? whom.barring : undefined}
         refused={faulty?.problem.faults as CriteriaFault[] | undefined}
         onChange={(part) => {
-          setDirty(true);
+          editing.changed();
           setLacking(false);
           setWhom((now) => ({ ...now, ...part }));
         }}

@@ -2,9 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog, Form, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
 import { api, useSubmit } from '@/shared/api';
 import { useSwitchEnterprise } from '@/shared/enterprise';
-import { label } from '@/shared/i18n';
 import {
-  MEMBER_ROLES,
+  invite,
+  INVITED,
+  INVITED_PHONE,
+  INVITE_START,
+  INVITE_WAYS,
+  inviteRoles,
+  LINK_TITLE,
+  linkOf,
+  linkText,
   sentText,
   sentTo,
   toMeText,
@@ -15,7 +22,7 @@ import {
   useWithdrawInvitation,
   type InviteForm,
 } from '@/shared/members';
-import { dateTimeText, Empty, Loaded, PHONE, StatusTag } from '@/shared/ui';
+import { Empty, Loaded, StatusTag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { useCopy } from '@/shared/ui/useCopy';
 import { Section } from '../../ui';
@@ -26,27 +33,19 @@ export function Invite({ open, onClose }: { open: boolean; onClose: () => void }
   const queries = useQueryClient();
   const [form] = Form.useForm<InviteForm>();
   const by = Form.useWatch('by', form);
-  const send = ({ by: way, phone, role }: InviteForm, idempotencyKey: string) =>
-    api.post('/api/user/my/enterprise/invitations', {
-      body: { role, phone: way === 'phone' ? phone : undefined },
-      idempotencyKey,
-    });
-  const invite = useSubmit(send, {
+  const sending = useSubmit(invite, {
     onSuccess: ({ token, expiresAt }) => {
       void queries.invalidateQueries({ queryKey: ['members'] });
       onClose();
       form.resetFields();
-      if (!token) return void Toast.show('邀请已发出。对方用该手机号登录后，在“成员管理”中接受');
+      if (!token) return void Toast.show(INVITED);
       void Dialog.alert({
-        title: '请把链接发给受邀的同事',
+        title: LINK_TITLE,
         confirmText: '关闭',
         content: (
           <>
-            <p>
-              对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)}{' '}
-              前有效。
-            </p>
-            <InvitationLink of={`${location.origin}/join#${token}`} />
+            <p>{linkText(expiresAt)}</p>
+            <InvitationLink of={linkOf(token)} />
           </>
         ),
       });
@@ -59,48 +58,43 @@ export function Invite({ open, onClose }: { open: boolean; onClose: () => void }
         form={form}
         layout="vertical"
         requiredMarkStyle="none"
-        initialValues={{ by: 'link', role: 'ENTERPRISE_MEMBER' }}
-        onFinish={(values) => invite.mutate(values as InviteForm)}
+        initialValues={INVITE_START}
+        onFinish={(values) => sending.mutate(values as InviteForm)}
         footer={
-          <Button block color="primary" size="large" type="submit" loading={invite.isPending}>
+          <Button block color="primary" size="large" type="submit" loading={sending.isPending}>
             邀请
           </Button>
         }
       >
         <Form.Header>邀请同事</Form.Header>
         <Form.Item name="by" label="方式">
-          <Radio.Group>
-            <Space direction="vertical">
-              <Radio value="link">一次性链接（3 天有效）</Radio>
-              <Radio value="phone">手机号（7 天有效）</Radio>
-            </Space>
-          </Radio.Group>
+          <Choice of={INVITE_WAYS} />
         </Form.Item>
         {by === 'phone' && (
-          <Form.Item
-            name="phone"
-            label="手机号"
-            rules={[
-              { required: true, message: '请填写手机号' },
-              { pattern: PHONE, message: '请填写 11 位手机号' },
-            ]}
-          >
+          <Form.Item name="phone" label="手机号" rules={INVITED_PHONE}>
             <Input id="phone" inputMode="numeric" maxLength={11} autoComplete="off" />
           </Form.Item>
         )}
         <Form.Item name="role" label="角色">
-          <Radio.Group>
-            <Space direction="vertical">
-              {MEMBER_ROLES.map((role) => (
-                <Radio key={role} value={role}>
-                  {label('role', role)}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
+          <Choice of={inviteRoles()} />
         </Form.Item>
       </Form>
     </Popup>
+  );
+}
+
+/** One below the other; the form gives it the value. */
+function Choice({ of: options, ...control }: { of: { value: string; label: string }[] }) {
+  return (
+    <Radio.Group {...control}>
+      <Space direction="vertical">
+        {options.map(({ value, label }) => (
+          <Radio key={value} value={value}>
+            {label}
+          </Radio>
+        ))}
+      </Space>
+    </Radio.Group>
   );
 }
 

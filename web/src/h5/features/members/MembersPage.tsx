@@ -1,9 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { ActionSheet, Button, Dialog, Form, Popup, Toast } from 'antd-mobile';
 import { useState } from 'react';
-import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
+import { useMe, type Colleague } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { handOver, HANDOVER_TERMS } from '@/shared/members';
+import {
+  actsOn,
+  HANDED_OVER,
+  handOver,
+  HANDOVER_TERMS,
+  NO_ENTERPRISE,
+  useColleagues,
+  useColleaguesChanged,
+  type ColleagueAct,
+} from '@/shared/members';
 import type { Proofs } from '@/shared/security/secondFactor';
 import { dateText, Empty, Loaded, Skeleton, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -32,7 +41,7 @@ export default function MembersPage() {
         </>
       ) : (
         <Section>
-          <Empty compact title="您还没有加入企业" hint="领取企业码后成为企业管理员；或请企业管理员邀请您加入">
+          <Empty compact {...NO_ENTERPRISE}>
             <LinkButton to="/claim">领取企业码</LinkButton>
           </Empty>
         </Section>
@@ -42,43 +51,25 @@ export default function MembersPage() {
   );
 }
 
-interface Act {
-  key: string;
-  text: string;
-  danger?: boolean;
-  /** What is asked before. */
-  title: string;
-  content: string;
-  work: () => Promise<unknown>;
-  done: () => void;
-}
-
 function Members({ manages }: { manages: boolean }) {
   const problems = useProblems();
-  const queries = useQueryClient();
+  const changed = useColleaguesChanged();
   const [chosen, setChosen] = useState<Colleague>();
   const [heir, setHeir] = useState<Colleague>();
-  const query = useQuery({
-    queryKey: ['members', 'list'],
-    queryFn: ({ signal }) => api.get('/api/user/my/enterprise/members', { signal }),
-  });
-  const done = (text: string, ownChanged = false) => {
-    Toast.show(text);
-    // Who administers no more may not ask for the invitations that were sent.
-    void queries.invalidateQueries({ queryKey: ownChanged ? ['members', 'list'] : ['members'] });
-    if (ownChanged) {
-      void queries.invalidateQueries({ queryKey: ME });
-      void queries.invalidateQueries({ queryKey: ['own-enterprises'] });
-    }
-  };
-  const run = async (act: Act) => {
+  const query = useColleagues();
+  const run = async (act: ColleagueAct) => {
     const sure = await Dialog.confirm({
       title: act.title,
       content: act.content,
       confirmText: act.text,
       cancelText: label('common', 'cancel'),
     });
-    if (sure) await act.work().then(act.done, problems);
+    if (!sure) return;
+    await act.work().then(() => {
+      if (!act.done) return location.assign('/m/me');
+      Toast.show(act.done);
+      changed();
+    }, problems);
   };
   return (
     <Section title="成员" flush>
@@ -98,7 +89,7 @@ function Members({ manages }: { manages: boolean }) {
                 </div>
                 {one.self
                   ? // The only thing that one can do with oneself says so itself.
-                    actsOn(one, done).map((act) => (
+                    actsOn(one).map((act) => (
                       <Button key={act.key} size="small" onClick={() => void run(act)}>
                         {act.text}
                       </Button>
@@ -122,7 +113,7 @@ function Members({ manages }: { manages: boolean }) {
         extra={chosen?.displayName}
         cancelText={label('common', 'cancel')}
         actions={[
-          ...(chosen ? actsOn(chosen, done) : []).map((act) => ({
+          ...(chosen ? actsOn(chosen) : []).map((act) => ({
             key: act.key,
             text: act.text,
             danger: act.danger,
@@ -143,7 +134,14 @@ function Members({ manages }: { manages: boolean }) {
         onClose={() => setChosen(undefined)}
       />
       {heir && (
-        <Handover to={heir} onClose={() => setHeir(undefined)} onDone={() => done('管理员已移交', true)} />
+        <Handover
+          to={heir}
+          onClose={() => setHeir(undefined)}
+          onDone={() => {
+            Toast.show(HANDED_OVER);
+            changed(true);
+          }}
+        />
       )}
     </Section>
   );
@@ -180,44 +178,4 @@ function Handover({ to, onClose, onDone }: { to: Colleague; onClose: () => void;
       </Form>
     </Popup>
   );
-}
-
-/** What may be done with somebody after one question: oneself can only leave. */
-function actsOn(one: Colleague, done: (text: string, ownChanged?: boolean) => void): Act[] {
-  const at = { path: { accountId: one.accountId } };
-  if (one.self)
-    return [
-      {
-        key: 'leave',
-        text: '退出企业',
-        danger: true,
-        title: '退出该企业？',
-        content: '退出后不能再代表该企业办理业务，如需恢复请企业管理员重新邀请。',
-        work: () => api.post('/api/user/my/enterprise/leave', {}),
-        done: () => location.assign('/m/me'),
-      },
-    ];
-  const role: ColleagueRole = one.role === 'ENTERPRISE_ADMIN' ? 'ENTERPRISE_MEMBER' : 'ENTERPRISE_ADMIN';
-  return [
-    {
-      key: 'role',
-      text: role === 'ENTERPRISE_ADMIN' ? '设为管理员' : '设为成员',
-      title: `将${one.displayName}设为${label('role', role)}？`,
-      content:
-        role === 'ENTERPRISE_ADMIN'
-          ? '管理员可以邀请、移出成员并授予角色。'
-          : '不能再管理成员、授权数据，仍可办理业务。',
-      work: () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at, body: { role } }),
-      done: () => done('角色已调整，数秒内生效'),
-    },
-    {
-      key: 'remove',
-      text: '移出',
-      danger: true,
-      title: `移出${one.displayName}？`,
-      content: '移出后数秒内不能再代表企业办理业务，已提交的业务不受影响。',
-      work: () => api.delete('/api/user/my/enterprise/members/{accountId}', at),
-      done: () => done('已移出'),
-    },
-  ];
 }

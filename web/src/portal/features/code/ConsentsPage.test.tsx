@@ -89,7 +89,7 @@ it('each consent says to whom, what for and how long, and what has ended says so
   const row = within((await screen.findByRole('switch', { name: '法务信息' })).closest('li')!);
   expect(row.getByText('提供给政府工作人员、银行，用于扫码核验企业身份和资质')).toBeVisible();
   expect(row.getByText('有效期 2026-11-01').parentElement).toHaveTextContent(
-    '有效期 2026-11-01 至 2028-11-01',
+    '有效期 2026-11-01 至 2028-11-01（含）',
   );
   expect(screen.getByText('已到期')).toBeVisible();
   expect(screen.getByRole('switch', { name: '资产信息' })).not.toBeChecked();

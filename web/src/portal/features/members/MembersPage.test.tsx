@@ -72,7 +72,8 @@ it('why the last administrator stays one is said', async () => {
   });
   page();
   await userEvent.click(await screen.findByRole('button', { name: '退出企业' }));
-  await userEvent.click(await screen.findByRole('button', { name: /^退\s?出$/ }));
+  const asked = await screen.findByRole('dialog', { name: '退出该企业？' });
+  await userEvent.click(within(asked).getByRole('button', { name: '退出企业' }));
 
   expect(await screen.findByText(/企业至少要有一名管理员/)).toBeInTheDocument();
 });

@@ -1,23 +1,37 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
+import { api, useMe, type Colleague } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
+  actsOn,
+  HANDED_OVER,
   handOver,
   HANDOVER_TERMS,
-  MEMBER_ROLES,
+  invite,
+  INVITED,
+  INVITED_PHONE,
+  INVITE_START,
+  INVITE_WAYS,
+  inviteRoles,
+  LINK_TITLE,
+  linkOf,
+  linkText,
+  NO_ENTERPRISE,
   sentText,
   sentTo,
   toMeText,
   useAcceptance,
+  useColleagues,
+  useColleaguesChanged,
   useDeclineInvitation,
   useInvitationsToMe,
   useSentInvitations,
   useWithdrawInvitation,
+  type ColleagueAct,
   type InviteForm,
 } from '@/shared/members';
-import { dateText, dateTimeText, Empty, Loaded, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
+import { dateText, Empty, Loaded, Skeleton, StatusTag, Tag } from '@/shared/ui';
 import type { Proofs } from '@/shared/security/secondFactor';
 import { useCopy } from '@/shared/ui/useCopy';
 import { FormDrawer, MainButton, ProofItems, useProblems } from '@/shared/ui/antd';
@@ -33,28 +47,21 @@ export default function MembersPage() {
   const { modal, message } = App.useApp();
   const queries = useQueryClient();
   const manages = can('enterprise.members');
-  const refresh = () => queries.invalidateQueries({ queryKey: ['members'] });
-  const invite = async ({ by, phone, role }: InviteForm, idempotencyKey: string) => {
-    const { token, expiresAt } = await api.post('/api/user/my/enterprise/invitations', {
-      idempotencyKey,
-      body: { role, phone: by === 'phone' ? phone : undefined },
-    });
-    void refresh();
+  const send = async (form: InviteForm, idempotencyKey: string) => {
+    const { token, expiresAt } = await invite(form, idempotencyKey);
+    void queries.invalidateQueries({ queryKey: ['members'] });
     if (!token) {
-      void message.success('邀请已发出。对方用该手机号登录后，在“成员管理”中接受');
+      void message.success(INVITED);
       return;
     }
     modal.success({
-      title: '请把链接发给受邀的同事',
+      title: LINK_TITLE,
       width: 560,
       okText: '关闭',
       content: (
         <>
-          <p>
-            对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)}{' '}
-            前有效。
-          </p>
-          <InvitationLink of={`${location.origin}/join#${token}`} />
+          <p>{linkText(expiresAt)}</p>
+          <InvitationLink of={linkOf(token)} />
         </>
       ),
     });
@@ -79,7 +86,7 @@ export default function MembersPage() {
           </>
         ) : (
           <Panel>
-            <Empty title="您还没有加入企业" hint="领取企业码后成为企业管理员；或请企业管理员邀请您加入">
+            <Empty {...NO_ENTERPRISE}>
               <ButtonLink look="outline" to="/code/claim">
                 领取企业码
               </ButtonLink>
@@ -91,36 +98,24 @@ export default function MembersPage() {
         open={inviting}
         title="邀请同事"
         submitText="邀请"
-        initialValues={{ by: 'link', role: 'ENTERPRISE_MEMBER' }}
+        initialValues={INVITE_START}
         onClose={() => setInviting(false)}
-        onSubmit={invite}
+        onSubmit={send}
       >
         <Form.Item name="by" label="方式" required>
-          <Radio.Group
-            options={[
-              { value: 'link', label: '一次性链接（3 天有效）' },
-              { value: 'phone', label: '手机号（7 天有效）' },
-            ]}
-          />
+          <Radio.Group options={INVITE_WAYS} />
         </Form.Item>
         <Form.Item noStyle dependencies={['by']}>
           {({ getFieldValue }) =>
             getFieldValue('by') === 'phone' && (
-              <Form.Item
-                name="phone"
-                label="手机号"
-                rules={[
-                  { required: true, message: '请填写手机号' },
-                  { pattern: PHONE, message: '请填写 11 位手机号' },
-                ]}
-              >
+              <Form.Item name="phone" label="手机号" rules={INVITED_PHONE}>
                 <Input inputMode="numeric" maxLength={11} autoComplete="off" />
               </Form.Item>
             )
           }
         </Form.Item>
         <Form.Item name="role" label="角色" required>
-          <Radio.Group options={MEMBER_ROLES.map((value) => ({ value, label: label('role', value) }))} />
+          <Radio.Group options={inviteRoles()} />
         </Form.Item>
       </FormDrawer>
     </>
@@ -130,66 +125,23 @@ export default function MembersPage() {
 function Members({ manages }: { manages: boolean }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
-  const queries = useQueryClient();
+  const changed = useColleaguesChanged();
   const [heir, setHeir] = useState<Colleague>();
-  const query = useQuery({
-    queryKey: ['members', 'list'],
-    queryFn: ({ signal }) => api.get('/api/user/my/enterprise/members', { signal }),
-  });
-  const done = (text: string, ownChanged = false) => {
-    void message.success(text);
-    // Who administers no more may not ask for the invitations that were sent.
-    void queries.invalidateQueries({ queryKey: ownChanged ? ['members', 'list'] : ['members'] });
-    if (ownChanged) {
-      void queries.invalidateQueries({ queryKey: ME });
-      void queries.invalidateQueries({ queryKey: ['own-enterprises'] });
-    }
-  };
-  const ask = (
-    title: string,
-    content: string,
-    okText: string,
-    work: () => Promise<unknown>,
-    then: () => void,
-    danger = false,
-  ) =>
+  const query = useColleagues();
+  const run = (act: ColleagueAct) =>
     modal.confirm({
-      title,
-      content,
-      okText,
-      okButtonProps: { danger },
+      title: act.title,
+      content: act.content,
+      okText: act.text,
+      okButtonProps: { danger: act.danger },
       cancelText: label('common', 'cancel'),
-      onOk: () => work().then(then, problems),
+      onOk: () =>
+        act.work().then(() => {
+          if (!act.done) return location.assign('/center');
+          void message.success(act.done);
+          changed();
+        }, problems),
     });
-  const at = (one: Colleague) => ({ path: { accountId: one.accountId } });
-  const give = (one: Colleague, role: ColleagueRole) =>
-    ask(
-      `将${one.displayName}设为${label('role', role)}？`,
-      role === 'ENTERPRISE_ADMIN'
-        ? '管理员可以邀请、移出成员并授予角色。'
-        : '不能再管理成员、授权数据，仍可办理业务。',
-      '确定',
-      () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at(one), body: { role } }),
-      () => done('角色已调整，数秒内生效', one.self),
-    );
-  const remove = (one: Colleague) =>
-    ask(
-      `移出${one.displayName}？`,
-      '移出后数秒内不能再代表企业办理业务，已提交的业务不受影响。',
-      '移出',
-      () => api.delete('/api/user/my/enterprise/members/{accountId}', at(one)),
-      () => done('已移出', one.self),
-      true,
-    );
-  const leave = () =>
-    ask(
-      '退出该企业？',
-      '退出后不能再代表该企业办理业务，如需恢复请企业管理员重新邀请。',
-      '退出',
-      () => api.post('/api/user/my/enterprise/leave', {}),
-      () => location.assign('/center'),
-      true,
-    );
   return (
     <Panel title="成员" flush>
       <Loaded query={query} skeleton={<Skeleton lines={4} />}>
@@ -208,29 +160,21 @@ function Members({ manages }: { manages: boolean }) {
                 </div>
                 <div className={css.actions} role="group" aria-label={`${one.displayName}的操作`}>
                   {manages && !one.self && (
-                    <>
-                      {one.role === 'ENTERPRISE_ADMIN' ? (
-                        <Button size="small" onClick={() => give(one, 'ENTERPRISE_MEMBER')}>
-                          设为成员
-                        </Button>
-                      ) : (
-                        <Button size="small" onClick={() => give(one, 'ENTERPRISE_ADMIN')}>
-                          设为管理员
-                        </Button>
-                      )}
-                      <Button size="small" onClick={() => setHeir(one)}>
-                        移交
-                      </Button>
-                      <Button size="small" danger onClick={() => remove(one)}>
-                        移出
-                      </Button>
-                    </>
-                  )}
-                  {one.self && (
-                    <Button danger onClick={leave}>
-                      退出企业
+                    <Button size="small" onClick={() => setHeir(one)}>
+                      移交
                     </Button>
                   )}
+                  {(manages || one.self) &&
+                    actsOn(one).map((act) => (
+                      <Button
+                        key={act.key}
+                        size={one.self ? undefined : 'small'}
+                        danger={act.danger}
+                        onClick={() => run(act)}
+                      >
+                        {act.text}
+                      </Button>
+                    ))}
                 </div>
               </li>
             ))}
@@ -245,7 +189,8 @@ function Members({ manages }: { manages: boolean }) {
           onClose={() => setHeir(undefined)}
           onSubmit={async (proofs) => {
             await handOver(heir, proofs);
-            done('管理员已移交', true);
+            void message.success(HANDED_OVER);
+            changed(true);
           }}
         >
           <p className={css.terms}>{HANDOVER_TERMS}</p>

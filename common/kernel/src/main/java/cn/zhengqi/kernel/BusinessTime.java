@@ -8,7 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** The calendar of the district: every date and every statistical day is one of Asia/Shanghai. */
+/**
+ * The calendar of the district: every date and every statistical day is one of Asia/Shanghai. A day that is named as the last one (至) counts through its last
+ * minute: it is over when today is after it.
+ */
 public final class BusinessTime {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -31,6 +34,11 @@ public final class BusinessTime {
     /** The first moment after a day: {@code to} of a period whose last day counts. */
     public static Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
+    }
+
+    /** The last day of what ends at that moment: of whose days {@link #endOf} is the end. */
+    public static LocalDate lastDayOf(Instant end) {
+        return dayOf(end.minusNanos(1));
     }
 
     /** After how many seconds what was used up for the day may be done again: {@code retryAfterSeconds} of a problem. */

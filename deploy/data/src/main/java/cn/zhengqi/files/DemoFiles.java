@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demo data of the district. Its times end on an anchor day; reading moves them by whole days so that the anchor day becomes today, or
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * then lie, they are put into office hours. Dates of foundation and the like are not moved.
  */
 public final class DemoFiles {
+
+    /** Decimals keep their digits, for they become facts of profiles. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private DemoFiles() {}
 
@@ -37,9 +44,10 @@ public final class DemoFiles {
                 .toList();
     }
 
-    /** One JSON object a line. Its times are to be moved with {@link #move}. */
-    public static List<String> enterprises() {
-        return lines("enterprises.jsonl");
+    public static List<DemoEnterprise> enterprises() {
+        return lines("enterprises.jsonl").stream()
+                .map(line -> JSON.readValue(line, DemoEnterprise.class))
+                .toList();
     }
 
     /** Branches of banks of the demo, one JSON object a line: {@code id, code, name, parent}; none where the district has not made any up. */
@@ -75,6 +83,11 @@ public final class DemoFiles {
     /** Visits to small firms with what came of them, one JSON object a line; none where the district has not made any up. */
     public static List<String> coordination() {
         return linesIfAny("coordination.jsonl");
+    }
+
+    /** What enterprises say of how they were served, one JSON object a line; none where the district has not made any up. */
+    public static List<String> evaluations() {
+        return linesIfAny("evaluations.jsonl");
     }
 
     /** Where officers scan codes. */

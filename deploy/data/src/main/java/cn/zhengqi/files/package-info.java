@@ -1,4 +1,4 @@
-/** Reads the reference and demo files that travel in this jar. Plain Java; parsing of JSON is left to the reader. */
+/** Reads the reference and demo files that travel in this jar. What one service alone reads of a line is parsed there. */
 @NullMarked
 package cn.zhengqi.files;
 

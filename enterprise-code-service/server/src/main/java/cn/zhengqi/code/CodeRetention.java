@@ -49,7 +49,7 @@ class CodeRetention {
                         where newer.consent_id = c.consent_id and newer.at > c.at and newer.at < :before)
                       or exists (
                         select 1 from consent k
-                        where k.id = c.consent_id and (not k.granted or k.valid_until < cast(:before as timestamptz)::date)))
+                        where k.id = c.consent_id and (not k.granted or k.valid_until < (cast(:before as timestamptz) at time zone 'Asia/Shanghai')::date)))
                   limit :most)""");
     }
 

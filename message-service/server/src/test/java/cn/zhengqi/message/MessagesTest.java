@@ -218,7 +218,8 @@ class MessagesTest {
         Instant now = Instant.parse("2026-11-26T02:03:00Z");
         tell(new OpenApiKeyDecided(key, "信贷系统", owner.accountId(), null, null, false, "用途不明确", now), now);
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥申请未通过"));
-        tell(new OpenApiKeyExpiring(key, "zqk_x", "信贷系统", owner.accountId(), null, null, now), now.plusSeconds(1));
+        Instant end = BusinessTime.endOf(LocalDate.of(2026, 12, 31));
+        tell(new OpenApiKeyExpiring(key, "zqk_x", "信贷系统", owner.accountId(), null, null, end), now.plusSeconds(1));
         await().untilAsserted(() -> assertThat(titles(owner)).hasSize(2).contains("接口密钥即将到期"));
         tell(new OpenApiKeyDecided(key, "信贷系统", colleague.accountId(), null, null, true, null, now), now);
         await().untilAsserted(() -> assertThat(titles(colleague)).containsExactly("接口密钥申请已通过"));
@@ -230,7 +231,7 @@ class MessagesTest {
                 .jsonPath("$.items[*].link")
                 .isEqualTo(List.of("/center/openapi", "/center/openapi"))
                 .jsonPath("$.items[*].body")
-                .value(List.class, bodies -> assertThat(bodies.toString()).contains("用途不明确", "2026年11月26日到期"));
+                .value(List.class, bodies -> assertThat(bodies.toString()).contains("用途不明确", "有效期至 2026年12月31日（含）"));
     }
 
     @Test

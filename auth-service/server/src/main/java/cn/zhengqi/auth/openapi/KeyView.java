@@ -100,11 +100,8 @@ record KeyView(
                 key.getVersion());
     }
 
-    /** It ends with the day: at the first moment of the next. */
     private @Nullable LocalDate lastDay() {
-        return expiresAt == null
-                ? null
-                : BusinessTime.dayOf(expiresAt.toInstant().minusNanos(1));
+        return expiresAt == null ? null : BusinessTime.lastDayOf(expiresAt.toInstant());
     }
 
     static @Nullable OffsetDateTime at(@Nullable Instant instant) {

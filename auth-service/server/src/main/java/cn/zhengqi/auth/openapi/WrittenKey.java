@@ -90,8 +90,7 @@ record WrittenKey(
                 .collect(Collectors.joining("、"));
     }
 
-    /** It ends with the day: at the first moment of the next. */
     private static String lastDay(@Nullable Instant end) {
-        return end == null ? "" : BusinessTime.dayOf(end.minusNanos(1)).toString();
+        return end == null ? "" : BusinessTime.lastDayOf(end).toString();
     }
 }

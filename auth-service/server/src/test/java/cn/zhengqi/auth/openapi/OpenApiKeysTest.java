@@ -77,6 +77,9 @@ class OpenApiKeysTest extends AuthServiceTest {
     private KeyExpiry expiry;
 
     @Autowired
+    private OpenApiKeyMapper keys;
+
+    @Autowired
     private EventHandler<CodeStatusChanged> keysEndWithTheCode;
 
     @Autowired
@@ -302,6 +305,18 @@ class OpenApiKeysTest extends AuthServiceTest {
     private static String pem(byte[] key) {
         return "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key) + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    @Test
+    void the_last_day_of_a_key_counts_until_midnight_in_the_district() {
+        JsonNode approved = approve(apply(), "CODE_VERIFY");
+        LocalDate lastDay = LocalDate.parse(
+                approval(approved, "CODE_VERIFY").get("validUntil").toString());
+        Instant end = BusinessTime.endOf(lastDay);
+
+        OpenApiKey key = keys.selectById(UUID.fromString(approved.path("id").asString()));
+        assertThat(key.hasExpired(end.minusSeconds(60))).isFalse();
+        assertThat(key.hasExpired(end)).isTrue();
     }
 
     @Test

@@ -13,10 +13,12 @@ import cn.zhengqi.code.scan.ScanSource;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,9 +104,8 @@ class DemoLoader implements ApplicationRunner {
         DemoAccount reviewer = account(accounts, "shenhe");
         List<Issued> issued = new ArrayList<>();
         int open = 0;
-        for (String line : DemoFiles.enterprises()) {
-            DemoEnterprise enterprise = Json.MAPPER.readValue(line, DemoEnterprise.class);
-            DemoEnterprise.DemoCode code = enterprise.code();
+        for (DemoEnterprise enterprise : DemoFiles.enterprises()) {
+            DemoEnterprise.Code code = enterprise.code();
             if (code != null) {
                 issued.add(issue(enterprise, code, issued.isEmpty() ? MAIN_CONSENTS : consents(), reviewer, now));
                 allowTaxData(enterprise, code, now);
@@ -122,7 +123,7 @@ class DemoLoader implements ApplicationRunner {
 
     private Issued issue(
             DemoEnterprise enterprise,
-            DemoEnterprise.DemoCode code,
+            DemoEnterprise.Code code,
             Set<ConsentCategory> consents,
             DemoAccount reviewer,
             Instant now) {
@@ -132,7 +133,7 @@ class DemoLoader implements ApplicationRunner {
                 new Actor(code.applicantId(), code.applicantName()),
                 declaration(
                         enterprise, code.applicantId(), code.applicantName(), code.agentPhone(), consents, claimedAt),
-                code.channel(),
+                Channel.valueOf(code.channel()),
                 claimedAt,
                 new Actor(reviewer.id(), reviewer.displayName()),
                 DemoFiles.move(code.issuedAt(), now));
@@ -140,7 +141,7 @@ class DemoLoader implements ApplicationRunner {
     }
 
     /** Their profiles have tax data from the first day on: that they may stands here, for as long as there. */
-    private void allowTaxData(DemoEnterprise enterprise, DemoEnterprise.DemoCode code, Instant now) {
+    private void allowTaxData(DemoEnterprise enterprise, DemoEnterprise.Code code, Instant now) {
         consents.set(
                 enterprise.id(),
                 ConsentCategory.TAX,
@@ -163,7 +164,7 @@ class DemoLoader implements ApplicationRunner {
                         claim.agentPhone(),
                         consents(),
                         submittedAt),
-                claim.channel(),
+                Channel.valueOf(claim.channel()),
                 submittedAt);
     }
 

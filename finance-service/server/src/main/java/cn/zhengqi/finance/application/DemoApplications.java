@@ -2,11 +2,11 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
-import cn.zhengqi.finance.demo.DemoEnterprise;
 import cn.zhengqi.finance.demo.DemoPlan;
 import cn.zhengqi.finance.demo.DemoPlan.Offer;
 import cn.zhengqi.finance.demo.DemoPlan.Wish;
@@ -115,7 +115,7 @@ class DemoApplications implements ApplicationRunner {
                     .sorted(Comparator.comparing(LoanProduct::code))
                     .map(it -> new Offer(it.code(), whole(it.maxAmountWan()), it.termMonths()))
                     .toList();
-            for (Wish wish : new DemoPlan(DemoEnterprise.certified(), offers, now).wishes()) {
+            for (Wish wish : new DemoPlan(DemoFiles.enterprises(), offers, now).wishes()) {
                 plan(wish.submittedAt(), () -> submit(wish));
             }
             while (!due.isEmpty()) {

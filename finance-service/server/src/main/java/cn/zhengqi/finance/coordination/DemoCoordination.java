@@ -19,7 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +41,9 @@ class DemoCoordination implements ApplicationRunner {
 
     /** Who checks. */
     private static final String FINANCE_OFFICE = "jinrongban";
+
+    /** Facts of the profile on which criteria rest. */
+    private static final Set<String> TOLD = Set.of("noMajorViolation2y", "noWageArrears");
 
     private static final String FOUND = "演示核查：已核实。";
     private static final String NOT_FOUND = "演示核查：未能核实。";
@@ -245,21 +248,16 @@ class DemoCoordination implements ApplicationRunner {
         }
 
         /** As matching-service would: what is the demo's own word decides nothing by itself. */
-        private static InternalStandings.Facts told(DemoParties.Facts facts) {
-            Map<String, Boolean> known = new TreeMap<>();
-            if (facts.noMajorViolation2y() != null) {
-                known.put("noMajorViolation2y", facts.noMajorViolation2y());
-            }
-            if (facts.noWageArrears() != null) {
-                known.put("noWageArrears", facts.noWageArrears());
-            }
-            return new InternalStandings.Facts(known.entrySet().stream()
-                    .map(it -> new InternalStandings.Fact(
-                            it.getKey(),
-                            it.getKey(),
+        private static InternalStandings.Facts told(Map<String, Object> facts) {
+            return new InternalStandings.Facts(facts.entrySet().stream()
+                    .filter(fact -> TOLD.contains(fact.getKey()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(fact -> new InternalStandings.Fact(
+                            fact.getKey(),
+                            fact.getKey(),
                             null,
                             FactKind.BOOLEAN,
-                            it.getValue(),
+                            fact.getValue(),
                             null,
                             FactSource.DEMO,
                             null))

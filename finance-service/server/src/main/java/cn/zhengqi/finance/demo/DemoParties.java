@@ -2,6 +2,7 @@ package cn.zhengqi.finance.demo;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.files.DemoAccount;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.user.api.Asset;
@@ -10,21 +11,18 @@ import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.Investment;
 import cn.zhengqi.user.api.JudicialRecord;
 import cn.zhengqi.user.api.Shareholder;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Who acts in the demo: people of enterprises, banks and offices by the names under which they sign in. */
 public final class DemoParties {
 
     private final List<DemoAccount> accounts;
-    private final List<Registered> enterprises;
+    private final List<DemoEnterprise> enterprises;
     private final List<Institution> institutions;
     private final List<Town> towns;
     private final Map<String, String> industries;
@@ -32,9 +30,7 @@ public final class DemoParties {
     /** @param now when they are entered */
     public DemoParties(Instant now) {
         this.accounts = DemoFiles.accounts(now);
-        this.enterprises = DemoFiles.enterprises().stream()
-                .map(line -> Json.MAPPER.readValue(line, Registered.class))
-                .toList();
+        this.enterprises = DemoFiles.enterprises();
         this.institutions = ReferenceFiles.institutions().stream()
                 .map(line -> Json.MAPPER.readValue(line, Institution.class))
                 .toList();
@@ -46,60 +42,13 @@ public final class DemoParties {
                 .collect(Collectors.toMap(row -> row[0], row -> row[1], (one, same) -> one));
     }
 
-    /** @param facts what the demo says of it that decides something here */
-    public record Enterprise(EnterpriseRecord register, Facts facts, DemoAccount administrator) {}
-
-    /** Absent: not known. */
-    public record Facts(
-            @Nullable Boolean noMajorViolation2y, @Nullable Boolean noWageArrears) {}
+    /** @param facts as in {@link DemoEnterprise} */
+    public record Enterprise(EnterpriseRecord register, Map<String, Object> facts, DemoAccount administrator) {}
 
     public record Officer(DemoAccount account, UUID institutionId, String institutionName) {
 
         public boolean ofBank() {
             return account.userType().equals("BANK");
-        }
-    }
-
-    private record Registered(
-            UUID id,
-            String uscc,
-            String name,
-            String entityType,
-            String legalRep,
-            BigDecimal registeredCapital,
-            LocalDate establishedOn,
-            String industryCode,
-            String townCode,
-            String regionCode,
-            String address,
-            EnterpriseStatus status,
-            List<Shareholder> shareholders,
-            List<Investment> investments,
-            List<Asset> assets,
-            List<JudicialRecord> judicial,
-            Facts facts) {
-
-        EnterpriseRecord inTheRegister(String industryName, String townName) {
-            return new EnterpriseRecord(
-                    id,
-                    uscc,
-                    name,
-                    entityType,
-                    legalRep,
-                    registeredCapital,
-                    establishedOn,
-                    industryCode,
-                    industryName,
-                    townCode,
-                    townName,
-                    regionCode,
-                    address,
-                    status,
-                    true,
-                    shareholders,
-                    investments,
-                    assets,
-                    judicial);
         }
     }
 
@@ -124,14 +73,45 @@ public final class DemoParties {
     /** @param username of its administrator */
     public Enterprise enterprise(String username) {
         DemoAccount person = person(username);
-        Registered it = only(
+        DemoEnterprise it = only(
                 enterprises,
                 enterprise -> enterprise.uscc().equals(person.enterpriseUscc()),
                 "enterprise of " + username);
         String town = only(towns, one -> one.code().equals(it.townCode()), it.townCode())
                 .name();
         String industry = industries.getOrDefault(it.industryCode(), it.industryCode());
-        return new Enterprise(it.inTheRegister(industry, town), it.facts(), person);
+        return new Enterprise(inTheRegister(it, industry, town), it.facts(), person);
+    }
+
+    private static EnterpriseRecord inTheRegister(DemoEnterprise it, String industryName, String townName) {
+        return new EnterpriseRecord(
+                it.id(),
+                it.uscc(),
+                it.name(),
+                it.entityType(),
+                it.legalRep(),
+                it.registeredCapital(),
+                it.establishedOn(),
+                it.industryCode(),
+                industryName,
+                it.townCode(),
+                townName,
+                it.regionCode(),
+                it.address(),
+                EnterpriseStatus.valueOf(it.status()),
+                true,
+                it.shareholders().stream()
+                        .map(one -> new Shareholder(one.name(), one.ratio()))
+                        .toList(),
+                it.investments().stream()
+                        .map(one -> new Investment(one.name(), one.ratio()))
+                        .toList(),
+                it.assets().stream()
+                        .map(one -> new Asset(one.kind(), one.description()))
+                        .toList(),
+                it.judicial().stream()
+                        .map(one -> new JudicialRecord(one.kind(), one.title(), one.date()))
+                        .toList());
     }
 
     private static <T> T only(List<T> all, Predicate<T> wanted, String what) {

@@ -1,5 +1,7 @@
 package cn.zhengqi.finance.demo;
 
+import cn.zhengqi.files.DemoEnterprise;
+import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ public final class DemoPlan {
 
     /** Above one: applications come rather soon after the code than evenly until today. */
     private static final double SOONER = 1.9;
+
+    /** Who pays more in a year is refused by no bank for paying little. */
+    private static final int MUCH_TAX_WAN = 20;
 
     private static final long SEED = 20_260_315L;
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -57,10 +63,12 @@ public final class DemoPlan {
     /**
      * A plan that has not been thrown yet.
      *
+     * @param enterprises of which those that have a code apply
      * @param offers the products in a fixed order
      */
     public DemoPlan(List<DemoEnterprise> enterprises, List<Offer> offers, Instant now) {
-        this.enterprises = enterprises;
+        this.enterprises =
+                enterprises.stream().filter(one -> one.code() != null).toList();
         this.offers = offers;
         this.now = now;
     }
@@ -126,14 +134,14 @@ public final class DemoPlan {
             }
             int howMany = oneOf(1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5);
             for (int n = 0; n < howMany; n++) {
-                wishes.add(wish(enterprise, anOffer(), aTimeSince(enterprise.certifiedAt(now)), anOutcome()));
+                wishes.add(wish(enterprise, anOffer(), aTimeSince(certifiedAt(enterprise)), anOutcome()));
             }
         }
         // Whoever is shown around as the bank's officer finds something to do, at whatever hour.
         for (int i = 0; i < WAITING; i++) {
             DemoEnterprise enterprise = enterprises.get(enterprises.size() - 1 - i);
             Instant submittedAt = lately(Duration.ofMinutes(60L + 8 * i));
-            if (submittedAt.isAfter(enterprise.certifiedAt(now))) {
+            if (submittedAt.isAfter(certifiedAt(enterprise))) {
                 wishes.add(wish(enterprise, offer(i % 2), submittedAt, Outcome.APPROVE));
             }
         }
@@ -141,9 +149,22 @@ public final class DemoPlan {
         return wishes;
     }
 
+    private Instant certifiedAt(DemoEnterprise enterprise) {
+        return DemoFiles.move(enterprise.holder().issuedAt(), now);
+    }
+
+    /** Last year's revenue in 万元; a modest one where it is not known. */
+    private static int revenueWan(DemoEnterprise enterprise) {
+        return enterprise.facts().get("revenue") instanceof List<?> years
+                        && !years.isEmpty()
+                        && years.getFirst() instanceof Number latest
+                ? Math.max(60, latest.intValue())
+                : 300;
+    }
+
     private Wish wish(DemoEnterprise enterprise, Offer offer, Instant submittedAt, Outcome outcome) {
         int limit = offer.maxAmountWan() == null ? 200 : offer.maxAmountWan();
-        int reasonable = Math.max(10, Math.min(limit, enterprise.revenueWan() * (8 + dice.nextInt(20)) / 100));
+        int reasonable = Math.max(10, Math.min(limit, revenueWan(enterprise) * (8 + dice.nextInt(20)) / 100));
         int amountWan = reasonable <= 20 ? reasonable : reasonable / 10 * 10;
         int term = oneOf(6, 12, 12, 12, 24, 36);
         if (offer.termMonths() != null) {
@@ -169,11 +190,35 @@ public final class DemoPlan {
                 acceptedAt,
                 decidedAt,
                 outcome,
-                REFUSALS.get(dice.nextInt(REFUSALS.size())),
+                refusal(enterprise, submittedAt, dice.nextInt(REFUSALS.size())),
                 wan(Math.min(grantedWan, amountWan)),
                 BigDecimal.valueOf(325 + 5L * dice.nextInt(30), 2),
                 payments,
                 settledAt);
+    }
+
+    /** The thrown one, or the next that is true of the enterprise. */
+    private static Refusal refusal(DemoEnterprise enterprise, Instant at, int thrown) {
+        return IntStream.range(0, REFUSALS.size())
+                .mapToObj(further -> REFUSALS.get((thrown + further) % REFUSALS.size()))
+                .filter(refusal -> isTrue(refusal, enterprise, at))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isTrue(Refusal refusal, DemoEnterprise enterprise, Instant at) {
+        return switch (refusal.reasonCode()) {
+            case "DEBT_TOO_HIGH" -> 2 * known(enterprise, "liabilities") > known(enterprise, "totalAssets");
+            case "TAX_RECORD" -> known(enterprise, "taxPaid12m") < MUCH_TAX_WAN;
+            case "OPERATING_YEARS" -> enterprise.establishedOn().plusYears(2).isAfter(BusinessTime.dayOf(at));
+            case "COLLATERAL" -> enterprise.facts().get("collateral") instanceof List<?> pledged && !pledged.isEmpty();
+            default -> true;
+        };
+    }
+
+    /** 0 where it is not known. */
+    private static double known(DemoEnterprise enterprise, String fact) {
+        return enterprise.facts().get(fact) instanceof Number number ? number.doubleValue() : 0;
     }
 
     private List<Payment> payments(Instant decidedAt, int grantedWan) {

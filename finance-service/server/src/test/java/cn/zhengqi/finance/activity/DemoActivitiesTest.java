@@ -2,20 +2,24 @@ package cn.zhengqi.finance.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.finance.demo.DemoEntryTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.ApplicationRunner;
 
-@ServiceTest(properties = "zhengqi.demo.enabled=true")
-class DemoActivitiesTest {
+class DemoActivitiesTest extends DemoEntryTest {
 
     @Autowired
     private DemoActivities demo;
 
-    @Autowired
-    private JdbcClient jdbc;
+    DemoActivitiesTest() {
+        super("finance_activity");
+    }
+
+    @Override
+    protected ApplicationRunner demo() {
+        return demo;
+    }
 
     @Test
     void one_is_over_one_nearly_full_and_one_open_and_each_says_it_is_of_the_demo() {
@@ -47,19 +51,5 @@ class DemoActivitiesTest {
                         """)).isZero();
         assertThat(count("select count(*) from activity_sign_up where checked_in_at is not null"))
                 .isEqualTo(3);
-    }
-
-    @Test
-    void a_second_start_enters_nothing() {
-        long before = count("select count(*) from outbox");
-
-        demo.run(new DefaultApplicationArguments());
-
-        assertThat(count("select count(*) from finance_activity")).isEqualTo(3);
-        assertThat(count("select count(*) from outbox")).isEqualTo(before);
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
     }
 }

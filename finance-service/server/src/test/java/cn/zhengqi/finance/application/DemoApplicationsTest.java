@@ -2,8 +2,8 @@ package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.finance.demo.DemoEntryTest;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,13 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The demo as it stands after the first start. */
-@ServiceTest(properties = "zhengqi.demo.enabled=true")
-class DemoApplicationsTest {
+class DemoApplicationsTest extends DemoEntryTest {
 
     /** The bank whose officer is shown around. */
     private static final UUID CCB = UUID.fromString("0199a000-0000-7000-8000-000000000001");
@@ -27,13 +24,19 @@ class DemoApplicationsTest {
     DemoApplications demo;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     ServiceClient client;
 
     @Autowired
     TransactionTemplate transaction;
+
+    DemoApplicationsTest() {
+        super("loan_application");
+    }
+
+    @Override
+    protected ApplicationRunner demo() {
+        return demo;
+    }
 
     @Test
     void applications_are_in_all_states_of_both_channels_and_kinds() {
@@ -143,18 +146,5 @@ class DemoApplicationsTest {
         });
 
         assertThat(plan).anySatisfy(line -> assertThat(line).contains(index));
-    }
-
-    @Test
-    void a_second_start_enters_nothing() {
-        long before = count("select count(*) from outbox");
-
-        demo.run(new DefaultApplicationArguments());
-
-        assertThat(count("select count(*) from outbox")).isEqualTo(before);
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
     }
 }

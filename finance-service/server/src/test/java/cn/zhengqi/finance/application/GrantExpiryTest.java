@@ -6,6 +6,7 @@ import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.testing.MovableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -46,6 +47,20 @@ class GrantExpiryTest extends FinanceServiceTest {
         assertThat(expired.get("status")).isEqualTo("EXPIRED");
         assertThat(kinds(expired)).endsWith("APPROVED", "EXPIRED").containsOnlyOnce("EXPIRED");
         assertThat(eventsOf(granted.id())).containsOnlyOnce("finance.LoanGrantExpired");
+    }
+
+    @Test
+    void its_last_day_ends_at_midnight_in_the_district() {
+        Answer granted = granted(30);
+        Instant end = BusinessTime.endOf(today().plusDays(30));
+        clock.forward(Duration.between(clock.instant(), end).minusMinutes(1));
+        expiry.run();
+        assertThat(get(officer, one(granted)).get("status")).isEqualTo("APPROVED");
+
+        clock.forward(Duration.between(clock.instant(), end));
+        expiry.run();
+
+        assertThat(get(officer, one(granted)).get("status")).isEqualTo("EXPIRED");
     }
 
     @Test

@@ -2,20 +2,24 @@ package cn.zhengqi.finance.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.finance.demo.DemoEntryTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.ApplicationRunner;
 
-@ServiceTest(properties = "zhengqi.demo.enabled=true")
-class DemoCoordinationTest {
+class DemoCoordinationTest extends DemoEntryTest {
 
     @Autowired
     private DemoCoordination demo;
 
-    @Autowired
-    private JdbcClient jdbc;
+    DemoCoordinationTest() {
+        super("coordination_visit");
+    }
+
+    @Override
+    protected ApplicationRunner demo() {
+        return demo;
+    }
 
     @Test
     void enterprises_of_several_towns_are_on_each_step_of_the_way() {
@@ -45,18 +49,5 @@ class DemoCoordinationTest {
                         select count(*) from coordination_case c where not exists (select from outbox o
                             where o.subject = c.id and o.type = 'finance.CoordinationDeclared' and o.occurred_at = c.declared_at)
                         """)).isZero();
-    }
-
-    @Test
-    void a_second_start_enters_nothing() {
-        long before = count("select count(*) from outbox");
-
-        demo.run(new DefaultApplicationArguments());
-
-        assertThat(count("select count(*) from outbox")).isEqualTo(before);
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
     }
 }

@@ -2,20 +2,24 @@ package cn.zhengqi.finance.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.finance.demo.DemoEntryTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.ApplicationRunner;
 
-@ServiceTest(properties = "zhengqi.demo.enabled=true")
-class DemoDemandsTest {
+class DemoDemandsTest extends DemoEntryTest {
 
     @Autowired
     private DemoDemands demo;
 
-    @Autowired
-    private JdbcClient jdbc;
+    DemoDemandsTest() {
+        super("financing_demand");
+    }
+
+    @Override
+    protected ApplicationRunner demo() {
+        return demo;
+    }
 
     @Test
     void one_is_chosen_one_has_offers_one_is_claimed_and_one_waits_for_a_bank() {
@@ -58,18 +62,5 @@ class DemoDemandsTest {
                                 """).query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "CLAIMED RUNNING", "OFFERED ANSWERED", "CHOSEN ANSWERED", "NOT_CHOSEN ANSWERED");
-    }
-
-    @Test
-    void a_second_start_enters_nothing() {
-        long before = count("select count(*) from outbox");
-
-        demo.run(new DefaultApplicationArguments());
-
-        assertThat(count("select count(*) from outbox")).isEqualTo(before);
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
     }
 }

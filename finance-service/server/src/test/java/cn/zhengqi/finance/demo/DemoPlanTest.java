@@ -2,9 +2,11 @@ package cn.zhengqi.finance.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.finance.demo.DemoPlan.Offer;
 import cn.zhengqi.finance.demo.DemoPlan.Wish;
+import cn.zhengqi.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,10 +60,21 @@ class DemoPlanTest {
         });
     }
 
+    @Test
+    void nobody_is_refused_for_what_is_not_so() {
+        assertThat(plan(NOW))
+                .filteredOn(it -> it.refusal().reasonCode().equals("OPERATING_YEARS"))
+                .allMatch(it ->
+                        it.enterprise().establishedOn().plusYears(2).isAfter(BusinessTime.dayOf(it.submittedAt())));
+        assertThat(plan(NOW))
+                .filteredOn(it -> it.refusal().reasonCode().equals("COLLATERAL"))
+                .allMatch(it -> it.enterprise().facts().containsKey("collateral"));
+    }
+
     private static List<Wish> plan(Instant now) {
         List<Offer> offers = IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> new Offer("L%02d".formatted(i), i % 5 == 0 ? null : 100 * i, i % 4 == 0 ? null : 24))
                 .toList();
-        return new DemoPlan(DemoEnterprise.certified(), offers, now).wishes();
+        return new DemoPlan(DemoFiles.enterprises(), offers, now).wishes();
     }
 }

@@ -2,24 +2,28 @@ package cn.zhengqi.finance.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.finance.demo.DemoEntryTest;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.ApplicationRunner;
 
-@ServiceTest(properties = "zhengqi.demo.enabled=true")
-class DemoArticlesTest {
+class DemoArticlesTest extends DemoEntryTest {
 
     @Autowired
     private DemoArticles demo;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private ServiceClient client;
+
+    DemoArticlesTest() {
+        super("finance_article");
+    }
+
+    @Override
+    protected ApplicationRunner demo() {
+        return demo;
+    }
 
     @Test
     void everybody_reads_an_article_of_each_section_that_says_it_is_of_the_demo() {
@@ -48,15 +52,5 @@ class DemoArticlesTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-    }
-
-    @Test
-    void a_second_start_enters_nothing() {
-        demo.run(new DefaultApplicationArguments());
-
-        assertThat(jdbc.sql("select count(*) from finance_article")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(3);
     }
 }

@@ -1,15 +1,13 @@
 package cn.zhengqi.matching.profile;
 
-import cn.zhengqi.data.Json;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The invented figures of the demo enterprises, by USCC. Read when first asked for. */
 @Component
@@ -38,26 +36,11 @@ class DemoFacts {
 
         private static Map<String, Known> load() {
             Map<String, Known> all = new HashMap<>();
-            DemoFiles.enterprises().stream()
-                    .map(Json.MAPPER::readTree)
-                    .forEach(enterprise -> all.put(
-                            enterprise.path("uscc").asString(),
-                            new Known(values(enterprise.path("facts")), applicant(enterprise.path("code")))));
+            for (DemoEnterprise enterprise : DemoFiles.enterprises()) {
+                DemoEnterprise.Code code = enterprise.code();
+                all.put(enterprise.uscc(), new Known(enterprise.facts(), code == null ? null : code.applicantId()));
+            }
             return all;
-        }
-
-        private static @Nullable UUID applicant(JsonNode code) {
-            return code.isObject() ? UUID.fromString(code.path("applicantId").asString()) : null;
-        }
-
-        private static Map<String, Object> values(JsonNode facts) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            facts.properties().forEach(fact -> {
-                if (!fact.getValue().isNull()) {
-                    values.put(fact.getKey(), Json.MAPPER.treeToValue(fact.getValue(), Object.class));
-                }
-            });
-            return values;
         }
     }
 }

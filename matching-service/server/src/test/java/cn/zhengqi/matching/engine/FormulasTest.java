@@ -2,6 +2,7 @@ package cn.zhengqi.matching.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
@@ -139,8 +140,7 @@ class FormulasTest {
     }
 
     private static Stream<Map<String, Object>> demo() {
-        return DemoFiles.enterprises().stream()
-                .map(line -> values(JSON.readTree(line).path("facts")));
+        return DemoFiles.enterprises().stream().map(DemoEnterprise::facts);
     }
 
     private static Map<String, Object> values(JsonNode facts) {

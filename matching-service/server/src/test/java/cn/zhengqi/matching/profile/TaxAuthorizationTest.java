@@ -22,6 +22,7 @@ import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.code.api.ReceiverKind;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.kernel.BusinessTime;
@@ -62,11 +63,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class TaxAuthorizationTest extends MatchingTest {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
     private TaxAuthorizations authorizations;
@@ -83,8 +81,8 @@ class TaxAuthorizationTest extends MatchingTest {
     @Autowired
     private Matches matches;
 
-    private final JsonNode demo = demo("91500113MAXXY2Y044");
-    private final UUID enterprise = UUID.fromString(demo.path("id").asString());
+    private final DemoEnterprise demo = demo("91500113MAXXY2Y044");
+    private final UUID enterprise = demo.id();
     private final CurrentUser owner = administratorOf(enterprise);
 
     @Autowired
@@ -108,7 +106,7 @@ class TaxAuthorizationTest extends MatchingTest {
         jdbc.sql("delete from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?")
                 .param(enterprise.toString())
                 .update();
-        tell(Published.registered(enterprise, demo.path("uscc").asString(), true), 1);
+        tell(Published.registered(enterprise, demo.uscc(), true), 1);
         await().until(() -> jdbc.sql("select count(*) from fact where enterprise_id = ? and source = 'DEMO'")
                         .param(enterprise)
                         .query(Long.class)
@@ -135,9 +133,9 @@ class TaxAuthorizationTest extends MatchingTest {
 
     @Test
     void an_enterprise_of_the_demo_that_has_its_code_allowed_its_tax_data_before_and_takes_it_back_like_any_other() {
-        JsonNode holder = demo("91500113MAX5XQ4WX4");
-        UUID id = UUID.fromString(holder.path("id").asString());
-        tell(Published.registered(id, holder.path("uscc").asString(), true), 1);
+        DemoEnterprise holder = demo("91500113MAX5XQ4WX4");
+        UUID id = holder.id();
+        tell(Published.registered(id, holder.uscc(), true), 1);
         await().until(() -> store.knows(id));
         assertThat(taxFacts(id)).contains("taxPaid12m", "vatType", "taxCreditRating");
         clock.forward(Duration.ofSeconds(1));
@@ -155,7 +153,7 @@ class TaxAuthorizationTest extends MatchingTest {
                 clock.instant())));
         assertThat(taxFacts(id)).isEmpty();
 
-        tell(Published.registered(id, holder.path("uscc").asString(), true), 2);
+        tell(Published.registered(id, holder.uscc(), true), 2);
         await().until(() -> jdbc.sql("select version from enterprise where id = ?")
                         .param(id)
                         .query(Long.class)
@@ -171,10 +169,9 @@ class TaxAuthorizationTest extends MatchingTest {
                 .toList();
     }
 
-    private static JsonNode demo(String uscc) {
+    private static DemoEnterprise demo(String uscc) {
         return DemoFiles.enterprises().stream()
-                .map(JSON::readTree)
-                .filter(one -> one.path("uscc").asString().equals(uscc))
+                .filter(one -> one.uscc().equals(uscc))
                 .findFirst()
                 .orElseThrow();
     }
@@ -218,7 +215,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         InOrder order = inOrder(consents, failing);
         order.verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(InternalConsents.Wish::granted));
-        order.verify(failing).factsOf(demo.path("uscc").asString());
+        order.verify(failing).factsOf(demo.uscc());
         order.verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
         assertThat(isKnown()).isFalse();
@@ -701,6 +698,24 @@ class TaxAuthorizationTest extends MatchingTest {
     }
 
     @Test
+    void its_last_day_counts_until_midnight_in_the_district() {
+        LocalDate lastDay = BusinessTime.today(clock).plusDays(30);
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant(), null, lastDay, true));
+        authorize(true).expectStatus().isOk();
+
+        clock.forward(
+                Duration.between(clock.instant(), BusinessTime.endOf(lastDay)).minusMinutes(1));
+        authorizations.endExpired();
+        assertThat(granted()).isTrue();
+        assertThat(isKnown()).isTrue();
+
+        clock.forward(Duration.between(clock.instant(), BusinessTime.endOf(lastDay)));
+        assertThat(granted()).isFalse();
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
     void a_consent_that_is_shortened_shortens_the_authorization() {
         authorize(true).expectStatus().isOk();
         LocalDate lastDay = BusinessTime.today(clock).plusDays(7);
@@ -1038,18 +1053,17 @@ class TaxAuthorizationTest extends MatchingTest {
 
     @Test
     void what_an_enterprise_of_the_demo_allowed_is_not_fetched_whichever_news_of_it_comes_first() {
-        JsonNode holder = DemoFiles.enterprises().stream()
-                .map(JSON::readTree)
-                .filter(one -> one.hasNonNull("code"))
-                .filter(one -> !store.knows(UUID.fromString(one.path("id").asString())))
+        DemoEnterprise holder = DemoFiles.enterprises().stream()
+                .filter(one -> one.code() != null)
+                .filter(one -> !store.knows(one.id()))
                 .findFirst()
                 .orElseThrow();
-        UUID id = UUID.fromString(holder.path("id").asString());
+        UUID id = holder.id();
         TaxData source = mock();
         hear(authorizations, id, true, null, clock.instant());
         with(source).fetchDue();
 
-        tell(Published.registered(id, holder.path("uscc").asString(), true), 1);
+        tell(Published.registered(id, holder.uscc(), true), 1);
         await().until(() -> store.knows(id));
         hear(authorizations, id, true, null, clock.instant());
         with(source).fetchDue();

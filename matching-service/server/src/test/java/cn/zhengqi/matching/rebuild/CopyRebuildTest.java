@@ -11,6 +11,7 @@ import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.Published;
@@ -67,9 +68,8 @@ class CopyRebuildTest {
     @Autowired
     private ServiceClient client;
 
-    private final JsonNode demo =
-            JsonMapper.shared().readTree(DemoFiles.enterprises().getLast());
-    private final UUID enterprise = UUID.fromString(demo.path("id").asString());
+    private final DemoEnterprise demo = DemoFiles.enterprises().getLast();
+    private final UUID enterprise = demo.id();
 
     /** policy-push: what was news once is told to nobody again. */
     @Test
@@ -94,12 +94,12 @@ class CopyRebuildTest {
         UUID policy = Ids.next();
         transaction.executeWithoutResult(status -> {
             outbox.publish(Published.policy(policy, "X77", true), 1);
-            outbox.publish(Published.registered(enterprise, demo.path("uscc").asString(), true), 1);
+            outbox.publish(Published.registered(enterprise, demo.uscc(), true), 1);
         });
         jdbc.sql("delete from library_entry where subject_id = ?").param(policy).update();
         jdbc.sql("""
                         insert into enterprise (id, uscc, name, version) values (?, ?, '错', 1)
-                        on conflict (id) do update set name = '错'""").params(enterprise, demo.path("uscc").asString()).update();
+                        on conflict (id) do update set name = '错'""").params(enterprise, demo.uscc()).update();
         jdbc.sql("delete from fact where enterprise_id = ? and source = 'REGISTER'")
                 .param(enterprise)
                 .update();

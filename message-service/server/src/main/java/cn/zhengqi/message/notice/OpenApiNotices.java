@@ -10,6 +10,7 @@ import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.OpenApiKeyRevoked;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.template.NoticeGroup;
@@ -65,9 +66,12 @@ class OpenApiNotices {
                     NoticeGroup.OPEN_API, "openapi.expiring", "接口密钥即将到期", OWNERS)
             .knows(system(OpenApiKeyExpiring::systemName))
             .knows(Variable.<OpenApiKeyExpiring>text(
-                            "到期日", "密钥到期的日期", "2026年12月28日", it -> Days.inWords(it.expiresAt()))
+                            "到期日",
+                            "密钥有效的最后一天",
+                            "2026年12月28日",
+                            it -> BusinessTime.inWords(BusinessTime.lastDayOf(it.expiresAt())))
                     .required())
-            .says("接口密钥即将到期", "${系统名称} 的接口密钥将于 ${到期日}到期，到期后不能再调用。如需继续使用，请重新申请。", PAGE);
+            .says("接口密钥即将到期", "${系统名称} 的接口密钥有效期至 ${到期日}（含），到期后不能再调用。如需继续使用，请重新申请。", PAGE);
 
     private static final NoticeKind<OpenApiKeyRevoked> REVOKED = NoticeKind.<OpenApiKeyRevoked>of(
                     NoticeGroup.OPEN_API, "openapi.revoked", "接口密钥被注销", OWNERS)

@@ -93,9 +93,9 @@ class RedemptionNotices {
             .knows(parties())
             .knows(money(RedemptionOffered::amount))
             .knows(Variable.<RedemptionOffered>text(
-                            "确认期限", "须在此日前确认", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
+                            "确认期限", "确认的最后一天", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
                     .required())
-            .says("免申即享，请确认", "贵企业符合“${项目名称}”的条件，可兑付 ${金额}，无需申请。请于 ${确认期限}前确认并登记收款账户。", PAGE);
+            .says("免申即享，请确认", "贵企业符合“${项目名称}”的条件，可兑付 ${金额}，无需申请。请于 ${确认期限}（含）前确认并登记收款账户。", PAGE);
 
     private static final NoticeKind<RedemptionOfferEnding> OFFER_ENDING = NoticeKind.<RedemptionOfferEnding>of(
                     NoticeGroup.REDEMPTION, "redemption.offer-ending", "免申即享即将到期", ENTERPRISE)
@@ -104,7 +104,7 @@ class RedemptionNotices {
             .knows(parties())
             .knows(money(RedemptionOfferEnding::amount))
             .knows(Variable.<RedemptionOfferEnding>text(
-                            "确认期限", "须在此日前确认", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
+                            "确认期限", "确认的最后一天", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
                     .required())
             .says("免申即享即将到期，请尽快确认", "贵企业可免申享受“${项目名称}”的 ${金额}，尚未确认。${确认期限}后不能再确认，请尽快确认并登记收款账户。", PAGE);
 

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -110,6 +112,29 @@ class FinishedCases {
                 .params(enterprise, BusinessTime.at(since), today)
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * The first that ended between two moments and that nobody evaluated.
+     *
+     * @param institution who handled it; null: whoever did
+     * @param enterprises one of which it is of
+     */
+    Optional<FinishedCase> unevaluated(
+            CaseKind kind, @Nullable UUID institution, Collection<UUID> enterprises, Instant since, Instant before) {
+        return jdbc.sql("""
+                        select c.* from finished_case c left join evaluation e on e.case_id = c.case_id
+                        where e.id is null and c.kind = :kind and c.enterprise_id in (:enterprises)
+                          and (cast(:institution as uuid) is null or c.institution_id = :institution)
+                          and c.finished_at >= :since and c.finished_at < :before
+                        order by c.finished_at, c.case_id limit 1""")
+                .param("kind", kind.name())
+                .param("institution", institution)
+                .param("enterprises", enterprises)
+                .param("since", BusinessTime.at(since))
+                .param("before", BusinessTime.at(before))
+                .query(FinishedCases::read)
+                .optional();
     }
 
     private static FinishedCase read(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.demo;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.files.DemoAccount;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.ReferenceFiles;
 import java.time.Instant;
@@ -26,8 +27,6 @@ public final class DemoParties {
 
     private record Institution(UUID id, String code, String name) {}
 
-    private record Registered(UUID id, String uscc, String name, String townCode) {}
-
     /** @throws IllegalStateException for a code that no department of the demo with people has */
     public Department department(String code) {
         Institution it = only(
@@ -44,8 +43,8 @@ public final class DemoParties {
     public Enterprise enterprise(String username) {
         DemoAccount administrator =
                 only(accounts.stream(), account -> account.username().equals(username), username);
-        Registered it = only(
-                DemoFiles.enterprises().stream().map(line -> Json.MAPPER.readValue(line, Registered.class)),
+        DemoEnterprise it = only(
+                DemoFiles.enterprises().stream(),
                 enterprise -> enterprise.uscc().equals(administrator.enterpriseUscc()),
                 "enterprise of " + username);
         return new Enterprise(it.id(), it.name(), it.townCode(), administrator);

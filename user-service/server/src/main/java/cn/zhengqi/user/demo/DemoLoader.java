@@ -3,14 +3,24 @@ package cn.zhengqi.user.demo;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
+import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Uscc;
+import cn.zhengqi.user.api.Asset;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.Investment;
+import cn.zhengqi.user.api.JudicialRecord;
+import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.reference.ReferenceRevision;
+import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
+import cn.zhengqi.user.register.RegisterDetails;
+import cn.zhengqi.user.register.RegisterEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -91,9 +101,8 @@ class DemoLoader implements ApplicationRunner {
 
     private void load(Instant now) {
         Map<String, UUID> enterpriseIds = new HashMap<>();
-        for (String line : DemoFiles.enterprises()) {
-            DemoEnterprise enterprise = Json.MAPPER.readValue(line, DemoEnterprise.class);
-            register.add(enterprise.asOf(now));
+        for (DemoEnterprise enterprise : DemoFiles.enterprises()) {
+            register.add(registered(enterprise, now));
             enterpriseIds.put(enterprise.uscc(), enterprise.id());
         }
         int members = 0;
@@ -119,5 +128,37 @@ class DemoLoader implements ApplicationRunner {
             }
         }
         LOG.info("Demo data: {} enterprises, {} members", enterpriseIds.size(), members);
+    }
+
+    private static Enterprise registered(DemoEnterprise it, Instant now) {
+        return Enterprise.register(
+                it.id(),
+                new RegisterEntry(
+                        new Uscc(it.uscc()),
+                        it.name(),
+                        it.entityType(),
+                        it.legalRep(),
+                        it.registeredCapital(),
+                        it.establishedOn(),
+                        it.industryCode(),
+                        it.townCode(),
+                        it.regionCode(),
+                        it.address(),
+                        EnterpriseStatus.valueOf(it.status())),
+                new RegisterDetails(
+                        it.shareholders().stream()
+                                .map(one -> new Shareholder(one.name(), one.ratio()))
+                                .toList(),
+                        it.investments().stream()
+                                .map(one -> new Investment(one.name(), one.ratio()))
+                                .toList(),
+                        it.assets().stream()
+                                .map(one -> new Asset(one.kind(), one.description()))
+                                .toList(),
+                        it.judicial().stream()
+                                .map(one -> new JudicialRecord(one.kind(), one.title(), one.date()))
+                                .toList()),
+                true,
+                DemoFiles.move(it.registeredAt(), now));
     }
 }
