@@ -96,7 +96,7 @@ export class Visitor {
 
   /**
    * Goes on to a page of the application that is open as a link would, for loading an application anew costs a browser more than the page; the first is opened by its address. The
-   * page has come when it has a heading that the one before had not: where both are drawn by the same parts it is opened by its address as well.
+   * page has come when it has a heading that the one before had not, or that now says something else: where neither happens it is opened by its address as well.
    */
   async goesTo(path: string): Promise<void> {
     const within = await this.page.evaluate((path) => {
@@ -104,15 +104,23 @@ export class Visitor {
       if (!location.href.startsWith('http') || application(location.pathname) !== application(path))
         return false;
       for (const heading of document.querySelectorAll('h1, h2, h3, h4, [role=heading]'))
-        heading.setAttribute('data-left', '');
+        heading.setAttribute('data-left', heading.textContent ?? '');
       history.pushState(null, '', path);
       dispatchEvent(new PopStateEvent('popstate', { state: null }));
       return true;
     }, path);
     if (within) {
-      const arrived = this.page.locator(':is(h1, h2, h3, h4, [role=heading]):not([data-left])').first();
+      const arrived = this.page.waitForFunction(
+        () =>
+          [...document.querySelectorAll('h1, h2, h3, h4, [role=heading]')].some(
+            (heading) =>
+              heading.checkVisibility() && heading.getAttribute('data-left') !== heading.textContent,
+          ),
+        undefined,
+        { timeout: 5_000 },
+      );
       if (
-        await arrived.waitFor({ timeout: 5_000 }).then(
+        await arrived.then(
           () => true,
           () => false,
         )
