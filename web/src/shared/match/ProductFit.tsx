@@ -11,6 +11,7 @@ import { useMatchResult, useOutdated } from './queries';
 export function ProductFit({
   code,
   result: id,
+  gone = false,
   fill,
   toMatch,
   frame,
@@ -18,14 +19,22 @@ export function ProductFit({
   code: string;
   /** The match from which one came; none: the latest. */
   result?: string;
+  /** One came from a match that there is no more. */
+  gone?: boolean;
   fill: (fact: FactRef) => ReactNode;
   /** Link to where the enterprise is matched. */
   toMatch: (text: string) => ReactNode;
   /** What it stands in. */
   frame: (title: string, content: ReactNode) => ReactNode;
 }) {
-  const { data: result, isSuccess } = useMatchResult(id);
+  const { data: result, isSuccess } = useMatchResult(id, !gone);
   const outdated = useOutdated();
+  if (gone) {
+    return frame(
+      '这份匹配结果已不存在',
+      <p>请{toMatch('重新匹配')}，可看到银行公布的条件是否满足、差多少。不匹配也可以申请。</p>,
+    );
+  }
   if (!isSuccess) return null;
   const match = result?.loans.find((one) => one.code === code);
   if (!match) {
