@@ -36,7 +36,10 @@ it('what the roles of who scans keep back is not called missing', () => {
 });
 
 it('of a section without a record its name is said once', () => {
-  const none = { ...section('LEGAL', '法务信息', 'GIVEN'), items: [{ label: '法务信息', value: '暂无记录' }] };
+  const none = {
+    ...section('LEGAL', '法务信息', 'GIVEN'),
+    items: [{ label: '法务信息', value: '暂无记录' }],
+  };
   renderAt('/scan', <Card result={scanOf(none)} />);
   const says = within(screen.getByRole('region', { name: '法务信息' }));
   expect(says.getByText('暂无记录')).toBeVisible();
