@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FactRef } from '../api';
 import { dateText, MatchConditions } from '../ui';
+import { hasEnded } from './EndedResult';
 import { tally } from './gist';
 import { useMatchResult, useOutdated } from './queries';
 
@@ -27,7 +28,8 @@ export function ProductFit({
   /** What it stands in. */
   frame: (title: string, content: ReactNode) => ReactNode;
 }) {
-  const { data: result, isSuccess } = useMatchResult(id, !gone);
+  const query = useMatchResult(id, !gone);
+  const result = hasEnded(query.error) ? null : query.data;
   const outdated = useOutdated();
   if (gone) {
     return frame(
@@ -35,7 +37,7 @@ export function ProductFit({
       <p>请{toMatch('重新匹配')}，可看到银行公布的条件是否满足、差多少。不匹配也可以申请。</p>,
     );
   }
-  if (!isSuccess) return null;
+  if (result === undefined) return null;
   const match = result?.loans.find((one) => one.code === code);
   if (!match) {
     return frame(
