@@ -140,6 +140,22 @@ class EvalMatchTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"N13\":\"unknown\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"industryCode, '\"ABC\"'", "industryCode, 6513", "industryCode, '\"<script>\"'", "regionCode, 500113"})
+    void what_is_no_code_is_reported_and_decides_nothing(String fact, String value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        EVAL.run(
+                List.of("{\"id\":\"A\",\"asOf\":\"2026-03-15\",\"profile\":{\"%s\":%s}}".formatted(fact, value)),
+                stream(out),
+                stream(err));
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("A: " + fact).contains("，按未知处理");
+        assertThat(JSON.readTree(out.toByteArray()).path("outcomes"))
+                .isEqualTo(answer("{\"asOf\":\"2026-03-15\",\"profile\":{}}").path("outcomes"));
+    }
+
     @Test
     void nothing_known_decides_only_what_has_not_begun() {
         Map<String, String> outcomes = outcomes();
