@@ -156,6 +156,30 @@ class EvalMatchTest {
                 .isEqualTo(answer("{\"asOf\":\"2026-03-15\",\"profile\":{}}").path("outcomes"));
     }
 
+    /** Dates are held against calendars, whose library had something to log. */
+    @Test
+    void nothing_is_on_the_error_stream_but_what_is_wrong_with_the_profiles(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path profiles = Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                "{\"id\":\"x\",\"asOf\":\"2026-03-15\",\"profile\":{\"established\":\"2026-03-16\",\"staff\":20}}\n");
+        Process command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EvalMatch.class.getName(),
+                        profiles.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        List<String> told = new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(command.waitFor()).isZero();
+        assertThat(told).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("x: "));
+    }
+
     @Test
     void nothing_known_decides_only_what_has_not_begun() {
         Map<String, String> outcomes = outcomes();
