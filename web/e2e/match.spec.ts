@@ -162,6 +162,8 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
       agreed: true,
       purpose: '政策与贷款产品匹配',
     });
+    // Until then there is no current answer, and whoever looks for one is told so.
+    await owner.api('POST', '/api/match/my/match');
   });
 });
 

@@ -15,7 +15,8 @@ export const consentCategories: readonly ConsentCategory[] = ['BASIC', 'INVESTME
 
 /** What each category is. */
 export const consentTexts: Record<ConsentCategory, string> = {
-  BASIC: '名称、信用代码、法定代表人、注册资本、成立日期、住所、行业',
+  BASIC:
+    '法定代表人、主体类型、登记状态、注册资本、成立日期、行业、镇街、住所；企业名称和统一社会信用代码由企业码本身表明，不在此项内',
   INVESTMENT: '股东及出资比例、对外投资企业',
   ASSET: '不动产、机器设备、知识产权等',
   LEGAL: '诉讼、执行、行政处罚等司法与合规记录',
@@ -61,7 +62,9 @@ export const TAX_CONSENT = {
 export const withdrawalText = (category: ConsentCategory) =>
   category === 'TAX'
     ? '收回后，平台不再取得和使用涉税数据，用到涉税数据的匹配结果一并删除。'
-    : '收回后，扫码人立即看不到此类信息。';
+    : category === 'BASIC'
+      ? '收回后，扫码人立即看不到此类信息；出示企业码时，企业名称、统一社会信用代码和企业码的状态、级别仍会显示。'
+      : '收回后，扫码人立即看不到此类信息。';
 
 /** What withdrawing from a bank does. */
 const bankWithdrawalText = (bank: string) =>

@@ -2,7 +2,7 @@ import type { BankAnswer, CoordinationCase, DeclareNeed } from '../api';
 import { label } from '../i18n';
 import { amountProblem, type LoanValues } from '../loans/application';
 import { plainYuan, scaled } from '../loans/schedule';
-import { dateTimeText, percent, termText, yuanAsWan } from '../ui/format';
+import { dateTimeText, interest, termText, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
 export interface NeedValues extends Pick<
@@ -106,7 +106,7 @@ export function answerLines(answer: BankAnswer): [string, string][] {
   if (answer.decidedAt && answer.status !== 'LAPSED' && answer.status !== 'UNANSWERED')
     lines.push(['答复时间', dateTimeText(answer.decidedAt)]);
   if (answer.grantedAmount !== undefined) lines.push(['授信额度', yuanAsWan(answer.grantedAmount)]);
-  if (answer.grantedRate !== undefined) lines.push(['年利率', percent(answer.grantedRate, 4)]);
+  if (answer.grantedRate !== undefined) lines.push(['年利率', interest(answer.grantedRate)]);
   if (answer.grantedTermMonths !== undefined) lines.push(['期限', termText(answer.grantedTermMonths)]);
   if (answer.refusalReasonCode) lines.push(['未授信原因', label('refusalReason', answer.refusalReasonCode)]);
   if (answer.words) lines.push(['银行说明', answer.words]);

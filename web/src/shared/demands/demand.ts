@@ -1,7 +1,7 @@
 import type { DemandClaim, DemandOffer, DemandRequest, FinancingDemand, MyDemand } from '../api';
 import { amountProblem, type LoanValues } from '../loans/application';
 import { plainYuan, scaled, scheduleOf, yuanText } from '../loans/schedule';
-import { dateText, percent, termText, yuanAsWan } from '../ui/format';
+import { dateText, interest, termText, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
 export interface DemandValues extends Pick<
@@ -125,7 +125,7 @@ export function offerLines(claim: DemandClaim): [string, string][] {
   return [
     ['产品', offer.productTitle],
     ['金额', yuanAsWan(offer.amount)],
-    ['年利率', percent(offer.rate, 4)],
+    ['年利率', interest(offer.rate)],
     ['期限', termText(offer.termMonths)],
     ['月供（等额本息）', monthlyText(offer)],
     ['报价有效期至', dateText(offer.until)],

@@ -9,7 +9,7 @@ import {
   type ProblemError,
 } from '../api';
 import { label } from '../i18n';
-import { dateText, percent, wan, yuanAsWan } from '../ui/format';
+import { dateText, interest, wan, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
 export interface LoanValues {
@@ -287,7 +287,7 @@ export function loanRefusal(error: Error | null): string | undefined {
 export function grantText(
   application: Pick<LoanApplication, 'grantedAmount' | 'grantedRate' | 'disbursedAmount' | 'validUntil'>,
 ): string {
-  const granted = `银行已授信 ${yuanAsWan(application.grantedAmount)}，年化利率 ${percent(application.grantedRate)}`;
+  const granted = `银行已授信 ${yuanAsWan(application.grantedAmount)}，年化利率 ${interest(application.grantedRate)}`;
   if (application.disbursedAmount >= (application.grantedAmount ?? 0)) return `${granted}，已全部放款。`;
   if (!application.validUntil) return `${granted}。`;
   const drawn = application.disbursedAmount;

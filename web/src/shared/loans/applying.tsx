@@ -23,6 +23,10 @@ export interface LoanBegun {
   product: LoanProductDetail;
   next: KindOfNextLoan;
   purposes: readonly LoanPurpose[];
+  /** The match that led here, as long as there is one. */
+  match?: string;
+  /** One led here that there is no more. */
+  matchGone: boolean;
   /** By the match that led here. */
   possibleWan?: number;
   balanceWan?: number;
@@ -87,7 +91,7 @@ function Begin({
   noneTaken,
   children,
 }: Asked & Pick<LoanBegun, 'product' | 'next' | 'purposes'>) {
-  const { ready, wan } = usePossibleAmount(match, product.code);
+  const { ready, gone, wan } = usePossibleAmount(match, product.code);
   const balance = useLoanBalance();
   const refused = useMyApplication(from ?? '');
   // As it was when the page was opened: what is handed in here is open afterwards, too.
@@ -106,6 +110,8 @@ function Begin({
             product,
             next,
             purposes,
+            match: (!gone && match) || undefined,
+            matchGone: gone,
             possibleWan: wan,
             balanceWan: balance.wan,
             refused: refused.data,
@@ -125,17 +131,15 @@ function Begin({
  * @param prefix of the name under which this kind of page keeps it on the machine
  */
 export function useLoanForm(
-  { product, purposes, possibleWan, refused, draft }: LoanBegun,
+  { product, purposes, match, possibleWan, refused, draft }: LoanBegun,
   {
     prefix,
-    fromMatch,
     onDone,
     toForm,
     mark,
     others,
   }: {
     prefix: string;
-    fromMatch: boolean;
     /** It is handed in, and nothing is kept any more. */
     onDone: (application: LoanApplication) => void;
     /** Back to the fields, which must be on screen before their errors can be set. */
@@ -165,7 +169,7 @@ export function useLoanForm(
     kept,
     submit,
     prefill: {
-      ...prefilled(product, me, fromMatch, possibleWan),
+      ...prefilled(product, me, !!match, possibleWan),
       ...prefilledAgain(product, refused, purposes),
     } as LoanValues,
     /** The draft was discarded, here or by somebody else. */

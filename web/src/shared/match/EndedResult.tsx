@@ -8,15 +8,23 @@ export const hasEnded = (error: unknown) => isProblem(error, 'TAX_AUTHORIZATION_
 /** In place of such a result: why it is gone, and what to do instead. */
 export function EndedResult({
   error,
+  latest,
   page,
   children,
 }: {
   error: Error;
+  /** The latest one of the enterprise: it may be kept for an application, but is today's answer no longer. */
+  latest?: boolean;
   page?: boolean;
   children: ReactNode;
 }) {
   return (
-    <State page={page} pose="guard" title="这份匹配结果已删除" hint={error.message}>
+    <State
+      page={page}
+      pose="guard"
+      title={latest ? '上次的匹配结果不再适用' : '这份匹配结果已删除'}
+      hint={error.message}
+    >
       {children}
     </State>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMe, type FactRef } from '../api';
+import { hasEnded } from './EndedResult';
 import { EstimateDetail } from './Estimate';
 import { useMatchResult } from './queries';
 import { groupOf } from '.';
@@ -26,8 +27,9 @@ export function OwnEstimate({
 }
 
 function Latest({ code, fill, toMatch, frame }: Parameters<typeof OwnEstimate>[0]) {
-  const { data: result, isSuccess } = useMatchResult();
-  if (!isSuccess) return null;
+  const query = useMatchResult();
+  const result = hasEnded(query.error) ? null : query.data;
+  if (result === undefined) return null;
   const match = result?.loans.find((one) => one.code === code);
   if (match?.estimate) return frame(<EstimateDetail estimate={match.estimate} fill={fill} />);
   if (match && groupOf(match) === 'INELIGIBLE') {

@@ -1,13 +1,16 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '../test/http';
+import { answerWith, json, problem } from '../test/http';
 import { gap, loanMatch, matchResult, unpublished } from '../test/match';
 import { renderAt } from '../test/render';
 import { ProductFit } from './ProductFit';
 
-function show(conditions: Parameters<typeof loanMatch>[1]) {
+function show(
+  conditions: Parameters<typeof loanMatch>[1],
+  latest = json(matchResult({ loans: [loanMatch('L01', conditions, {})] })),
+) {
   answerWith({
-    'GET /api/match/my/match/latest': json(matchResult({ loans: [loanMatch('L01', conditions, {})] })),
+    'GET /api/match/my/match/latest': latest,
     'GET /api/match/my/match/changes': json({ profile: false, library: false }),
   });
   renderAt(
@@ -31,6 +34,11 @@ it('of a bank that published no conditions it is said in one sentence, without a
   expect(await screen.findByText('银行未公布准入条件，以银行核定为准。')).toBeInTheDocument();
   expect(screen.queryByRole('listitem')).toBeNull();
   expect(screen.queryByText(/尚不清楚/)).toBeNull();
+});
+
+it('of a latest match that rested on tax data that has gone it says as of none', async () => {
+  show([gap], problem(410, 'TAX_AUTHORIZATION_ENDED'));
+  expect(await screen.findByRole('heading', { name: '还没有对照过本产品的条件' })).toBeInTheDocument();
 });
 
 it('a published condition that is not met is told by how much', async () => {

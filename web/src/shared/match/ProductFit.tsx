@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FactRef } from '../api';
 import { dateText, MatchConditions } from '../ui';
+import { hasEnded } from './EndedResult';
 import { tally } from './gist';
 import { useMatchResult, useOutdated } from './queries';
 
@@ -11,6 +12,7 @@ import { useMatchResult, useOutdated } from './queries';
 export function ProductFit({
   code,
   result: id,
+  gone = false,
   fill,
   toMatch,
   frame,
@@ -18,15 +20,24 @@ export function ProductFit({
   code: string;
   /** The match from which one came; none: the latest. */
   result?: string;
+  /** One came from a match that there is no more. */
+  gone?: boolean;
   fill: (fact: FactRef) => ReactNode;
   /** Link to where the enterprise is matched. */
   toMatch: (text: string) => ReactNode;
   /** What it stands in. */
   frame: (title: string, content: ReactNode) => ReactNode;
 }) {
-  const { data: result, isSuccess } = useMatchResult(id);
+  const query = useMatchResult(id, !gone);
+  const result = hasEnded(query.error) ? null : query.data;
   const outdated = useOutdated();
-  if (!isSuccess) return null;
+  if (gone) {
+    return frame(
+      '这份匹配结果已不存在',
+      <p>请{toMatch('重新匹配')}，可看到银行公布的条件是否满足、差多少。不匹配也可以申请。</p>,
+    );
+  }
+  if (result === undefined) return null;
   const match = result?.loans.find((one) => one.code === code);
   if (!match) {
     return frame(

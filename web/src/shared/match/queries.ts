@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, saveFile, type IssuedReport } from '../api';
+import { api, isProblem, saveFile, type IssuedReport } from '../api';
 
 export const PROFILE = ['profile'] as const;
 const LATEST = ['match', 'latest'] as const;
@@ -37,11 +37,22 @@ export function useMatchResult(id?: string, enabled = true) {
   });
 }
 
-/** The most that a match took for possible of a product, in 万元; `ready` says whether the match has been looked at, if there is one. */
-export function usePossibleAmount(result: string | null, product: string): { ready: boolean; wan?: number } {
+/** Once it was: what failed is asked for again by whatever else on the page wants it, and nothing is to go off the screen for that. */
+const lookedAt = (query: { isLoading: boolean; isFetchedAfterMount: boolean }) =>
+  !query.isLoading || query.isFetchedAfterMount;
+
+/**
+ * The most that a match took for possible of a product, in 万元; `ready` says whether the match has been looked at, if there is one; `gone`, that there is
+ * none of this id, or none any more.
+ */
+export function usePossibleAmount(
+  result: string | null,
+  product: string,
+): { ready: boolean; gone: boolean; wan?: number } {
   const query = useMatchResult(result ?? undefined, !!result);
   const wan = query.data?.loans.find((one) => one.code === product)?.estimate?.highWan;
-  return { ready: !result || !query.isLoading, wan };
+  const gone = isProblem(query.error) && [400, 404, 410].includes(query.error.status);
+  return { ready: !result || lookedAt(query), gone, wan };
 }
 
 /** What the profile says is still owed of business loans, in 万元; `ready` says whether the profile has been looked at. */
@@ -50,7 +61,7 @@ export function useLoanBalance(): { ready: boolean; wan?: number } {
   const value = query.data?.groups
     .flatMap((group) => group.facts)
     .find((fact) => fact.name === 'totalBizLoan')?.value;
-  return { ready: !query.isLoading, wan: typeof value === 'number' && value > 0 ? value : undefined };
+  return { ready: lookedAt(query), wan: typeof value === 'number' && value > 0 ? value : undefined };
 }
 
 const NEXT_FACTS = ['match', 'next-facts'] as const;

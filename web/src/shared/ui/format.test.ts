@@ -9,6 +9,7 @@ import {
   dateTimeText,
   fileSize,
   longDate,
+  interest,
   percent,
   termText,
   timeAgo,
@@ -68,6 +69,8 @@ describe('figures', () => {
     expect(wan(null)).toBe('—');
     expect(wan(8.1)).toBe(joined('8.1_万元'));
     expect(percent(3.45)).toBe('3.45%');
+    expect(interest(3.4567)).toBe('3.4567%');
+    expect(interest(3.5)).toBe('3.5%');
   });
 
   it('small and large money is told in the unit that people would use, to the cent', () => {

@@ -97,6 +97,11 @@ export function percent(value: number | null | undefined, maxDecimals = 2): stri
   return value === null || value === undefined ? NONE : `${grouped(value, 0, maxDecimals)}%`;
 }
 
+/** A rate of interest, with all decimals that may be typed: "3.4567%", "3.5%". */
+export function interest(value: number | null | undefined): string {
+  return percent(value, 4);
+}
+
 /** A number's text with its unit: "15 人", "2.4%", "160 个月". */
 export function withUnit(text: string, unit: string | undefined): string {
   if (!unit) return text;

@@ -21,7 +21,7 @@ import {
   figuresIn,
   Loaded,
   LoanState,
-  percent,
+  interest,
   StatusTag,
   Tag,
   termText,
@@ -130,7 +130,7 @@ function Case({ application }: { application: LoanApplication }) {
                 { label: '受理银行', value: application.bankName },
                 ...(application.offeredRate === undefined
                   ? []
-                  : [{ label: '企业选定的报价', value: `年利率 ${percent(application.offeredRate)}` }]),
+                  : [{ label: '企业选定的报价', value: `年利率 ${interest(application.offeredRate)}` }]),
                 ...(application.renewsApplicationId
                   ? [{ label: '续的贷款', value: <Renewed id={application.renewsApplicationId} /> }]
                   : []),
@@ -210,7 +210,7 @@ function Figures({ application }: { application: LoanApplication }) {
     ...(granted
       ? ([
           ['授信额度', yuanAsWan(application.grantedAmount)],
-          ['年利率', percent(application.grantedRate)],
+          ['年利率', interest(application.grantedRate)],
           ['授信期限', termText(application.grantedTermMonths)],
           ['有效期至', dateText(application.validUntil)],
           ['已放款', yuanAsWan(application.disbursedAmount)],

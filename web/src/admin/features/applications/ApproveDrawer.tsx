@@ -2,7 +2,7 @@ import { Form, Input, InputNumber, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { LoanApplication, LoanProductDetail } from '@/shared/api';
 import { rateText } from '@/shared/loans';
-import { numberText, percent, termText, yuanAsWan } from '@/shared/ui';
+import { numberText, interest, termText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { pageCss } from '../../ui/page';
@@ -74,7 +74,7 @@ export function ApproveDrawer({
         {application.enterpriseName}申请“{application.productTitle}” {yuanAsWan(application.amount)}，期限{' '}
         {termText(application.termMonths)}。
         {application.offeredRate !== undefined && (
-          <b>这是企业选定的报价，年利率 {percent(application.offeredRate)}。</b>
+          <b>这是企业选定的报价，年利率 {interest(application.offeredRate)}。</b>
         )}
       </p>
       {application.kind === 'FIRST' && (

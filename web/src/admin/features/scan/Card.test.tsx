@@ -35,6 +35,17 @@ it('what the roles of who scans keep back is not called missing', () => {
   expect(says.queryByText('没有相关记录')).toBeNull();
 });
 
+it('of a section without a record its name is said once', () => {
+  const none = {
+    ...section('LEGAL', '法务信息', 'GIVEN'),
+    items: [{ label: '法务信息', value: '暂无记录' }],
+  };
+  renderAt('/scan', <Card result={scanOf(none)} />);
+  const says = within(screen.getByRole('region', { name: '法务信息' }));
+  expect(says.getByText('暂无记录')).toBeVisible();
+  expect(says.getAllByText('法务信息')).toHaveLength(1);
+});
+
 it('what is not shown says whether it was never allowed, withdrawn or has ended', () => {
   const result = scanOf(
     section('BASIC', '基本信息', 'GIVEN'),

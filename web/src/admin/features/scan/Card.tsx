@@ -39,7 +39,7 @@ export function Card({ result }: { result: ScanResult }) {
           <section key={section.category} className={css.section} aria-label={section.label}>
             <h3>{section.label}</h3>
             {section.items.length ? (
-              <SectionItems items={section.items} />
+              <SectionItems label={section.label} items={section.items} />
             ) : (
               <p className={css.none}>{section.notice ?? '没有相关记录'}</p>
             )}

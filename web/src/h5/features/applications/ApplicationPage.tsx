@@ -21,7 +21,7 @@ import {
   Definition,
   DemoTag,
   Loaded,
-  percent,
+  interest,
   Skeleton,
   LoanState,
   termText,
@@ -85,7 +85,7 @@ function Detail({ application }: { application: LoanApplication }) {
               { label: '申请期限', value: termText(application.termMonths) },
               ...(application.offeredRate === undefined
                 ? []
-                : [{ label: '银行报价的年利率', value: percent(application.offeredRate) }]),
+                : [{ label: '银行报价的年利率', value: interest(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
               ...(application.renewsApplicationId
                 ? [
@@ -100,7 +100,7 @@ function Detail({ application }: { application: LoanApplication }) {
               ...(application.grantedAmount !== undefined
                 ? [
                     { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
-                    { label: '年利率', value: percent(application.grantedRate) },
+                    { label: '年利率', value: interest(application.grantedRate) },
                     { label: '授信期限', value: termText(application.grantedTermMonths) },
                     {
                       label: '额度有效期至',

@@ -38,7 +38,7 @@ export function Card({ card }: { card: EnterpriseCard }) {
           {!section.granted ? (
             <p>{section.notice ?? '扫码人看不到此类信息'}</p>
           ) : section.items.length ? (
-            <SectionItems items={section.items} />
+            <SectionItems label={section.label} items={section.items} />
           ) : (
             <p>{section.notice ?? '没有相关记录'}</p>
           )}

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { matchResult, nearlyMet } from '@/shared/test/match';
@@ -35,6 +36,18 @@ it('a result that went with its tax data says why it is gone and leads to a new 
   expect(await screen.findByText(/涉税数据授权已收回或已到期/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '智能匹配' })).toHaveAttribute('href', '/match');
   expect(screen.queryByRole('button', { name: '重试' })).not.toBeInTheDocument();
+});
+
+it('a latest result that rested on tax data that has gone is not shown, and the enterprise is matched anew', async () => {
+  answerWith({
+    'GET /api/match/my/match/latest': ended,
+    'GET /api/match/my/match/changes': json({ profile: false, library: false }),
+    'POST /api/match/my/match': json(result),
+  });
+  renderAt('/match', <MatchPage />);
+  expect(await screen.findByText('上次的匹配结果不再适用')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '重新匹配' }));
+  expect(await screen.findByText(/^企业数据完整度/)).toBeInTheDocument();
 });
 
 it('what was read before the tax data went is not shown any longer', async () => {

@@ -53,10 +53,16 @@ export default function MatchPage() {
   const run = useMatchRun((error) => problems(error));
   if (query.error && hasEnded(query.error))
     return (
-      <EndedResult page error={query.error}>
-        <LinkButton look="main" to="/match">
-          智能匹配
-        </LinkButton>
+      <EndedResult page error={query.error} latest={!resultId}>
+        {resultId ? (
+          <LinkButton look="main" to="/match">
+            智能匹配
+          </LinkButton>
+        ) : (
+          <Button color="primary" loading={run.isPending} onClick={() => run.mutate()}>
+            重新匹配
+          </Button>
+        )}
       </EndedResult>
     );
   if (query.data)

@@ -56,15 +56,13 @@ export default function ApplyPage() {
 
 /** Fill, check, what comes next: a phone shows one of them at a time. */
 function Apply(begun: LoanBegun) {
-  const { product, next, purposes, balanceWan, onTheirs } = begun;
-  const [params] = useSearchParams();
+  const { product, next, purposes, match, matchGone, balanceWan, onTheirs } = begun;
   const [form] = Form.useForm<LoanValues>();
   const [checked, setChecked] = useState<LoanValues>();
   const [agreed, setAgreed] = useState(false);
   const problems = useProblems();
   const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
     prefix: 'm.loan',
-    fromMatch: params.has('result'),
     onDone: () => undefined,
     toForm: () => setChecked(undefined),
     mark: (field, words) => showFieldErrors(form, [{ name: [field], errors: [words] }]),
@@ -96,9 +94,7 @@ function Apply(begun: LoanBegun) {
             submit.reset();
             setChecked(undefined);
           }}
-          onSubmit={() =>
-            submit.mutate(loanOf(product, checked, 'WECHAT', params.get('result') ?? undefined))
-          }
+          onSubmit={() => submit.mutate(loanOf(product, checked, 'WECHAT', match))}
         />
       </>
     );
@@ -112,7 +108,8 @@ function Apply(begun: LoanBegun) {
         <DraftLine productId={product.id} kept={kept} onTheirs={onTheirs} onGone={leave} />
         <ProductFit
           code={product.code}
-          result={params.get('result') ?? undefined}
+          result={match}
+          gone={matchGone}
           fill={(fact) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>}
           toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
           frame={(title, content) => <Section title={title}>{content}</Section>}

@@ -22,7 +22,7 @@ import {
   dateTimeText,
   Definition,
   Loaded,
-  percent,
+  interest,
   Skeleton,
   LoanState,
   termText,
@@ -114,7 +114,7 @@ function Detail({ application }: { application: LoanApplication }) {
               { label: '期限', value: termText(application.termMonths) },
               ...(application.offeredRate === undefined
                 ? []
-                : [{ label: '银行报价的年化利率', value: percent(application.offeredRate) }]),
+                : [{ label: '银行报价的年化利率', value: interest(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
               ...(application.renewsApplicationId
                 ? [
@@ -136,7 +136,7 @@ function Detail({ application }: { application: LoanApplication }) {
             <Definition
               items={[
                 { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
-                { label: '年化利率', value: percent(application.grantedRate) },
+                { label: '年化利率', value: interest(application.grantedRate) },
                 { label: '授信期限', value: termText(application.grantedTermMonths) },
                 { label: '有效期至', value: dateText(application.validUntil) },
                 { label: '已放款', value: yuanAsWan(application.disbursedAmount) },

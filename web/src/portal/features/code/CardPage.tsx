@@ -52,7 +52,7 @@ export default function CardPage() {
                     扫码人看不到此类信息。<Link to="/code/consents">去授权</Link>
                   </p>
                 ) : section.items.length ? (
-                  <SectionItems items={section.items} />
+                  <SectionItems label={section.label} items={section.items} />
                 ) : (
                   <Empty compact title={section.notice ?? `没有${section.label}`} />
                 )}

@@ -113,6 +113,37 @@ it('who comes from a match finds what it estimates filled in, as one writes it',
   expect(screen.getByText(/该产品最高.*已预填，可修改/)).toBeInTheDocument();
 });
 
+it.each([
+  ['of another enterprise', problem(404, 'NOT_FOUND')],
+  ['that went with its tax data', problem(410, 'TAX_AUTHORIZATION_ENDED')],
+  ['whose id is none', problem(400, 'VALIDATION_FAILED')],
+])('who comes from a match %s fills in the form without it, and is told', async (_, answer) => {
+  const sent = open(
+    { kind: 'FIRST', earlierLoans: [] },
+    { 'GET /api/match/results/m1': answer },
+    '/loans/L01/apply?match=m1',
+  );
+  expect(await screen.findByText('这份匹配结果已不存在')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '重新匹配' })).toBeInTheDocument();
+  expect(screen.getByLabelText('申请金额（万元）')).toHaveValue('');
+  expect(sent.filter(({ url }) => url.pathname === '/api/match/results/m1')).toHaveLength(1);
+});
+
+it('a match that cannot be read right now keeps nobody from the form, and is not said to be gone', async () => {
+  const sent = open(
+    { kind: 'FIRST', earlierLoans: [] },
+    { 'GET /api/match/results/m1': problem(409, 'ELSEWHERE') },
+    '/loans/L01/apply?match=m1',
+  );
+  expect(await screen.findByLabelText('申请金额（万元）')).toBeInTheDocument();
+  // What shows how the product fits asks for it once more.
+  await waitFor(() =>
+    expect(sent.filter(({ url }) => url.pathname === '/api/match/results/m1')).toHaveLength(2),
+  );
+  expect(screen.getByLabelText('申请金额（万元）')).toBeInTheDocument();
+  expect(screen.queryByText('这份匹配结果已不存在')).toBeNull();
+});
+
 const fact = { name: 'revenue', label: '营业收入' };
 const matched = (conditions: unknown[]) => ({
   'GET /api/match/my/match/latest': json({

@@ -55,9 +55,8 @@ export default function ApplyPage() {
 }
 
 function Application(begun: LoanBegun) {
-  const { product, next, purposes, balanceWan, onTheirs } = begun;
+  const { product, next, purposes, match, matchGone, balanceWan, onTheirs } = begun;
   usePageTitle(`申请${product.title}`);
-  const [params] = useSearchParams();
   const [form] = Form.useForm<Values>();
   const [step, setStep] = useState(0);
   const [values, setValues] = useState<Values>();
@@ -65,7 +64,6 @@ function Application(begun: LoanBegun) {
   const top = useRef<HTMLDivElement>(null);
   const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
     prefix: 'loan',
-    fromMatch: params.has('match'),
     onDone: () => setStep(2),
     toForm: () => setStep(0),
     mark: (field, words) => {
@@ -109,7 +107,8 @@ function Application(begun: LoanBegun) {
                 accountPhone={accountPhone(me)}
                 next={next}
                 balanceWan={balanceWan}
-                match={params.get('match') ?? undefined}
+                match={match}
+                matchGone={matchGone}
                 purposes={purposes}
                 above={
                   <>
@@ -138,9 +137,7 @@ function Application(begun: LoanBegun) {
                   submit.reset();
                   setStep(0);
                 }}
-                onSubmit={() =>
-                  submit.mutate(loanOf(product, values, 'PC', params.get('match') ?? undefined))
-                }
+                onSubmit={() => submit.mutate(loanOf(product, values, 'PC', match))}
               />
             )}
             {step === 2 && submit.data && (

@@ -34,6 +34,7 @@ export function LoanForm({
   next,
   balanceWan,
   match,
+  matchGone,
   purposes,
   onChange,
   onNext,
@@ -44,6 +45,8 @@ export function LoanForm({
   balanceWan: number | undefined;
   /** The match that the application comes from. */
   match: string | undefined;
+  /** It comes from one that there is no more. */
+  matchGone: boolean;
   purposes: readonly LoanPurpose[];
   initial: Values;
   prefill: Values;
@@ -79,6 +82,7 @@ export function LoanForm({
         <ProductFit
           code={product.code}
           result={match}
+          gone={matchGone}
           fill={(fact) => <Link to={`/center/profile/edit?fact=${fact.name}`}>{fact.label}</Link>}
           toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
           frame={(title, content) => <Panel title={title}>{content}</Panel>}

@@ -69,6 +69,18 @@ it('a result that went with its tax data says why it is gone and leads to a new 
   expect(screen.queryByRole('button', { name: '重试' })).not.toBeInTheDocument();
 });
 
+it('a latest result that rested on tax data that has gone is not shown, and the enterprise is matched anew', async () => {
+  answerWith({
+    'GET /api/match/my/match/latest': ended,
+    'GET /api/match/my/match/changes': json({ profile: false, library: false }),
+    'POST /api/match/my/match': json(result),
+  });
+  renderAt('/match', <MatchPage />);
+  expect(await screen.findByText('上次的匹配结果不再适用')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '重新匹配' }));
+  expect(await screen.findByText(/^企业数据完整度/)).toBeInTheDocument();
+});
+
 it('what was read before the tax data went is not shown any longer', async () => {
   answerWith({ 'GET /api/match/results/r1': [json(result), ended] });
   const { queries } = renderAt('/match/results/r1', <MatchPage />, '/match/results/:resultId');

@@ -41,6 +41,7 @@ export default function MatchPage() {
         intro="逐条对照政策与贷款产品的条件。结果用于自查和规划，不代替主管部门认定和银行审批。"
         actions={
           query.data &&
+          !hasEnded(query.error) &&
           !resultId && (
             <>
               <ButtonLink look="outline" to="/match/report">
@@ -61,10 +62,16 @@ export default function MatchPage() {
         <div className={css.page} aria-busy={run.isPending}>
           {run.error && <Notice tone="bad">{problemText(run.error)}</Notice>}
           {query.error && hasEnded(query.error) ? (
-            <EndedResult error={query.error}>
-              <ButtonLink look="main" to="/match">
-                智能匹配
-              </ButtonLink>
+            <EndedResult error={query.error} latest={!resultId}>
+              {resultId ? (
+                <ButtonLink look="main" to="/match">
+                  智能匹配
+                </ButtonLink>
+              ) : (
+                <Button look="main" onClick={() => run.mutate()} disabled={run.isPending}>
+                  {run.isPending ? '正在匹配' : '重新匹配'}
+                </Button>
+              )}
             </EndedResult>
           ) : query.data ? (
             <>

@@ -138,8 +138,8 @@ public final class FactCheck {
             case NUMBER, INTEGER -> checkNumber(fact, value);
             case BOOLEAN -> value instanceof Boolean ? null : wrongKind(fact, "是或否");
             case DATE -> checkDay(fact, value, asOf);
-            case TEXT ->
-                value instanceof String || value instanceof Integer ? checkText(fact, value) : wrongKind(fact, "代码");
+            // As a number a code would have lost the zero that it begins with.
+            case TEXT -> value instanceof String ? checkText(fact, value) : wrongKind(fact, "代码");
             case CHOICE -> value instanceof String ? checkText(fact, value) : wrongKind(fact, "选项");
             case MULTI_CHOICE -> checkItems(fact, value);
             case YEARS -> checkYears(fact, value);
@@ -185,6 +185,10 @@ public final class FactCheck {
         String text = value.toString();
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
             return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应为 1 到 " + LONGEST_TEXT + " 个字");
+        }
+        String code = fact.kind() == FactKind.TEXT ? CodeNames.insteadOf(fact.name(), text) : null;
+        if (code != null) {
+            return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应为" + code);
         }
         if (fact.kind() == FactKind.CHOICE && !fact.choices().contains(text)) {
             return new Problem(

@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of GB/T 4754 codes, for texts. */
 final class IndustryNames {
 
     private static final Map<String, String> NAMES = load();
+
+    private static final int DIVISION = 3;
+    private static final Pattern CLASS_OR_GROUP = Pattern.compile("[A-Z]\\d{3,4}");
 
     private IndustryNames() {}
 
@@ -26,6 +30,12 @@ final class IndustryNames {
     /** The name alone, null where the code is not in the standard. */
     static @Nullable String name(String code) {
         return NAMES.get(code);
+    }
+
+    /** A class of the edition before may be in the register still: it has to be in a division that there is. */
+    static boolean mayBe(String code) {
+        return NAMES.containsKey(code)
+                || CLASS_OR_GROUP.matcher(code).matches() && NAMES.containsKey(code.substring(0, DIVISION));
     }
 
     /** By code. */

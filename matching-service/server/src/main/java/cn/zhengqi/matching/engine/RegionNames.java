@@ -2,6 +2,7 @@ package cn.zhengqi.matching.engine;
 
 import cn.zhengqi.files.ReferenceFiles;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +11,9 @@ final class RegionNames {
 
     private static final int FIRST_LEVEL = 2;
     private static final String WHOLE_PROVINCE = "0000";
+
+    /** A division of the first, second or third level, a town or a village. */
+    private static final Pattern CODE = Pattern.compile("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}");
 
     private static final Map<String, String> NAMES = Stream.of("gbt2260.tsv", "divisions.tsv")
             .flatMap(file -> ReferenceFiles.lines(file).stream().skip(1))
@@ -24,6 +28,11 @@ final class RegionNames {
     /** By code, those of the first level by their first two digits. */
     static Map<String, String> all() {
         return NAMES;
+    }
+
+    /** Divisions of other districts are not in the lists: of them it is known where in the country they are, and no more. */
+    static boolean mayBe(String code) {
+        return CODE.matcher(code).matches() && NAMES.containsKey(code.substring(0, FIRST_LEVEL));
     }
 
     /** 11 → 北京市, 110108 → 北京市海淀区 where the district has it; what is not in the list by what is known of it, and its code. */

@@ -55,6 +55,10 @@ public class Matches {
     /** Rows that go in one transaction: what has piled up over months does not lock the table for as long as it takes. */
     private static final int SWEPT_AT_ONCE = 10_000;
 
+    /** Of a result r: it rested on tax data whose authorization has ended, or was made before one that did. It is not today's answer. */
+    private static final String RESTS_ON_ENDED =
+            "exists (select 1 from ended_result e where e.enterprise_id = r.enterprise_id and (e.id = r.id or e.ended_at > r.created_at))";
+
     private final Profiles profiles;
     private final Recommendations recommendations;
     private final Library library;
@@ -92,8 +96,8 @@ public class Matches {
     }
 
     /**
-     * Where neither the facts, nor the library, nor the day are others than those of the latest result, it is the answer: whoever asks again, or twice at
-     * once, gets it again.
+     * Where neither the facts, nor the library, nor the day are others than those of the latest result, and no tax data has gone since, it is the answer:
+     * whoever asks again, or twice at once, gets it again.
      *
      * @throws ProblemException TOO_MANY_REQUESTS
      */
@@ -149,14 +153,12 @@ public class Matches {
     private Optional<MatchResult> unchanged(UUID enterprise, Profiles.Basis basis, ShelfOnDay today, String facts) {
         return jdbc.sql("""
                         select result from (
-                          select * from match_result where enterprise_id = ? order by created_at desc limit 1) latest
-                        where as_of = ? and library_revision = ? and facts = ?::jsonb""")
+                          select * from match_result where enterprise_id = ? order by created_at desc limit 1) r
+                        where as_of = ? and library_revision = ? and facts = ?::jsonb and not %s""".formatted(RESTS_ON_ENDED))
                 .params(enterprise, basis.vector().asOf(), today.revision(), facts)
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
                 .optional()
                 .filter(result -> result.enterpriseName().equals(basis.enterpriseName())
-                        // One that an application names stays without the tax facts that it rested on: it answers the
-                        // question of before.
                         && result.profileCompleteness() == basis.completeness());
     }
 
@@ -188,13 +190,13 @@ public class Matches {
         return present;
     }
 
-    /** Empty while the enterprise never had itself matched. */
+    /**
+     * Empty while the enterprise never had itself matched.
+     *
+     * @throws ProblemException TAX_AUTHORIZATION_ENDED
+     */
     public Optional<MatchResult> latest(UUID enterprise) {
-        return jdbc.sql("select result from match_result where enterprise_id = ? order by created_at desc limit 1")
-                .param(enterprise)
-                .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
-                .optional()
-                .map(this::asChosen);
+        return latestWithFacts(enterprise).map(KeptMatch::result);
     }
 
     /**
@@ -227,23 +229,33 @@ public class Matches {
         return recommendations.of(enterprise).personalised() ? match : match.inGeneralOrder();
     }
 
-    /** The latest result and what it rests on; empty while there was none. */
+    /**
+     * The latest result and what it rests on; empty while there was none.
+     *
+     * @throws ProblemException TAX_AUTHORIZATION_ENDED where it rests on tax data that may not be used any more, or one after it did
+     */
     public Optional<KeptMatch> latestWithFacts(UUID enterprise) {
         return jdbc.sql("""
-                        select result, facts, tax_facts from match_result
-                        where enterprise_id = ? order by created_at desc limit 1""")
+                        select result, facts, tax_facts, %s as ended from match_result r
+                        where enterprise_id = ? order by created_at desc limit 1""".formatted(RESTS_ON_ENDED))
                 .param(enterprise)
-                .query((row, number) -> new KeptMatch(
-                        asChosen(Json.MAPPER.readValue(row.getString("result"), MatchResult.class)),
-                        Json.MAPPER.readValue(row.getString("facts"), new TypeReference<>() {}),
-                        Set.of((String[]) row.getArray("tax_facts").getArray())))
+                .query((row, number) -> {
+                    if (row.getBoolean("ended")) {
+                        throw new ProblemException(
+                                MatchingProblem.TAX_AUTHORIZATION_ENDED, "涉税数据授权已收回或已到期，上次匹配用到了这些数据，不再作为当前结果，请重新匹配");
+                    }
+                    return new KeptMatch(
+                            asChosen(Json.MAPPER.readValue(row.getString("result"), MatchResult.class)),
+                            Json.MAPPER.readValue(row.getString("facts"), new TypeReference<>() {}),
+                            Set.of((String[]) row.getArray("tax_facts").getArray()));
+                })
                 .optional();
     }
 
     /**
      * What the latest result does not know yet.
      *
-     * @param profile whether the enterprise's facts are others now
+     * @param profile whether the enterprise's facts are others now, or tax data that it rested on may not be used any more
      * @param library whether policies or products were published, changed or withdrawn
      */
     record Changes(boolean profile, boolean library) {
@@ -256,8 +268,8 @@ public class Matches {
     Changes changes(UUID enterprise) {
         String facts = Json.MAPPER.writeValueAsString(profiles.basis(enterprise).facts());
         return jdbc.sql("""
-                        select facts <> ?::jsonb as profile, library_revision <> ? as library
-                        from match_result where enterprise_id = ? order by created_at desc limit 1""")
+                        select facts <> ?::jsonb or %s as profile, library_revision <> ? as library
+                        from match_result r where enterprise_id = ? order by created_at desc limit 1""".formatted(RESTS_ON_ENDED))
                 .params(facts, library.shelf().revision(), enterprise)
                 .query(Changes.class)
                 .optional()
@@ -296,9 +308,9 @@ public class Matches {
     void forgetOld() {
         forget(latestKept, 1);
         forget(othersKept, LATEST_KEPT);
-        jdbc.sql("delete from ended_result where ended_at < ?")
-                .param(BusinessTime.at(clock.instant().minus(latestKept)))
-                .update();
+        jdbc.sql("""
+                        delete from ended_result e
+                        where ended_at < ? and not exists (select 1 from match_result r where r.id = e.id)""").param(BusinessTime.at(clock.instant().minus(latestKept))).update();
     }
 
     /** Of what is older than this, all but the latest of each enterprise. */

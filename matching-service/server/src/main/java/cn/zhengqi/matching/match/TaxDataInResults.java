@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tax data leaves the kept results when its authorization ends. A result that used it goes, and only that it was there is remembered; one that a loan
- * application names stays, without the data and without any figure: what was decided is all that is left of it.
+ * Tax data leaves the kept results when its authorization ends. A result that used it goes; one that a loan application names stays, without the data and
+ * without any figure: what was decided is all that is left of it. Of both it is remembered that they rested on it, so that nothing from before is taken for
+ * today's answer.
  */
 @Component
 class TaxDataInResults {
@@ -40,10 +41,12 @@ class TaxDataInResults {
                 .query(UUID.class)
                 .optional();
         jdbc.sql("""
-                        with gone as (
-                          delete from match_result r where enterprise_id = ? and tax_facts <> '{}' and %s returning id, enterprise_id)
-                        insert into ended_result (id, enterprise_id, ended_at) select id, enterprise_id, ? from gone""".formatted(UNCITED))
-                .params(end.enterpriseId(), BusinessTime.at(clock.instant()))
+                        insert into ended_result (id, enterprise_id, ended_at)
+                        select id, enterprise_id, ? from match_result where enterprise_id = ? and tax_facts <> '{}'""")
+                .params(BusinessTime.at(clock.instant()), end.enterpriseId())
+                .update();
+        jdbc.sql("delete from match_result r where enterprise_id = ? and tax_facts <> '{}' and " + UNCITED)
+                .param(end.enterpriseId())
                 .update();
         jdbc.sql("""
                         update match_result set facts = facts - tax_facts, result = without_figures(result), tax_facts = '{}'

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +44,13 @@ class FactCheckTest {
                 Arguments.of("rdStaff", 3.5, "FACT_WRONG_KIND"),
                 Arguments.of("quals", List.of("长".repeat(101)), "FACT_OUT_OF_RANGE"),
                 Arguments.of("industryCode", " ", "FACT_OUT_OF_RANGE"),
+                Arguments.of("industryCode", "ABC", "FACT_OUT_OF_RANGE"),
+                Arguments.of("industryCode", "<script>", "FACT_OUT_OF_RANGE"),
+                Arguments.of("industryCode", "C9999", "FACT_OUT_OF_RANGE"),
+                Arguments.of("industryCode", 6513, "FACT_WRONG_KIND"),
+                Arguments.of("regionCode", "巴南", "FACT_OUT_OF_RANGE"),
+                Arguments.of("regionCode", "001234", "FACT_OUT_OF_RANGE"),
+                Arguments.of("regionCode", 500113, "FACT_WRONG_KIND"),
                 Arguments.of("rdStaffRatio", 10, "FACT_NOT_EDITABLE"),
                 Arguments.of("noSuchFact", 1, "FACT_UNKNOWN"));
     }
@@ -55,6 +63,21 @@ class FactCheckTest {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.message()).isNotBlank();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "industryCode, I6513",
+        "industryCode, 6513",
+        "industryCode, i651",
+        "industryCode, C",
+        "industryCode, C1810",
+        "regionCode, 500113",
+        "regionCode, 110108",
+        "regionCode, 500113101000"
+    })
+    void a_code_is_taken_as_precisely_as_it_is_known(String name, String code) {
+        assertThat(check.check(profile(name, code), AS_OF)).isEmpty();
     }
 
     @Test

@@ -140,6 +140,46 @@ class EvalMatchTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"N13\":\"unknown\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"industryCode, '\"ABC\"'", "industryCode, 6513", "industryCode, '\"<script>\"'", "regionCode, 500113"})
+    void what_is_no_code_is_reported_and_decides_nothing(String fact, String value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        EVAL.run(
+                List.of("{\"id\":\"A\",\"asOf\":\"2026-03-15\",\"profile\":{\"%s\":%s}}".formatted(fact, value)),
+                stream(out),
+                stream(err));
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("A: " + fact).contains("，按未知处理");
+        assertThat(JSON.readTree(out.toByteArray()).path("outcomes"))
+                .isEqualTo(answer("{\"asOf\":\"2026-03-15\",\"profile\":{}}").path("outcomes"));
+    }
+
+    /** Dates are held against calendars, whose library had something to log. */
+    @Test
+    void nothing_is_on_the_error_stream_but_what_is_wrong_with_the_profiles(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path profiles = Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                "{\"id\":\"x\",\"asOf\":\"2026-03-15\",\"profile\":{\"established\":\"2026-03-16\",\"staff\":20}}\n");
+        Process command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EvalMatch.class.getName(),
+                        profiles.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        List<String> told = new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(command.waitFor()).isZero();
+        assertThat(told).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("x: "));
+    }
+
     @Test
     void nothing_known_decides_only_what_has_not_begun() {
         Map<String, String> outcomes = outcomes();

@@ -10,6 +10,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.profile.TaxDataEnded;
 import cn.zhengqi.testing.TestUsers;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 
 class MatchesKeptTest extends MatchingTest {
 
     @Autowired
     private Matches matches;
+
+    @Autowired
+    private ApplicationEventPublisher inside;
 
     private final UUID enterprise = Ids.next();
 
@@ -176,6 +183,84 @@ class MatchesKeptTest extends MatchingTest {
         clock.forward(Duration.ofDays(2));
         matches.forgetOld();
         assertThatThrownBy(() -> matches.find(enterprise, gone)).hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void what_rested_on_tax_data_that_has_gone_is_the_current_answer_no_longer_although_an_application_names_it() {
+        known();
+        taxed();
+        UUID cited = matches.run(enterprise, Ids.next()).id();
+        jdbc.sql("insert into cited_result (result_id, application_id) values (?, gen_random_uuid())")
+                .param(cited)
+                .update();
+        assertThat(matches.changes(enterprise).profile()).isFalse();
+
+        untaxed();
+
+        assertThat(matches.find(enterprise, cited).id()).isEqualTo(cited);
+        assertThat(matches.changes(enterprise).profile()).isTrue();
+        asked("GET", "/api/match/my/match/latest");
+        asked("GET", "/api/match/my/report");
+        asked("POST", "/api/match/my/reports");
+        clock.forward(Duration.ofSeconds(1));
+        UUID anew = matches.run(enterprise, Ids.next()).id();
+        assertThat(anew).isNotEqualTo(cited);
+        assertThat(matches.latest(enterprise)).map(MatchResult::id).contains(anew);
+        assertThat(matches.changes(enterprise).profile()).isFalse();
+    }
+
+    @Test
+    void a_result_from_before_one_that_went_with_its_tax_data_is_not_taken_for_the_current_answer() {
+        known();
+        UUID before = matches.run(enterprise, Ids.next()).id();
+        clock.forward(Duration.ofSeconds(1));
+        taxed();
+        matches.run(enterprise, Ids.next());
+        clock.forward(Duration.ofSeconds(1));
+
+        untaxed();
+
+        assertThat(matches.changes(enterprise).profile()).isTrue();
+        asked("GET", "/api/match/my/match/latest");
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(matches.run(enterprise, Ids.next()).id()).isNotEqualTo(before);
+        assertThat(matches.changes(enterprise).profile()).isFalse();
+    }
+
+    private void asked(String method, String uri) {
+        client.as(administratorOf(enterprise))
+                .method(HttpMethod.valueOf(method))
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.GONE)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TAX_AUTHORIZATION_ENDED")
+                .jsonPath("$.detail")
+                .isEqualTo("涉税数据授权已收回或已到期，上次匹配用到了这些数据，不再作为当前结果，请重新匹配");
+    }
+
+    private void taxed() {
+        jdbc.sql("""
+                        insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, valid_until, consented_at)
+                        values (?, '政策匹配', gen_random_uuid(), now(), 'infinity', now())""").param(enterprise).update();
+        jdbc.sql(
+                        "insert into fact (enterprise_id, name, source, value, as_of) values (?, 'taxPaid12m', 'TAX', '81', current_date)")
+                .param(enterprise)
+                .update();
+    }
+
+    private void untaxed() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from fact where enterprise_id = ? and source = 'TAX'")
+                    .param(enterprise)
+                    .update();
+            jdbc.sql("delete from tax_authorization where enterprise_id = ?")
+                    .param(enterprise)
+                    .update();
+            inside.publishEvent(new TaxDataEnded(enterprise));
+        });
     }
 
     /** Answers before the one that there is: the first this long before it, the others each a moment earlier. */

@@ -47,6 +47,31 @@ class TaxDataMigrationTest {
         }
     }
 
+    @Test
+    void the_latest_result_that_was_stripped_before_is_told_from_one_that_never_had_tax_data() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("matching_tax_stripped");
+        database.migrate("187");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into enterprise (id, uscc, name, version) values"
+                    + " ('019a1ddb-e288-71d9-a787-0e0fd583d581', '91500113MAX5XQ4WX4', '取走', 1),"
+                    + " ('019a1ddb-e288-71d9-a787-0e0fd583d582', '91500113MAX5XQ4WX5', '没有', 1)");
+            statement.execute("""
+                    insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
+                    select gen_random_uuid(), id, now() - n * interval '1 day', id, '2026-11-26', '{"employees": 7}',
+                      case when name = '取走' then '{"policies": [{"conditions": [{"label": "人数", "outcome": "MET"}]}]}'::jsonb
+                        else '{"policies": [{"conditions": [{"label": "人数", "outcome": "MET", "actual": "7 人"}]}]}' end
+                    from enterprise, generate_series(1, 2) n""");
+            statement.execute("insert into cited_result (result_id, application_id) select id, id from match_result");
+
+            database.migrate("188");
+
+            assertThat(told(statement, """
+                    select string_agg(e.name || ' ' || (r.created_at > now() - interval '36 hours'), ', ')
+                    from ended_result join match_result r using (id) join enterprise e on e.id = r.enterprise_id""")).isEqualTo("取走 true");
+        }
+    }
+
     private static String told(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             assertThat(rows.next()).isTrue();

@@ -619,10 +619,12 @@ class TaxAuthorizationTest extends MatchingTest {
                 jdbc.sql("alter table " + table + " enable trigger user").update();
             });
         }
-        // Other tests match at days to come, and the latest result is the one that is asked for.
-        jdbc.sql("delete from match_result where enterprise_id = ?")
-                .param(enterprise)
-                .update();
+        // Other tests match, and withdraw, at days to come, and the latest result is the one that is asked for.
+        for (String table : List.of("match_result", "ended_result")) {
+            jdbc.sql("delete from " + table + " where enterprise_id = ?")
+                    .param(enterprise)
+                    .update();
+        }
         matches.run(enterprise, person.id());
         String without = issued();
         clock.forward(Duration.ofSeconds(1));
