@@ -10,10 +10,13 @@ export function SectionNav({
   label,
   parts,
   top = '0px',
+  beside = false,
 }: {
   label: string;
   parts: { id: string; title: ReactNode }[];
   top?: string;
+  /** Where there is room it stands as a column beside what it leads through. */
+  beside?: boolean;
 }) {
   const current = useScrollSpy(parts.map((part) => part.id));
   const nav = useRef<HTMLElement>(null);
@@ -23,7 +26,12 @@ export function SectionNav({
       nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2;
   }, [current]);
   return (
-    <nav ref={nav} className={css.nav} style={{ top }} aria-label={label}>
+    <nav
+      ref={nav}
+      className={beside ? `${css.nav} ${css.beside}` : css.nav}
+      style={{ top }}
+      aria-label={label}
+    >
       <ul>
         {parts.map((part) => (
           <li key={part.id}>
