@@ -37,7 +37,8 @@ export function MatchRow({
 }: {
   match: PolicyMatch | LoanMatch;
   open?: boolean;
-  resultId: string;
+  /** The result that a product is applied for by; nothing is applied for by one that is not kept. */
+  resultId?: string;
   /** What was said above of all of them is not said of each. */
   said?: Certain;
   /** What can be handed in under the policy now. */
@@ -110,7 +111,7 @@ export function MatchRow({
                   查看政策
                 </ButtonLink>
               ))}
-            {!policy && group !== 'PERIOD_OVER' && (
+            {!policy && resultId && group !== 'PERIOD_OVER' && (
               <ButtonLink
                 small
                 look="outline"
