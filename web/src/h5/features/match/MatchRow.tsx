@@ -59,8 +59,8 @@ const fill = (fact: FactRef) => <Link to={`/my/profile?fact=${fact.name}`}>{fact
 function Steps({ match, steps }: { match: PolicyMatch; steps: { act: string; to: string }[] }) {
   return (
     <p className={css.steps}>
-      {steps.map(({ act, to }) => (
-        <LinkButton key={to} look="plain" to={to} aria-label={`${act} ${match.title}`}>
+      {steps.map(({ act, to }, index) => (
+        <LinkButton key={to} look={index ? 'plain' : 'primary'} to={to} aria-label={`${act} ${match.title}`}>
           {act}
         </LinkButton>
       ))}
@@ -79,6 +79,7 @@ function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Certain 
       <h3>
         <Words>{match.title}</Words>
       </h3>
+      {'benefit' in match && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
       <p className={css.meta}>
         {editionText('bankName' in match ? match.bankName : match.docNumber, match.edition)}{' '}
         {'policyId' in match ? (
@@ -91,7 +92,6 @@ function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Certain 
         )}
       </p>
       <Fit line match={match} />
-      {'benefit' in match && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
       {('bankName' in match || groupOf(match) !== 'ELIGIBLE') && <Gist match={match} fill={fill} />}
       {'bankName' in match && match.estimate && (
         <EstimateLine estimate={match.estimate} marked={!match.verified} />

@@ -21,7 +21,7 @@ export default function DatedMatchPage() {
         <DatedMatch
           paths={paths}
           notice={(text) => <Notice tone="bad">{text}</Notice>}
-          row={(match, said) => <MatchRow match={match} said={said} />}
+          row={(match, said) => <MatchRow grouped match={match} said={said} />}
           dayField={({ id, value, min, max, onChange }) => (
             <div>
               <DayField

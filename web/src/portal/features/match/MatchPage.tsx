@@ -236,6 +236,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
                     some.map((match) => (
                       <li key={match.code} ref={match === asked ? wanted : undefined}>
                         <MatchRow
+                          grouped
                           match={match}
                           open={match === asked}
                           resultId={result.id}
