@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import css from './SectionNav.module.css';
+import { useCentred } from './useCentred';
 import { useScrollSpy } from './useScrollSpy';
 
 /**
@@ -19,12 +20,7 @@ export function SectionNav({
   beside?: boolean;
 }) {
   const current = useScrollSpy(parts.map((part) => part.id));
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (nav.current && here)
-      nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2;
-  }, [current]);
+  const nav = useCentred<HTMLElement>(current);
   return (
     <nav
       ref={nav}

@@ -20,6 +20,7 @@ import { NextFactsCard } from '@/shared/match/NextFacts';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
+import { useCentred } from '@/shared/ui/useCentred';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './MatchPage.module.css';
 import { MatchRow } from './MatchRow';
@@ -117,6 +118,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
   const projects = useOpenProjects(!loans);
   const stepsOf = (match: PolicyMatch | LoanMatch) => ('policyId' in match ? projects(match) : []);
   const wanted = useRef<HTMLLIElement>(null);
+  const strip = useCentred<HTMLElement>(`${loans} ${outcome}`);
 
   useEffect(() => {
     wanted.current?.scrollIntoView({ block: 'start' });
@@ -197,7 +199,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
         </>
       ) : (
         <>
-          <nav className={css.outcomes} aria-label="按结论筛选">
+          <nav ref={strip} className={css.outcomes} aria-label="按结论筛选">
             <Link
               to={href({ outcome: undefined })}
               preventScrollReset
@@ -207,6 +209,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             </Link>
             {groupsIn(matches).map((one) => {
               const count = matches.filter((match) => groupOf(match) === one).length;
+              if (!count && one !== outcome) return null;
               return (
                 <Link
                   key={one}
