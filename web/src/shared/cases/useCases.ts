@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, useMe, type LoanApplication, type PromiseView } from '../api';
-import { useMyDeclarations } from '../declarations/queries';
+import { useMyDeclarations } from '../declarations/mine';
 import type { PromiseOf } from '../promise/promise';
-import { useMyRedemptions } from '../redemptions/queries';
+import { useMyRedemptions } from '../redemptions/mine';
 
 /** Anything that the own enterprise handed in, of whatever kind. */
 export interface Case {
