@@ -70,7 +70,9 @@ function Linked({
   return (
     <>
       {words.slice(0, at)}
-      <Link to={paths.policy(next.code)}>{next.text}</Link>
+      <Link to={paths.policy(next.code)} className={css.within}>
+        {next.text}
+      </Link>
       <Linked words={words.slice(at + next.text.length)} named={named} paths={paths} />
     </>
   );
