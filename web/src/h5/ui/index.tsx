@@ -70,7 +70,7 @@ export function Notice({ tone = 'info', children }: { tone?: 'info' | 'wait' | '
 }
 
 /** A link that looks like a button; `main` is the one main action of the page. */
-export function LinkButton({ look = 'plain', ...rest }: LinkProps & { look?: 'main' | 'plain' }) {
+export function LinkButton({ look = 'plain', ...rest }: LinkProps & { look?: 'main' | 'primary' | 'plain' }) {
   return <Link {...rest} className={`${css.button} ${css[look]}`} />;
 }
 

@@ -1,31 +1,41 @@
 import type { CriterionView } from '@/shared/api';
-import { checkedText, sentencesOf } from '@/shared/criteria/sentences';
+import { partsOf } from '@/shared/criteria/parts';
+import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
+import { Tiers } from '@/shared/criteria/Tiers';
 import { figuresIn, Unverified } from '@/shared/ui';
 import css from './Criteria.module.css';
 
-/** Conditions as the document words them, numbered; those of one group are shown together. */
+/** Conditions as the document words them, numbered where there are several; those of one group, and the tiers of one measure, are shown together. */
 export function Criteria({ criteria }: { criteria: CriterionView[] }) {
-  const sentences = sentencesOf(criteria);
-  const groups = [...new Set(sentences.map((one) => one.group ?? ''))];
   return (
     <>
-      {groups.map((group) => (
-        <section key={group}>
-          {group && <h3 className={css.group}>{group}</h3>}
-          <ol className={css.criteria}>
-            {sentences
-              .filter((one) => (one.group ?? '') === group)
-              .map((one, index) => (
-                <li key={index}>
-                  <span>
-                    {figuresIn(one.text)}
-                    {checkedText(one)} {!one.certain && <Unverified />}
-                  </span>
+      {partsOf(sentencesOf(criteria)).map((part) =>
+        'tiers' in part ? (
+          <Tiers key={part.measure} {...part}>
+            {(sentence) => <Clause sentence={sentence} />}
+          </Tiers>
+        ) : (
+          <section key={part.title ?? ''}>
+            {part.title && <h3 className={css.group}>{part.title}</h3>}
+            <ol className={part.sentences.length > 1 ? css.criteria : `${css.criteria} ${css.only}`}>
+              {part.sentences.map((sentence) => (
+                <li key={sentence.text}>
+                  <Clause sentence={sentence} />
                 </li>
               ))}
-          </ol>
-        </section>
-      ))}
+            </ol>
+          </section>
+        ),
+      )}
     </>
+  );
+}
+
+function Clause({ sentence }: { sentence: Sentence }) {
+  return (
+    <span>
+      {figuresIn(sentence.text)}
+      {checkedText(sentence)} {!sentence.certain && <Unverified />}
+    </span>
   );
 }

@@ -2,8 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, isProblem, saveFile, useSubmit, type Declaration } from '../api';
 import type { Answers, Contact, Papers } from './form';
+import { DECLARATIONS } from './mine';
 
-export const DECLARATIONS = ['declarations'];
+export { useMyDeclarations } from './mine';
+
 const one = (id: string) => ['declaration', id];
 
 export function useProjects(
@@ -45,14 +47,6 @@ export function useBarred(enabled: boolean) {
     retry: false,
     // Facts may have been filled in since.
     gcTime: 0,
-  });
-}
-
-export function useMyDeclarations(enabled = true) {
-  return useQuery({
-    queryKey: DECLARATIONS,
-    queryFn: ({ signal }) => api.get('/api/policy/my/declarations', { query: { size: 100 }, signal }),
-    enabled,
   });
 }
 

@@ -51,8 +51,9 @@ it('a product offers its own ways and begins with its figures', () => {
     利息合计: '30,000.00',
     还款合计: '530,000.00',
   });
-  const table = within(screen.getByRole('table'));
-  expect(table.getAllByRole('row')).toHaveLength(14);
+  const table = within(screen.getByRole('table', { hidden: true }));
+  expect(table.getAllByRole('row', { hidden: true })).toHaveLength(14);
+  expect(screen.getByText('还款计划表（12 期）').closest('details')).not.toHaveAttribute('open');
 });
 
 it('of a rate that is known in words alone none is made up', async () => {

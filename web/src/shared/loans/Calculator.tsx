@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { saveFile } from '../api/client';
 import { label } from '../i18n';
+import { Icon } from '../ui/Icon';
 import css from './Calculator.module.css';
 import {
   csvOf,
@@ -13,8 +14,8 @@ import {
   type ScheduledWay,
 } from './schedule';
 
-/** From how many months on a schedule is folded, so that what stands below it is found. */
-const LONG = 12;
+/** More instalments than these scroll in a frame of their own. */
+const LONG = 24;
 /** Of each instalment, in yuan. */
 const COLUMNS = ['应还金额', '应还本金', '应还利息', '剩余本金'] as const;
 
@@ -148,9 +149,17 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
           ))}
         </dl>
       </div>
-      <details ref={details} className={css.schedule} open={instalments.length <= LONG}>
-        <summary>还款计划表（{instalments.length} 期）</summary>
-        <div className={css.scroll} tabIndex={0} role="region" aria-label="还款计划表">
+      <details ref={details} className={css.schedule}>
+        <summary>
+          还款计划表（{instalments.length} 期）
+          <Icon name="down" size={18} />
+        </summary>
+        <div
+          className={instalments.length > LONG ? `${css.scroll} ${css.framed}` : css.scroll}
+          tabIndex={0}
+          role="region"
+          aria-label="还款计划表"
+        >
           <table>
             <thead>
               <tr>

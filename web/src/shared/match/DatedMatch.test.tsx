@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '../test/http';
-import { nearlyMet } from '../test/match';
+import { loanMatch, matchResult, met, nearlyMet } from '../test/match';
 import { renderAt } from '../test/render';
 import { DatedMatch } from './DatedMatch';
 
@@ -15,6 +15,9 @@ const answer = {
   unmatched: [],
 };
 
+/** Nothing to compare with. */
+const never = { 'GET /api/match/my/match/latest': json(null) };
+
 const show = (path = '/match/on') =>
   renderAt(
     path,
@@ -22,8 +25,8 @@ const show = (path = '/match/on') =>
       paths={{
         policy: (code) => `/policies/${code}`,
         loan: (code) => `/loans/${code}`,
-        fact: (name) => `/facts/${name}`,
       }}
+      row={(match) => <h3>{match.title}</h3>}
       notice={(text) => <p role="alert">{text}</p>}
       dayField={({ id, value, onChange }) => (
         <input id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
@@ -32,12 +35,12 @@ const show = (path = '/match/on') =>
   );
 
 it('a chosen day is asked for, and the page says the day of the rules and the day of the data', async () => {
-  const requests = answerWith({ 'GET /api/match/my/match/on': json(answer) });
+  const requests = answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show();
   expect(requests).toHaveLength(0);
   fireEvent.change(screen.getByLabelText('日期'), { target: { value: '2026-03-31' } });
 
-  expect(await screen.findByText('2026年3月31日')).toBeInTheDocument();
+  expect(await screen.findByText(/^2026年3月31日/)).toBeInTheDocument();
   expect(screen.getByText(/的企业数据计算/)).toHaveTextContent(
     /2026年11月27日 的企业数据计算，只供参考，不保存/,
   );
@@ -45,12 +48,12 @@ it('a chosen day is asked for, and the page says the day of the rules and the da
 });
 
 it('before a day is chosen the page says what to expect, and days that are often asked for are a tap away', async () => {
-  const requests = answerWith({ 'GET /api/match/my/match/on': json(answer) });
+  const requests = answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show();
   expect(screen.getByText(/选定日期后/)).toBeInTheDocument();
   fireEvent.click(screen.getByRole('button', { name: '明年第一天' }));
 
-  await screen.findByText('2026年3月31日');
+  await screen.findByText(/^2026年3月31日/);
   expect(requests[0]!.url.searchParams.get('day')).toMatch(/^\d{4}-01-01$/);
   expect(screen.queryByText(/选定日期后/)).toBeNull();
 });
@@ -66,13 +69,54 @@ it('a day that cannot be reckoned for is refused with the reason', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('日期应在前 10 年到后 2 年之间');
 });
 
-it('what comes out stands in its group with what is to be known of its dates', async () => {
-  answerWith({ 'GET /api/match/my/match/on': json(answer) });
+it('what comes out stands in its group, each as the app shows it', async () => {
+  answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show('/match/on?day=2026-03-31');
-  const policies = within(await screen.findByRole('region', { name: '惠企政策' }));
-  expect(policies.getByText('差一项').closest('summary')).toHaveTextContent('差一项 1');
-  expect(policies.getByText('自2026年4月1日起施行，目前尚未开始。')).toBeInTheDocument();
-  expect(policies.getByText('高新技术企业认定管理办法')).toHaveAttribute('href', '/policies/N01');
+  expect(
+    await screen.findByRole('heading', { name: '2026年3月31日 · 可享 0 条，差一项 1 条' }),
+  ).toBeVisible();
+  const group = within(screen.getByText('高新技术企业认定管理办法').closest('details')!);
+  expect(group.getByRole('heading', { name: '差一项' }).parentElement).toHaveTextContent('1 条政策');
+  expect(screen.queryByText(/最近一次匹配/)).toBeNull();
+});
+
+it('what falls into another group than at the latest match is told first', async () => {
+  answerWith({
+    'GET /api/match/my/match/on': json(answer),
+    'GET /api/match/my/match/latest': json({
+      ...matchResult({ policies: [{ ...nearlyMet, outcome: 'ELIGIBLE' }] }),
+      order: 'BY_PROFILE',
+    }),
+  });
+  show('/match/on?day=2026-03-31');
+  const compared = within(await screen.findByRole('region', { name: '与最近一次匹配相比' }));
+  expect(compared.getByText(/2026年11月26日/)).toHaveTextContent('1 条结论有变化：不再可享 1 条。');
+  const changed = compared.getByRole('listitem');
+  expect(changed).toHaveTextContent('高新技术企业认定管理办法可享差一项自2026年4月1日起施行');
+  expect(compared.getByRole('link')).toHaveAttribute('href', '/policies/N01');
+});
+
+it('a day on which everything comes out alike says so', async () => {
+  answerWith({
+    'GET /api/match/my/match/on': json(answer),
+    'GET /api/match/my/match/latest': json(matchResult({ policies: [nearlyMet] })),
+  });
+  show('/match/on?day=2026-03-31');
+  expect(await screen.findByText('与 2026年11月26日 的匹配结论相同。')).toBeInTheDocument();
+});
+
+it('the loan products stand on a tab of their own', async () => {
+  answerWith({
+    'GET /api/match/my/match/on': json({
+      ...answer,
+      loans: [loanMatch('L01', [met], { outcome: 'ELIGIBLE' })],
+    }),
+    ...never,
+  });
+  show('/match/on?day=2026-03-31');
+  fireEvent.click(await screen.findByRole('link', { name: '贷款产品 1' }));
+  expect(await screen.findByText('产品L01')).toBeInTheDocument();
+  expect(screen.queryByText('高新技术企业认定管理办法')).toBeNull();
 });
 
 it('a day that is too far away is told', async () => {

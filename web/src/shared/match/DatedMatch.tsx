@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, isProblem, problemText, type LoanMatch, type PolicyMatch } from '../api';
+import { api, isProblem, problemText, type LoanMatch, type MatchResult, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
-import { longDate, Mascot, MatchConditions, Skeleton, todayText } from '../ui';
-import { groupLabel, groupOf, groupsIn } from '.';
+import { Icon, longDate, Mascot, Skeleton, StatusTag, todayText, type Certain } from '../ui';
+import { groupOf, groupsIn, useMatchResult, wordsOf, type MatchGroup } from '.';
 import css from './DatedMatch.module.css';
+import { GroupFold } from './GroupFold';
 
 export interface DatedPaths {
   policy: (code: string) => string;
   loan: (code: string) => string;
-  fact: (name: string) => string;
 }
 
 /** Chooses a day, written as 2026-11-27 whatever language the browser speaks, with the control that the app has for it. */
@@ -22,6 +22,12 @@ export type DayField = (props: {
   max: string;
   onChange: (day: string | undefined) => void;
 }) => ReactNode;
+
+/** What of a result is told for another day too. */
+type DatedResult = Pick<MatchResult, 'order' | 'policies' | 'loans'>;
+
+/** The tab of the loan products. */
+const LOAN = 'LOAN';
 
 /** As far as the server reckons. */
 const YEARS_BACK = 10;
@@ -45,17 +51,22 @@ const ISO = (day: Dayjs) => day.format('YYYY-MM-DD');
 export function DatedMatch({
   paths,
   notice,
+  row,
   dayField,
 }: {
   paths: DatedPaths;
   notice: (text: string) => ReactNode;
+  /** One result, as the app shows it in the list of a match of today. */
+  row: (match: PolicyMatch | LoanMatch, said: Certain) => ReactNode;
   dayField: DayField;
 }) {
   const [params, setParams] = useSearchParams();
   const day = params.get('day') ?? '';
+  const loans = params.get('kind') === LOAN;
   const field = useId();
   const today = dayjs(todayText());
-  const choose = (chosen: string | undefined) => setParams(chosen ? { day: chosen } : {});
+  const choose = (chosen: string | undefined) =>
+    setParams(chosen ? { ...(loans && { kind: LOAN }), day: chosen } : {});
   const query = useQuery({
     enabled: day !== '',
     queryKey: ['match', 'on', day],
@@ -102,9 +113,11 @@ export function DatedMatch({
         {query.isLoading && <Skeleton lines={8} />}
         {query.data && (
           <>
+            <h2 className={css.result}>
+              {longDate(query.data.asOf)} · <span className="zq-whole">{sumUp(query.data.policies)}</span>
+            </h2>
             <p className={css.basis}>
-              按 <b>{longDate(query.data.asOf)}</b> 施行的条款和 {longDate(query.data.factsOf)}{' '}
-              的企业数据计算，只供参考，不保存。
+              按当天施行的条款和 {longDate(query.data.factsOf)} 的企业数据计算，只供参考，不保存。
             </p>
             {query.data.laterFacts.length > 0 && (
               <p className={css.basis}>
@@ -113,8 +126,25 @@ export function DatedMatch({
               </p>
             )}
             {query.data.order === 'GENERAL' && <p className={css.basis}>{GENERAL_ORDER}</p>}
-            <Groups title="惠企政策" matches={query.data.policies} loans={false} paths={paths} />
-            <Groups title="贷款产品" matches={query.data.loans} loans paths={paths} />
+            <Compared dated={query.data} paths={paths} />
+            <nav className={css.kinds} aria-label="匹配对象">
+              <Link to={`?day=${day}`} preventScrollReset aria-current={loans ? undefined : 'page'}>
+                惠企政策 <span className="zq-num">{query.data.policies.length}</span>
+              </Link>
+              <Link
+                to={`?day=${day}&kind=${LOAN}`}
+                preventScrollReset
+                aria-current={loans ? 'page' : undefined}
+              >
+                贷款产品 <span className="zq-num">{query.data.loans.length}</span>
+              </Link>
+            </nav>
+            <Groups
+              key={`${day} ${loans}`}
+              matches={loans ? query.data.loans : query.data.policies}
+              loans={loans}
+              row={row}
+            />
           </>
         )}
       </div>
@@ -122,42 +152,80 @@ export function DatedMatch({
   );
 }
 
+/** How many there are of what matters most. */
+const sumUp = (policies: PolicyMatch[]) => {
+  const count = (group: MatchGroup) => policies.filter((match) => groupOf(match) === group).length;
+  return `可享 ${count('ELIGIBLE')} 条，差一项 ${count('NEARLY')} 条`;
+};
+
+/** What comes out otherwise than at the latest match, which is what another day is asked for; nothing where there was none. */
+function Compared({ dated, paths }: { dated: DatedResult; paths: DatedPaths }) {
+  const { data: latest } = useMatchResult();
+  if (!latest || latest.order === 'GENERAL' || dated.order === 'GENERAL') return null;
+  const changed = [
+    ...changesOf(latest.policies, dated.policies, false),
+    ...changesOf(latest.loans, dated.loans, true),
+  ];
+  const more = changed.filter(({ then }) => then === 'ELIGIBLE').length;
+  const less = changed.filter(({ now }) => now === 'ELIGIBLE').length;
+  const told = [more > 0 && `新增可享 ${more} 条`, less > 0 && `不再可享 ${less} 条`].filter(Boolean);
+  return (
+    <section className={css.compared} aria-labelledby="compared">
+      <h2 id="compared">与最近一次匹配相比</h2>
+      <p>
+        {changed.length
+          ? `与 ${longDate(latest.asOf)} 的匹配结果相比，${changed.length} 条结论有变化：${told.join('，') || '可享的不变'}。`
+          : `与 ${longDate(latest.asOf)} 的匹配结论相同。`}
+      </p>
+      {changed.length > 0 && (
+        <ul>
+          {changed.map(({ match, now, then, loans }) => (
+            <li key={match.code}>
+              <Link to={(loans ? paths.loan : paths.policy)(match.code)}>{match.title}</Link>
+              <span>
+                <StatusTag of={wordsOf(now, loans)} value={now} />
+                <Icon name="arrow" size={16} title="变为" />
+                <StatusTag of={wordsOf(then, loans)} value={then} />
+              </span>
+              {match.notice && <p className={css.notice}>{match.notice}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Of what both know, what falls into another group. */
+function changesOf(before: (PolicyMatch | LoanMatch)[], after: (PolicyMatch | LoanMatch)[], loans: boolean) {
+  const groups = new Map(before.map((match) => [match.code, groupOf(match)]));
+  return after.flatMap((match) => {
+    const now = groups.get(match.code);
+    const then = groupOf(match);
+    return now && now !== then ? [{ match, now, then, loans }] : [];
+  });
+}
+
 function Groups({
-  title,
   matches,
   loans,
-  paths,
+  row,
 }: {
-  title: string;
   matches: (PolicyMatch | LoanMatch)[];
   loans: boolean;
-  paths: DatedPaths;
+  row: (match: PolicyMatch | LoanMatch, said: Certain) => ReactNode;
 }) {
+  const filled = groupsIn(matches).filter((group) => matches.some((match) => groupOf(match) === group));
   return (
-    <section aria-label={title}>
-      <h2>{title}</h2>
-      {groupsIn(matches).map((group) => {
-        const shown = matches.filter((match) => groupOf(match) === group);
+    <div className={css.groups}>
+      {filled.map((group, index) => {
+        const some = matches.filter((match) => groupOf(match) === group);
         return (
-          <details key={group} className={css.group}>
-            <summary>
-              {groupLabel(group, loans)} <span className="zq-num">{shown.length}</span>
-            </summary>
-            <ul>
-              {shown.map((match) => (
-                <li key={match.code}>
-                  <Link to={(loans ? paths.loan : paths.policy)(match.code)}>{match.title}</Link>
-                  {match.notice && <p className={css.notice}>{match.notice}</p>}
-                  <MatchConditions
-                    conditions={match.conditions}
-                    fill={(fact) => <Link to={paths.fact(fact.name)}>{fact.label}</Link>}
-                  />
-                </li>
-              ))}
-            </ul>
-          </details>
+          <GroupFold key={group} group={group} loans={loans} matches={some} open={index === 0}>
+            {(said) => some.map((match) => <li key={match.code}>{row(match, said)}</li>)}
+          </GroupFold>
         );
       })}
-    </section>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ const estimate: AmountEstimate = {
 it('an amount is one limit, an interval, used up, or not to be estimated', () => {
   expect(estimateText(estimate)).toBe('0—300 万元');
   expect(estimateText({ ...estimate, lowWan: 1500, highWan: 1500 })).toBe('1,500\u00a0万元以内');
-  expect(estimateText({ ...estimate, lowWan: 0, highWan: 0 })).toBe('按公布的条件已无可贷额度');
+  expect(estimateText({ ...estimate, lowWan: 0, highWan: 0 })).toBe('按公布的条件，估算无可贷额度');
   expect(estimateText({ ...estimate, lowWan: undefined, highWan: undefined })).toBe(
     '银行未公布额度，无法估算',
   );

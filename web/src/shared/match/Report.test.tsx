@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
 import type { LoanMatch, PlanningReport, PolicyMatch } from '../api';
+import { answerWith, json } from '../test/http';
 import { renderAt } from '../test/render';
 import { Report } from './Report';
 
@@ -112,6 +114,15 @@ const report: PlanningReport = {
   facts: [{ name: 'employees', label: '职工总数', value: '60 人', tax: false }],
 };
 
+const none = { items: [], total: 0, page: 1, size: 100 };
+
+beforeEach(() => {
+  answerWith({
+    'GET /api/policy/projects': json(none),
+    'GET /api/policy/redemption/projects': json(none),
+  });
+});
+
 const show = (more: Partial<PlanningReport> = {}) =>
   renderAt(
     '/',
@@ -165,7 +176,7 @@ it('a long number of a document may wrap where the card ends', () => {
 it('the figures at the head add up, and what was not matched is named with the reason', () => {
   show();
   expect(
-    screen.getByText('以上和已获得 1 条、条件待核实 1 条、已过有效期 1 条，合计 5 条。'),
+    screen.getByText('另有已获得 1 条、条件待核实 1 条、已过有效期 1 条；合计 5 条。'),
   ).toBeInTheDocument();
   expect(screen.getByText(/逐条对照了 5 条政策。另有 2 条是规划纲要或划型标准/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '《中小企业划型标准规定》' })).toHaveAttribute(
@@ -196,7 +207,7 @@ it('what it may bring is told as a range with its basis, and how many are not in
   const basis = part('差一项').getByRole('list', { name: '估算依据', hidden: true });
   expect(basis).toHaveTextContent('最近一年研发费用 800 万元 × 100% = 可加计 800 万元');
   expect(part('差一项').getByText(/40—200/)).toHaveTextContent('40—200 万元');
-  expect(screen.getByText(/1 条可以折算金额/)).toHaveTextContent('预计合计 40—200 万元（估算');
+  expect(screen.getByText('预计合计').parentElement).toHaveTextContent('预计合计40—200 万元估算，非承诺');
 });
 
 it('a share is not told as if it were an amount', () => {
@@ -248,4 +259,55 @@ it('it says which documents and which facts it rests on', () => {
   show();
   expect(part('来源').getByText('1 份文件')).toBeInTheDocument();
   expect(part('来源').getByText('职工总数：60 人')).toBeInTheDocument();
+});
+
+it('what can be had now stands first, and last what it rests on', () => {
+  show({ eligible: [policy('C01')] });
+  const titles = screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'));
+  expect(titles.slice(0, 3)).toEqual(['eligible-title', 'nearly-title', 'tasks-title']);
+  expect(titles.at(-1)).toBe('sources-title');
+  const nav = within(screen.getByRole('navigation', { name: '报告目录' }));
+  expect(nav.getAllByRole('link')[0]).toHaveAttribute('href', '#eligible');
+});
+
+it('what can be handed in now is one step from the policy that it is for', async () => {
+  answerWith({
+    'GET /api/policy/projects': json({
+      ...none,
+      items: [{ id: 'd1', policyId: 'C01', window: 'OPEN' }],
+    }),
+    'GET /api/policy/redemption/projects': json(none),
+  });
+  show({ eligible: [policy('C01')] });
+  expect(await screen.findByRole('link', { name: '立即申报 政策C01' })).toHaveAttribute(
+    'href',
+    '/declarations/projects/d1',
+  );
+});
+
+it('of a long list the first rows are shown, and the rest when asked for', async () => {
+  const many = Array.from({ length: 7 }, (_, index) => ({
+    ...loan,
+    code: `L${index}`,
+    title: `贷款${index}`,
+  }));
+  show({ loans: many });
+  const sixth = part('可考虑的贷款产品').getByText('贷款5').closest('li')!;
+  expect(sixth.className).not.toBe('');
+  await userEvent.click(part('可考虑的贷款产品').getByRole('button', { name: '展开全部 7 项' }));
+  expect(sixth.className).toBe('');
+});
+
+it('a policy that a task names is a link', () => {
+  show();
+  expect(part('要做的事').getByRole('link', { name: '《政策N17》' })).toHaveAttribute(
+    'href',
+    '/policies/N17',
+  );
+});
+
+it('what could not be checked of any is said once', () => {
+  const unverified = { verified: false, confidence: '' };
+  show({ eligible: [policy('C01', unverified), policy('C02', unverified)] });
+  expect(part('现在可享').getAllByText('条款待核实')).toHaveLength(1);
 });

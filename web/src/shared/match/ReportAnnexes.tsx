@@ -3,44 +3,41 @@ import type { PlanningReport } from '../api';
 import { label } from '../i18n';
 import { BANK_DECIDES, rateLine } from '../loans';
 import { Icon, Unverified, wan, Words } from '../ui';
-import { loanFit } from '.';
-import { EstimateLine } from './Estimate';
+import { estimateText, loanFit, NO_PROMISE } from '.';
+import { Few } from './Few';
 import css from './Report.module.css';
 import { Part } from './ReportPart';
 import type { ReportPaths } from './reportPaths';
 
-/** Products to consider, as far as their conditions are published. */
+/** Products to consider, as far as their conditions are published; how an amount comes about is told on each one's own page. */
 export function Loans({ loans, paths }: { loans: PlanningReport['loans']; paths: ReportPaths }) {
   if (!loans.length) return null;
   return (
     <Part
       id="loans"
       title="可考虑的贷款产品"
-      intro={`按公布的准入条件对照。${label('matchGroupHint', 'LOAN')}。`}
+      intro={`按公布的准入条件对照。${label('matchGroupHint', 'LOAN')}。额度为${NO_PROMISE}；没有公布计算方法的，按公布的最高额度列出，依据见产品详情。`}
     >
-      <ul className={css.loans}>
-        {loans.map((match) => (
-          <li key={match.code}>
-            <div>
-              <Link to={paths.loan(match.code)}>
-                <Words>{match.title}</Words>
-              </Link>
-              <span className={css.bank}>
-                {match.bankName} {!match.verified && <Unverified />}
-              </span>
-            </div>
-            <span>
-              {match.maxAmountWan ? `最高 ${wan(match.maxAmountWan)}` : `额度${BANK_DECIDES}`}
-              <br />
-              {rateLine(match.rateText)}
-            </span>
-            <b className="zq-num zq-whole">{loanFit(match).brief}</b>
-            {match.estimate && (
-              <div className={css.estimate}>
-                <EstimateLine estimate={match.estimate} marked={!match.verified} />
-                <p>{match.estimate.basis.join('；')}</p>
-                {match.estimate.missing.length > 0 && (
-                  <p>
+      <Few of={loans.length}>
+        {(beyond) => (
+          <ul className={css.loans}>
+            {loans.map((match, index) => (
+              <li key={match.code} className={beyond(index)}>
+                <div>
+                  <Link to={paths.loan(match.code)}>
+                    <Words>{match.title}</Words>
+                  </Link>
+                  <span className={css.bank}>
+                    {match.bankName} {!match.verified && <Unverified />}
+                  </span>
+                </div>
+                <p className={css.terms}>
+                  <b className="zq-num">{amountText(match)}</b>
+                  <span>{rateLine(match.rateText)}</span>
+                </p>
+                <span className="zq-num zq-whole">{loanFit(match).brief}</span>
+                {!!match.estimate?.missing.length && (
+                  <p className={css.narrower}>
                     填写后区间会变窄：
                     {match.estimate.missing.map((fact) => (
                       <Link key={fact.name} to={paths.fact(fact.name)}>
@@ -49,13 +46,19 @@ export function Loans({ loans, paths }: { loans: PlanningReport['loans']; paths:
                     ))}
                   </p>
                 )}
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Few>
     </Part>
   );
+}
+
+/** How much there might be, or what the bank publishes, or that it decides. */
+function amountText({ estimate, maxAmountWan }: PlanningReport['loans'][number]): string {
+  if (estimate?.highWan !== undefined) return estimateText(estimate);
+  return maxAmountWan ? `最高 ${wan(maxAmountWan)}` : `额度${BANK_DECIDES}`;
 }
 
 /** Products that would fit and that their banks do not have matched any more. */

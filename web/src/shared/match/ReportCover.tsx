@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import type { PlanningReport } from '../api';
 import { useBrand } from '../brand';
 import { label } from '../i18n';
-import { BrandMark, longDate, Motif } from '../ui';
-import { shortNumber } from '.';
+import { BrandMark, longDate, Motif, wan } from '../ui';
+import { shortNumber, wanRange } from '.';
 import css from './Report.module.css';
 import type { ReportPaths } from './reportPaths';
 import { Unmatched } from './Unmatched';
@@ -41,6 +41,7 @@ export function ReportCover({ report, paths }: { report: PlanningReport; paths: 
         <Figure name="差一项" value={summary.nearly} href="#nearly" className={css.near} />
         <Figure name="待补充" value={summary.unknown} href="#unknown" className={css.open} />
         <Figure name="不符合" value={summary.ineligible} to={paths.ineligible} />
+        <Expected total={report.total} />
       </dl>
       <div className={css.total}>
         <Rest summary={summary} />
@@ -65,9 +66,28 @@ function Rest({ summary }: { summary: PlanningReport['summary'] }) {
   ).filter(([, count]) => count > 0);
   return (
     <p>
-      以上{rest.length > 0 && `和${rest.map(([name, count]) => `${name} ${count} 条`).join('、')}`}，合计{' '}
+      {rest.length > 0 && `另有${rest.map(([name, count]) => `${name} ${count} 条`).join('、')}；`}合计{' '}
       {summary.matched} 条。
     </p>
+  );
+}
+
+/** What can be had now may bring so much in all, and of how many of it nothing can be reckoned. */
+function Expected({ total }: Pick<PlanningReport, 'total'>) {
+  if (total.counted === 0) return null;
+  return (
+    <div className={css.expected}>
+      <dt>预计合计</dt>
+      <dd className="zq-num zq-whole">
+        {total.lowWan === total.highWan ? wan(total.highWan) : wanRange(total.lowWan, total.highWan)}
+      </dd>
+      <dd className={css.reckoned}>
+        估算，非承诺；未考虑政策之间的叠加影响。现在可享的政策中，{total.counted} 条可以折算金额
+        {total.uncounted > 0 &&
+          `，其余 ${total.uncounted} 条未载明可折算的金额，或与已计入的只能择一，未计入`}
+        。
+      </dd>
+    </div>
   );
 }
 

@@ -12,8 +12,9 @@ import {
   numberText,
   PolicyCertainty,
   Tag,
+  type Certain,
 } from '../ui';
-import { certaintyOf } from '.';
+import { leftToSay } from '.';
 import css from './Report.module.css';
 import type { ReportPaths } from './reportPaths';
 import { isTax, whenText } from './taking';
@@ -77,12 +78,18 @@ export function Item({
   match,
   paths,
   benefits,
+  said,
+  steps = [],
   children,
 }: {
   match: PolicyMatch;
   paths: ReportPaths;
   /** What was reckoned of those that can be had now or nearly. */
   benefits?: BenefitRange[];
+  /** What was said above of all of them is not said of each. */
+  said?: Certain;
+  /** What can be handed in under the policy now. */
+  steps?: { act: string; to: string }[];
   children?: ReactNode;
 }) {
   return (
@@ -95,7 +102,7 @@ export function Item({
         <Tag tone="info">{label('policyLevel', match.level)}</Tag>
         {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
         {!match.periodOver && <Deadline day={match.validTo} />}
-        <PolicyCertainty of={certaintyOf(match)} />
+        <PolicyCertainty of={leftToSay(match, said)} />
       </p>
       {match.benefit && (
         <p className={css.benefit}>
@@ -105,6 +112,15 @@ export function Item({
       <Reckoned benefit={benefits?.find((one) => one.code === match.code)} />
       {match.notice && <p className={css.notice}>{match.notice}</p>}
       <Exclusions match={match} link={(other, text) => <Link to={paths.policy(other.code)}>{text}</Link>} />
+      {steps.length > 0 && (
+        <div className={`${css.steps} zq-no-print`}>
+          {steps.map(({ act, to }) => (
+            <Link key={to} to={to} aria-label={`${act} ${match.title}`}>
+              {act}
+            </Link>
+          ))}
+        </div>
+      )}
       {children}
     </li>
   );

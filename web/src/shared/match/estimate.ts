@@ -8,7 +8,7 @@ export const NO_PROMISE = '估算，非承诺，以银行核定为准';
 export function estimateText({ lowWan, highWan }: AmountEstimate): string {
   if (highWan === undefined) return '银行未公布额度，无法估算';
   if (lowWan === undefined || lowWan === highWan) {
-    return highWan > 0 ? `${wan(highWan)}以内` : '按公布的条件已无可贷额度';
+    return highWan > 0 ? `${wan(highWan)}以内` : '按公布的条件，估算无可贷额度';
   }
   return wanRange(lowWan, highWan);
 }

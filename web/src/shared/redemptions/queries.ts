@@ -2,8 +2,10 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useState } from 'react';
 import { api, useSubmit, type Redemption, type RedemptionClaim } from '../api';
 import type { AccountDraft } from './claim';
+import { REDEMPTIONS } from './mine';
 
-export const REDEMPTIONS = ['redemptions'];
+export { useMyRedemptions } from './mine';
+
 const one = (id: string) => ['redemption', id];
 
 export function useRedemptionProjects(query: { policyId?: string; size?: number }, enabled = true) {
@@ -61,14 +63,6 @@ export function useAmount(project: string, basis: number | undefined, asked: boo
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     retry: false,
-  });
-}
-
-export function useMyRedemptions(enabled = true) {
-  return useQuery({
-    queryKey: REDEMPTIONS,
-    queryFn: ({ signal }) => api.get('/api/policy/my/redemptions', { query: { size: 100 }, signal }),
-    enabled,
   });
 }
 

@@ -27,6 +27,20 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+// Nothing is laid out, so nothing is ever seen to come on screen.
+globalThis.IntersectionObserver ??= class {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [];
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return [];
+  }
+};
+
 // antd's style sheets are not parsed: no test looks at them.
 const create = document.createElement.bind(document);
 document.createElement = ((name: string, options?: ElementCreationOptions) => {

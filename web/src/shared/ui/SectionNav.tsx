@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import css from './SectionNav.module.css';
+import { useCentred } from './useCentred';
 import { useScrollSpy } from './useScrollSpy';
 
 /**
@@ -10,20 +11,23 @@ export function SectionNav({
   label,
   parts,
   top = '0px',
+  beside = false,
 }: {
   label: string;
   parts: { id: string; title: ReactNode }[];
   top?: string;
+  /** Where there is room it stands as a column beside what it leads through. */
+  beside?: boolean;
 }) {
   const current = useScrollSpy(parts.map((part) => part.id));
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (nav.current && here)
-      nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2;
-  }, [current]);
+  const nav = useCentred<HTMLElement>(current);
   return (
-    <nav ref={nav} className={css.nav} style={{ top }} aria-label={label}>
+    <nav
+      ref={nav}
+      className={beside ? `${css.nav} ${css.beside}` : css.nav}
+      style={{ top }}
+      aria-label={label}
+    >
       <ul>
         {parts.map((part) => (
           <li key={part.id}>

@@ -8,10 +8,13 @@ import css from './Sources.module.css';
 export function Sources({
   text,
   owner,
+  told: checked = false,
 }: {
   text: string;
   /** For the public: who could confirm what pages without an owner to trust only copied. Without it all are listed. */
   owner?: '银行' | '发文机关';
+  /** How far it was checked is told beside it. */
+  told?: boolean;
 }) {
   const { publishers } = useBrand();
   const { told, copies } = owner
@@ -32,7 +35,7 @@ export function Sources({
       ))}
       {copies > 0 && (
         <li>
-          网络转载（{copies} 处），未与{owner}核对
+          网络转载（{copies} 处）{!checked && `，未与${owner}核对`}
         </li>
       )}
     </ul>

@@ -25,7 +25,7 @@ export {
   State,
 } from './States';
 export { Sources } from './Sources';
-export { certaintyText, NO_BENEFIT, sourceKind } from './sources';
+export { certaintyText, NO_BENEFIT, sourceKind, validityText } from './sources';
 export {
   DemoTag,
   LoanState,

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { certaintyText, docNumberText, publicSources, remarkOf, sourceKind, sourcesIn } from './sources';
+import {
+  certaintyText,
+  docNumberText,
+  publicSources,
+  remarkOf,
+  sourceKind,
+  sourcesIn,
+  validityText,
+} from './sources';
 
 it('sources are links by their publisher, remarks stand beside them', () => {
   expect(
@@ -57,6 +65,19 @@ it('what was checked and what was not is told in the words of the tags', () => {
   expect(
     certaintyText({ verified: false, criteriaVerified: false, confidence: 'high(文号)/low(参数)' }),
   ).toBe('条款待核实（文号已核对，参数待核实），条件参数待核实');
+});
+
+it('what was read on a copy alone was checked with that, and the source does not say otherwise', () => {
+  const checked = { verified: true, criteriaVerified: true, confidence: 'high' };
+  const copy = 'http://dglyspjx.cn/dyjh/1075.html 转载条件与整理一致';
+  expect(certaintyText({ ...checked, source: copy })).toBe('条款已与转载文本核对，未与发文机关核对');
+  expect(certaintyText({ ...checked, source: `https://www.gov.cn/a ; ${copy}` })).toBe('条款已核对');
+});
+
+it('a validity is a day, what is known of it, or neither', () => {
+  expect(validityText({ validTo: '2027-12-31' })).toBe('2027年12月31日');
+  expect(validityText({ validityNote: '现行；是否修订待核实' })).toBe('现行；是否修订待核实');
+  expect(validityText({})).toBe('未载明');
 });
 
 it('a number that is not known does not say twice what it would be the number of', () => {

@@ -1,4 +1,5 @@
 import { label } from '../i18n';
+import { longDate } from './format';
 import type { Certain } from './StatusTag';
 
 /** Who speaks there: the government itself, another authority than the issuing one, the press, or a page that copied it. */
@@ -91,12 +92,28 @@ export const NO_BENEFIT = '未列出优惠，以原文为准';
 /** A number that is not known yet, beside the word 文号: it need not say that word again. */
 export const docNumberText = (docNumber: string | undefined) => docNumber?.replace(/^文号(?=待核实)/, '');
 
-/** How far a policy was checked, in the words of its tags: "条款待核实（文号已核对，参数待核实），条件参数待核实". */
-export function certaintyText(policy: Certain & { confidence: string }): string {
+/** Until when a policy is in force, with what is to be known of that. */
+export const validityText = ({ validTo, validityNote }: { validTo?: string; validityNote?: string }) =>
+  [validTo && longDate(validTo), validityNote].filter(Boolean).join('，') || '未载明';
+
+/**
+ * How far a policy was checked, in the words of its tags: "条款待核实（文号已核对，参数待核实），条件参数待核实". What was read on pages that copied
+ * it alone was checked with these, and not with who issued it.
+ */
+export function certaintyText(
+  policy: Certain & { confidence: string; source?: string },
+  known: Record<string, string> = {},
+): string {
   const parts = [...policy.confidence.matchAll(/([a-z-]+)\(([^)]*)\)/g)].map(
     ([, grade, what]) => what + label('confidence', grade === 'high' ? 'high' : 'low'),
   );
-  const text = policy.verified ? '条款已核对' : label('common', 'textUnverified');
+  const { told, copies } = publicSources(policy.source ?? '', known);
+  const copied = copies > 0 && !told.some(({ kind }) => kind === 'official' || kind === 'local');
+  const text = !policy.verified
+    ? label('common', 'textUnverified')
+    : copied
+      ? '条款已与转载文本核对，未与发文机关核对'
+      : '条款已核对';
   const criteria = policy.criteriaVerified ? undefined : label('common', 'criteriaUnverified');
   return [text + (parts.length ? `（${parts.join('，')}）` : ''), criteria].filter(Boolean).join('，');
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { admits, useAdmission } from '@/shared/admission';
 import { useMe } from '@/shared/api';
+import { useCases } from '@/shared/cases/useCases';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { groupOf, useMatchResult, type MatchGroup } from '@/shared/match';
 import { Icon, StatusTag } from '@/shared/ui';
@@ -10,7 +11,7 @@ import css from './HomePage.module.css';
 /** The person's own standing: the enterprise with its code and match, or the way to a code. Nothing for guests and staff. */
 export function Desk() {
   const { me, can } = useMe();
-  if (me?.enterprise && can('enterprise.own')) return <Own name={me.enterprise.name} />;
+  if (me?.enterprise && can('enterprise.own')) return <Own />;
   if (me && !me.institution && admits(me.userType)) return <Applicant name={me.name} />;
   if (!me || me.userType === 'TALENT' || !can('code.claim')) return null;
   return (
@@ -44,14 +45,23 @@ function Applicant({ name }: { name: string }) {
   );
 }
 
-function Own({ name }: { name: string }) {
+function Own() {
   const code = useOwnCode(true);
   const match = useMatchResult();
+  const { underway } = useCases();
   const count = (group: MatchGroup) =>
-    match.data?.policies.filter((policy) => groupOf(policy) === group).length;
+    match.data?.policies.filter((policy) => groupOf(policy) === group).length ?? 0;
+  const matched = match.data && match.data.order !== 'GENERAL';
+  const figures: [name: string, count: number, to: string][] = [];
+  if (matched)
+    figures.push(
+      ['可享', count('ELIGIBLE'), '/match?outcome=ELIGIBLE'],
+      ['差一项', count('NEARLY'), '/match?outcome=NEARLY'],
+    );
+  if (underway.length) figures.push(['进行中', underway.length, '/me']);
   return (
     <Section
-      title={name}
+      title="本企业"
       more={
         code.data ? (
           <span>
@@ -64,17 +74,25 @@ function Own({ name }: { name: string }) {
       }
       flush
     >
-      <Link to="/match" className={css.matched}>
-        <Icon name="match" size={22} />
-        <span>
-          {match.data?.order === 'GENERAL'
-            ? '个性化推荐已关闭'
-            : match.data
-              ? `可享 ${count('ELIGIBLE')} 条，差一项 ${count('NEARLY')} 条`
-              : '按企业画像匹配政策和贷款产品'}
-        </span>
-        <Icon name="right" size={16} />
-      </Link>
+      {figures.length > 0 && (
+        <ul className={css.figures}>
+          {figures.map(([name, value, to]) => (
+            <li key={name}>
+              <Link to={to}>
+                <b className="zq-num">{value}</b>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!matched && (
+        <Link to="/match" className={css.matched}>
+          <Icon name="match" size={22} />
+          <span>{match.data ? '个性化推荐已关闭' : '按企业画像匹配政策和贷款产品'}</span>
+          <Icon name="right" size={16} />
+        </Link>
+      )}
     </Section>
   );
 }

@@ -70,17 +70,20 @@ export default function HomePage() {
         <Motif className={css.motif} />
         <div className={css.heroText}>
           <h1>{brand.name}</h1>
-          <p>
-            {me?.enterprise ? (
-              <Link to="/me">
-                当前企业：
-                <br />
-                {me.enterprise.name}
+          {me?.enterprise ? (
+            <>
+              <p>{me.name}，您好</p>
+              <Link to="/me" className={css.own}>
+                <span>
+                  <span className="zq-hidden">当前企业：</span>
+                  {me.enterprise.name}
+                </span>
+                <Icon name="right" size={16} />
               </Link>
-            ) : (
-              '找政策、找贷款、示码办事，一处办好'
-            )}
-          </p>
+            </>
+          ) : (
+            <p>找政策、找贷款、示码办事，一处办好</p>
+          )}
         </div>
         <span className={css.mascot}>
           <Mascot pose="greet" size={104} />

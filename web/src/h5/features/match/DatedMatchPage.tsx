@@ -1,11 +1,11 @@
 import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
-import { Body, Notice } from '../../ui';
+import { Body, Notice, Section } from '../../ui';
 import { DayPicker } from '../../ui/DayPicker';
+import { MatchRow } from './MatchRow';
 
 const paths: DatedPaths = {
   policy: (code) => `/policies/${code}`,
   loan: (code) => `/loans/${code}`,
-  fact: (name) => `/my/profile?fact=${name}`,
 };
 
 export default function DatedMatchPage() {
@@ -14,6 +14,11 @@ export default function DatedMatchPage() {
       <DatedMatch
         paths={paths}
         notice={(text) => <Notice tone="bad">{text}</Notice>}
+        row={(match, said) => (
+          <Section flush>
+            <MatchRow match={match} said={said} />
+          </Section>
+        )}
         dayField={(props) => <DayPicker {...props} />}
       />
     </Body>

@@ -1,15 +1,13 @@
 import { Button } from 'antd-mobile';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { FactRef, LoanMatch, MatchResult, PolicyMatch } from '@/shared/api';
+import type { LoanMatch, MatchResult, PolicyMatch } from '@/shared/api';
 import { GENERAL_ORDER } from '@/shared/consents';
 import {
-  detailsLabel,
   groupHint,
   NO_DEGREE,
   groupLabel,
   groupOf,
   groupsIn,
-  leftToSay,
   saidOfAll,
   shortNumber,
   useMatchResult,
@@ -17,33 +15,16 @@ import {
   useOutdated,
   type MatchGroup,
 } from '@/shared/match';
-import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
-import { Fit, Gist } from '@/shared/match/Gist';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
 import { NextFactsCard } from '@/shared/match/NextFacts';
 import { SaidOfAll } from '@/shared/match/SaidOfAll';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
-import {
-  dateTimeText,
-  Deadline,
-  editionText,
-  Empty,
-  ErrorState,
-  Exclusions,
-  figuresIn,
-  Icon,
-  MatchConditions,
-  PolicyCertainty,
-  Skeleton,
-  State,
-  Unverified,
-  Words,
-  type Certain,
-} from '@/shared/ui';
+import { dateTimeText, Empty, ErrorState, Skeleton, State } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Choice, LinkButton, Notice, Section } from '../../ui';
 import css from './MatchPage.module.css';
+import { MatchRow } from './MatchRow';
 
 /** The latest match of the own enterprise, or an earlier one by its result id. */
 export default function MatchPage() {
@@ -162,7 +143,9 @@ function Result({
         <Choice
           name="按结论筛选"
           chosen={outcome}
-          options={groupsIn(matches).map((one) => [one, `${groupLabel(one, kind === 'LOAN')} ${count(one)}`])}
+          options={groupsIn(matches)
+            .filter((one) => one === outcome || count(one) > 0)
+            .map((one) => [one, `${groupLabel(one, kind === 'LOAN')} ${count(one)}`])}
           onChoose={(next) => set({ outcome: next })}
         />
       )}
@@ -176,22 +159,14 @@ function Result({
           {hint && <p className={css.hint}>{hint}</p>}
           {said && <SaidOfAll said={said} className={css.hint} />}
           {shown.map((match) => (
-            <article key={match.code} className={css.match}>
-              <Head match={match} said={said} />
-              {'policyId' in match && groupOf(match) === 'ELIGIBLE' && (
-                <Steps match={match} steps={stepsOf(match)} />
-              )}
-              <details name="match" open={match.code === open}>
-                <summary>
-                  <span className={css.more}>{detailsLabel(match)}</span>
-                  <span className={css.less}>收起</span>
-                  <Icon name="down" size={18} className={css.arrow} />
-                </summary>
-                <div className={css.body}>
-                  <Conditions match={match} resultId={result.id} />
-                </div>
-              </details>
-            </article>
+            <MatchRow
+              key={match.code}
+              match={match}
+              said={said}
+              open={match.code === open}
+              resultId={result.id}
+              steps={'policyId' in match ? stepsOf(match) : undefined}
+            />
           ))}
         </Section>
       ) : (
@@ -206,75 +181,5 @@ function Result({
         />
       )}
     </Body>
-  );
-}
-
-const fill = (fact: FactRef) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>;
-
-/** The next step stands on the closed row: what can be handed in now, or else the policy itself. */
-function Steps({ match, steps }: { match: PolicyMatch; steps: { act: string; to: string }[] }) {
-  return (
-    <p className={css.steps}>
-      {steps.map(({ act, to }) => (
-        <LinkButton key={to} look="plain" to={to} aria-label={`${act} ${match.title}`}>
-          {act}
-        </LinkButton>
-      ))}
-      {!steps.length && (
-        <LinkButton look="plain" to={`/policies/${match.code}`} aria-label={`查看政策 ${match.title}`}>
-          查看政策
-        </LinkButton>
-      )}
-    </p>
-  );
-}
-
-function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Certain }) {
-  return (
-    <div className={css.head}>
-      <h3>
-        <Words>{match.title}</Words>
-      </h3>
-      <p className={css.meta}>
-        {editionText('bankName' in match ? match.bankName : match.docNumber, match.edition)}{' '}
-        {'policyId' in match ? (
-          <>
-            {!match.periodOver && <Deadline day={match.validTo} />}{' '}
-            <PolicyCertainty of={leftToSay(match, said)} />
-          </>
-        ) : (
-          !match.verified && <Unverified />
-        )}
-      </p>
-      <Fit line match={match} />
-      {'benefit' in match && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
-      {('bankName' in match || groupOf(match) !== 'ELIGIBLE') && <Gist match={match} fill={fill} />}
-      {'bankName' in match && match.estimate && (
-        <EstimateLine estimate={match.estimate} marked={!match.verified} />
-      )}
-      {match.notice && <p className={css.notice}>{match.notice}</p>}
-    </div>
-  );
-}
-
-function Conditions({ match, resultId }: { match: PolicyMatch | LoanMatch; resultId: string }) {
-  const loan = 'bankName' in match;
-  return (
-    <>
-      {!loan && (
-        <Exclusions
-          match={match}
-          link={(other, text) => <Link to={`/policies/${other.code}`}>{text}</Link>}
-        />
-      )}
-      {loan && match.estimate && <EstimateBasis estimate={match.estimate} fill={fill} />}
-      <MatchConditions conditions={match.conditions} fill={fill} />
-      <p className={css.next}>
-        <Link to={loan ? `/loans/${match.code}` : `/policies/${match.code}`}>查看详情</Link>
-        {loan && groupOf(match) !== 'PERIOD_OVER' && (
-          <Link to={`/loans/${match.code}/apply?result=${resultId}`}>立即申请</Link>
-        )}
-      </p>
-    </>
   );
 }

@@ -29,7 +29,7 @@ export default function ReportPage() {
               </Notice>
             )}
             <Taken />
-            <Report report={report} paths={paths} />
+            <Report report={report} paths={paths} top="calc(3rem + env(safe-area-inset-top))" />
           </Body>
         ) : (
           <State

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
-import { checkedText, sentencesOf } from '@/shared/criteria/sentences';
+import { useBrand } from '@/shared/brand';
+import { partsOf } from '@/shared/criteria/parts';
+import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
+import { Tiers } from '@/shared/criteria/Tiers';
 import { useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
@@ -22,6 +25,7 @@ import {
   Tag,
   Unverified,
   usePageTitle,
+  validityText,
   Words,
 } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
@@ -57,6 +61,7 @@ export default function PolicyPage() {
 
 function Policy({ policy }: { policy: PolicyDetail }) {
   usePageTitle(policy.title);
+  const { publishers } = useBrand();
   const inForce = policy.editions.find((one) => one.current);
   const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
   const declarable = useDeclarable(policy.id);
@@ -126,24 +131,6 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             </ul>
           </Section>
         )}
-        <Section title="政策解读">
-          <p>{figuresIn(policy.summary)}</p>
-        </Section>
-        {policy.criteria.length > 0 && (
-          <Section title="申报条件">
-            <ul className={css.clauses}>
-              {sentencesOf(policy.criteria).map((sentence) => (
-                <li key={`${sentence.group} ${sentence.text}`}>
-                  {sentence.group && <p className={css.group}>{sentence.group}</p>}
-                  <p>
-                    {figuresIn(sentence.text)}
-                    {checkedText(sentence)} {!sentence.certain && <Unverified />}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
         <Section title="基本信息">
           <Definition
             columns={1}
@@ -151,14 +138,34 @@ function Policy({ policy }: { policy: PolicyDetail }) {
               { label: '发文机关', value: policy.issuer },
               { label: '发布日期', value: longDate(policy.publishDate) },
               ...(policy.effectiveFrom ? [{ label: '施行日期', value: longDate(policy.effectiveFrom) }] : []),
-              { label: '有效期至', value: policy.validTo && longDate(policy.validTo) },
-              { label: '核对情况', value: certaintyText(policy) },
-              {
-                label: '来源',
-                value: policy.source && <Sources owner="发文机关" text={policy.source} />,
-              },
+              { label: '有效期至', value: validityText(policy) },
             ]}
           />
+        </Section>
+        {policy.criteria.length > 0 && (
+          <Section title="申报条件">
+            {partsOf(sentencesOf(policy.criteria)).map((part) =>
+              'tiers' in part ? (
+                <Tiers key={part.measure} {...part}>
+                  {(sentence) => <Clause sentence={sentence} />}
+                </Tiers>
+              ) : (
+                <div key={part.title ?? ''}>
+                  {part.title && <p className={css.group}>{part.title}</p>}
+                  <ul className={css.clauses}>
+                    {part.sentences.map((sentence) => (
+                      <li key={sentence.text}>
+                        <Clause sentence={sentence} />
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ),
+            )}
+          </Section>
+        )}
+        <Section title="政策解读">
+          <p>{figuresIn(policy.summary)}</p>
         </Section>
         {policy.relations.length > 0 && (
           <Section title="相关文件">
@@ -185,6 +192,20 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             </ul>
           </Section>
         )}
+        <Section title="来源与可信度">
+          <Definition
+            columns={1}
+            items={[
+              {
+                label: '来源',
+                value: policy.source && (
+                  <Sources owner="发文机关" text={policy.source} told={policy.verified} />
+                ),
+              },
+              { label: '核对情况', value: certaintyText(policy, publishers) },
+            ]}
+          />
+        </Section>
       </Body>
       <ActionBar>
         <LinkButton look={several || open.length ? 'plain' : 'main'} to={`/match?open=${policy.code}`}>
@@ -199,6 +220,15 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             </LinkButton>
           ))}
       </ActionBar>
+    </>
+  );
+}
+
+function Clause({ sentence }: { sentence: Sentence }) {
+  return (
+    <>
+      {figuresIn(sentence.text)}
+      {checkedText(sentence)} {!sentence.certain && <Unverified />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useMe, type PolicyMatch } from '@/shared/api';
+import { useMe, type ConditionResult, type PolicyMatch } from '@/shared/api';
 import { groupOf, useMatchResult } from '@/shared/match';
 import { checks } from '@/shared/check/checks';
 import { conditionText, Icon } from '@/shared/ui';
@@ -52,7 +52,9 @@ const outcomes = {
 
 function Nearest({ match }: { match: PolicyMatch }) {
   const gaps = match.conditions.filter((one) => one.outcome !== 'MET');
-  const met = match.conditions.filter((one) => one.outcome === 'MET');
+  const met = match.conditions
+    .filter((one) => one.outcome === 'MET')
+    .sort((one, other) => telling(other) - telling(one));
   return (
     <figure className={css.sample}>
       <figcaption>
@@ -68,7 +70,7 @@ function Nearest({ match }: { match: PolicyMatch }) {
               <Icon name={icon} size={16} title={title} />
               <span>
                 <b>{one.label}</b>
-                {conditionText(one.gapText ?? (one.actual ? `本企业 ${one.actual}` : title))}
+                {conditionText(said(one, title))}
               </span>
             </li>
           );
@@ -76,6 +78,16 @@ function Nearest({ match }: { match: PolicyMatch }) {
       </ul>
     </figure>
   );
+}
+
+/** A share tells more of an enterprise than a count, and that more than what it is. */
+const telling = ({ actual = '' }: ConditionResult) => (actual.endsWith('%') ? 2 : /\d/.test(actual) ? 1 : 0);
+
+/** What decides a condition, in one line; of one that is met without a figure only that it is. */
+function said(one: ConditionResult, title: string): string {
+  if (one.gapText) return one.gapText;
+  if (!one.actual || (one.outcome === 'MET' && !telling(one))) return title;
+  return `本企业：${one.actual}${one.required ? `（要求 ${one.required}）` : ''}`;
 }
 
 /** Conditions of a real policy, each in one of the three states, of an enterprise that there is not. */

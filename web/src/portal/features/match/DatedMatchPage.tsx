@@ -3,11 +3,11 @@ import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { Notice, PageHead, Wrap } from '../../ui';
 import css from './DatedMatchPage.module.css';
+import { MatchRow } from './MatchRow';
 
 const paths: DatedPaths = {
   policy: (code) => `/policies/${code}`,
   loan: (code) => `/loans/${code}`,
-  fact: (name) => `/center/profile/edit?fact=${name}`,
 };
 
 export default function DatedMatchPage() {
@@ -21,6 +21,7 @@ export default function DatedMatchPage() {
         <DatedMatch
           paths={paths}
           notice={(text) => <Notice tone="bad">{text}</Notice>}
+          row={(match, said) => <MatchRow grouped match={match} said={said} />}
           dayField={({ id, value, min, max, onChange }) => (
             <div>
               <DayField

@@ -36,6 +36,8 @@ it('loans are told by what was published, and what was not published has its own
   expect(screen.getByText('银行未公布准入条件')).toBeInTheDocument();
   expect(screen.queryByText('可享')).not.toBeInTheDocument();
   expect(screen.queryByText(/^匹配度/)).not.toBeInTheDocument();
+  const filters = within(screen.getByRole('navigation', { name: '按结论筛选' }));
+  expect(filters.queryByRole('link', { name: /不符合/ })).not.toBeInTheDocument();
 });
 
 it('what of the library was not matched is named with the reason', async () => {

@@ -4,24 +4,23 @@ import { problemText, type LoanMatch, type MatchResult, type PolicyMatch } from 
 import { GENERAL_ORDER } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
-  groupHint,
   NO_DEGREE,
   groupLabel,
   groupOf,
   groupsIn,
   openGroups,
-  saidOfAll,
   shortNumber,
   useMatchResult,
   useMatchRun,
   useOutdated,
 } from '@/shared/match';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
+import { GroupFold } from '@/shared/match/GroupFold';
 import { NextFactsCard } from '@/shared/match/NextFacts';
-import { SaidOfAll } from '@/shared/match/SaidOfAll';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
+import { useCentred } from '@/shared/ui/useCentred';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './MatchPage.module.css';
 import { MatchRow } from './MatchRow';
@@ -126,6 +125,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
   const projects = useOpenProjects(!loans);
   const stepsOf = (match: PolicyMatch | LoanMatch) => ('policyId' in match ? projects(match) : []);
   const wanted = useRef<HTMLLIElement>(null);
+  const strip = useCentred<HTMLElement>(`${loans} ${outcome}`);
 
   useEffect(() => {
     wanted.current?.scrollIntoView({ block: 'start' });
@@ -187,7 +187,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             {GENERAL_ORDER}可在<Link to="/code/consents">数据授权</Link>中重新开启。
           </Notice>
           <div className={css.groups}>
-            <section className={css.group}>
+            <section>
               <h2 className="zq-hidden">{loans ? '贷款产品' : '惠企政策'}</h2>
               <ul className={css.matches} aria-label={loans ? '贷款产品' : '惠企政策'}>
                 {matches.map((match) => (
@@ -206,7 +206,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
         </>
       ) : (
         <>
-          <nav className={css.outcomes} aria-label="按结论筛选">
+          <nav ref={strip} className={css.outcomes} aria-label="按结论筛选">
             <Link
               to={href({ outcome: undefined })}
               preventScrollReset
@@ -216,6 +216,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             </Link>
             {groupsIn(matches).map((one) => {
               const count = matches.filter((match) => groupOf(match) === one).length;
+              if (!count && one !== outcome) return null;
               return (
                 <Link
                   key={one}
@@ -231,32 +232,21 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
             {shown.map((group) => {
               const some = matches.filter((match) => groupOf(match) === group);
-              const said = saidOfAll(some);
               if (!some.length)
                 return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
               return (
-                <details
+                <GroupFold
                   key={group}
-                  className={css.group}
-                  open={unfolded.includes(group) || (asked && groupOf(asked) === group)}
+                  group={group}
+                  loans={loans}
+                  matches={some}
+                  open={unfolded.includes(group) || (!!asked && groupOf(asked) === group)}
                 >
-                  <summary>
-                    <h2>
-                      {group === 'PERIOD_OVER' && !loans
-                        ? '已过有效期，是否延续待核实'
-                        : groupLabel(group, loans)}
-                    </h2>
-                    <span>
-                      <span className="zq-num">{some.length}</span> {loans ? '个产品' : '条政策'}
-                    </span>
-                    <Icon name="down" size={18} />
-                  </summary>
-                  {groupHint(group, loans) && <p className={css.hint}>{groupHint(group, loans)}</p>}
-                  <SaidOfAll said={said} className={css.hint} />
-                  <ul className={css.matches}>
-                    {some.map((match) => (
+                  {(said) =>
+                    some.map((match) => (
                       <li key={match.code} ref={match === asked ? wanted : undefined}>
                         <MatchRow
+                          grouped
                           match={match}
                           open={match === asked}
                           resultId={result.id}
@@ -264,9 +254,9 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
                           steps={stepsOf(match)}
                         />
                       </li>
-                    ))}
-                  </ul>
-                </details>
+                    ))
+                  }
+                </GroupFold>
               );
             })}
           </div>

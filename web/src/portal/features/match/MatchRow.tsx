@@ -31,13 +31,17 @@ const fill = (fact: FactRef) => <Link to={`/center/profile/edit?fact=${fact.name
 export function MatchRow({
   match,
   open: initially = false,
+  grouped = false,
   resultId,
   said,
   steps = [],
 }: {
   match: PolicyMatch | LoanMatch;
   open?: boolean;
-  resultId: string;
+  /** It stands under the name of its group. */
+  grouped?: boolean;
+  /** The result that a product is applied for by; nothing is applied for by one that is not kept. */
+  resultId?: string;
   /** What was said above of all of them is not said of each. */
   said?: Certain;
   /** What can be handed in under the policy now. */
@@ -55,7 +59,7 @@ export function MatchRow({
       <div className={css.head}>
         <div className={css.what}>
           <p className={css.tags}>
-            <StatusTag of={wordsOf(group, !policy)} value={group} />
+            {!grouped && <StatusTag of={wordsOf(group, !policy)} value={group} />}
             {policy && <Tag tone="info">{label('policyLevel', match.level)}</Tag>}
             {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
             {policy && !match.periodOver && <Deadline day={match.validTo} />}
@@ -66,6 +70,7 @@ export function MatchRow({
               <Words>{match.title}</Words>
             </Link>
           </h3>
+          {policy && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
           <p className={css.meta}>
             {policy ? (
               <>
@@ -80,7 +85,6 @@ export function MatchRow({
               </>
             )}
           </p>
-          {policy && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
           {!met && !open && <Gist match={match} fill={fill} />}
           {!policy && match.estimate && <EstimateLine estimate={match.estimate} marked={!match.verified} />}
           {match.notice && <p className={css.notice}>{match.notice}</p>}
@@ -100,8 +104,14 @@ export function MatchRow({
             </button>
             {met &&
               (steps.length ? (
-                steps.map(({ act, to }) => (
-                  <ButtonLink key={to} small look="primary" to={to} aria-label={`${act} ${match.title}`}>
+                steps.map(({ act, to }, index) => (
+                  <ButtonLink
+                    key={to}
+                    small
+                    look={index ? 'outline' : 'primary'}
+                    to={to}
+                    aria-label={`${act} ${match.title}`}
+                  >
                     {act}
                   </ButtonLink>
                 ))
@@ -110,7 +120,7 @@ export function MatchRow({
                   查看政策
                 </ButtonLink>
               ))}
-            {!policy && group !== 'PERIOD_OVER' && (
+            {!policy && resultId && group !== 'PERIOD_OVER' && (
               <ButtonLink
                 small
                 look="outline"

@@ -20,6 +20,7 @@ import {
   sourceKind,
   Sources,
   usePageTitle,
+  validityText,
   Words,
 } from '@/shared/ui';
 import { docNumberText } from '@/shared/ui/sources';
@@ -189,10 +190,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                   : []),
                 {
                   label: '有效期至',
-                  value:
-                    [policy.validTo && longDate(policy.validTo), policy.validityNote]
-                      .filter(Boolean)
-                      .join('，') || '未载明',
+                  value: validityText(policy),
                 },
                 ...(policy.dept ? [{ label: '区级主管', value: policy.dept }] : []),
               ]}
@@ -272,8 +270,13 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             <Definition
               columns={1}
               items={[
-                { label: '来源', value: policy.source && <Sources owner="发文机关" text={policy.source} /> },
-                { label: '核对情况', value: certaintyText(policy) },
+                {
+                  label: '来源',
+                  value: policy.source && (
+                    <Sources owner="发文机关" text={policy.source} told={policy.verified} />
+                  ),
+                },
+                { label: '核对情况', value: certaintyText(policy, publishers) },
               ]}
             />
           </Block>

@@ -1,0 +1,48 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { matchResult, nearlyMet } from '@/shared/test/match';
+import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
+import { Desk } from './Desk';
+
+const none = json({ items: [], total: 0, page: 1, size: 50 });
+const nothing = {
+  ...signedInAs(someone),
+  'GET /api/code/my/code': json({ status: 'ACTIVE', level: 'NORMAL' }),
+  'GET /api/finance/my/applications': none,
+  'GET /api/policy/my/declarations': none,
+  'GET /api/policy/my/redemptions': none,
+  'GET /api/code/my/claims': none,
+};
+
+const show = () =>
+  renderAt(
+    '/',
+    <SignedIn>
+      <Desk />
+    </SignedIn>,
+  );
+
+it('what an enterprise can have, nearly has and waits for are figures that lead there', async () => {
+  answerWith({
+    ...nothing,
+    'GET /api/match/my/match/latest': json(
+      matchResult({ policies: [nearlyMet, { ...nearlyMet, code: 'N02', outcome: 'ELIGIBLE' }] }),
+    ),
+    'GET /api/policy/my/redemptions': json({
+      items: [{ id: 'r1', number: 'DX1', projectTitle: '补助', status: 'SUBMITTED' }],
+    }),
+  });
+  show();
+  expect(await screen.findByRole('link', { name: /可享/ })).toHaveTextContent('1可享');
+  expect(screen.getByRole('link', { name: /差一项/ })).toHaveAttribute('href', '/match?outcome=NEARLY');
+  expect(await screen.findByRole('link', { name: /进行中/ })).toHaveTextContent('1进行中');
+});
+
+it('who has not matched yet is led to it, and of nothing under way there is no figure', async () => {
+  answerWith({ ...nothing, 'GET /api/match/my/match/latest': json(null) });
+  show();
+  expect(await screen.findByRole('link', { name: '按企业画像匹配政策和贷款产品' })).toBeInTheDocument();
+  expect(await screen.findByText('正常')).toBeInTheDocument();
+  expect(screen.queryByText('进行中')).toBeNull();
+});

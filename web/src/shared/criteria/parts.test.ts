@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { partsOf } from './parts';
+
+const sentence = (text: string, group?: string) => ({ text, group, certain: true, checked: [] });
+
+it('tiers of one measure are one part, without saying the tier twice', () => {
+  const parts = partsOf([
+    sentence('注册成立一年以上'),
+    sentence('最近一年销售收入≤5000万元：占比不低于5%', '按最近一年销售收入分档:≤5000万元'),
+    sentence(
+      '最近一年销售收入5000万元（不含）至2亿元（含）：不低于4%',
+      '按最近一年销售收入分档:5000万~2亿元',
+    ),
+    sentence('最近一年销售收入2亿元以上：不低于3%', '按最近一年销售收入分档:>2亿元'),
+    sentence('境内研发费用占比不低于60%'),
+  ]);
+  expect(parts).toHaveLength(2);
+  expect(parts[0]).toMatchObject({
+    title: undefined,
+    sentences: [{ text: '注册成立一年以上' }, { text: '境内研发费用占比不低于60%' }],
+  });
+  expect(parts[1]).toMatchObject({
+    measure: '最近一年销售收入',
+    tiers: [
+      { sentence: { text: '占比不低于5%' } },
+      { sentence: { text: '不低于4%' } },
+      { sentence: { text: '不低于3%' } },
+    ],
+  });
+  const tiers = 'tiers' in parts[1]! ? parts[1].tiers.map(({ tier }) => tier.replace(/\s/g, '')) : [];
+  expect(tiers).toEqual(['不超过5,000万元', '5,000万—2亿元', '超过2亿元']);
+});
+
+it('another group keeps its name, in full-width signs', () => {
+  expect(partsOf([sentence('免征', '任一:免征')])).toMatchObject([{ title: '任一：免征' }]);
+});
+
+it('a sentence that does not name its tier is kept whole', () => {
+  const [part] = partsOf([sentence('超过100人的达到5%', '按职工人数分档:>100人')]);
+  expect(part).toMatchObject({ tiers: [{ sentence: { text: '超过100人的达到5%' } }] });
+});

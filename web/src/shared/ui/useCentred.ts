@@ -1,0 +1,12 @@
+import { useEffect, useRef } from 'react';
+
+/** Keeps the current link of a strip that scrolls sideways in its middle; `current` is what it changes with. */
+export function useCentred<T extends HTMLElement>(current: unknown) {
+  const strip = useRef<T>(null);
+  useEffect(() => {
+    const here = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (strip.current && here)
+      strip.current.scrollLeft = here.offsetLeft - (strip.current.clientWidth - here.offsetWidth) / 2;
+  }, [current]);
+  return strip;
+}
