@@ -1222,6 +1222,7 @@ export interface components {
             enterpriseHoldsCode: boolean;
             history: components["schemas"]["Step"][];
             identityErased: boolean;
+            identityUnderOtherName: string[];
             legalRepIdNumber?: string;
             register?: components["schemas"]["RegisterBasics"];
         };
