@@ -40,6 +40,7 @@ const all = {
   'GET /api/policy/my/redemptions': page(
     { id: 'r1', number: 'DX1', projectTitle: '补助', status: 'APPROVED', promise: due('2026-12-11') },
     { id: 'r2', number: 'DX2', projectTitle: '补助', status: 'PAID', submittedAt: '2026-10-01' },
+    { id: 'r3', number: 'DX3', projectTitle: '补助', status: 'RETURNED', submittedAt: '2026-10-02' },
   ),
   'GET /api/code/my/claims': page(
     {
@@ -56,12 +57,12 @@ const all = {
 it('what waits for the enterprise comes first, then what is due first; drafts and other enterprises are left out', async () => {
   answerWith(all);
   show();
-  expect(await screen.findByText('进行中：SB2、LM1、RZ2、DX1')).toBeInTheDocument();
+  expect(await screen.findByText('进行中：SB2、DX3、LM1、RZ2、DX1')).toBeInTheDocument();
   expect(screen.getByText('已办结：DX2、RZ1')).toBeInTheDocument();
 });
 
 it('what cannot be asked for at the moment does not hide the rest', async () => {
   answerWith({ ...all, 'GET /api/finance/my/applications': problem(503, 'UNAVAILABLE', {}) });
   show();
-  expect(await screen.findByText('进行中：SB2、LM1、DX1')).toBeInTheDocument();
+  expect(await screen.findByText('进行中：SB2、DX3、LM1、DX1')).toBeInTheDocument();
 });

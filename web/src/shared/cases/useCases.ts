@@ -18,13 +18,13 @@ export interface Case {
 }
 
 /** What waits for the enterprise itself. */
-const OWN_TURN = ['NEED_MATERIAL', 'SENT_BACK', 'RETURNED', 'OFFERED'];
+const OWN_TURN = ['NEED_MATERIAL', 'SENT_BACK', 'RETURNED', 'OFFERED', 'PAY_FAILED'];
 
 /** What waits for somebody, by its kind: the same word may end a case of another kind. */
 const UNDERWAY: Record<Case['of'], string[]> = {
   LOAN: ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL'],
   DECLARATION: ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK'],
-  REDEMPTION: ['SUBMITTED', 'SENT_BACK', 'OFFERED', 'IN_NOTICE', 'APPROVED', 'PAYING', 'PAY_FAILED'],
+  REDEMPTION: ['SUBMITTED', 'SENT_BACK', 'OFFERED', 'IN_NOTICE', 'APPROVED', 'PAYING', 'PAY_FAILED', 'RETURNED'],
   CLAIM: ['SUBMITTED', 'RETURNED'],
 };
 

@@ -133,6 +133,7 @@ class RedemptionNoticesTest {
         BigDecimal amount = new BigDecimal("20000.00");
 
         notices.tell(new RedemptionOfferEnding(parties, amount, LocalDate.of(2026, 12, 31), Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(1));
         notices.tell(new RedemptionOfferEnded(parties, amount, "兑付项目已关闭", Instant.now()), 2);
         notices.tell(new RedemptionAccountCorrected(parties, amount, Instant.now()), 3);
         await().untilAsserted(() -> {
