@@ -114,7 +114,7 @@ export function DatedMatch({
         {query.data && (
           <>
             <h2 className={css.result}>
-              {longDate(query.data.asOf)} · <span className="zq-whole">{sumUp(query.data.policies)}</span>
+              {longDate(query.data.asOf)}：<span className="zq-whole">{sumUp(query.data.policies)}</span>
             </h2>
             <p className={css.basis}>
               按当天施行的条款和 {longDate(query.data.factsOf)} 的企业数据计算，只供参考，不保存。
