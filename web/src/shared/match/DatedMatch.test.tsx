@@ -72,9 +72,7 @@ it('a day that cannot be reckoned for is refused with the reason', async () => {
 it('what comes out stands in its group, each as the app shows it', async () => {
   answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show('/match/on?day=2026-03-31');
-  expect(
-    await screen.findByRole('heading', { name: '2026年3月31日：可享 0 条，差一项 1 条' }),
-  ).toBeVisible();
+  expect(await screen.findByRole('heading', { name: '2026年3月31日：可享 0 条，差一项 1 条' })).toBeVisible();
   const group = within(screen.getByText('高新技术企业认定管理办法').closest('details')!);
   expect(group.getByRole('heading', { name: '差一项' }).parentElement).toHaveTextContent('1 条政策');
   expect(screen.queryByText(/最近一次匹配/)).toBeNull();
