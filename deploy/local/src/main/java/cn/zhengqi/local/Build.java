@@ -42,6 +42,9 @@ final class Build {
     private static final Map<String, List<String>> BUILT_FROM =
             Map.of("bench", List.of("matching-service/server", "message-service/server"));
 
+    /** Nobody reads here what fails nothing; what does fail is looked for all the same. */
+    static final String WITHOUT_WARNINGS = "-Derror-prone.warnings=-XepDisableAllWarnings";
+
     private static final List<String> BUILD_WEB = List.of("npm", "run", "build");
 
     private final Workspace workspace;
@@ -114,7 +117,14 @@ final class Build {
         }
         modules().stream().map(workspace.root()::resolve).forEach(Build::removeOrphans);
         var command = new ArrayList<>(
-                List.of("mvn", "-B", "-ntp", "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"));
+                List.of(
+                        "mvn",
+                        "-B",
+                        "-ntp",
+                        "package",
+                        WITHOUT_WARNINGS,
+                        "-Dmaven.test.skip=true",
+                        "-Dspotless.check.skip=true"));
         // What nothing else is built from can be built with just what it needs itself; for a library, all is built.
         if (only.isEmpty() && !changed.stream().allMatch(Build::isLeaf)) {
             terminal.step("Building all modules");

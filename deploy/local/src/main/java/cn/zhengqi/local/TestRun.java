@@ -102,6 +102,7 @@ final class TestRun {
                         "-T",
                         "3",
                         "verify",
+                        Build.WITHOUT_WARNINGS,
                         // Every module's tests are wanted, not only those up to the first failure.
                         "-Dmaven.test.failure.ignore=true",
                         "-Dsurefire.rerunFailingTestsCount=" + SECOND_TRIES),
