@@ -158,7 +158,7 @@ const AS_IT_IS = 0;
 export function useConsentChoice(consent: Consent) {
   const { category, granted, validUntil } = consent;
   const [months, setMonths] = useState(granted ? AS_IT_IS : usualTerm(category));
-  const [scanners, setScanners] = useState<ScannerKind[]>(granted ? consent.scanners : [...scannerKinds]);
+  const [scanners, setScanners] = useState<ScannerKind[]>(granted ? consent.scanners : []);
   const forScanners = isForScanners(consent);
   return {
     months,

@@ -103,6 +103,7 @@ it('a consent is given on the phone only after it is read what is given', async 
   expect(
     await screen.findByText('诉讼、执行、行政处罚等司法与合规记录', { selector: 'dd' }),
   ).toBeInTheDocument();
+  fireEvent.click(screen.getByText('同意授权'));
   expect(put(LEGAL)).toBeUndefined();
   fireEvent.click(screen.getByText('银行'));
   fireEvent.click(screen.getByText(/^1 年/));
@@ -111,7 +112,7 @@ it('a consent is given on the phone only after it is read what is given', async 
     expect(put(LEGAL)?.body).toEqual({
       granted: true,
       validUntil: lastDay(12),
-      scanners: ['GOVERNMENT', 'PROVIDER', 'OTHER'],
+      scanners: ['BANK'],
     }),
   );
 });

@@ -7,7 +7,7 @@ import { Loaded, PERSON_MAX, personProblem } from '@/shared/ui';
 import { Button, CheckField, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
-import { channelOf } from './RegisterPage';
+import { cameFrom, channelOf } from './RegisterPage';
 import { refusal } from './refusal';
 import { SmsCode, smsMistakes } from './SmsCode';
 
@@ -106,7 +106,7 @@ function NewAccount({
           userType,
           displayName: displayName.trim(),
           ...(identity.phone ? {} : sms),
-          channel: channelOf(params.get('from'), navigator.userAgent),
+          channel: channelOf(cameFrom(params), navigator.userAgent),
           agreed,
         },
         keep401: true,

@@ -37,14 +37,17 @@ const kinds: Record<Kind, { hint: string; then: string; to: string }> = {
 
 const kindOf = (text: string | null): Kind => (text && text in kinds ? (text as Kind) : 'ENTERPRISE');
 
-/** Where the account is made: counted once and never changed, so the H5 site says `?from=/m/…`. */
+/** The page that somebody came from: the H5 site says `?from=/m/…`, and signing in says `?back=…`. */
+export const cameFrom = (params: URLSearchParams) => params.get('from') ?? params.get('back');
+
+/** Where the account is made: counted once and never changed. */
 export function channelOf(from: string | null, userAgent: string): Channel {
   return from?.startsWith('/m/') || /MicroMessenger/i.test(userAgent) ? 'WECHAT' : 'PC';
 }
 
 export default function RegisterPage() {
   const [params] = useSearchParams();
-  const from = params.get('from');
+  const from = cameFrom(params);
   const back = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
   const [userType, setUserType] = useState<Kind>(kindOf(params.get('type')));
   const [form, setForm] = useState({ displayName: '', phone: '', code: '', password: '', agreed: false });

@@ -481,6 +481,17 @@ describe('registering', () => {
     );
   });
 
+  it('leads who came from signing in back to the page that asked for it, and counts them there', async () => {
+    const sent = answerWith({ 'POST /api/auth/registrations': json({ accountId: 'a' }, 201) });
+    renderAt('/register?back=%2Fm%2Fcode', <RegisterPage />);
+    await fill('13812345678');
+    expect(await screen.findByRole('link', { name: '去登录' })).toHaveAttribute(
+      'href',
+      '/bff/login?continue=%2Fm%2Fcode',
+    );
+    expect(sent.at(-1)!.body).toMatchObject({ channel: 'WECHAT' });
+  });
+
   it('leads who came by an invitation back to it, and says so', async () => {
     answerWith({ 'POST /api/auth/registrations': json({ accountId: 'a' }, 201) });
     renderAt('/register?from=%2Fjoin', <RegisterPage />);

@@ -114,17 +114,19 @@ it('a consent is given only after it is read what to, to whom, what for and how 
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('不动产、机器设备、知识产权等')).toBeInTheDocument();
   for (const kind of ['政府工作人员', '银行', '服务机构', '其他扫码人'])
-    expect(dialog.getByRole('checkbox', { name: kind })).toBeChecked();
+    expect(dialog.getByRole('checkbox', { name: kind })).not.toBeChecked();
   expect(dialog.getByText('扫码核验企业身份和资质')).toBeInTheDocument();
+  expect(dialog.getByRole('button', { name: '同意授权' })).toBeDisabled();
   expect(put(`${CONSENTS}/ASSET`)).toBeUndefined();
 
+  await userEvent.click(dialog.getByRole('checkbox', { name: '银行' }));
   await userEvent.click(dialog.getByRole('radio', { name: /6 个月/ }));
   await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));
   await waitFor(() =>
     expect(put(`${CONSENTS}/ASSET`)?.body).toEqual({
       granted: true,
       validUntil: lastDay(6),
-      scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
+      scanners: ['BANK'],
     }),
   );
   expect(await screen.findByText('已授权资产信息')).toBeInTheDocument();

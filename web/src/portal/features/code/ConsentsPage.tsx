@@ -231,7 +231,11 @@ function Terms({
             options={scannerKinds.map((kind) => ({ value: kind, label: label('scannerKind', kind) }))}
           />
           <p className={css.when}>
-            {choice.complete ? SCANNERS_HINT : '请至少选择一类；都不展示的，请收回授权。'}
+            {choice.complete
+              ? SCANNERS_HINT
+              : granted
+                ? '请至少选择一类；都不展示的，请收回授权。'
+                : '请至少选择一类。'}
           </p>
         </>
       )}

@@ -69,7 +69,7 @@ final class ChaosOrders {
             @Nullable Set<String> victims) {
 
         /** What the tests have time for, on the copy on which the journeys were. A quick machine must not run out of enterprises before the last victim was killed. */
-        static final Load OF_TESTS = new Load(200, 3, 15, 60, FEW);
+        static final Load OF_TESTS = new Load(200, 3, 15, 20, FEW);
 
         static Load of(long orders) {
             return new Load(orders, 6, Integer.MAX_VALUE, Integer.MAX_VALUE, orders > SHORT ? null : FEW);

@@ -93,6 +93,10 @@ final class ServiceJvm {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=64m",
+                // As in production: a tenth of what a start costs is to look for compiled code and classes that nobody
+                // needs, where none goes.
+                "-XX:SweeperThreshold=100",
+                "-XX:MetaspaceSize=160m",
                 "-XX:MaxDirectMemorySize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xms24m",
