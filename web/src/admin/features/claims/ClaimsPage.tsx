@@ -47,7 +47,8 @@ export default function ClaimsPage() {
   const ask = (claims: Claim[], clear: () => void) =>
     modal.confirm({
       title: `批量通过 ${claims.length} 件领码申请？`,
-      content: '请确认已逐件核对授权书与登记信息。通过后系统立即向这些企业发放企业码，并通知申请人。',
+      content:
+        '请确认已逐件核对授权书与登记信息。通过后系统立即向这些企业发放企业码，并通知申请人。证件号有疑问的不会批量通过，须打开单独审核。',
       okText: '全部通过',
       onOk: () => approve.mutateAsync(claims).then(clear, () => undefined),
     });

@@ -652,6 +652,30 @@ class MatchingServiceTest extends MatchingTest {
     }
 
     @Test
+    void a_day_before_the_enterprise_was_there_is_told() {
+        LocalDate founded = BusinessTime.today(clock).minusYears(2);
+        jdbc.sql("update fact set value = to_jsonb(?::text) where enterprise_id = ? and name = 'established'")
+                .params(founded.toString(), enterprise)
+                .update();
+
+        client.as(owner)
+                .get()
+                .uri("/api/match/my/match/on?day=" + founded.minusDays(1))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("BEFORE_FOUNDING");
+        client.as(owner)
+                .get()
+                .uri("/api/match/my/match/on?day=" + founded)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void with_recommendations_switched_off_another_day_has_the_general_order_too() {
         recommend(false);
 

@@ -150,14 +150,19 @@ class ClaimReviews {
 
     /**
      * Approves each for itself, in one order: batches that share claims wait for each other, and none waits for a claim that waits
-     * for it.
+     * for it. What a reviewer is warned of on the page of a claim is decided there, not here, where nobody sees it.
      *
      * @param claims versions by id
      * @return why not, by id; nothing for what was approved
      */
     Map<UUID, ProblemException> approveAll(SortedMap<UUID, Integer> claims, DataScope scope, Actor reviewer) {
         Map<UUID, ProblemException> refused = new HashMap<>();
-        claims.forEach((id, version) -> attempt(id, refused, () -> mustBeApprovable(id, scope)));
+        claims.forEach((id, version) -> attempt(id, refused, () -> {
+            mustBeApprovable(id, scope);
+            if (!identities.underAnotherName(id).isEmpty()) {
+                throw new ProblemException(CodeProblem.CLAIM_IN_DOUBT);
+            }
+        }));
         return once.of(() -> {
             claims.forEach((id, version) -> {
                 if (!refused.containsKey(id)) {

@@ -130,7 +130,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
     }
 
     @Test
-    void an_identity_number_that_was_given_under_another_name_is_told_to_the_reviewer() {
+    void an_identity_number_that_was_given_under_another_name_is_told_to_the_reviewer_and_passes_with_no_batch() {
         String digits = "50011319800315%03d".formatted(7);
         String idNumber = digits + IdNumber.checkCharacter(digits);
         UUID first = UUID.fromString(handedIn(enterprise(), idNumber));
@@ -152,6 +152,10 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.identityUnderOtherName")
                 .isEqualTo(List.of(number));
+        post(reviewer, "/claims/batch-approve", Map.of("items", List.of(Map.of("id", id, "version", 0))))
+                .expectBody()
+                .jsonPath("$[0].code")
+                .isEqualTo("CLAIM_IN_DOUBT");
 
         post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "证件号有误"))
                 .expectStatus()

@@ -303,7 +303,8 @@ public final class FactVector {
         }
     }
 
-    static @Nullable LocalDate day(@Nullable Object value) {
+    /** The day that a fact's value is; null where it is none. */
+    public static @Nullable LocalDate day(@Nullable Object value) {
         if (value instanceof LocalDate day) {
             return day;
         }

@@ -215,6 +215,11 @@ public class Matches {
         Profiles.PastBasis basis = over
                 ? profiles.basisOn(enterprise, day)
                 : new Profiles.PastBasis(profiles.basis(enterprise).facts(), List.of());
+        LocalDate founded = FactVector.day(basis.facts().get("established"));
+        if (founded != null && day.isBefore(founded)) {
+            throw ProblemException.validation(
+                    "day", "BEFORE_FOUNDING", "企业成立于" + BusinessTime.inWords(founded) + "，请选择这一天或以后的日期");
+        }
         Matcher matcher = new Matcher(
                 new ShelfOnDay(over ? library.shelfOn(day) : library.shelf(), day),
                 FactVector.of(FactDictionary.inForce(), basis.facts(), day));

@@ -55,7 +55,7 @@ class Planner {
         BenefitRanges ranges = new BenefitRanges(FactVector.of(FactDictionary.inForce(), kept.facts(), result.asOf()));
         List<BenefitRange> benefits = near.stream().map(ranges::of).toList();
         NextFacts nextFacts = NextFactsFinder.of(result);
-        PlanningDates dates = new PlanningDates(library.shelf(), result.asOf());
+        PlanningDates dates = new PlanningDates(library.shelf(), result.asOf(), told.windows());
         return new PlanningReport(
                 result.id(),
                 result.enterpriseName(),
@@ -87,7 +87,7 @@ class Planner {
                 nextFacts,
                 benefits,
                 BenefitRanges.total(eligible, benefits),
-                dates.calendar(eligible, nearly, unknown, told.windows()),
+                dates.calendar(eligible, nearly, unknown),
                 dates.tasks(eligible, nearly, nextFacts),
                 dates.sources(Stream.of(eligible, over, nearly, unknown, held, unclear)
                         .flatMap(List::stream)

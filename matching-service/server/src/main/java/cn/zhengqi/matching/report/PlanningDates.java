@@ -25,14 +25,16 @@ final class PlanningDates {
 
     private final Library.Shelf shelf;
     private final LocalDate asOf;
+    private final List<Window> windows;
 
-    PlanningDates(Library.Shelf shelf, LocalDate asOf) {
+    /** @param windows of the projects under the policies */
+    PlanningDates(Library.Shelf shelf, LocalDate asOf, List<Window> windows) {
         this.shelf = shelf;
         this.asOf = asOf;
+        this.windows = windows;
     }
 
-    List<CalendarEntry> calendar(
-            List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown, List<Window> windows) {
+    List<CalendarEntry> calendar(List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown) {
         List<CalendarEntry> days = new ArrayList<>();
         Stream.of(proposed(eligible), nearly, unknown).flatMap(List::stream).forEach(policy -> {
             PolicyRule rule = rule(policy);
@@ -53,10 +55,7 @@ final class PlanningDates {
                                 : withTheReturn(policy) ? "有效期最后一天" : "有效期最后一天，请在此前申报",
                         validity.toCertain()));
             }
-            UUID id = shelf.ids().get(policy.code());
-            windows.stream()
-                    .filter(window -> window.policyId().equals(id))
-                    .forEach(window -> addWindow(days, policy, window));
+            windowsOf(policy).forEach(window -> addWindow(days, policy, window));
         });
         nearly.forEach(policy -> NumericSteps.waits(policy.conditions(), asOf)
                 .forEach(wait -> days.add(new CalendarEntry(
@@ -71,6 +70,21 @@ final class PlanningDates {
                 .thenComparing(CalendarEntry::kind)
                 .thenComparing(CalendarEntry::words));
         return days;
+    }
+
+    private Stream<Window> windowsOf(PolicyMatch policy) {
+        UUID id = shelf.ids().get(policy.code());
+        return windows.stream().filter(window -> window.policyId().equals(id));
+    }
+
+    /** Until when it can be applied for: while a project is open, until the first of them closes; else as long as the policy holds. */
+    private @Nullable LocalDate until(PolicyMatch policy) {
+        return windowsOf(policy)
+                .filter(window ->
+                        !window.opensOn().isAfter(asOf) && !window.closesOn().isBefore(asOf))
+                .map(Window::closesOn)
+                .min(Comparator.naturalOrder())
+                .orElse(policy.validTo());
     }
 
     private void addWindow(List<CalendarEntry> days, PolicyMatch policy, Window window) {
@@ -116,7 +130,7 @@ final class PlanningDates {
                 .forEach(policy -> tasks.add(new Task(
                         Task.Kind.APPLY,
                         null,
-                        policy.validTo(),
+                        until(policy),
                         taking(policy) + insteadOf(policy, eligible),
                         List.of(policy.code()))));
         nearly.forEach(policy -> tasks.add(closing(policy)));
@@ -166,7 +180,7 @@ final class PlanningDates {
         return new Task(
                 Task.Kind.CLOSE_GAP,
                 from,
-                policy.validTo(),
+                until(policy),
                 words + "，再申报《" + policy.title() + "》"
                         + (from == null ? "" : "（最早 " + BusinessTime.inWords(from) + "）"),
                 List.of(policy.code()));

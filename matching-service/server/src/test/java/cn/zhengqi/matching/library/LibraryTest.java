@@ -95,6 +95,24 @@ class LibraryTest extends MatchingTest {
     }
 
     @Test
+    void a_product_was_offered_from_its_first_day_to_its_suspension_and_a_policy_held_before_it_was_known_here() {
+        UUID policy = Ids.next();
+        hear(policyOnShelf, Published.policy(policy, "Y" + policy, true), 1);
+        hear(productOnShelf, Published.product(id, code), 1);
+        LocalDate today = LocalDate.now(BusinessTime.ZONE);
+        jdbc.sql("update library_edition set published_on = ? where subject_id = ?")
+                .params(today.minusDays(9), id)
+                .update();
+        hear(productOffShelf, new LoanProductSuspended(id, code, "测试产品", Ids.next(), Instant.now()), 2);
+
+        assertThat(library.shelfOn(today.minusDays(10)).ids())
+                .containsKey("Y" + policy)
+                .doesNotContainKey(code);
+        assertThat(library.shelfOn(today.minusDays(9)).ids()).containsKey(code);
+        assertThat(library.shelfOn(today).ids()).doesNotContainKey(code);
+    }
+
+    @Test
     void a_product_stands_under_the_name_by_which_the_platform_knows_its_bank() {
         LoanProductPublished told = Published.product(id, code);
         assertThat(told.rule().bank()).isEqualTo("中国建设银行");

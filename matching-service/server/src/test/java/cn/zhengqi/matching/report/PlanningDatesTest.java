@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,7 @@ class PlanningDatesTest {
 
     private final UUID chosenId = Ids.next();
     private final UUID givenUpId = Ids.next();
-    private final PlanningDates dates =
-            new PlanningDates(new Library.Shelf(RuleBook.of(List.of()), Map.of("A", chosenId, "B", givenUpId), 1), DAY);
+    private final PlanningDates dates = dates();
     private final PolicyMatch chosen =
             match(chosenId, "A", new ExclusiveChoice(true, List.of("B"), null, "《政策A》的优惠更高"));
     private final PolicyMatch givenUp = match(givenUpId, "B", new ExclusiveChoice(false, List.of(), "A", "《政策A》的优惠更高"));
@@ -42,8 +42,8 @@ class PlanningDatesTest {
 
     @Test
     void no_day_of_the_one_that_is_given_up_is_in_the_calendar() {
-        List<CalendarEntry> days = dates.calendar(
-                List.of(chosen, givenUp), List.of(), List.of(), List.of(window(chosenId, "甲"), window(givenUpId, "乙")));
+        List<CalendarEntry> days = dates(window(chosenId, "甲", 5), window(givenUpId, "乙", 5))
+                .calendar(List.of(chosen, givenUp), List.of(), List.of());
 
         assertThat(days).isNotEmpty().extracting(CalendarEntry::code).containsOnly("A");
     }
@@ -55,9 +55,41 @@ class PlanningDatesTest {
                 .containsExactly("核对材料并申报《政策A》");
     }
 
-    private static InternalWindows.Window window(UUID policy, String title) {
+    @Test
+    void a_task_is_due_when_the_project_that_is_open_closes_and_not_when_the_policy_ends() {
+        PolicyMatch policy = match(chosenId, "A", null);
+
+        assertThat(tasksWith(policy, window(chosenId, "甲", -5), window(givenUpId, "乙", -9)))
+                .allSatisfy(task -> assertThat(task.due()).isEqualTo(DAY.plusDays(20)))
+                .hasSize(2);
+        assertThat(tasksWith(policy, window(chosenId, "还没有开始的", 5)))
+                .allSatisfy(task -> assertThat(task.due()).isEqualTo(END));
+    }
+
+    private List<Task> tasksWith(PolicyMatch policy, InternalWindows.Window... windows) {
+        NextFacts nothing = new NextFacts(0, List.of());
+        return Stream.of(
+                        dates(windows).tasks(List.of(policy), List.of(), nothing),
+                        dates(windows).tasks(List.of(), List.of(policy), nothing))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private PlanningDates dates(InternalWindows.Window... windows) {
+        return new PlanningDates(
+                new Library.Shelf(RuleBook.of(List.of()), Map.of("A", chosenId, "B", givenUpId), 1),
+                DAY,
+                List.of(windows));
+    }
+
+    private static InternalWindows.Window window(UUID policy, String title, int opensIn) {
         return new InternalWindows.Window(
-                InternalWindows.Kind.DECLARATION, Ids.next(), policy, title, DAY.plusDays(5), DAY.plusDays(30));
+                InternalWindows.Kind.DECLARATION,
+                Ids.next(),
+                policy,
+                title,
+                DAY.plusDays(opensIn),
+                DAY.plusDays(opensIn + 25));
     }
 
     private static PolicyMatch match(UUID id, String code, @Nullable ExclusiveChoice choice) {
