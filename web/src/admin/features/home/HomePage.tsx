@@ -59,7 +59,7 @@ export default function HomePage() {
             ))}
           </div>
         )}
-        <Idle queues={queues.filter((queue) => queue.count === 0)} />
+        <Idle queues={queues.filter((queue) => queue.count === 0)} others={filled.length > 0} />
         {policyDesk && (
           <Link to={policyDesk.path} className={css.desk}>
             <Icon name={policyDesk.menu!.icon} size={24} />
