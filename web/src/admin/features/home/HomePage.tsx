@@ -149,7 +149,14 @@ function Tile({
 /** What of a queue presses; else, until when there is time. */
 function DueText({ due: { overdue, today, more, next }, hint }: { due: Due; hint: string }) {
   const count = (cases: number) => `${more ? '至少 ' : ''}${cases} 件`;
-  if (!overdue && !today) return next ? `最先一件 ${dateText(next)} 到期` : hint;
+  if (!overdue && !today)
+    return next ? (
+      <span>
+        最先一件 <time dateTime={next}>{dateText(next)}</time> 到期
+      </span>
+    ) : (
+      hint
+    );
   return (
     <>
       {overdue > 0 && <Tag tone="bad">{count(overdue)}已超期</Tag>}
