@@ -36,7 +36,7 @@ export function Loans({ loans, paths }: { loans: PlanningReport['loans']; paths:
                   <b className="zq-num">{amountText(match)}</b>
                   <span>{rateLine(match.rateText)}</span>
                 </p>
-                <span className="zq-num zq-whole">{loanFit(match).brief}</span>
+                <span className="zq-num zq-whole">{loanFit(match).text}</span>
                 {!!match.estimate?.missing.length && (
                   <p className={css.narrower}>
                     填写后区间会变窄：

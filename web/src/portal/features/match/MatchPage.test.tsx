@@ -32,8 +32,8 @@ it('loans are told by what was published, and what was not published has its own
   renderAt('/match?kind=LOAN', <MatchPage />);
   expect(await screen.findByRole('heading', { name: '符合公布条件' })).toBeInTheDocument();
   expect(screen.getByText('是否放款、额度和利率由银行审批决定')).toBeInTheDocument();
-  expect(screen.getByText('公布 1 项，已满足 1 项')).toBeInTheDocument();
-  expect(screen.getByText('银行未公布准入条件')).toBeInTheDocument();
+  expect(screen.getByText('满足 1/1 项')).toBeInTheDocument();
+  expect(screen.getByText('未公布条件')).toBeInTheDocument();
   expect(screen.queryByText('可享')).not.toBeInTheDocument();
   expect(screen.queryByText(/^匹配度/)).not.toBeInTheDocument();
   const filters = within(screen.getByRole('navigation', { name: '按结论筛选' }));

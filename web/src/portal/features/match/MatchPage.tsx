@@ -16,6 +16,7 @@ import {
 } from '@/shared/match';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
 import { GroupFold } from '@/shared/match/GroupFold';
+import { KindStrip } from '@/shared/match/KindStrip';
 import { NextFactsCard } from '@/shared/match/NextFacts';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
@@ -167,14 +168,14 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           </Link>
         </p>
       </section>
-      <nav className={css.kinds} aria-label="匹配对象">
-        <Link to={href({ kind: undefined, outcome: undefined })} aria-current={loans ? undefined : 'page'}>
-          惠企政策 <span className="zq-num">{result.policies.length}</span>
-        </Link>
-        <Link to={href({ kind: 'LOAN', outcome: undefined })} aria-current={loans ? 'page' : undefined}>
-          贷款产品 <span className="zq-num">{result.loans.length}</span>
-        </Link>
-      </nav>
+      <KindStrip
+        of={result}
+        chosen={loans ? 'LOAN' : 'POLICY'}
+        to={{
+          POLICY: href({ kind: undefined, outcome: undefined }),
+          LOAN: href({ kind: 'LOAN', outcome: undefined }),
+        }}
+      />
       {loans && (
         <p className={css.hint}>
           {NO_DEGREE}
