@@ -152,17 +152,19 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
       )}
       <section className={css.basis} aria-label="匹配依据">
         <p>
-          <span>企业数据完整度</span>
+          <span>
+            <span className={css.wide}>企业数据</span>完整度
+          </span>
           <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>
           <Link to="/center/profile">补充数据</Link>
         </p>
         <p>
-          <span>匹配时间</span>
+          <span className={css.wide}>匹配时间</span>
           <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
           <Link to="/match/on">按日期匹配</Link>
         </p>
         <p>
-          <span>结果编号</span>
+          <span className={css.wide}>结果编号</span>
           <Link to={`/match/results/${result.id}`} className={css.id} title={result.id}>
             {shortNumber(result.id)}
           </Link>
