@@ -32,7 +32,7 @@ export function TagList({ tags, empty }: { tags: EnterpriseTag[]; empty: string 
 function One({ tag }: { tag: EnterpriseTag }) {
   // A tag that it has follows from conditions that are all met: saying so of each says nothing more.
   const reasons = tag.reasons.map((reason) =>
-    conditionText(tag.state === 'HAS' ? reason.replace(/^满足：/, '') : reason),
+    conditionText(tag.state === 'HAS' ? reason.replace(/[，：]已满足$/, '') : reason),
   );
   const why = !tag.derived && (
     <>
