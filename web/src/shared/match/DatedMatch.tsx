@@ -212,10 +212,9 @@ function Groups({
   loans: boolean;
   row: (match: PolicyMatch | LoanMatch, said: Said) => ReactNode;
 }) {
-  const filled = groupsIn(matches).filter((group) => matches.some((match) => groupOf(match) === group));
   return (
     <div className={css.groups}>
-      {filled.map((group, index) => {
+      {groupsIn(matches).map((group, index) => {
         const some = matches.filter((match) => groupOf(match) === group);
         return (
           <GroupFold key={group} group={group} loans={loans} matches={some} open={index === 0}>

@@ -14,7 +14,7 @@ const unpublished = (one: ConditionResult): boolean =>
   (one.children?.length ? one.children.every(unpublished) : one.missingFacts.length === 0);
 
 /** What is certain of a matched policy: the same two things, in the same words, as in the library. */
-export const certaintyOf = ({ verified, conditions }: PolicyMatch): Certain => ({
+const certaintyOf = ({ verified, conditions }: PolicyMatch): Certain => ({
   verified,
   criteriaVerified: conditions.every((one) => one.certain),
 });

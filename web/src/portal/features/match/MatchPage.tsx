@@ -119,7 +119,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
   const open = params.get('open');
   const matches: (PolicyMatch | LoanMatch)[] = loans ? result.loans : result.policies;
   const asked = matches.find((match) => match.code === open);
-  const shown = groupsIn(matches).filter(
+  const shown = groupsIn(matches, outcome).filter(
     (group) => !outcome || group === outcome || (asked && groupOf(asked) === group),
   );
   const unfolded = outcome ? shown : openGroups(matches);
@@ -217,20 +217,17 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             >
               全部
             </Link>
-            {groupsIn(matches).map((one) => {
-              const count = matches.filter((match) => groupOf(match) === one).length;
-              if (!count && one !== outcome) return null;
-              return (
-                <Link
-                  key={one}
-                  to={href({ outcome: one })}
-                  preventScrollReset
-                  aria-current={outcome === one ? 'true' : undefined}
-                >
-                  {groupLabel(one, loans)} <span className="zq-num">{count}</span>
-                </Link>
-              );
-            })}
+            {groupsIn(matches, outcome).map((one) => (
+              <Link
+                key={one}
+                to={href({ outcome: one })}
+                preventScrollReset
+                aria-current={outcome === one ? 'true' : undefined}
+              >
+                {groupLabel(one, loans)}{' '}
+                <span className="zq-num">{matches.filter((match) => groupOf(match) === one).length}</span>
+              </Link>
+            ))}
           </nav>
           <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
             {shown.map((group) => {
