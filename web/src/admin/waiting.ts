@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
-import { api, useMe } from '@/shared/api';
+import { api, useMe, type PromiseView } from '@/shared/api';
 import { todayText } from '@/shared/ui';
+import { due, type Due } from './due';
 
 /** A queue of cases that the caller may have to work off. */
 interface Queue {
@@ -21,19 +22,20 @@ interface Queue {
 interface Waiting {
   /** How many cases wait in it. */
   count: number;
-  /** Since when the first of them has waited, where that is of interest. */
-  since?: string;
+  /** How they stand with what was promised, where their answer is. */
+  due?: Due;
 }
 
-const FIRST = { size: 1, sort: 'submittedAt,asc' } as const;
-const waitingOf = ({ total, items }: { total: number; items: { submittedAt: string }[] }): Waiting => ({
+/** As many as are told one by one; of more that press it is said that there are at least so many. */
+const FIRST = { size: 20, sort: 'dueAt,asc' } as const;
+const promised = ({ total, items }: { total: number; items: { promise?: PromiseView }[] }): Waiting => ({
   count: total,
-  since: items[0]?.submittedAt,
+  due: due(items, total),
 });
 const claims = (signal: AbortSignal) =>
-  api.get('/api/code/claims', { query: { status: 'SUBMITTED', ...FIRST }, signal }).then(waitingOf);
+  api.get('/api/code/claims', { query: { status: 'SUBMITTED', ...FIRST }, signal }).then(promised);
 const applications = (status: 'SUBMITTED' | 'IN_REVIEW') => (signal: AbortSignal) =>
-  api.get('/api/finance/applications', { query: { status, ...FIRST }, signal }).then(waitingOf);
+  api.get('/api/finance/applications', { query: { status, ...FIRST }, signal }).then(promised);
 const countOf = ({ total }: { total: number }): Waiting => ({ count: total });
 const entries = (status: 'SUBMITTED' | 'RETURNED') => (signal: AbortSignal) =>
   api.get('/api/finance/manage/product-entries', { query: { status, size: 1 }, signal }).then(countOf);
@@ -69,7 +71,7 @@ const QUEUES: readonly Queue[] = [
     unit: '件',
     permission: 'policy.declaration.handle',
     load: (signal) =>
-      api.get('/api/policy/declarations', { query: { waiting: true, size: 1 }, signal }).then(countOf),
+      api.get('/api/policy/declarations', { query: { waiting: true, ...FIRST }, signal }).then(promised),
   },
   {
     key: 'redemptions',
@@ -82,7 +84,7 @@ const QUEUES: readonly Queue[] = [
     load: (signal) =>
       api
         .get('/api/policy/redemption/applications', { query: { status: 'SUBMITTED', ...FIRST }, signal })
-        .then(waitingOf),
+        .then(promised),
   },
   {
     key: 'objections',

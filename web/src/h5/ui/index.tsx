@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { Icon, type IconName } from '@/shared/ui';
+import { useCentred } from '@/shared/ui/useCentred';
 import css from './ui.module.css';
 
 export function Body({ children }: { children: ReactNode }) {
@@ -106,8 +107,9 @@ export function Choice<T extends string>({
   options: [T, string][];
   onChoose: (next: T) => void;
 }) {
+  const strip = useCentred<HTMLDivElement>(chosen);
   return (
-    <div className={tabs ? css.tabs : css.choice} role="group" aria-label={name}>
+    <div ref={strip} className={tabs ? css.tabs : css.choice} role="group" aria-label={name}>
       {options.map(([value, text]) => (
         <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
           {text}

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { admits } from '@/shared/admission';
 import { useMe, useUnreadCount, type Me } from '@/shared/api';
-import { badgeText, Icon, type IconName } from '@/shared/ui';
+import { badgeText, Icon, useMedia, type IconName } from '@/shared/ui';
 import { AntdRoot } from '@/shared/ui/antd';
+import { Disclosure } from '@/shared/ui/Disclosure';
 import { Wrap } from '../ui';
 import css from './CenterFrame.module.css';
 
@@ -79,59 +79,83 @@ function menuOf(me: Me): Group[] {
   ];
 }
 
-/** Frame of 企业中心: its menu at the side, and the component library. Guests see the page alone. */
+/** Where one is; a page below another one belongs to it. */
+function hereIn(menu: Group[], pathname: string): string | undefined {
+  for (const { title, links } of menu) {
+    const link = links.find(({ to, end }) => pathname === to || (!end && pathname.startsWith(`${to}/`)));
+    if (link) return `${title} · ${link.title}`;
+  }
+  return undefined;
+}
+
+/** Frame of 企业中心: its menu at the side, or behind one button where there is no room beside, and the component library. Guests see the page alone. */
 export default function CenterFrame() {
   const { me } = useMe();
-  const unread = useUnreadCount();
-  const side = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  // Where the menu is a strip that scrolls, the open page's link stands in its middle.
-  useEffect(() => {
-    const nav = side.current;
-    const here = nav?.querySelector<HTMLElement>('[aria-current]');
-    if (nav && here) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
-  }, [pathname, me]);
+  const narrow = useMedia('(max-width: 939px)');
+  if (!me)
+    return (
+      <AntdRoot>
+        <Outlet />
+      </AntdRoot>
+    );
+  const menu = menuOf(me);
+  const here = hereIn(menu, pathname) ?? '企业中心';
   return (
     <AntdRoot>
-      {me ? (
-        <div className={css.ground}>
-          <Wrap className={css.frame}>
-            <nav
-              ref={side}
-              className={`${css.side} zq-no-print`}
-              aria-label="企业中心"
-              onScroll={({ currentTarget: nav }) => nav.toggleAttribute('data-scrolled', nav.scrollLeft > 0)}
+      <div className={css.ground}>
+        <Wrap className={css.frame}>
+          {narrow ? (
+            <Disclosure
+              className={`${css.bar} zq-no-print`}
+              look={css}
+              label={`企业中心菜单：${here}`}
+              button={
+                <>
+                  {here}
+                  <Icon name="down" size={16} />
+                </>
+              }
             >
-              {menuOf(me).map((group) => (
-                <div key={group.title}>
-                  <h2>{group.title}</h2>
-                  <ul>
-                    {group.links.map((link) => (
-                      <li key={link.to}>
-                        <NavLink to={link.to} end={link.end}>
-                          <Icon name={link.icon} />
-                          {link.title}
-                          {link.to === '/center/messages' && unread > 0 && (
-                            <span className={css.badge}>
-                              {badgeText(unread)}
-                              <span className="zq-hidden">条未读</span>
-                            </span>
-                          )}
-                        </NavLink>
-                      </li>
-                    ))}
-                  </ul>
-                </div>
-              ))}
-            </nav>
-            <div className={css.content}>
-              <Outlet />
-            </div>
-          </Wrap>
-        </div>
-      ) : (
-        <Outlet />
-      )}
+              <Menu groups={menu} />
+            </Disclosure>
+          ) : (
+            <Menu groups={menu} />
+          )}
+          <div className={css.content}>
+            <Outlet />
+          </div>
+        </Wrap>
+      </div>
     </AntdRoot>
+  );
+}
+
+function Menu({ groups }: { groups: Group[] }) {
+  const unread = useUnreadCount();
+  return (
+    <nav className={`${css.side} zq-no-print`} aria-label="企业中心">
+      {groups.map((group) => (
+        <div key={group.title}>
+          <h2>{group.title}</h2>
+          <ul>
+            {group.links.map((link) => (
+              <li key={link.to}>
+                <NavLink to={link.to} end={link.end}>
+                  <Icon name={link.icon} />
+                  {link.title}
+                  {link.to === '/center/messages' && unread > 0 && (
+                    <span className={css.badge}>
+                      {badgeText(unread)}
+                      <span className="zq-hidden">条未读</span>
+                    </span>
+                  )}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
   );
 }

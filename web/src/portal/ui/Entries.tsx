@@ -19,7 +19,7 @@ export function Entries({ label, entries }: { label: string; entries: Entry[] })
             <Icon name={icon} size={32} />
             <span>
               <b>{title}</b>
-              {intro}
+              <span className={css.intro}>{intro}</span>
             </span>
           </Link>
         </li>

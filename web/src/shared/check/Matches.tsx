@@ -2,20 +2,23 @@ import { useState, type ReactNode } from 'react';
 import type { FactRef, LoanMatch, PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
 import {
-  certaintyOf,
   detailsLabel,
   groupHint,
   groupLabel,
   groupOf,
   groupsIn,
+  leftToSay,
   NO_DEGREE,
   openGroups,
+  saidOfAll,
   wordsOf,
   type MatchGroup,
+  type Said,
 } from '../match';
-import { EstimateLine } from '../match/Estimate';
 import { Fit, Gist, type Elsewhere } from '../match/Gist';
+import { LoanCertainty, LoanFigures } from '../match/LoanFigures';
 import { NEXT_FACTS_INTRO } from '../match/NextFacts';
+import { SaidOfAll } from '../match/SaidOfAll';
 import {
   editionText,
   Empty,
@@ -25,7 +28,6 @@ import {
   MatchConditions,
   PolicyCertainty,
   StatusTag,
-  Unverified,
   Words,
 } from '../ui';
 import type { CheckLinks } from './links';
@@ -52,9 +54,10 @@ export function Matches({
   const [chosen, setChosen] = useState<MatchGroup>();
   const [most, setMost] = useState(AT_ONCE);
   const general = answer.order === 'GENERAL';
-  const groups = groupsIn(matches);
   const group = chosen ?? openGroups(matches)[0] ?? 'ELIGIBLE';
+  const groups = groupsIn(matches, group);
   const shown = general ? matches : matches.filter((match) => groupOf(match) === group);
+  const said = general ? undefined : saidOfAll(shown);
   const hint = general ? undefined : groupHint(group, loans);
   const { steps } = answer.next;
   const choose = (next: MatchGroup) => {
@@ -105,12 +108,13 @@ export function Matches({
         </div>
       )}
       {hint && <p className={css.muted}>{hint}</p>}
+      {said && <SaidOfAll said={said} className={css.muted} />}
       {shown.length ? (
         <>
           <ul className={css.matches}>
             {shown.slice(0, most).map((match) => (
               <li key={match.code}>
-                <MatchCard match={match} links={links} fill={fill} elsewhere={elsewhere} />
+                <MatchCard match={match} said={said} links={links} fill={fill} elsewhere={elsewhere} />
               </li>
             ))}
           </ul>
@@ -133,11 +137,14 @@ export function Matches({
 
 function MatchCard({
   match,
+  said,
   links,
   fill,
   elsewhere,
 }: {
   match: PolicyMatch | LoanMatch;
+  /** What was said above of all of its group, under whose name it stands. */
+  said: Said | undefined;
   links: CheckLinks;
   fill: (fact: FactRef) => ReactNode;
   elsewhere: Elsewhere;
@@ -147,15 +154,19 @@ function MatchCard({
   return (
     <article className={css.match}>
       <p className={css.tags}>
-        <StatusTag of={wordsOf(group, !policy)} value={group} />
-        {policy ? <PolicyCertainty of={certaintyOf(match)} /> : !match.verified && <Unverified />}
+        {!said && <StatusTag of={wordsOf(group, !policy)} value={group} />}
+        {policy ? (
+          <PolicyCertainty of={leftToSay(match, said)} />
+        ) : (
+          <LoanCertainty match={match} said={said} />
+        )}
       </p>
       <h3>{(policy ? links.policy : links.loan)(match.code, <Words>{match.title}</Words>)}</h3>
       <p className={css.muted}>{editionText(policy ? match.docNumber : match.bankName, match.edition)}</p>
+      {!policy && <LoanFigures match={match} said={said} />}
       <Fit line match={match} />
       {policy && match.benefit && <p>{figuresIn(match.benefit)}</p>}
       {!(policy && group === 'ELIGIBLE') && <Gist match={match} fill={fill} elsewhere={elsewhere} />}
-      {!policy && match.estimate && <EstimateLine estimate={match.estimate} marked={!match.verified} />}
       {match.notice && <p className={css.warn}>{match.notice}</p>}
       {match.conditions.length > 0 && (
         <details>

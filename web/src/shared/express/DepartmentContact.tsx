@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, isProblem } from '../api';
 import { useBrand } from '../brand';
+import { Fold } from '../ui/Fold';
 import { Loaded } from '../ui/States';
 import css from './express.module.css';
 
@@ -17,14 +18,14 @@ export function DepartmentContact({
 }) {
   const [open, setOpen] = useState(opened);
   return (
-    <details
+    <Fold
+      title={`联系${name}`}
       className={css.contact}
       open={open}
       onToggle={(event) => setOpen((event.target as HTMLDetailsElement).open)}
     >
-      <summary>联系{name}</summary>
       {open && <Contacts id={id} />}
-    </details>
+    </Fold>
   );
 }
 

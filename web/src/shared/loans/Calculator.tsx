@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { saveFile } from '../api/client';
 import { label } from '../i18n';
-import { Icon } from '../ui/Icon';
+import { Fold } from '../ui/Fold';
 import css from './Calculator.module.css';
 import {
   csvOf,
@@ -149,11 +149,7 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
           ))}
         </dl>
       </div>
-      <details ref={details} className={css.schedule}>
-        <summary>
-          还款计划表（{instalments.length} 期）
-          <Icon name="down" size={18} />
-        </summary>
+      <Fold ref={details} title={`还款计划表（${instalments.length} 期）`} className={css.schedule}>
         <div
           className={instalments.length > LONG ? `${css.scroll} ${css.framed}` : css.scroll}
           tabIndex={0}
@@ -196,7 +192,7 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
             </tfoot>
           </table>
         </div>
-      </details>
+      </Fold>
       <p className={`${css.actions} zq-no-print`}>
         <button
           type="button"

@@ -16,6 +16,7 @@ import {
   wan,
   Words,
 } from '../ui';
+import { Fold } from '../ui/Fold';
 import { wordsOf } from '.';
 import css from './CreditAdvice.module.css';
 import { EstimateBasis, EstimateLine } from './Estimate';
@@ -157,13 +158,12 @@ function Product({ product, ...parts }: AdviceParts & { product: AdvisedProduct 
           ))}
         </ol>
       )}
-      <details className={css.basis}>
-        <summary>估算依据</summary>
+      <Fold title="估算依据" className={css.basis}>
         <EstimateBasis
           estimate={product.estimate}
           fill={(fact) => <Link to={parts.fact(fact.name)}>{fact.label}</Link>}
         />
-      </details>
+      </Fold>
     </article>
   );
 }

@@ -4,10 +4,11 @@ import { useId, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type LoanMatch, type MatchResult, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
-import { Icon, longDate, Mascot, Skeleton, StatusTag, todayText, type Certain } from '../ui';
-import { groupOf, groupsIn, useMatchResult, wordsOf, type MatchGroup } from '.';
+import { Icon, longDate, Mascot, Skeleton, StatusTag, todayText } from '../ui';
+import { groupOf, groupsIn, useMatchResult, wordsOf, type MatchGroup, type Said } from '.';
 import css from './DatedMatch.module.css';
 import { GroupFold } from './GroupFold';
+import { KindStrip } from './KindStrip';
 
 export interface DatedPaths {
   policy: (code: string) => string;
@@ -57,7 +58,7 @@ export function DatedMatch({
   paths: DatedPaths;
   notice: (text: string) => ReactNode;
   /** One result, as the app shows it in the list of a match of today. */
-  row: (match: PolicyMatch | LoanMatch, said: Certain) => ReactNode;
+  row: (match: PolicyMatch | LoanMatch, said: Said) => ReactNode;
   dayField: DayField;
 }) {
   const [params, setParams] = useSearchParams();
@@ -114,7 +115,9 @@ export function DatedMatch({
         {query.data && (
           <>
             <h2 className={css.result}>
-              {longDate(query.data.asOf)}：<span className="zq-whole">{sumUp(query.data.policies)}</span>
+              <span className="zq-whole">{longDate(query.data.asOf)}：</span>
+              <wbr />
+              <span className="zq-whole">{sumUp(query.data.policies)}</span>
             </h2>
             <p className={css.basis}>
               按当天施行的条款和 {longDate(query.data.factsOf)} 的企业数据计算，只供参考，不保存。
@@ -127,18 +130,12 @@ export function DatedMatch({
             )}
             {query.data.order === 'GENERAL' && <p className={css.basis}>{GENERAL_ORDER}</p>}
             <Compared dated={query.data} paths={paths} />
-            <nav className={css.kinds} aria-label="匹配对象">
-              <Link to={`?day=${day}`} preventScrollReset aria-current={loans ? undefined : 'page'}>
-                惠企政策 <span className="zq-num">{query.data.policies.length}</span>
-              </Link>
-              <Link
-                to={`?day=${day}&kind=${LOAN}`}
-                preventScrollReset
-                aria-current={loans ? 'page' : undefined}
-              >
-                贷款产品 <span className="zq-num">{query.data.loans.length}</span>
-              </Link>
-            </nav>
+            <KindStrip
+              preventScrollReset
+              of={query.data}
+              chosen={loans ? LOAN : 'POLICY'}
+              to={{ POLICY: `?day=${day}`, LOAN: `?day=${day}&kind=${LOAN}` }}
+            />
             <Groups
               key={`${day} ${loans}`}
               matches={loans ? query.data.loans : query.data.policies}
@@ -213,12 +210,11 @@ function Groups({
 }: {
   matches: (PolicyMatch | LoanMatch)[];
   loans: boolean;
-  row: (match: PolicyMatch | LoanMatch, said: Certain) => ReactNode;
+  row: (match: PolicyMatch | LoanMatch, said: Said) => ReactNode;
 }) {
-  const filled = groupsIn(matches).filter((group) => matches.some((match) => groupOf(match) === group));
   return (
     <div className={css.groups}>
-      {filled.map((group, index) => {
+      {groupsIn(matches).map((group, index) => {
         const some = matches.filter((match) => groupOf(match) === group);
         return (
           <GroupFold key={group} group={group} loans={loans} matches={some} open={index === 0}>

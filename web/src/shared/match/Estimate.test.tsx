@@ -33,6 +33,12 @@ it('what cannot be estimated is neither called an estimate nor marked', () => {
   expect(screen.queryByText('待核实')).not.toBeInTheDocument();
 });
 
+it('that nothing is left is a sentence of its own', () => {
+  renderAt('/', <EstimateLine estimate={{ ...estimate, lowWan: 0, highWan: 0 }} />);
+  expect(screen.getByText('按公布的条件，估算无可贷额度')).toBeVisible();
+  expect(screen.queryByText(/^估算额度/)).toBeNull();
+});
+
 it('an estimate is not marked once more where its product is', () => {
   const { unmount } = renderAt('/', <EstimateLine estimate={estimate} />);
   expect(screen.getByText('待核实')).toBeVisible();

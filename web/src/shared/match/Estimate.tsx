@@ -19,7 +19,8 @@ export function EstimateLine({
   return (
     <p className={css.line}>
       <span>
-        {named} <b className="zq-num">{estimateText(estimate)}</b>
+        {estimate.highWan > 0 && `${named} `}
+        <b className="zq-num">{estimateText(estimate)}</b>
       </span>
       <span className={css.mark}>{NO_PROMISE}</span>
       {!estimate.certain && !marked && <Unverified />}

@@ -148,29 +148,27 @@ describe('how well a match fits', () => {
 
   it('is no share where a bank has published fewer than three conditions', () => {
     expect(loanFit(loan([met]))).toEqual({
-      text: '公布 1 项，已满足 1 项',
-      brief: '满足 1/1 项',
+      text: '满足 1/1 项',
     });
     expect(loanFit(loan([met, met, gap('x')], { degree: 67 }))).toEqual({
       degree: 67,
-      text: '公布 3 项，已满足 2 项',
-      brief: '满足 2/3 项',
+      text: '满足 2/3 项',
     });
   });
 
   it('says of a loan what was published, with a degree where that is enough for one', () => {
     const { rerender } = render(<Fit match={loan([met])} />);
-    expect(screen.getByText('公布 1 项，已满足 1 项')).toBeInTheDocument();
+    expect(screen.getByText('满足 1/1 项')).toBeInTheDocument();
     expect(screen.queryByText('匹配度')).not.toBeInTheDocument();
     rerender(<Fit line match={loan([met, met, gap('x')], { degree: 67 })} />);
     expect(screen.getByText('匹配度')).toHaveTextContent('67%');
-    expect(screen.getByText('公布 3 项，已满足 2 项')).toBeInTheDocument();
+    expect(screen.getByText('满足 2/3 项')).toBeInTheDocument();
   });
 
   it('is not told where a bank has published nothing', () => {
     const nothing = loan([unpublished], { outcome: 'UNKNOWN', degree: 0 });
     render(<Fit match={nothing} />);
-    expect(screen.getByText('银行未公布准入条件')).toBeInTheDocument();
+    expect(screen.getByText('未公布条件')).toBeInTheDocument();
     expect(screen.queryByText(/%/)).not.toBeInTheDocument();
     expect(detailsLabel(nothing)).toBe('查看说明');
     expect(detailsLabel(loan([met, met]))).toBe('查看 2 项条件');

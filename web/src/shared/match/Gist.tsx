@@ -77,7 +77,7 @@ export function Gist({
 
 /**
  * How well it fits, alike in both apps. Of a policy the degree and how many of its conditions are met; of a loan product what was
- * published, for the bank looks at more. Where everything is met there is nothing to draw a bar of.
+ * published, for the bank looks at more, in one line. Where everything is met there is nothing to draw a bar of.
  */
 export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
   const untold = untoldText(match);
@@ -88,11 +88,12 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
   }
   const degree = degreeOf(match);
   const { published, met } = tally(match);
-  const text = 'bankName' in match ? loanFit(match).text : published > 0 && `满足 ${met}/${published} 项`;
+  const loan = 'bankName' in match;
+  const text = loan ? loanFit(match).text : published > 0 && `满足 ${met}/${published} 项`;
   const counted = degreeText(match);
   const data = groupOf(match) !== 'UNCLEAR' && knownText(match);
   return (
-    <div className={line ? css.line : css.fit}>
+    <div className={line || loan ? css.line : css.fit}>
       {degree !== undefined && (
         <p className={css.degree}>
           匹配度 <b>{degree}%</b>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LoanMatch, PolicyMatch } from '../api';
-import { Icon, type Certain } from '../ui';
-import { groupHint, groupLabel, saidOfAll, type MatchGroup } from '.';
+import { Icon } from '../ui';
+import { groupHint, groupLabel, saidOfAll, type MatchGroup, type Said } from '.';
 import css from './GroupFold.module.css';
 import { SaidOfAll } from './SaidOfAll';
 
@@ -18,7 +18,7 @@ export function GroupFold({
   matches: (PolicyMatch | LoanMatch)[];
   open: boolean;
   /** The items of the list, by what was said of all of them. */
-  children: (said: Certain) => ReactNode;
+  children: (said: Said) => ReactNode;
 }) {
   const said = saidOfAll(matches);
   const hint = groupHint(group, loans);

@@ -3,6 +3,7 @@ import type { PlanningReport, PolicyMatch } from '../api';
 import { label } from '../i18n';
 import { useOpenProjects } from '../redemptions/openProjects';
 import { Empty, Icon, SectionNav } from '../ui';
+import { Fold } from '../ui/Fold';
 import { saidOfAll } from '.';
 import { NEXT_FACTS_INTRO, NextFactsList } from './NextFacts';
 import css from './Report.module.css';
@@ -133,11 +134,7 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
                 </li>
               ))}
             </ul>
-            <details className={css.more}>
-              <summary>
-                <Icon name="right" size={16} />
-                {report.unknown.length} 条政策待补充数据后判定
-              </summary>
+            <Fold title={`${report.unknown.length} 条政策待补充数据后判定`} className={css.more}>
               <SaidOfAll said={saidOfUnknown} className={css.intro} />
               <ol>
                 {report.unknown.map((match) => (
@@ -153,7 +150,7 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
                   </Item>
                 ))}
               </ol>
-            </details>
+            </Fold>
           </Part>
         )}
 

@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import type { PlanningReport } from '../api';
 import { label } from '../i18n';
 import { BANK_DECIDES, rateLine } from '../loans';
-import { Icon, Unverified, wan, Words } from '../ui';
+import { Unverified, wan, Words } from '../ui';
+import { Fold } from '../ui/Fold';
 import { estimateText, loanFit, NO_PROMISE } from '.';
 import { Few } from './Few';
 import css from './Report.module.css';
@@ -35,7 +36,7 @@ export function Loans({ loans, paths }: { loans: PlanningReport['loans']; paths:
                   <b className="zq-num">{amountText(match)}</b>
                   <span>{rateLine(match.rateText)}</span>
                 </p>
-                <span className="zq-num zq-whole">{loanFit(match).brief}</span>
+                <span className="zq-num zq-whole">{loanFit(match).text}</span>
                 {!!match.estimate?.missing.length && (
                   <p className={css.narrower}>
                     填写后区间会变窄：
@@ -92,11 +93,7 @@ export function StoppedLoans({ report, paths }: { report: PlanningReport; paths:
 export function Sources({ report, paths }: { report: PlanningReport; paths: ReportPaths }) {
   return (
     <Part id="sources" title="来源" intro="本报告对照的文件，和所用的企业数据。">
-      <details className={css.more}>
-        <summary>
-          <Icon name="right" size={16} />
-          {report.sources.length} 份文件
-        </summary>
+      <Fold title={`${report.sources.length} 份文件`} className={css.more}>
         <ul>
           {report.sources.map((source) => (
             <li key={source.code}>
@@ -105,12 +102,8 @@ export function Sources({ report, paths }: { report: PlanningReport; paths: Repo
             </li>
           ))}
         </ul>
-      </details>
-      <details className={css.more}>
-        <summary>
-          <Icon name="right" size={16} />
-          {report.facts.length} 项企业数据
-        </summary>
+      </Fold>
+      <Fold title={`${report.facts.length} 项企业数据`} className={css.more}>
         <ul>
           {report.facts.map((fact) => (
             <li key={fact.name}>
@@ -119,7 +112,7 @@ export function Sources({ report, paths }: { report: PlanningReport; paths: Repo
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </Part>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, problemText, type ReceiptCheck, type ReportCheck as PlanCheck } from '../api';
 import { dateTimeText, Icon, longDate } from '../ui';
+import { Fold } from '../ui/Fold';
 import css from './ReportCheck.module.css';
 
 /** SHA-256 of a file, reckoned in the browser: the file goes nowhere. */
@@ -222,8 +223,7 @@ function Result({ check }: { check: Check }) {
           </dd>
         </div>
       </dl>
-      <details className={css.more}>
-        <summary>自行验签</summary>
+      <Fold title="自行验签">
         <dl className={css.signature}>
           <dt>算法</dt>
           <dd>{check.signature.algorithm}</dd>
@@ -234,7 +234,7 @@ function Result({ check }: { check: Check }) {
           <dt>签名</dt>
           <dd>{check.signature.value}</dd>
         </dl>
-      </details>
+      </Fold>
     </section>
   );
 }

@@ -7,13 +7,13 @@ import {
   editionText,
   Exclusions,
   figuresIn,
-  Icon,
   longDate,
   numberText,
   PolicyCertainty,
   Tag,
   type Certain,
 } from '../ui';
+import { Fold } from '../ui/Fold';
 import { leftToSay } from '.';
 import css from './Report.module.css';
 import type { ReportPaths } from './reportPaths';
@@ -24,24 +24,27 @@ function Reckoned({ benefit }: { benefit?: BenefitRange }) {
   if (benefit?.low === undefined || benefit.high === undefined) return null;
   const share = benefit.unit.startsWith('%');
   return (
-    <details className={css.more}>
-      <summary>
-        <Icon name="right" size={16} />
-        {share ? '估算比例' : '估算'}{' '}
-        <b className="zq-num">
-          {benefit.low === benefit.high
-            ? numberText(benefit.high)
-            : `${numberText(benefit.low)}—${numberText(benefit.high)}`}
-          {share ? '' : ' '}
-          {benefit.unit}
-        </b>
-      </summary>
+    <Fold
+      className={css.more}
+      title={
+        <span>
+          {share ? '估算比例' : '估算'}{' '}
+          <b className="zq-num">
+            {benefit.low === benefit.high
+              ? numberText(benefit.high)
+              : `${numberText(benefit.low)}—${numberText(benefit.high)}`}
+            {share ? '' : ' '}
+            {benefit.unit}
+          </b>
+        </span>
+      }
+    >
       <ul aria-label="估算依据">
         {benefit.basis.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { EnterpriseTag } from '../api';
 import { conditionText, dateText, Tag } from '../ui';
+import { Fold } from '../ui/Fold';
 import css from './TagList.module.css';
 
 /** Tags of one enterprise: those it has with who set them or why they follow, then those that could be known. */
@@ -16,14 +17,13 @@ export function TagList({ tags, empty }: { tags: EnterpriseTag[]; empty: string 
           ))}
       </ul>
       {open.length > 0 && (
-        <details className={css.open}>
-          <summary>补充数据后可判定的标签（{open.length}）</summary>
+        <Fold title={`补充数据后可判定的标签（${open.length}）`} className={css.open}>
           <ul className={css.tags}>
             {open.map((tag) => (
               <One key={tag.tagId} tag={tag} />
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </>
   );
@@ -32,7 +32,7 @@ export function TagList({ tags, empty }: { tags: EnterpriseTag[]; empty: string 
 function One({ tag }: { tag: EnterpriseTag }) {
   // A tag that it has follows from conditions that are all met: saying so of each says nothing more.
   const reasons = tag.reasons.map((reason) =>
-    conditionText(tag.state === 'HAS' ? reason.replace(/^满足：/, '') : reason),
+    conditionText(tag.state === 'HAS' ? reason.replace(/[，：]已满足$/, '') : reason),
   );
   const why = !tag.derived && (
     <>

@@ -14,17 +14,33 @@ const unpublished = (one: ConditionResult): boolean =>
   (one.children?.length ? one.children.every(unpublished) : one.missingFacts.length === 0);
 
 /** What is certain of a matched policy: the same two things, in the same words, as in the library. */
-export const certaintyOf = ({ verified, conditions }: PolicyMatch): Certain => ({
+const certaintyOf = ({ verified, conditions }: PolicyMatch): Certain => ({
   verified,
   criteriaVerified: conditions.every((one) => one.certain),
 });
 
-/** What could not be checked of any of several policies: said once above them, it is not said of each. */
-export function saidOfAll(matches: (PolicyMatch | LoanMatch)[]): Certain {
-  const all = matches.flatMap((match) => ('policyId' in match ? [certaintyOf(match)] : []));
+/** Whether the figures of a loan product were checked, and those that its amount is estimated by. */
+export const isCertain = ({ verified, estimate }: LoanMatch): boolean =>
+  verified && (estimate?.highWan === undefined || estimate.certain);
+
+/** What is said once above several results and not of each. */
+export interface Said extends Certain {
+  /** Of loan products: that their amounts are estimates. */
+  estimated?: boolean;
+  /** Of loan products: how many were not checked. Of the most it is said once, and those that were are marked instead. */
+  unchecked?: 'ALL' | 'MOST';
+}
+
+/** Of policies, what could not be checked of any; of loan products, that nothing is promised and what could not be checked of the most. */
+export function saidOfAll(matches: (PolicyMatch | LoanMatch)[]): Said {
+  const policies = matches.flatMap((match) => ('policyId' in match ? [certaintyOf(match)] : []));
+  const loans = matches.flatMap((match) => ('bankName' in match ? [match] : []));
+  const open = loans.filter((one) => !isCertain(one)).length;
   return {
-    verified: all.length < 2 || all.some((one) => one.verified),
-    criteriaVerified: all.length < 2 || all.some((one) => one.criteriaVerified),
+    verified: policies.length < 2 || policies.some((one) => one.verified),
+    criteriaVerified: policies.length < 2 || policies.some((one) => one.criteriaVerified),
+    ...(loans.some(({ estimate }) => estimate?.highWan !== undefined) && { estimated: true }),
+    ...(loans.length > 1 && open * 2 > loans.length && { unchecked: open < loans.length ? 'MOST' : 'ALL' }),
   };
 }
 
@@ -54,14 +70,13 @@ const ENOUGH_FOR_A_SHARE = 3;
 /** Said once above a list of loan products. */
 export const NO_DEGREE = `银行公布的条件不足 ${ENOUGH_FOR_A_SHARE} 项的产品，不计匹配度。`;
 
-/** How well a loan product fits, in the wording of lists and, shorter, of the report. */
-export function loanFit(match: LoanMatch): { degree?: number; text: string; brief: string } {
+/** How well a loan product fits: of what its bank has published, how much is met. */
+export function loanFit(match: LoanMatch): { degree?: number; text: string } {
   const { published, met } = tally(match);
-  if (!published) return { text: '银行未公布准入条件', brief: '未公布条件' };
+  if (!published) return { text: '未公布条件' };
   return {
     ...(published >= ENOUGH_FOR_A_SHARE && { degree: match.degree }),
-    text: `公布 ${published} 项，已满足 ${met} 项`,
-    brief: `满足 ${met}/${published} 项`,
+    text: `满足 ${met}/${published} 项`,
   };
 }
 

@@ -18,9 +18,6 @@ const matchGroups: readonly MatchGroup[] = [
   'PERIOD_OVER',
 ];
 
-/** Groups that are offered even while they are empty. */
-const always: readonly MatchGroup[] = ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'];
-
 export function groupOf(match: PolicyMatch | LoanMatch): MatchGroup {
   if ('periodOver' in match && match.periodOver) return 'PERIOD_OVER';
   // A product that its bank has matched until a day that is past.
@@ -46,16 +43,14 @@ export function groupHint(group: MatchGroup, loans: boolean): string | undefined
   return loans && group === 'ELIGIBLE' ? label('matchGroupHint', 'LOAN') : undefined;
 }
 
-/** The groups that are offered: the lesser ones only where there is anything in them. */
-export function groupsIn(matches: (PolicyMatch | LoanMatch)[]): MatchGroup[] {
-  return matchGroups.filter(
-    (group) => always.includes(group) || matches.some((match) => groupOf(match) === group),
-  );
+/** The groups that are offered: those that hold anything, and the chosen one. */
+export function groupsIn(matches: (PolicyMatch | LoanMatch)[], chosen?: string | null): MatchGroup[] {
+  return matchGroups.filter((group) => group === chosen || matches.some((match) => groupOf(match) === group));
 }
 
 /** Groups that are open at first: what can be had now or nearly, or else the first that holds anything. */
 export function openGroups(matches: (PolicyMatch | LoanMatch)[]): MatchGroup[] {
-  const filled = matchGroups.filter((group) => matches.some((match) => groupOf(match) === group));
+  const filled = groupsIn(matches);
   const near = filled.filter((group) => group === 'ELIGIBLE' || group === 'NEARLY');
   return near.length ? near : filled.slice(0, 1);
 }

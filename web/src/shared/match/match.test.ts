@@ -36,8 +36,9 @@ it('a loan product is never called one that can be had', () => {
   expect(groupHint('ELIGIBLE', false)).toBeUndefined();
 });
 
-it('the lesser groups are offered only where there is anything in them', () => {
-  expect(groupsIn([policy, loan])).toEqual(['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE']);
+it('a group is offered only where there is anything in it, or where it is the chosen one', () => {
+  expect(groupsIn([policy, loan])).toEqual(['ELIGIBLE', 'NEARLY']);
+  expect(groupsIn([policy, loan], 'UNKNOWN')).toEqual(['ELIGIBLE', 'NEARLY', 'UNKNOWN']);
 });
 
 it('what can be had or nearly is open at first, and else the first group that holds anything', () => {

@@ -87,7 +87,12 @@ export default function AdmissionsPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <Button type="link" size="small" onClick={() => see(row.id)}>
+              <Button
+                type="link"
+                size="small"
+                data-todo={row.status === 'SUBMITTED'}
+                onClick={() => see(row.id)}
+              >
                 {row.status === 'SUBMITTED' ? '审核' : '查看'}
               </Button>
             ),

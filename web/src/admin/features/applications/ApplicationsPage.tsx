@@ -216,11 +216,14 @@ export default function ApplicationsPage() {
         {
           key: ACTIONS,
           title: '操作',
-          render: (_, one) => (
-            <Link to={`/applications/${one.id}`}>
-              {handles && ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL'].includes(one.status) ? '办理' : '查看'}
-            </Link>
-          ),
+          render: (_, one) => {
+            const todo = handles && ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL'].includes(one.status);
+            return (
+              <Link to={`/applications/${one.id}`} data-todo={todo}>
+                {todo ? '办理' : '查看'}
+              </Link>
+            );
+          },
         },
       ]}
     />

@@ -164,7 +164,9 @@ export default function ClaimsPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, claim) => (
-              <Link to={`/claims/${claim.id}`}>{claim.status === 'SUBMITTED' ? '审核' : '查看'}</Link>
+              <Link to={`/claims/${claim.id}`} data-todo={claim.status === 'SUBMITTED'}>
+                {claim.status === 'SUBMITTED' ? '审核' : '查看'}
+              </Link>
             ),
           },
         ]}

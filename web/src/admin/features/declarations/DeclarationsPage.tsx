@@ -133,11 +133,14 @@ export default function DeclarationsPage() {
           {
             key: ACTIONS,
             title: '操作',
-            render: (_, one) => (
-              <Link to={`/declarations/${one.id}`}>
-                {one.status === 'SUBMITTED' || one.status === 'IN_REVIEW' ? '办理' : '查看'}
-              </Link>
-            ),
+            render: (_, one) => {
+              const todo = one.status === 'SUBMITTED' || one.status === 'IN_REVIEW';
+              return (
+                <Link to={`/declarations/${one.id}`} data-todo={todo}>
+                  {todo ? '办理' : '查看'}
+                </Link>
+              );
+            },
           },
         ]}
       />

@@ -8,6 +8,21 @@ import HomePage from './HomePage';
 const page = (items: object[], total = items.length) => json({ items, total, page: 1, size: 6 });
 
 const at = '2026-11-26T10:00:00+08:00';
+const claim = (id: string, standing: 'BROKEN' | 'RUNNING', left: number) => ({
+  id,
+  enterpriseName: `企业${id}`,
+  agentName: '王经办',
+  submittedAt: at,
+  promise: {
+    id,
+    broken: standing === 'BROKEN',
+    state: 'RUNNING',
+    dueOn: `2026-12-0${left + 1}`,
+    extensionAsked: false,
+    remainingWorkingDays: left,
+    workingDays: 3,
+  },
+});
 const answers = {
   'GET /bff/session': json({ signedIn: true }),
   'GET /api/message/my/unread-count': json({ count: 0 }),
@@ -56,6 +71,10 @@ const answers = {
   'GET /api/finance/coordination-cases': page([], 6),
   'GET /api/finance/manage/articles': page([], 5),
   'GET /api/ops/evaluations': page([], 7),
+  'GET /api/code/claims': page(
+    [claim('c1', 'BROKEN', 0), claim('c2', 'RUNNING', 0), claim('c3', 'RUNNING', 4)],
+    12,
+  ),
   'GET /api/policy/desk': json({
     at,
     soonUntil: '2026-12-01',
@@ -103,7 +122,9 @@ it('the audit administrator begins with what was done, who failed to sign in, an
   expect(await screen.findByRole('link', { name: '冻结企业码' })).toHaveAttribute('href', '/operations/41');
   expect(await screen.findByText('2 条待签名，每分钟签名一次')).toBeInTheDocument();
   const failed = screen.getByRole('region', { name: '最近登录失败' });
-  expect(await within(failed).findByText('账号或密码错误 · 10.0.0.9')).toBeInTheDocument();
+  expect((await within(failed).findByText('10.0.0.9')).closest('li')).toHaveTextContent(
+    '账号或密码错误10.0.0.9',
+  );
   expect(await screen.findByRole('link', { name: /发送失败的消息\s*2/ })).toHaveAttribute(
     'href',
     '/pushes?result=FAILED',
@@ -122,6 +143,19 @@ it('the finance office finds what is to be checked, to be reviewed and to be put
     expect(await screen.findByRole('link', { name })).toHaveAttribute('href', list);
     expect(sent.some((one) => one.url.search.includes(query))).toBe(true);
   }
+});
+
+it('whoever reviews claims reads first which are late and which are due today, with their promised dates', async () => {
+  const sent = open('code.claim.review');
+  const tile = await screen.findByRole('link', { name: /待审核领码\s*12/ });
+  expect(tile).toHaveTextContent('1 件已超期');
+  expect(tile).toHaveTextContent('1 件今天到期');
+  const list = within(screen.getByRole('region', { name: '最先到期的领码申请' }));
+  expect((await list.findByRole('link', { name: '企业c2' })).closest('li')).toHaveTextContent(
+    '经办人 王经办2026-12-01今天到期',
+  );
+  const asked = sent.filter((one) => one.url.pathname === '/api/code/claims');
+  expect(asked.map((one) => one.url.searchParams.get('sort'))).toEqual(['dueAt,asc', 'dueAt,asc']);
 });
 
 it('what waits stands large, and what does not in one line, both with their lists', async () => {

@@ -3,7 +3,8 @@ import { Link } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
 import { useMenu, type AppRoute } from '@/shared/app';
 import { postOf } from '@/shared/i18n';
-import { Icon, inZone, numberText, State } from '@/shared/ui';
+import { dateText, Icon, inZone, numberText, State, Tag } from '@/shared/ui';
+import type { Due } from '../../due';
 import { Idle } from '../../ui/Idle';
 import { useWaiting } from '../../waiting';
 import { BoardSkeleton } from '../dashboard/BoardSkeleton';
@@ -59,7 +60,7 @@ export default function HomePage() {
             ))}
           </div>
         )}
-        <Idle queues={queues.filter((queue) => queue.count === 0)} />
+        <Idle queues={queues.filter((queue) => queue.count === 0)} others={filled.length > 0} />
         {policyDesk && (
           <Link to={policyDesk.path} className={css.desk}>
             <Icon name={policyDesk.menu!.icon} size={24} />
@@ -86,13 +87,16 @@ export default function HomePage() {
 /** Rows of one length, as far as that can be: none stands alone in the last one. */
 const columnsFor = (count: number) => (count <= 5 ? count : count === 6 ? 3 : count <= 8 ? 4 : 5);
 
+/** The others are in the menu, which stands beside them. */
+const MOST_ENTRIES = 4;
+
 function Entries({ routes }: { routes: AppRoute[] }) {
   if (!routes.length) return null;
   return (
     <section className={css.section}>
       <h2>常用功能</h2>
       <nav className={css.entries} aria-label="常用功能">
-        {routes.map((route) => (
+        {routes.slice(0, MOST_ENTRIES).map((route) => (
           <Link key={route.path} to={route.path}>
             <Icon name={route.menu!.icon} size={24} />
             {route.title}
@@ -121,14 +125,14 @@ function Tile({
   hint,
   unit,
   count,
-  since,
+  due,
 }: {
   to: string;
   label: string;
   hint: string;
   unit: string;
   count?: number;
-  since?: string;
+  due?: Due;
 }) {
   return (
     <Link to={to} className={count ? `${css.queue} ${css.waiting}` : css.queue}>
@@ -137,15 +141,28 @@ function Tile({
         {numberText(count)}
         {count !== undefined && <span>{unit}</span>}
       </strong>
-      <small>{since ? waited(since) : hint}</small>
+      <small>{due ? <DueText due={due} hint={hint} /> : hint}</small>
     </Link>
   );
 }
 
-/** For how long the first case of a queue has waited. */
-function waited(since: string): string {
-  const days = inZone(new Date()).startOf('day').diff(inZone(since).startOf('day'), 'day');
-  return days > 0 ? `最早一件已等待 ${days} 天` : '均为今天提交';
+/** What of a queue presses; else, until when there is time. */
+function DueText({ due: { overdue, today, more, next }, hint }: { due: Due; hint: string }) {
+  const count = (cases: number) => `${more ? '至少 ' : ''}${cases} 件`;
+  if (!overdue && !today)
+    return next ? (
+      <span>
+        最先一件 <time dateTime={next}>{dateText(next)}</time> 到期
+      </span>
+    ) : (
+      hint
+    );
+  return (
+    <>
+      {overdue > 0 && <Tag tone="bad">{count(overdue)}已超期</Tag>}
+      {today > 0 && <Tag tone="due">{count(today)}今天到期</Tag>}
+    </>
+  );
 }
 
 function greeting(hour: number): string {

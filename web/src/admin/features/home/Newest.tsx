@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, useMe } from '@/shared/api';
+import { api, useMe, type PromiseView } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { PromisedDate, type PromiseOf } from '@/shared/promise';
 import { Empty, Loaded, timeAgo, yuanInRow } from '@/shared/ui';
 import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
@@ -11,8 +12,12 @@ interface Row {
   id: string;
   to: string;
   title: string;
-  text: string;
+  /** What is said of it besides; each part keeps its line. */
+  text: (string | undefined)[];
+  /** When it came; what is promised says until when it is to be done instead. */
   at: string;
+  promise?: PromiseView;
+  of?: PromiseOf;
 }
 
 interface Cases {
@@ -28,41 +33,45 @@ interface Cases {
 const MOST = 6;
 const FAILED_SIGN_INS = '/sign-ins?failed=true';
 
-/** Of each kind of work: what has waited longest, or what happened last. */
+/** Of each kind of work: what is due first or has waited longest, or what happened last. */
 const CASES: readonly Cases[] = [
   {
     name: 'claims',
-    title: '最早提交的领码申请',
+    title: '最先到期的领码申请',
     permission: 'code.claim.review',
-    more: '/claims?status=SUBMITTED',
+    more: '/claims?status=SUBMITTED&sort=dueAt%2Casc',
     empty: '没有待审核的领码申请',
     load: async (signal) => {
-      const query = { status: 'SUBMITTED', size: MOST, sort: 'submittedAt,asc' } as const;
+      const query = { status: 'SUBMITTED', size: MOST, sort: 'dueAt,asc' } as const;
       const page = await api.get('/api/code/claims', { query, signal });
       return page.items.map((claim) => ({
         id: claim.id,
         to: `/claims/${claim.id}`,
         title: claim.enterpriseName,
-        text: claim.agentName ? `经办人 ${claim.agentName}` : '',
+        text: [claim.agentName && `经办人 ${claim.agentName}`],
         at: claim.submittedAt,
+        promise: claim.promise,
+        of: 'CLAIM',
       }));
     },
   },
   {
     name: 'applications',
-    title: '最早提交、尚未受理的融资申请',
+    title: '最先到期、尚未受理的融资申请',
     permission: 'finance.application.handle',
-    more: '/applications?status=SUBMITTED',
+    more: '/applications?status=SUBMITTED&sort=dueAt%2Casc',
     empty: '没有待受理的融资申请',
     load: async (signal) => {
-      const query = { status: 'SUBMITTED', size: MOST, sort: 'submittedAt,asc' } as const;
+      const query = { status: 'SUBMITTED', size: MOST, sort: 'dueAt,asc' } as const;
       const page = await api.get('/api/finance/applications', { query, signal });
       return page.items.map((one) => ({
         id: one.id,
         to: `/applications/${one.id}`,
         title: one.enterpriseName,
-        text: `${one.productTitle} · ${yuanInRow(one.amount)}`,
+        text: [one.productTitle, yuanInRow(one.amount)],
         at: one.submittedAt,
+        promise: one.promise,
+        of: 'LOAN',
       }));
     },
   },
@@ -79,7 +88,7 @@ const CASES: readonly Cases[] = [
         id: one.accountId,
         to: `/staff?granted=false&q=${encodeURIComponent(one.displayName)}`,
         title: one.displayName,
-        text: one.institutionName,
+        text: [one.institutionName],
         at: one.registeredAt,
       }));
     },
@@ -105,9 +114,7 @@ const CASES: readonly Cases[] = [
                 text: [
                   role.institutionName ?? '平台预置',
                   role.updatedByName && `由 ${role.updatedByName} 修改`,
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
+                ],
                 at: role.updatedAt,
               },
             ]
@@ -130,7 +137,7 @@ const CASES: readonly Cases[] = [
         id: one.accountId,
         to: `/staff?q=${encodeURIComponent(one.displayName)}`,
         title: one.displayName,
-        text: [one.institutionName, one.roleNames.join('、') || '待授权'].join(' · '),
+        text: [one.institutionName, one.roleNames.join('、') || '待授权'],
         at: one.registeredAt,
       }));
     },
@@ -147,7 +154,7 @@ const CASES: readonly Cases[] = [
         id: String(one.seq),
         to: `/operations/${one.seq}`,
         title: one.actionLabel,
-        text: `${one.actorName} · ${one.subjectName}`,
+        text: [one.actorName, one.subjectName],
         at: one.occurredAt,
       }));
     },
@@ -167,7 +174,7 @@ const CASES: readonly Cases[] = [
         id: String(one.seq),
         to: signInsOf(one),
         title: one.name ? `${one.name}（${one.username}）` : one.username,
-        text: `${label('signInResult', one.result)} · ${one.address}`,
+        text: [label('signInResult', one.result), one.address],
         at: one.at,
       }));
     },
@@ -199,8 +206,18 @@ function List({ cases: { name, title, more, empty, load } }: { cases: Cases }) {
               {rows.map((row) => (
                 <li key={row.id}>
                   <Link to={row.to}>{row.title}</Link>
-                  <span>{row.text}</span>
-                  <time dateTime={row.at}>{timeAgo(row.at)}</time>
+                  <span className={css.text}>
+                    {row.text.filter(Boolean).map((part) => (
+                      <span key={part}>{part}</span>
+                    ))}
+                  </span>
+                  {row.of ? (
+                    <span className={css.due}>
+                      <PromisedDate promise={row.promise} of={row.of} />
+                    </span>
+                  ) : (
+                    <time dateTime={row.at}>{timeAgo(row.at)}</time>
+                  )}
                 </li>
               ))}
             </ul>

@@ -114,11 +114,14 @@ export default function KeysPage() {
                 {
                   key: ACTIONS,
                   title: '操作',
-                  render: (_: unknown, row: ApiKey) => (
-                    <Button type="link" size="small" onClick={() => see(row.id)}>
-                      {row.status === 'APPLIED' && can('openapi.review') ? '审核' : '查看'}
-                    </Button>
-                  ),
+                  render: (_: unknown, row: ApiKey) => {
+                    const todo = row.status === 'APPLIED' && can('openapi.review');
+                    return (
+                      <Button type="link" size="small" data-todo={todo} onClick={() => see(row.id)}>
+                        {todo ? '审核' : '查看'}
+                      </Button>
+                    );
+                  },
                 },
               ]
             : []),

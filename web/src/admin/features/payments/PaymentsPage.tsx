@@ -88,13 +88,15 @@ export default function PaymentsPage() {
         {
           key: ACTIONS,
           title: '操作',
-          render: (_, one) => (
-            <Link to={`/payments/${one.id}`}>
-              {one.state === 'DRAFT' && can('policy.payment.approve') && one.preparedBy !== me?.accountId
-                ? '复核'
-                : '查看'}
-            </Link>
-          ),
+          render: (_, one) => {
+            const todo =
+              one.state === 'DRAFT' && can('policy.payment.approve') && one.preparedBy !== me?.accountId;
+            return (
+              <Link to={`/payments/${one.id}`} data-todo={todo}>
+                {todo ? '复核' : '查看'}
+              </Link>
+            );
+          },
         },
       ]}
     />

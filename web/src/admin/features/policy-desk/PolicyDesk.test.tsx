@@ -55,9 +55,19 @@ const answers = {
   ]),
 };
 
-function open(...permissions: string[]) {
+function open(...of: (string | { figures: object[] })[]) {
+  const permissions = of.filter((one) => typeof one === 'string');
+  const desk = of.find((one) => typeof one !== 'string');
   const sent = answerWith({
     ...answers,
+    ...(desk && {
+      'GET /api/policy/desk': json({
+        at: '2026-11-26T10:00:00+08:00',
+        soonUntil: '2026-12-01',
+        closingUntil: '2026-12-10',
+        ...desk,
+      }),
+    }),
     'GET /api/auth/me': json({ ...someone, permissions: ['self', ...permissions] }),
   });
   renderAt(
@@ -115,6 +125,45 @@ it('of what is zero there is one line, not a row of boxes', async () => {
   const due = within(await screen.findByRole('region', { name: '承诺时限' }));
   expect(due.getByRole('link', { name: /申报已超期\s*1/ }).closest('li')).not.toBeNull();
   expect(due.getByRole('link', { name: '申报今天到期' }).closest('p')).toHaveTextContent('目前没有：');
+});
+
+it('where nothing of a part is there, one sentence says so', async () => {
+  open('policy.declaration.handle', {
+    figures: [
+      { list: 'DECLARATIONS', which: 'WAITING', count: 4 },
+      { list: 'DECLARATIONS', which: 'OVERDUE', count: 0 },
+      { list: 'DECLARATIONS', which: 'DUE_TODAY', count: 0 },
+    ],
+  });
+  expect(await screen.findByText('承诺时限：没有到期的事项')).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: '承诺时限' })).toBeNull();
+});
+
+it('many queues in which nothing waits are counted, and named when asked for', async () => {
+  open('policy.payment.prepare', {
+    figures: [
+      { list: 'DECLARATIONS', which: 'WAITING', count: 4 },
+      { list: 'BATCHES', which: 'WAITING', count: 0 },
+      { list: 'BATCHES', which: 'TO_SEND', count: 0 },
+      { list: 'RETURNS', which: 'TOLD', count: 0 },
+      { list: 'DRAFTS', which: 'WAITING', count: 0 },
+    ],
+  });
+  const fold = await screen.findByText('其余 4 类目前没有待办');
+  expect(fold.closest('details')).not.toHaveAttribute('open');
+  await userEvent.click(fold);
+  expect(screen.getByRole('link', { name: '待送国库批次' })).toHaveAttribute(
+    'href',
+    '/payments?state=APPROVED',
+  );
+});
+
+it('an amount of nothing opens no list', async () => {
+  open('policy.redemption.manage', 'policy.redemption.handle');
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  expect(await within(budgets).findByRole('link', { name: /^已支付/ })).toBeInTheDocument();
+  expect(within(budgets).getByText('已交回')).toBeInTheDocument();
+  expect(within(budgets).queryByRole('link', { name: /^已交回/ })).toBeNull();
 });
 
 it('money stands where the ledger has it, and what was not counted is no zero', async () => {

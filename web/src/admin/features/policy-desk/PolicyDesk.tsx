@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { api, useMe, type DeskFigure, type PolicyDesk as Desk } from '@/shared/api';
 import { dateText, daysLeft, Empty, Loaded, numberText, yuanAsWan } from '@/shared/ui';
 import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
+import { Fold } from '@/shared/ui/Fold';
 import { WAITING } from '../../waiting';
 import { Idle } from '../../ui/Idle';
 import { Panel } from '../../ui/page';
@@ -55,44 +56,41 @@ function Cases({ desk }: { desk: Desk }) {
   const due = desk.figures.filter(isDue);
   return (
     <>
-      {waiting.length > 0 && (
-        <Panel title="等我处理">
-          <Figures figures={waiting} />
-        </Panel>
-      )}
-      {due.length > 0 && (
-        <Panel title="承诺时限">
-          <Figures figures={due} />
-        </Panel>
-      )}
+      <Figures title="等我处理" none="目前没有待办" figures={waiting} />
+      <Figures title="承诺时限" none="没有到期的事项" figures={due} />
     </>
   );
 }
 
 /** What there is stands large, and opens the list that it counts; of the rest it is said that there is none. */
-function Figures({ figures }: { figures: DeskFigure[] }) {
+function Figures({ title, none: nothing, figures }: { title: string; none: string; figures: DeskFigure[] }) {
   const known = figures.flatMap((figure) => {
     const of = shown(figure);
     return of ? [{ figure, of }] : [];
   });
   const some = known.filter(({ figure }) => figure.count > 0);
   const none = known.filter(({ figure }) => figure.count === 0);
+  if (!known.length) return null;
+  if (!some.length)
+    return (
+      <p className={css.none}>
+        {title}：{nothing}
+      </p>
+    );
   return (
-    <>
-      {some.length > 0 && (
-        <ul className={css.figures}>
-          {some.map(({ figure, of }) => (
-            <li key={of.to}>
-              <Link to={of.to} className={figure.which === 'OVERDUE' ? css.late : undefined}>
-                <span>{of.label}</span>
-                <b className="zq-num">{numberText(figure.count)}</b> {of.unit}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Idle queues={none.map(({ of }) => of)} />
-    </>
+    <Panel title={title}>
+      <ul className={css.figures}>
+        {some.map(({ figure, of }) => (
+          <li key={of.to}>
+            <Link to={of.to} className={figure.which === 'OVERDUE' ? css.late : undefined}>
+              <span>{of.label}</span>
+              <b className="zq-num">{numberText(figure.count)}</b> {of.unit}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Idle queues={none.map(({ of }) => of)} others />
+    </Panel>
   );
 }
 
@@ -258,8 +256,7 @@ function Meanings({ desk }: { desk: Desk | undefined }) {
   const { can } = useMe();
   const figures = desk?.figures ?? [];
   return (
-    <details className={css.meaning}>
-      <summary>这一页的数字怎么统计</summary>
+    <Fold title="这一页的数字怎么统计" className={css.meaning}>
       <dl>
         {figures.filter(waits).map((figure) => {
           const of = shown(figure);
@@ -302,6 +299,6 @@ function Meanings({ desk }: { desk: Desk | undefined }) {
         )}
         {can('stats.policy-funnel.read') && <FunnelMeaning />}
       </dl>
-    </details>
+    </Fold>
   );
 }

@@ -12,7 +12,7 @@ export function StageFigure({ funnel, stage }: { funnel: PolicyFunnel; stage: St
   const figure = numberText(funnel[stage.key]);
   const rate = rateOf(funnel, stage);
   const shown: ReactNode =
-    !to || funnel[stage.key] === undefined ? (
+    !to || !funnel[stage.key] ? (
       figure
     ) : (
       <Link to={to} aria-label={`${figure} 家${stage.name}，${funnel.title}`}>

@@ -64,8 +64,8 @@ export function MoneyBar({
               <span className={`${css.mark} ${css[key]}`} />
               {name}
             </dt>
-            <dd>
-              <Figure to={list(held)} name={name}>
+            <dd className={money[key] > 0 ? undefined : css.zero}>
+              <Figure to={money[key] > 0 ? list(held) : undefined} name={name}>
                 {amount(money[key])}
               </Figure>
             </dd>

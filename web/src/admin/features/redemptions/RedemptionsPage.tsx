@@ -140,7 +140,9 @@ export default function RedemptionsPage() {
           key: ACTIONS,
           title: '操作',
           render: (_, one) => (
-            <Link to={`/redemptions/${one.id}`}>{one.status === 'SUBMITTED' ? '审核' : '查看'}</Link>
+            <Link to={`/redemptions/${one.id}`} data-todo={one.status === 'SUBMITTED'}>
+              {one.status === 'SUBMITTED' ? '审核' : '查看'}
+            </Link>
           ),
         },
       ]}

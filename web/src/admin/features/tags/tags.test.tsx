@@ -171,14 +171,14 @@ it('an enterprise shows its tags, derived ones with the reason', async () => {
         kind: 'ADVANCED',
         derived: true,
         state: 'HAS',
-        reasons: ['满足：研发人员数 ≥ 5 人'],
+        reasons: ['研发人员数：要求 ≥ 5 人，现为 9 人，已满足'],
       },
     ]),
   });
   open('/', '/', <EnterpriseTags id="e1" uscc={holder.code} />);
 
   expect(await screen.findByText('研发型企业')).toBeInTheDocument();
-  expect(screen.getByText('研发人员数 ≥ 5 人')).toBeInTheDocument();
+  expect(screen.getByText('研发人员数：要求 ≥ 5 人，现为 9 人')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '打标签' })).toBeNull();
 });
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Tag } from 'antd';
 import { api, useSubmit, type NoticeContent, type NoticeTemplate } from '@/shared/api';
 import { dateTimeText } from '@/shared/ui';
+import { Fold } from '@/shared/ui/Fold';
 import { Panel } from '../../ui/page';
 import { useWritingConflict } from '../../ui/useConflict';
 import { versionText } from './content';
@@ -66,13 +67,18 @@ export function Versions({
               <b>{versionText(one.number)}</b> {one.number === template.number && <Tag>使用中</Tag>}
             </div>
             <small>{one.who}</small>
-            <details>
-              <summary aria-label={`查看文字，${versionText(one.number)}`}>查看文字</summary>
+            <Fold
+              title={
+                <>
+                  查看文字<span className="zq-hidden">，{versionText(one.number)}</span>
+                </>
+              }
+            >
               <p>
                 <b>{one.content.title}</b>
               </p>
               <p>{one.content.body}</p>
-            </details>
+            </Fold>
             {manage && one.number !== template.number && (
               <Button
                 size="small"

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, type LoanStatus } from '@/shared/api';
@@ -19,17 +20,20 @@ export default function ApplicationsPage() {
       query: { status: status || undefined, page, size: 20 },
     }),
   );
+  const statuses = useStatuses(status);
   return (
     <Body>
-      <Choice
-        name="按状态筛选"
-        chosen={status}
-        options={[
-          ['', '全部'],
-          ...loanStatuses.map((value): [LoanStatus, string] => [value, statusChoice(value)]),
-        ]}
-        onChoose={(next) => setParams(next ? { status: next } : {}, { replace: true })}
-      />
+      {(statuses.length > 1 || status) && (
+        <Choice
+          name="按状态筛选"
+          chosen={status}
+          options={[
+            ['', '全部'],
+            ...statuses.map((value): [LoanStatus, string] => [value, statusChoice(value)]),
+          ]}
+          onChoose={(next) => setParams(next ? { status: next } : {}, { replace: true })}
+        />
+      )}
       {!status && <LoanDrafts />}
       <Growing
         query={query}
@@ -75,5 +79,21 @@ export default function ApplicationsPage() {
         )}
       </Growing>
     </Body>
+  );
+}
+
+/** So many are looked at to know which states there are. */
+const LOOKED_AT = 100;
+
+/** The states that any application is in, and the chosen one; all of them where there are too many to look at each. */
+function useStatuses(chosen: LoanStatus | ''): LoanStatus[] {
+  const { data } = useQuery({
+    queryKey: ['applications', 'statuses'],
+    queryFn: ({ signal }) => api.get('/api/finance/my/applications', { query: { size: LOOKED_AT }, signal }),
+  });
+  return loanStatuses.filter(
+    (status) =>
+      status === chosen ||
+      (data && (data.total > LOOKED_AT || data.items.some((one) => one.status === status))),
   );
 }

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
-import { matchResult, nearlyMet } from '@/shared/test/match';
+import { loanMatch, matchResult, met, nearlyMet } from '@/shared/test/match';
 import { renderAt } from '@/shared/test/render';
 import MatchPage from './MatchPage';
 
@@ -16,6 +16,19 @@ it('on the phone the gap stands on the closed card too', async () => {
   expect(card.getByText('匹配度')).toHaveTextContent('90%');
   expect(card.getByRole('list', { name: '未满足的条件' })).toBeVisible();
   expect(card.getByText('查看 2 项条件').closest('details')).not.toHaveAttribute('open');
+});
+
+it('a loan product is applied for from its closed row', async () => {
+  answerWith({
+    'GET /api/match/my/match/latest': json(
+      matchResult({ loans: [loanMatch('L16', [met], { outcome: 'ELIGIBLE' })] }),
+    ),
+  });
+  renderAt('/match?kind=LOAN', <MatchPage />);
+  expect(await screen.findByRole('link', { name: '申请 产品L16' })).toHaveAttribute(
+    'href',
+    `/loans/L16/apply?result=${result.id}`,
+  );
 });
 
 it('with recommendations switched off everything stands in one general order, and a note says so', async () => {

@@ -143,9 +143,10 @@ function Result({
         <Choice
           name="按结论筛选"
           chosen={outcome}
-          options={groupsIn(matches)
-            .filter((one) => one === outcome || count(one) > 0)
-            .map((one) => [one, `${groupLabel(one, kind === 'LOAN')} ${count(one)}`])}
+          options={groupsIn(matches, outcome).map((one) => [
+            one,
+            `${groupLabel(one, kind === 'LOAN')} ${count(one)}`,
+          ])}
           onChoose={(next) => set({ outcome: next })}
         />
       )}

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import type { FactRef, LoanMatch, PolicyMatch } from '@/shared/api';
-import { detailsLabel, groupOf, leftToSay } from '@/shared/match';
-import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
+import { detailsLabel, groupOf, leftToSay, type Said } from '@/shared/match';
+import { EstimateBasis } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
+import { LoanCertainty, LoanFigures } from '@/shared/match/LoanFigures';
 import {
   Deadline,
   editionText,
@@ -11,9 +12,7 @@ import {
   Icon,
   MatchConditions,
   PolicyCertainty,
-  Unverified,
   Words,
-  type Certain,
 } from '@/shared/ui';
 import { LinkButton } from '../../ui';
 import css from './MatchRow.module.css';
@@ -28,7 +27,7 @@ export function MatchRow({
 }: {
   match: PolicyMatch | LoanMatch;
   /** What was said above of all of them is not said of each. */
-  said?: Certain;
+  said?: Said;
   open?: boolean;
   /** The result that a product is applied for by; nothing is applied for by one that is not kept. */
   resultId?: string;
@@ -37,7 +36,7 @@ export function MatchRow({
 }) {
   return (
     <article className={css.match}>
-      <Head match={match} said={said} />
+      <Head match={match} said={said} resultId={resultId} />
       {steps && 'policyId' in match && groupOf(match) === 'ELIGIBLE' && <Steps match={match} steps={steps} />}
       <details name="match" open={open}>
         <summary>
@@ -46,7 +45,7 @@ export function MatchRow({
           <Icon name="down" size={18} className={css.arrow} />
         </summary>
         <div className={css.body}>
-          <Conditions match={match} resultId={resultId} />
+          <Conditions match={match} />
         </div>
       </details>
     </article>
@@ -73,7 +72,7 @@ function Steps({ match, steps }: { match: PolicyMatch; steps: { act: string; to:
   );
 }
 
-function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Certain }) {
+function Head({ match, said, resultId }: { match: PolicyMatch | LoanMatch; said?: Said; resultId?: string }) {
   return (
     <div className={css.head}>
       <h3>
@@ -88,20 +87,29 @@ function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Certain 
             <PolicyCertainty of={leftToSay(match, said)} />
           </>
         ) : (
-          !match.verified && <Unverified />
+          <LoanCertainty match={match} said={said} />
         )}
       </p>
-      <Fit line match={match} />
+      {'bankName' in match && <LoanFigures match={match} said={said} />}
+      <div className={css.fit}>
+        <Fit line match={match} />
+        {resultId && 'bankName' in match && groupOf(match) !== 'PERIOD_OVER' && (
+          <LinkButton
+            look="plain"
+            to={`/loans/${match.code}/apply?result=${resultId}`}
+            aria-label={`申请 ${match.title}`}
+          >
+            申请
+          </LinkButton>
+        )}
+      </div>
       {('bankName' in match || groupOf(match) !== 'ELIGIBLE') && <Gist match={match} fill={fill} />}
-      {'bankName' in match && match.estimate && (
-        <EstimateLine estimate={match.estimate} marked={!match.verified} />
-      )}
       {match.notice && <p className={css.notice}>{match.notice}</p>}
     </div>
   );
 }
 
-function Conditions({ match, resultId }: { match: PolicyMatch | LoanMatch; resultId?: string }) {
+function Conditions({ match }: { match: PolicyMatch | LoanMatch }) {
   const loan = 'bankName' in match;
   return (
     <>
@@ -115,9 +123,6 @@ function Conditions({ match, resultId }: { match: PolicyMatch | LoanMatch; resul
       <MatchConditions conditions={match.conditions} fill={fill} />
       <p className={css.next}>
         <Link to={loan ? `/loans/${match.code}` : `/policies/${match.code}`}>查看详情</Link>
-        {loan && resultId && groupOf(match) !== 'PERIOD_OVER' && (
-          <Link to={`/loans/${match.code}/apply?result=${resultId}`}>立即申请</Link>
-        )}
       </p>
     </>
   );

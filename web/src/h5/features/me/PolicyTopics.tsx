@@ -13,6 +13,7 @@ import {
   useTopicDraft,
 } from '@/shared/message-settings/topics';
 import { Empty, Loaded } from '@/shared/ui';
+import { Fold } from '@/shared/ui/Fold';
 import { useProblems } from '@/shared/ui/mobile';
 import { Section } from '../../ui';
 import css from './MessageSettingsPage.module.css';
@@ -83,10 +84,9 @@ export function PolicyTopics() {
                     ))}
                   </div>
                 </Checkbox.Group>
-                <details>
-                  <summary className={css.fold}>
-                    所属行业{draft.industries.length > 0 && `（已选 ${draft.industries.length} 项）`}
-                  </summary>
+                <Fold
+                  title={`所属行业${draft.industries.length > 0 ? `（已选 ${draft.industries.length} 项）` : ''}`}
+                >
                   <p className={css.note}>{INDUSTRIES_HINT}</p>
                   <Checkbox.Group
                     value={draft.industries}
@@ -100,7 +100,7 @@ export function PolicyTopics() {
                       ))}
                     </div>
                   </Checkbox.Group>
-                </details>
+                </Fold>
                 <label className={css.words} htmlFor={id}>
                   关键词
                   <Input

@@ -19,6 +19,7 @@ import {
 } from '@/shared/loans';
 import { ProductCalculator } from '@/shared/loans/OwnCalculator';
 import { notTaken } from '@/shared/loans/suspended';
+import { NothingLeft, useNothingLeft } from '@/shared/match/NothingLeft';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import {
   Definition,
@@ -48,16 +49,27 @@ export default function ProductPage() {
   );
 }
 
+/** What of the latest match fits. */
+const OTHERS = '/match?kind=LOAN&outcome=ELIGIBLE';
+
 function Product({ product }: { product: LoanProductDetail }) {
   usePageTitle(product.title);
   const navigate = useNavigate();
   const closed = notTaken(product);
+  const left = useNothingLeft(product.code);
+  const nothing = closed ? undefined : left;
+  const apply = () => void navigate(`/loans/${product.code}/apply`);
   return (
     <>
       <Body>
         {closed && (
           <Notice tone="wait">
             {closed.title}。{closed.hint}
+          </Notice>
+        )}
+        {nothing && (
+          <Notice tone="wait">
+            <NothingLeft {...nothing} others={(text) => <Link to={OTHERS}>{text}</Link>} />
           </Notice>
         )}
         {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
@@ -145,13 +157,26 @@ function Product({ product }: { product: LoanProductDetail }) {
         )}
       </Body>
       <ActionBar>
-        <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>
-          匹配本企业
-        </Button>
-        {!closed && (
-          <Button color="primary" onClick={() => void navigate(`/loans/${product.code}/apply`)}>
-            立即申请
-          </Button>
+        {nothing ? (
+          <>
+            <Button fill="outline" onClick={apply}>
+              立即申请
+            </Button>
+            <Button color="primary" onClick={() => void navigate(OTHERS)}>
+              匹配其他产品
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>
+              匹配本企业
+            </Button>
+            {!closed && (
+              <Button color="primary" onClick={apply}>
+                立即申请
+              </Button>
+            )}
+          </>
         )}
       </ActionBar>
     </>

@@ -146,7 +146,7 @@ function Entry({ icon, title, intro }: Service) {
       <Icon name={icon} size={36} />
       <span>
         <b>{title}</b>
-        {intro}
+        <span className={css.intro}>{intro}</span>
       </span>
     </>
   );

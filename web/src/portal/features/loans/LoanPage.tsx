@@ -18,10 +18,11 @@ import {
 import { CompareChoice } from '@/shared/loans/Comparing';
 import { ProductCalculator } from '@/shared/loans/OwnCalculator';
 import { notTaken } from '@/shared/loans/suspended';
+import { NothingLeft, useNothingLeft } from '@/shared/match/NothingLeft';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle, Words } from '@/shared/ui';
 import { buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
-import { Article, Block } from '../../ui/Article';
+import { Article, Block, Notices } from '../../ui/Article';
 import { Criteria } from '../../ui/Criteria';
 import criteriaCss from '../../ui/Criteria.module.css';
 import { LoanTags } from './LoanCard';
@@ -45,9 +46,14 @@ export default function LoanPage() {
   );
 }
 
+/** What of the latest match fits. */
+const OTHERS = '/match?kind=LOAN&outcome=ELIGIBLE';
+
 function Detail({ product }: { product: LoanProductDetail }) {
   usePageTitle(product.title);
   const closed = notTaken(product);
+  const left = useNothingLeft(product.code);
+  const nothing = closed ? undefined : left;
   return (
     <>
       <PageHead
@@ -64,13 +70,22 @@ function Detail({ product }: { product: LoanProductDetail }) {
                   看看其他贷款产品
                 </ButtonLink>
               ) : (
-                <ButtonLink look="main" to={`/loans/${product.code}/apply`}>
-                  立即申请
+                <>
+                  {nothing && (
+                    <ButtonLink look="main" to={OTHERS}>
+                      匹配其他产品
+                    </ButtonLink>
+                  )}
+                  <ButtonLink look={nothing ? 'outline' : 'main'} to={`/loans/${product.code}/apply`}>
+                    立即申请
+                  </ButtonLink>
+                </>
+              )}
+              {!nothing && (
+                <ButtonLink look="outline" to={`/match?kind=LOAN&open=${product.code}`}>
+                  <Icon name="match" /> 匹配本企业
                 </ButtonLink>
               )}
-              <ButtonLink look="outline" to={`/match?kind=LOAN&open=${product.code}`}>
-                <Icon name="match" /> 匹配本企业
-              </ButtonLink>
             </>
           }
           keep={
@@ -88,15 +103,22 @@ function Detail({ product }: { product: LoanProductDetail }) {
             <p>申请直接送达银行，受理、审批、放款进度在“融资申请”里查看。审批不通过的，银行须写明理由。</p>
           }
         >
-          {closed && (
-            <Notice tone="wait">
-              {closed.title}。{closed.hint}
-            </Notice>
-          )}
-          {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
-          {!product.verified && (
-            <Notice tone="wait">产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。</Notice>
-          )}
+          <Notices>
+            {closed && (
+              <Notice tone="wait">
+                {closed.title}。{closed.hint}
+              </Notice>
+            )}
+            {nothing && (
+              <Notice tone="wait">
+                <NothingLeft {...nothing} others={(text) => <Link to={OTHERS}>{text}</Link>} />
+              </Notice>
+            )}
+            {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
+            {!product.verified && (
+              <Notice tone="wait">产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。</Notice>
+            )}
+          </Notices>
           <Block title="产品要素">
             <Definition
               items={[

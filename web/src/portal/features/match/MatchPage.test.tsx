@@ -32,8 +32,8 @@ it('loans are told by what was published, and what was not published has its own
   renderAt('/match?kind=LOAN', <MatchPage />);
   expect(await screen.findByRole('heading', { name: '符合公布条件' })).toBeInTheDocument();
   expect(screen.getByText('是否放款、额度和利率由银行审批决定')).toBeInTheDocument();
-  expect(screen.getByText('公布 1 项，已满足 1 项')).toBeInTheDocument();
-  expect(screen.getByText('银行未公布准入条件')).toBeInTheDocument();
+  expect(screen.getByText('满足 1/1 项')).toBeInTheDocument();
+  expect(screen.getByText('未公布条件')).toBeInTheDocument();
   expect(screen.queryByText('可享')).not.toBeInTheDocument();
   expect(screen.queryByText(/^匹配度/)).not.toBeInTheDocument();
   const filters = within(screen.getByRole('navigation', { name: '按结论筛选' }));
@@ -80,7 +80,7 @@ it('a latest result that rested on tax data that has gone is not shown, and the 
   renderAt('/match', <MatchPage />);
   expect(await screen.findByText('上次的匹配结果不再适用')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '重新匹配' }));
-  expect(await screen.findByText(/^企业数据完整度/)).toBeInTheDocument();
+  expect(await screen.findByText(/^完整度/)).toBeInTheDocument();
 });
 
 it('what was read before the tax data went is not shown any longer', async () => {

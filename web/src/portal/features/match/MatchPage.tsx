@@ -16,6 +16,7 @@ import {
 } from '@/shared/match';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
 import { GroupFold } from '@/shared/match/GroupFold';
+import { KindStrip } from '@/shared/match/KindStrip';
 import { NextFactsCard } from '@/shared/match/NextFacts';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
@@ -118,7 +119,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
   const open = params.get('open');
   const matches: (PolicyMatch | LoanMatch)[] = loans ? result.loans : result.policies;
   const asked = matches.find((match) => match.code === open);
-  const shown = groupsIn(matches).filter(
+  const shown = groupsIn(matches, outcome).filter(
     (group) => !outcome || group === outcome || (asked && groupOf(asked) === group),
   );
   const unfolded = outcome ? shown : openGroups(matches);
@@ -151,30 +152,32 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
       )}
       <section className={css.basis} aria-label="匹配依据">
         <p>
-          <span>企业数据完整度</span>
+          <span>
+            <span className={css.wide}>企业数据</span>完整度
+          </span>
           <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>
           <Link to="/center/profile">补充数据</Link>
         </p>
         <p>
-          <span>匹配时间</span>
+          <span className={css.wide}>匹配时间</span>
           <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
           <Link to="/match/on">按日期匹配</Link>
         </p>
         <p>
-          <span>结果编号</span>
+          <span className={css.wide}>结果编号</span>
           <Link to={`/match/results/${result.id}`} className={css.id} title={result.id}>
             {shortNumber(result.id)}
           </Link>
         </p>
       </section>
-      <nav className={css.kinds} aria-label="匹配对象">
-        <Link to={href({ kind: undefined, outcome: undefined })} aria-current={loans ? undefined : 'page'}>
-          惠企政策 <span className="zq-num">{result.policies.length}</span>
-        </Link>
-        <Link to={href({ kind: 'LOAN', outcome: undefined })} aria-current={loans ? 'page' : undefined}>
-          贷款产品 <span className="zq-num">{result.loans.length}</span>
-        </Link>
-      </nav>
+      <KindStrip
+        of={result}
+        chosen={loans ? 'LOAN' : 'POLICY'}
+        to={{
+          POLICY: href({ kind: undefined, outcome: undefined }),
+          LOAN: href({ kind: 'LOAN', outcome: undefined }),
+        }}
+      />
       {loans && (
         <p className={css.hint}>
           {NO_DEGREE}
@@ -214,20 +217,17 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             >
               全部
             </Link>
-            {groupsIn(matches).map((one) => {
-              const count = matches.filter((match) => groupOf(match) === one).length;
-              if (!count && one !== outcome) return null;
-              return (
-                <Link
-                  key={one}
-                  to={href({ outcome: one })}
-                  preventScrollReset
-                  aria-current={outcome === one ? 'true' : undefined}
-                >
-                  {groupLabel(one, loans)} <span className="zq-num">{count}</span>
-                </Link>
-              );
-            })}
+            {groupsIn(matches, outcome).map((one) => (
+              <Link
+                key={one}
+                to={href({ outcome: one })}
+                preventScrollReset
+                aria-current={outcome === one ? 'true' : undefined}
+              >
+                {groupLabel(one, loans)}{' '}
+                <span className="zq-num">{matches.filter((match) => groupOf(match) === one).length}</span>
+              </Link>
+            ))}
           </nav>
           <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
             {shown.map((group) => {

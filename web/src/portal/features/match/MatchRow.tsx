@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { FactRef, LoanMatch, PolicyMatch } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { rateLine } from '@/shared/loans';
-import { detailsLabel, groupOf, leftToSay, wordsOf } from '@/shared/match';
-import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
+import { detailsLabel, groupOf, leftToSay, wordsOf, type Said } from '@/shared/match';
+import { EstimateBasis } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
+import { LoanCertainty, LoanFigures } from '@/shared/match/LoanFigures';
 import {
   Deadline,
   editionText,
@@ -17,10 +17,7 @@ import {
   PolicyCertainty,
   StatusTag,
   Tag,
-  Unverified,
-  wan,
   Words,
-  type Certain,
 } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './MatchRow.module.css';
@@ -43,7 +40,7 @@ export function MatchRow({
   /** The result that a product is applied for by; nothing is applied for by one that is not kept. */
   resultId?: string;
   /** What was said above of all of them is not said of each. */
-  said?: Certain;
+  said?: Said;
   /** What can be handed in under the policy now. */
   steps?: { act: string; to: string }[];
 }) {
@@ -63,7 +60,11 @@ export function MatchRow({
             {policy && <Tag tone="info">{label('policyLevel', match.level)}</Tag>}
             {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
             {policy && !match.periodOver && <Deadline day={match.validTo} />}
-            {policy ? <PolicyCertainty of={leftToSay(match, said)} /> : !match.verified && <Unverified />}
+            {policy ? (
+              <PolicyCertainty of={leftToSay(match, said)} />
+            ) : (
+              <LoanCertainty match={match} said={said} />
+            )}
           </p>
           <h3>
             <Link to={path}>
@@ -78,15 +79,11 @@ export function MatchRow({
                 {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
               </>
             ) : (
-              <>
-                <span>{editionText(match.bankName, match.edition)}</span>
-                {match.maxAmountWan && <span>最高 {wan(match.maxAmountWan)}</span>}
-                <span>{rateLine(match.rateText)}</span>
-              </>
+              <span>{editionText(match.bankName, match.edition)}</span>
             )}
           </p>
+          {!policy && <LoanFigures match={match} said={said} />}
           {!met && !open && <Gist match={match} fill={fill} />}
-          {!policy && match.estimate && <EstimateLine estimate={match.estimate} marked={!match.verified} />}
           {match.notice && <p className={css.notice}>{match.notice}</p>}
           {policy && (
             <Exclusions

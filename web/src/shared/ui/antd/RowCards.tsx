@@ -2,7 +2,7 @@ import { Checkbox, type TableColumnType } from 'antd';
 import type { Key, ReactNode } from 'react';
 import css from './RowCards.module.css';
 
-/** Key of the column that holds a row's buttons: it stands at the foot of the row's card. */
+/** Key of the column that holds a row's buttons: it stands at the foot of the row's card, where `data-todo` marks the one that waits. */
 export const ACTIONS = 'actions';
 
 interface RowCardsProps<T extends object> {

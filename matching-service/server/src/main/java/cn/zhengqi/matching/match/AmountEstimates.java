@@ -99,7 +99,7 @@ public final class AmountEstimates {
         private AmountEstimate reckon(ProductRule product, MatchOutcome outcome, Map<Integer, Truth> limits) {
             AmountInterval interval = new AmountInterval(product.maxAmountWan(), product.verified());
             if (outcome == MatchOutcome.NEARLY) {
-                interval.say("以满足上面差的一项条件为前提");
+                interval.say("以满足还差的一项条件为前提");
             }
             AmountRule amount = product.amount();
             if (amount != null) {
