@@ -138,7 +138,9 @@ test('what an enterprise no longer allows is no longer shown, and foreign codes 
   if ((await consent.getAttribute('aria-checked')) !== 'true') {
     await consent.click();
     await owner.accessible();
-    await page.getByRole('dialog').getByRole('button', { name: '同意授权' }).click();
+    const agreement = page.getByRole('dialog');
+    await agreement.getByRole('checkbox', { name: '政府工作人员' }).check();
+    await agreement.getByRole('button', { name: '同意授权' }).click();
     await expect(page.getByText('已授权投资信息')).toBeVisible();
   }
   const officer = await visitor();

@@ -1,4 +1,4 @@
-import { Checkbox, Dialog, Radio, Space, Switch, Toast } from 'antd-mobile';
+import { Checkbox, Dialog, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { api, type Consent } from '@/shared/api';
 import {
@@ -35,6 +35,7 @@ import { dateText, dateTimeText, Definition, Empty, Loaded, Skeleton } from '@/s
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
+import { Toggle } from '../../ui/Toggle';
 import css from './code.module.css';
 
 /** 授权中心 on the phone. */
@@ -129,7 +130,7 @@ function One({ consent }: { consent: Consent }) {
       </div>
       <div className={css.state}>
         <span aria-hidden="true">{consent.granted ? '已授权' : NOT_GRANTED}</span>
-        <Switch
+        <Toggle
           aria-label={name}
           checked={consent.granted}
           disabled={!decides}
@@ -241,7 +242,7 @@ function Choice<T>({
             </div>
             <div className={css.state}>
               <span aria-hidden="true">{isOn(choice) ? '已开启' : '已关闭'}</span>
-              <Switch
+              <Toggle
                 aria-label={title}
                 checked={isOn(choice)}
                 disabled={!decides}

@@ -1,4 +1,4 @@
-import { Button, Dialog, Switch } from 'antd-mobile';
+import { Button, Dialog } from 'antd-mobile';
 import { signInUrl, useMe, useSignOut } from '@/shared/api';
 import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { useBrand } from '@/shared/brand';
@@ -6,6 +6,7 @@ import { label } from '@/shared/i18n';
 import { DemoTag, Icon, Mascot, Skeleton, Uscc, useLargeText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
+import { Toggle } from '../../ui/Toggle';
 import css from './MePage.module.css';
 
 export default function MePage() {
@@ -105,7 +106,7 @@ export default function MePage() {
           <div className={css.line}>
             <Icon name="text" size={22} />
             <span id="large-text">{label('common', 'largeText')}</span>
-            <Switch aria-labelledby="large-text" checked={large} onChange={setLarge} />
+            <Toggle aria-labelledby="large-text" checked={large} onChange={setLarge} />
           </div>
         </Section>
         {me && (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Switch, Toast } from 'antd-mobile';
+import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
@@ -25,6 +25,7 @@ import { OwnTags } from '@/shared/match/OwnTags';
 import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
+import { Toggle } from '../../ui/Toggle';
 import css from './ProfilePage.module.css';
 
 export default function ProfilePage() {
@@ -59,7 +60,7 @@ export default function ProfilePage() {
                 {(missing > 0 || onlyMissing) && (
                   <div className={css.only}>
                     <span id="only-missing">只看未填写</span>
-                    <Switch
+                    <Toggle
                       aria-labelledby="only-missing"
                       checked={onlyMissing}
                       onChange={(next) => set('only', next ? 'missing' : undefined)}
