@@ -124,8 +124,10 @@ describe('the kind of a loan', () => {
     expect(startingKind(none, { kind: 'ADDITIONAL' }).kind).toBe('ADDITIONAL');
     expect(startingKind(none, undefined, 300).kind).toBe('ADDITIONAL');
     expect(startingKind(none, { kind: 'FIRST' }, 300).kind).toBe('FIRST');
-    expect(balanceText(300, 'FIRST')).toMatch(/经营性贷款余额为 300\s万元/);
-    expect(balanceText(undefined, 'FIRST')).toBe('');
+    expect(balanceText(300, 'FIRST', none)).toMatch(/经营性贷款余额为 300\s万元/);
+    expect(balanceText(300, 'ADDITIONAL', none)).toContain('可改选首贷');
+    expect(balanceText(undefined, 'FIRST', none)).toBe('');
+    expect(balanceText(300, 'ADDITIONAL', elsewhere), 'a first loan is ruled out').toBe('');
     expect(startingKind(none, { kind: 'RENEWAL', renewsApplicationId: 'a1' })).toEqual({
       kind: 'FIRST',
       renewsApplicationId: undefined,

@@ -95,10 +95,14 @@ export function otherKinds(next: KindOfNextLoan): string {
 
 /**
  * Why a first loan is doubtful: the profile has a balance. It is the enterprise's and its owner's together, so that it forbids nothing, but is said, also of another kind, which it
- * then was that made the form start with it.
+ * then was that made the form start with it. Where a first loan is ruled out anyway there is nothing to say.
  */
-export function balanceText(balanceWan: number | undefined, kind: LoanKind | undefined): string {
-  if (!balanceWan || kind === 'RENEWAL') return '';
+export function balanceText(
+  balanceWan: number | undefined,
+  kind: LoanKind | undefined,
+  next: KindOfNextLoan,
+): string {
+  if (!balanceWan || !canBe('FIRST', next)) return '';
   const has = `企业画像中企业及企业主经营性贷款余额为 ${wan(balanceWan)}`;
   return kind === 'FIRST'
     ? `${has}：其中有本企业贷款的，不是首贷，请选新增贷款；余额有误的，请先更新企业画像。`

@@ -10,7 +10,7 @@ const answer = {
   factsOf: '2026-11-27',
   laterFacts: [],
   order: 'BY_PROFILE',
-  policies: [{ ...nearlyMet, notice: '自2026年4月1日起施行，目前尚未开始。' }],
+  policies: [{ ...nearlyMet, notice: '自2026年4月1日起施行，尚未开始。' }],
   loans: [],
   unmatched: [],
 };

@@ -96,7 +96,7 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
                       </li>
                     ))}
                   </ul>
-                  <Next match={match} paths={paths} />
+                  <Next match={match} calendar={report.calendar} paths={paths} />
                 </Item>
               ))}
             </ol>

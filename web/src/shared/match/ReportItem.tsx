@@ -49,7 +49,15 @@ function Reckoned({ benefit }: { benefit?: BenefitRange }) {
 }
 
 /** What to do about a gap and until when: a qualification is got by another policy, a figure is raised or lowered. */
-export function Next({ match, paths }: { match: PlanningReport['nearly'][number]; paths: ReportPaths }) {
+export function Next({
+  match,
+  calendar,
+  paths,
+}: {
+  match: PlanningReport['nearly'][number];
+  calendar: PlanningReport['calendar'];
+  paths: ReportPaths;
+}) {
   return (
     <dl className={css.next}>
       {match.firstSteps.length + match.steps.length > 0 && (
@@ -70,7 +78,7 @@ export function Next({ match, paths }: { match: PlanningReport['nearly'][number]
       )}
       <div>
         <dt>{isTax(match) ? '怎样享受' : '何时'}</dt>
-        <dd>{whenText(match)}</dd>
+        <dd>{whenText(match, calendar)}</dd>
       </div>
     </dl>
   );

@@ -20,11 +20,21 @@ it('the last day of a tax benefit ends what is enjoyed, not a window', () => {
 });
 
 it('until when something nearly met can be had', () => {
-  expect(whenText({ category: '税收', validTo: '2027-12-31' })).toBe(
+  const of = { code: 'N17', category: '创新' };
+  expect(whenText({ ...of, category: '税收', validTo: '2027-12-31' }, [])).toBe(
     '符合条件后在办理纳税申报时享受，有效期至 2027年12月31日',
   );
-  expect(whenText({ category: '创新', validTo: '2027-12-31' })).toBe('有效期至 2027年12月31日，请在此前申报');
-  expect(whenText({ category: '创新' })).toBe('申报窗口未公布');
+  expect(whenText({ ...of, validTo: '2027-12-31' }, [])).toBe('有效期至 2027年12月31日，请在此前申报');
+  const closes = {
+    code: 'N17',
+    kind: 'DECLARATION_CLOSES' as const,
+    day: '2027-01-09',
+    words: '申报项目“甲”受理的最后一天',
+  };
+  expect(whenText({ ...of, validTo: '2027-12-31' }, [closes])).toBe(
+    '2027年1月9日：申报项目“甲”受理的最后一天',
+  );
+  expect(whenText(of, [{ ...closes, code: 'N18' }])).toBe('申报窗口未公布');
 });
 
 it('taxes are found wherever the report names them', () => {

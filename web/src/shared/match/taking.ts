@@ -32,9 +32,20 @@ export function taskDay(task: Task, taxes: Set<string>): string {
   return task.kind === 'FILL' ? '随时可办' : '期限未载明';
 }
 
-/** Until when, of what is nearly met. */
-export function whenText(match: Pick<PolicyMatch, 'category' | 'validTo'>): string {
+/**
+ * Until when, of what is nearly met.
+ *
+ * @param calendar of the report, which has the days of the projects under it
+ */
+export function whenText(
+  match: Pick<PolicyMatch, 'code' | 'category' | 'validTo'>,
+  calendar: Pick<PlanningReport['calendar'][number], 'code' | 'kind' | 'day' | 'words'>[],
+): string {
   const until = match.validTo && `有效期至 ${longDate(match.validTo)}`;
   if (isTax(match)) return ['符合条件后在办理纳税申报时享受', until].filter(Boolean).join('，');
+  const windows = calendar.filter(
+    ({ code, kind }) => code === match.code && /^(DECLARATION|REDEMPTION)_/.test(kind),
+  );
+  if (windows.length) return windows.map(({ day, words }) => `${longDate(day)}：${words}`).join('；');
   return until ? `${until}，请在此前申报` : '申报窗口未公布';
 }

@@ -21,7 +21,7 @@ export function LoanKindItems({
       <Form.Item
         name="kind"
         label="贷款类型"
-        description={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind)}
+        description={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind, next)}
         rules={[{ required: true, message: '请选择贷款类型' }]}
       >
         <Radio.Group>

@@ -19,7 +19,7 @@ export function LoanKindItems({
       <Form.Item
         name="kind"
         label="贷款类型"
-        extra={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind)}
+        extra={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind, next)}
         rules={[{ required: true, message: '请选择贷款类型' }]}
       >
         <Radio.Group

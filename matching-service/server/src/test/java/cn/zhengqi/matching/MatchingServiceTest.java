@@ -563,7 +563,7 @@ class MatchingServiceTest extends MatchingTest {
 
         assertThat(before.path("asOf").asString()).isEqualTo("2026-03-31");
         assertThat(policy(before, "N03").path("outcome").asString()).isNotEqualTo("INELIGIBLE");
-        assertThat(policy(before, "N06").path("notice").asString()).contains("自2026年4月1日起施行，目前尚未开始");
+        assertThat(policy(before, "N06").path("notice").asString()).contains("自2026年4月1日起施行，尚未开始");
         assertThat(policy(after, "N03").path("outcome").asString()).isEqualTo("INELIGIBLE");
         assertThat(policy(after, "N03").path("notice").asString()).startsWith("已于2026年3月31日到期");
         assertThat(policy(after, "N06").has("notice")).isFalse();
@@ -615,7 +615,7 @@ class MatchingServiceTest extends MatchingTest {
         assertThat(now.path("laterFacts")).isEmpty();
 
         JsonNode early = get("/api/match/my/match/on?day=" + today.minusYears(4));
-        assertThat(policy(early, code).path("notice").asString()).contains("目前尚未开始");
+        assertThat(policy(early, code).path("notice").asString()).contains("尚未开始");
         assertThat(early.path("laterFacts").toString())
                 .as("nothing was known by then")
                 .contains("employees");
