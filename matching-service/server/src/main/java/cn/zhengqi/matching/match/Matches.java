@@ -235,6 +235,8 @@ public class Matches {
      * @throws ProblemException TAX_AUTHORIZATION_ENDED where it rests on tax data that may not be used any more, or one after it did
      */
     public Optional<KeptMatch> latestWithFacts(UUID enterprise) {
+        // What is wanted of it is asked once its row has given back the connection: who holds one and waits for a
+        // second keeps all from going on.
         return jdbc.sql("""
                         select result, facts, tax_facts, %s as ended from match_result r
                         where enterprise_id = ? order by created_at desc limit 1""".formatted(RESTS_ON_ENDED))
@@ -245,11 +247,12 @@ public class Matches {
                                 MatchingProblem.TAX_AUTHORIZATION_ENDED, "涉税数据授权已收回或已到期，上次匹配用到了这些数据，不再作为当前结果，请重新匹配");
                     }
                     return new KeptMatch(
-                            asChosen(Json.MAPPER.readValue(row.getString("result"), MatchResult.class)),
+                            Json.MAPPER.readValue(row.getString("result"), MatchResult.class),
                             Json.MAPPER.readValue(row.getString("facts"), new TypeReference<>() {}),
                             Set.of((String[]) row.getArray("tax_facts").getArray()));
                 })
-                .optional();
+                .optional()
+                .map(kept -> new KeptMatch(asChosen(kept.result()), kept.facts(), kept.taxFacts()));
     }
 
     /**
