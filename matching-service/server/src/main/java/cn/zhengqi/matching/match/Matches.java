@@ -57,7 +57,7 @@ public class Matches {
 
     /** Of a result r: it rested on tax data whose authorization has ended, or was made before one that did. It is not today's answer. */
     private static final String RESTS_ON_ENDED =
-            "exists (select 1 from ended_result e where e.enterprise_id = r.enterprise_id and (e.id = r.id or e.ended_at > r.created_at))";
+            "exists (select 1 from ended_result e where e.enterprise_id = r.enterprise_id and (e.id = r.id or e.made_at > r.created_at))";
 
     private final Profiles profiles;
     private final Recommendations recommendations;
