@@ -1075,6 +1075,58 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(taxFacts(id)).isNotEmpty();
     }
 
+    @Test
+    void a_consent_that_is_shortened_while_its_data_is_fetched_shortens_the_authorization() {
+        LocalDate shortened = BusinessTime.today(clock).plusDays(7);
+
+        fetchedWhile(() -> hear(true, shortened, clock.instant())).authorize(enterprise, "政策匹配", person);
+        assertThat(until()).as("of data that was not here before").isEqualTo(shortened);
+        assertThat(due()).isNull();
+
+        LocalDate shorter = BusinessTime.today(clock).plusDays(3);
+        clock.forward(Duration.ofDays(1));
+        fetchedWhile(() -> hear(true, shorter, clock.instant())).authorize(enterprise, "政策匹配", person);
+        assertThat(until()).as("of data that was here").isEqualTo(shorter);
+        assertThat(due()).isNull();
+    }
+
+    @Test
+    void a_consent_that_is_extended_while_its_data_is_fetched_extends_the_authorization() {
+        LocalDate today = BusinessTime.today(clock);
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant(), null, today.plusDays(90), false));
+        with(uscc -> Map.of("taxPaid12m", 8127.36)).authorize(enterprise, "政策匹配", person);
+        clock.forward(Duration.ofDays(1));
+
+        fetchedWhile(() -> hear(true, today.plusDays(300), clock.instant())).authorize(enterprise, "政策匹配", person);
+        authorizations.fetchDue();
+
+        assertThat(until()).isEqualTo(today.plusDays(300));
+    }
+
+    @Test
+    void whoever_authorizes_again_gets_another_year_though_the_end_of_the_consent_was_moved_since_it_was_granted() {
+        Instant consented = clock.instant();
+        clock.forward(Duration.ofSeconds(1));
+        LocalDate end = BusinessTime.today(clock).plusMonths(30);
+        hear(true, end, clock.instant());
+        authorizations.fetchDue();
+        clock.forward(Duration.ofDays(330));
+        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, consented, null, end, false));
+
+        authorize(true).expectStatus().isOk();
+
+        assertThat(until()).isEqualTo(BusinessTime.today(clock).plusMonths(12));
+    }
+
+    private TaxAuthorizations fetchedWhile(Runnable meanwhile) {
+        return with(uscc -> {
+            clock.forward(Duration.ofSeconds(1));
+            meanwhile.run();
+            return Map.of("taxPaid12m", 8127.36);
+        });
+    }
+
     private @Nullable String due() {
         JsonNode due = profile().path("taxAuthorization").get("due");
         return due == null ? null : due.asString();
