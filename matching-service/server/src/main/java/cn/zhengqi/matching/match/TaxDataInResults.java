@@ -54,7 +54,7 @@ class TaxDataInResults {
     }
 
     /** Results from before this was done, of enterprises that have no authorization any more; each enterprise for itself, as no other waits for two. */
-    @Scheduled(cron = "0 15 0 * * *", zone = "Asia/Shanghai")
+    @Scheduled(cron = "0 15 * * * *", zone = "Asia/Shanghai")
     void sweep() {
         jdbc.sql("""
                         select distinct enterprise_id from match_result r where tax_facts <> '{}' and not exists (

@@ -39,10 +39,12 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +63,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -1125,6 +1131,22 @@ class TaxAuthorizationTest extends MatchingTest {
             meanwhile.run();
             return Map.of("taxPaid12m", 8127.36);
         });
+    }
+
+    @Test
+    void what_has_ended_is_looked_for_each_hour_so_that_a_night_without_the_service_costs_no_day(
+            @Autowired ScheduledTaskHolder scheduled) {
+        LocalDateTime morning = LocalDateTime.of(2026, 11, 30, 8, 30);
+        assertThat(scheduled.getScheduledTasks().stream()
+                        .map(ScheduledTask::getTask)
+                        .filter(CronTask.class::isInstance)
+                        .map(CronTask.class::cast)
+                        .filter(task -> Objects.requireNonNull(CronExpression.parse(task.getExpression())
+                                        .next(morning))
+                                .isBefore(morning.plusHours(1)))
+                        .map(CronTask::toString))
+                .anyMatch(task -> task.endsWith("TaxAuthorizations.endExpired"))
+                .anyMatch(task -> task.endsWith("TaxDataInResults.sweep"));
     }
 
     private @Nullable String due() {
