@@ -319,8 +319,8 @@ class TaxAuthorizations {
     }
 
     /**
-     * Takes away what has ended; until then it is not used any more. Each hour, so that a night without the service costs no day. Copies of the service may do it at once: a row ends once. Each enterprise for itself, so
-     * that one that cannot be ended now keeps no other from it.
+     * Takes away what has ended; until then it is not used any more. Each hour, so that a night without the service costs no day. Copies of the service may do it at
+     * once: a row ends once. Each enterprise for itself, so that one that cannot be ended now keeps no other from it.
      */
     @Scheduled(cron = "0 10 * * * *", zone = "Asia/Shanghai")
     void endExpired() {
