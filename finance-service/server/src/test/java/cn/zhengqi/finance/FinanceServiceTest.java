@@ -381,6 +381,12 @@ public abstract class FinanceServiceTest {
                 handler.handle(event, new EventMetadata(Ids.next(), "event", event.subject(), 1, Instant.now())));
     }
 
+    protected boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
     protected List<String> eventsOf(UUID subject) {
         return jdbc.sql("select type from outbox where subject = ? order by version")
                 .param(subject)

@@ -111,12 +111,6 @@ class CodeEndsTest extends FinanceServiceTest {
         assertThat(get(enterprise, MINE + slippedIn.id()).get("status")).isEqualTo("SUBMITTED");
     }
 
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
-                .query(Boolean.class)
-                .single();
-    }
-
     @Test
     void what_was_handed_in_before_goes_on_and_a_frozen_code_ends_nothing() {
         Answer before = submit(enterprise, application());

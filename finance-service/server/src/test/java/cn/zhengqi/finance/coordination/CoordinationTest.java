@@ -2,6 +2,7 @@ package cn.zhengqi.finance.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.code.api.CodeStatus;
@@ -29,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +208,36 @@ class CoordinationTest extends FinanceServiceTest {
         Bank second = aBank();
         aProductOf(second);
         assertThat(addBanks(ended, second).code()).isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void of_a_case_that_is_recommended_further_while_the_code_ends_nothing_goes_on() throws Exception {
+        UUID recommendation = recommendation();
+        Answer open = get(office, CASES + "/" + caseOf(recommendation));
+        Bank second = aBank();
+        aProductOf(second);
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Answer> further = transaction.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtext('coordination of'), hashtext(?))")
+                        .param(String.valueOf(owner.enterpriseId()))
+                        .query()
+                        .listOfRows();
+                Future<Answer> running = threads.submit(() -> addBanks(open, second));
+                await().until(() -> running.isDone() || somebodyWaits());
+                assertThat(jdbc.sql("select id from coordination_case where id = ? for update skip locked")
+                                .param(open.id())
+                                .query(UUID.class)
+                                .list())
+                        .as("who waits for the enterprise keeps nobody from its case")
+                        .hasSize(1);
+                codeIs(CodeStatus.REVOKED, owner.enterpriseId(), clock.instant().plusSeconds(1));
+                return running;
+            });
+            assertThat(further.get().code()).isEqualTo("VERSION_CONFLICT");
+        }
+
+        assertThat(get(office, CASES + "/" + open.id()).get("status")).isEqualTo("WITHDRAWN");
     }
 
     @Test
