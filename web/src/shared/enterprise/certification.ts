@@ -22,7 +22,7 @@ export const certificationSteps = (steps: Certification[]): TimelineStep[] =>
 
 /** What happens by unbinding, said before it is done. */
 export const UNBIND_WARNING =
-  '解绑后企业码立即注销，已印制的码失效，您和其他成员不再代表该企业办理业务；需要恢复的，须重新领码。未结束的融资需求随解绑撤回；有未办结的融资申请、未结清的贷款，或办理中的政策申报、兑现申请的，办结后才能解绑。解绑的同时由其他成员提交的申报、兑现申请不自动撤回，企业重新领码后可继续办理。';
+  '解绑后企业码立即注销，已印制的码失效，您和其他成员不再代表该企业办理业务；需要恢复的，须重新领码。未结束的融资需求和本企业自行提交的融资协调申报随解绑撤回；有未办结的融资申请、未结清的贷款，或办理中的政策申报、兑现申请的，办结后才能解绑。解绑的同时由其他成员提交的申报、兑现申请不自动撤回，企业重新领码后可继续办理。';
 
 /** Said where it was done before, in another window or on another device. */
 export const UNBOUND_ALREADY = '您已在其他窗口或设备上解绑该企业，不需要再次操作。';

@@ -51,6 +51,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,18 @@ class GatewayTest {
         assertThat(Visitor.location(visitor.get("/bff/callback?code=c2&state=" + Visitor.state(first))))
                 .as("once")
                 .isEqualTo("/");
+    }
+
+    @Test
+    void of_more_tabs_than_are_kept_the_first_alone_does_not_come_back_to_its_page() {
+        Visitor visitor = visitor();
+        List<HttpResponse<String>> begun = IntStream.range(0, 6)
+                .mapToObj(tab -> visitor.get("/bff/login?continue=/policies/" + tab))
+                .toList();
+
+        assertThat(begun.reversed().stream()
+                        .map(tab -> Visitor.location(visitor.get("/bff/callback?code=c1&state=" + Visitor.state(tab)))))
+                .containsExactly("/policies/5", "/policies/4", "/policies/3", "/policies/2", "/policies/1", "/");
     }
 
     @Test

@@ -4,14 +4,21 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.courts.PublicRecords;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.ProductDesk;
 import cn.zhengqi.finance.product.Products;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.testing.ServiceClient;
@@ -70,6 +77,13 @@ public abstract class FinanceServiceTest {
 
     @Autowired
     private ProductDesk desk;
+
+    @Autowired
+    private EventHandler<CodeIssued> codeIssued;
+
+    /** In the order in which they hear of an end. */
+    @Autowired
+    protected List<EventHandler<CodeStatusChanged>> codeChanged;
 
     @MockitoBean
     protected InternalAccounts accounts;
@@ -338,6 +352,39 @@ public abstract class FinanceServiceTest {
             }
             return answers;
         }
+    }
+
+    /** What is told of the code of an enterprise is heard, by each in its turn. */
+    protected void codeIs(CodeStatus status, UUID enterpriseId, Instant at) {
+        CodeStatusChanged changed =
+                new CodeStatusChanged(Ids.next(), enterpriseId, status, CodeLevel.NORMAL, "不再担任经办人", at);
+        codeChanged.forEach(handler -> hear(handler, changed));
+    }
+
+    protected void codeIssued(UUID enterpriseId, Instant at) {
+        hear(
+                codeIssued,
+                new CodeIssued(
+                        Ids.next(),
+                        enterpriseId,
+                        "测试企业有限公司",
+                        "91500113MAX5XQ4WX4",
+                        Ids.next(),
+                        "李四",
+                        "500113001",
+                        "C3393",
+                        at));
+    }
+
+    protected <E extends DomainEvent> void hear(EventHandler<E> handler, E event) {
+        transaction.executeWithoutResult(status ->
+                handler.handle(event, new EventMetadata(Ids.next(), "event", event.subject(), 1, Instant.now())));
+    }
+
+    protected boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     protected List<String> eventsOf(UUID subject) {

@@ -2,11 +2,13 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.InternalPrincipals.StaffMember;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.client.RefusedQuestion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,17 +79,22 @@ public class BankPeople {
 
     /**
      * An officer of the bank, where they are at this moment, the bank or a branch of it. Nobody where they can have no application any more, and where user-service is silent: what nobody is known to
-     * be able to answer lies in the pool, and what somebody waits for does not wait for this.
+     * be able to answer lies in the pool, and what somebody waits for does not wait for this. That it refuses to say is a fault, which nobody would look for behind a full pool.
      */
     public @Nullable Holder stillAt(UUID bankId, UUID accountId) {
         try {
             return found(accountId, bankId).orElse(null);
-        } catch (ProblemException silent) {
+        } catch (RefusedQuestion fault) {
+            throw fault;
+        } catch (ProblemException unanswered) {
+            if (unanswered.code() != CommonProblem.SERVICE_UNAVAILABLE) {
+                throw unanswered;
+            }
             LOG.warn(
                     "Whether {} still handles applications of {} is not known: {}",
                     accountId,
                     bankId,
-                    silent.toString());
+                    unanswered.toString());
             return null;
         }
     }

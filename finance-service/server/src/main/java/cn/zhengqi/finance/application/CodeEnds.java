@@ -28,6 +28,9 @@ public class CodeEnds {
 
     public static final String TABLE = "code_end";
 
+    /** Of a row c: no later code was issued. */
+    public static final String OVER = "c.ended_at is not null and (c.issued_at is null or c.issued_at <= c.ended_at)";
+
     private final JdbcClient jdbc;
 
     CodeEnds(JdbcClient jdbc) {
@@ -81,9 +84,10 @@ public class CodeEnds {
 
     /** @throws ProblemException CODE_ENDED */
     public void refuse(UUID enterpriseId) {
-        boolean ended = jdbc.sql("""
-                        select exists (select 1 from code_end
-                          where enterprise_id = ? and ended_at is not null and (issued_at is null or issued_at <= ended_at))""").param(enterpriseId).query(Boolean.class).single();
+        boolean ended = jdbc.sql("select exists (select 1 from code_end c where c.enterprise_id = ? and " + OVER + ")")
+                .param(enterpriseId)
+                .query(Boolean.class)
+                .single();
         if (ended) {
             throw new ProblemException(FinanceProblem.CODE_ENDED);
         }

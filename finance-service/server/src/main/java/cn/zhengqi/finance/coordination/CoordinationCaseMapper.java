@@ -2,6 +2,8 @@ package cn.zhengqi.finance.coordination;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.finance.application.CodeEnds;
+import cn.zhengqi.finance.application.EndsWithTheCode;
 import cn.zhengqi.kernel.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
@@ -103,6 +105,23 @@ interface CoordinationCaseMapper extends EntityMapper<CoordinationCase> {
             where enterprise_id = #{enterpriseId} and status in ('DECLARED', 'RECOMMENDED'))
             """)
     boolean open(UUID enterpriseId);
+
+    /** What an enterprise whose code ended declared itself and may withdraw, but for what it declared under a later code. */
+    @Select(value = """
+            select * from coordination_case d
+            where enterprise_id = #{enterpriseId} and origin = 'SELF' and status not in ('REJECTED', 'WITHDRAWN')
+              and not exists (
+                select 1 from code_end c
+                where c.enterprise_id = d.enterprise_id and c.issued_at > #{endedAt} and c.issued_at <= d.declared_at)
+            order by id for update
+            """, affectData = true)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<CoordinationCase> lockDeclaredWithoutCode(
+            @Param("enterpriseId") UUID enterpriseId, @Param("endedAt") Instant endedAt);
+
+    @Select("select distinct c.enterprise_id, c.ended_at from coordination_case d join code_end c using (enterprise_id)"
+            + " where d.origin = 'SELF' and d.status not in ('REJECTED', 'WITHDRAWN') and " + CodeEnds.OVER)
+    List<EndsWithTheCode.Ended> leftBehind();
 
     @Select("select count(*) from coordination_case where enterprise_id = #{enterpriseId} and declared_at >= #{since}")
     int declaredSince(@Param("enterpriseId") UUID enterpriseId, @Param("since") Instant since);

@@ -7,6 +7,8 @@ import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.application.Actor;
+import cn.zhengqi.finance.application.CodeEnds;
+import cn.zhengqi.finance.application.EndsWithTheCode;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProductMapper;
 import cn.zhengqi.kernel.BusinessTime;
@@ -25,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Visits, declarations, and what the finance office does with them. Each move of a case locks its row first: two who move it or its recommendations wait for each other. */
+/** Visits, declarations, and what the finance office does with them. Each move of a case locks its row first, or the enterprise before it: two who move it or its recommendations wait for each other. */
 @Service
 @Transactional
-class CoordinationDesk {
+class CoordinationDesk implements EndsWithTheCode {
 
     /** Declarations of one enterprise on one day, also where they are taken back: each tells the finance office. */
     static final int MOST_A_DAY = 5;
@@ -41,6 +43,7 @@ class CoordinationDesk {
     private final LoanProductMapper banks;
     private final CoordinationLists lists;
     private final PromisedRecommendation promised;
+    private final CodeEnds codes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -54,6 +57,7 @@ class CoordinationDesk {
             LoanProductMapper banks,
             CoordinationLists lists,
             PromisedRecommendation promised,
+            CodeEnds codes,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -65,6 +69,7 @@ class CoordinationDesk {
         this.banks = banks;
         this.lists = lists;
         this.promised = promised;
+        this.codes = codes;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -108,9 +113,10 @@ class CoordinationDesk {
         return view;
     }
 
-    /** @throws ProblemException COORDINATION_OPEN, COORDINATION_USED_UP */
+    /** @throws ProblemException CODE_ENDED, COORDINATION_OPEN, COORDINATION_USED_UP */
     CaseView declare(Party enterprise, Actor person, Need need, @Nullable String words, Contact contact) {
         cases.lockEnterprise(enterprise.id());
+        codes.refuse(enterprise.id());
         return declare(enterprise, person, need, words, contact, now());
     }
 
@@ -147,12 +153,31 @@ class CoordinationDesk {
 
     /** Recommendations that no bank has answered lapse. @throws ProblemException NOT_FOUND for another's, VERSION_CONFLICT, STATE_CONFLICT */
     CaseView withdraw(UUID id, int version, UUID enterprise) {
-        CoordinationCase it = locked(id, DataScope.ofEnterprise(enterprise)).seenAs(version);
-        CaseView before = mine(it);
+        return withdraw(locked(id, DataScope.ofEnterprise(enterprise)).seenAs(version), now());
+    }
+
+    /**
+     * A code of the enterprise ended: nobody is left who could read what banks answer, or take back the consent by which the finance office tells more of them whom to call. What an officer declared
+     * after a visit rests on that visit and goes on.
+     */
+    @Override
+    public void endWithTheCode(UUID enterpriseId, Instant endedAt) {
+        cases.lockEnterprise(enterpriseId);
+        codes.mustBeKept(enterpriseId, endedAt);
         Instant now = now();
+        cases.lockDeclaredWithoutCode(enterpriseId, endedAt).forEach(it -> withdraw(it, now));
+    }
+
+    @Override
+    public List<Ended> leftBehind() {
+        return cases.leftBehind();
+    }
+
+    private CaseView withdraw(CoordinationCase it, Instant now) {
+        CaseView before = mine(it);
         it.withdraw(now);
         cases.update(it);
-        for (Recommendation one : recommendations.ofCase(id)) {
+        for (Recommendation one : recommendations.ofCase(it.id())) {
             if (one.status() == RecommendationStatus.PENDING) {
                 var lapsed = one.lapse(it, now);
                 recommendations.update(one);
@@ -215,11 +240,12 @@ class CoordinationDesk {
 
     /** To more banks, by the check that there was. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, COORDINATION_OPEN, BANK_UNKNOWN, BANK_ALREADY_RECOMMENDED */
     CaseView recommendFurther(UUID id, int version, DataScope scope, List<UUID> to, Actor by) {
+        // The enterprise before its case, as whoever ends what it declared locks them.
+        cases.findWithin(id, scope).ifPresent(it -> cases.lockEnterprise(it.enterpriseId()));
         CoordinationCase it = locked(id, scope).seenAs(version);
         CaseView before = lists.view(it, CoordinationLists.Seen.ALL);
         Instant now = now();
         boolean closed = it.status() != CaseStatus.RECOMMENDED;
-        cases.lockEnterprise(it.enterpriseId());
         if (closed && cases.open(it.enterpriseId())) {
             throw new ProblemException(FinanceProblem.COORDINATION_OPEN);
         }

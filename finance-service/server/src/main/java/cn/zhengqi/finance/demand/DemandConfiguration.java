@@ -1,12 +1,7 @@
 package cn.zhengqi.finance.demand;
 
-import static cn.zhengqi.events.EventHandler.on;
-
-import cn.zhengqi.code.api.CodeStatus;
-import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedType;
-import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.finance.api.DemandPromiseCalled;
 import cn.zhengqi.finance.api.DemandPromiseExtended;
 import cn.zhengqi.finance.promise.AnswerKind;
@@ -25,16 +20,6 @@ class DemandConfiguration {
                 protection.column("financing_demand", "contact_phone"),
                 DemandPhone::new,
                 DemandPhone::value);
-    }
-
-    /** The copy that new ones are refused by hears of the end under another name, and first. */
-    @Bean
-    EventHandler<CodeStatusChanged> takenBackWithTheCode(DemandDesk desk) {
-        return on(CodeStatusChanged.class, "taken-back-with-the-code", (code, meta) -> {
-            if (code.status() == CodeStatus.REVOKED) {
-                desk.endWithTheCode(code.enterpriseId(), code.at());
-            }
-        });
     }
 
     /** That a bank answers a demand that it claimed. The case is the claim; people look at the demand. */

@@ -10,6 +10,7 @@ import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.finance.application.Applicant;
 import cn.zhengqi.finance.application.ApplicationDesk;
 import cn.zhengqi.finance.application.CodeEnds;
+import cn.zhengqi.finance.application.EndsWithTheCode;
 import cn.zhengqi.finance.application.Holder;
 import cn.zhengqi.finance.application.LoanApplicationView;
 import cn.zhengqi.finance.application.LoanRequest;
@@ -35,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class DemandDesk {
+class DemandDesk implements EndsWithTheCode {
 
     /** Demands of one enterprise that stand at the same time. */
     static final int MOST_OPEN = 3;
@@ -213,12 +214,18 @@ class DemandDesk {
      * A code of the enterprise ended: nobody is left who could agree to a bank or choose, so what was posted under no later code ends, and what was handed in since the end. Demands before
      * applications, as whoever chooses locks them.
      */
-    void endWithTheCode(UUID enterpriseId, Instant endedAt) {
+    @Override
+    public void endWithTheCode(UUID enterpriseId, Instant endedAt) {
         demands.lockPoster(enterpriseId);
         codes.mustBeKept(enterpriseId, endedAt);
         Instant now = now();
         demands.lockOpenWithoutCode(enterpriseId, endedAt).forEach(demand -> end(demand, demand.withdraw(now), now));
         applications.endWithTheCode(enterpriseId, endedAt);
+    }
+
+    @Override
+    public List<Ended> leftBehind() {
+        return demands.leftBehind();
     }
 
     /** Demands and offers whose last day is over end; at most so many demands. */

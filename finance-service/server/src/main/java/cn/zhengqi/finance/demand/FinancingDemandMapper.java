@@ -1,6 +1,8 @@
 package cn.zhengqi.finance.demand;
 
 import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.finance.application.CodeEnds;
+import cn.zhengqi.finance.application.EndsWithTheCode;
 import cn.zhengqi.finance.product.LoanProductMapper;
 import cn.zhengqi.kernel.PageRequest;
 import java.time.Instant;
@@ -157,6 +159,10 @@ interface FinancingDemandMapper extends EntityMapper<FinancingDemand> {
             """, affectData = true)
     List<FinancingDemand> lockOpenWithoutCode(
             @Param("enterpriseId") UUID enterpriseId, @Param("endedAt") Instant endedAt);
+
+    @Select("select distinct c.enterprise_id, c.ended_at from financing_demand d join code_end c using (enterprise_id)"
+            + " where d.status = 'OPEN' and " + CodeEnds.OVER)
+    List<EndsWithTheCode.Ended> leftBehind();
 
     @Select("select distinct p.bank_id from financing_demand d join loan_product p on " + TAKES
             + " where d.id = #{demandId}")

@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
-import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.finance.api.InternalRunningApplications.Running;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -36,13 +32,6 @@ class CodeEndsTest extends FinanceServiceTest {
 
     @Autowired
     private ApplicationFigures figures;
-
-    @Autowired
-    private EventHandler<CodeIssued> issued;
-
-    /** In the order in which they hear of an end. */
-    @Autowired
-    private List<EventHandler<CodeStatusChanged>> changed;
 
     @Test
     void what_was_handed_in_after_the_end_of_the_code_is_taken_back_and_told_and_nothing_more_is_taken() {
@@ -113,18 +102,13 @@ class CodeEndsTest extends FinanceServiceTest {
         CodeStatusChanged ended = new CodeStatusChanged(
                 Ids.next(), enterprise.enterpriseId(), CodeStatus.REVOKED, CodeLevel.NORMAL, "不再担任经办人", asked);
 
-        for (EventHandler<CodeStatusChanged> takesBack :
-                changed.stream().filter(it -> !it.name().equals(CodeEnds.COPY)).toList()) {
+        for (EventHandler<CodeStatusChanged> takesBack : codeChanged.stream()
+                .filter(it -> !it.name().equals(CodeEnds.COPY))
+                .toList()) {
             assertThatIllegalStateException().isThrownBy(() -> hear(takesBack, ended));
         }
 
         assertThat(get(enterprise, MINE + slippedIn.id()).get("status")).isEqualTo("SUBMITTED");
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     @Test
@@ -141,18 +125,7 @@ class CodeEndsTest extends FinanceServiceTest {
     @Test
     void who_has_a_later_code_applies_though_the_end_of_the_earlier_is_heard_of_after_that() {
         Instant now = Instant.now();
-        hear(
-                issued,
-                new CodeIssued(
-                        Ids.next(),
-                        enterprise.enterpriseId(),
-                        "测试企业有限公司",
-                        "91500113MAX5XQ4WX4",
-                        enterprise.accountId(),
-                        "李四",
-                        "500113001",
-                        "C3393",
-                        now.minusSeconds(60)));
+        codeIssued(Objects.requireNonNull(enterprise.enterpriseId()), now.minusSeconds(60));
         Answer under = submit(enterprise, application());
 
         ends(CodeStatus.REVOKED, now.minusSeconds(3600));
@@ -162,14 +135,6 @@ class CodeEndsTest extends FinanceServiceTest {
     }
 
     private void ends(CodeStatus status, Instant at) {
-        UUID code = Ids.next();
-        CodeStatusChanged ended =
-                new CodeStatusChanged(code, enterprise.enterpriseId(), status, CodeLevel.NORMAL, "不再担任经办人", at);
-        changed.forEach(handler -> hear(handler, ended));
-    }
-
-    private <E extends DomainEvent> void hear(EventHandler<E> handler, E event) {
-        transaction.executeWithoutResult(status ->
-                handler.handle(event, new EventMetadata(Ids.next(), "event", event.subject(), 1, Instant.now())));
+        codeIs(status, Objects.requireNonNull(enterprise.enterpriseId()), at);
     }
 }

@@ -2,10 +2,13 @@ package cn.zhengqi.finance.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.application.TakenBackWithTheCode;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -27,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +59,9 @@ class CoordinationTest extends FinanceServiceTest {
 
     @Autowired
     private VisitFiles visitFiles;
+
+    @Autowired
+    private TakenBackWithTheCode taken;
 
     private String town;
     private CurrentUser townOfficer;
@@ -160,6 +169,107 @@ class CoordinationTest extends FinanceServiceTest {
                         .containsEntry("recommended", 1)
                         .containsEntry("lapsed", 1));
         assertThat(declare(owner).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_an_enterprise_declared_itself_ends_with_its_code_and_nothing_more_is_declared() {
+        UUID recommendation = recommendation();
+        UUID id = caseOf(recommendation);
+        assertThat(get(bankOfficer, RECOMMENDED + "/" + recommendation).body())
+                .containsEntry("contactPhone", "13812345678");
+
+        codeIs(CodeStatus.FROZEN, owner.enterpriseId(), clock.instant().plusSeconds(1));
+        assertThat(get(office, CASES + "/" + id).get("status")).isEqualTo("RECOMMENDED");
+        codeIs(CodeStatus.REVOKED, owner.enterpriseId(), clock.instant().plusSeconds(1));
+
+        Answer ended = get(office, CASES + "/" + id);
+        assertThat(ended.body()).containsEntry("status", "WITHDRAWN").containsEntry("contactShared", false);
+        assertThat(ended(id)).containsExactly("WITHDRAWN");
+        assertThat(eventsOf(recommendation)).last().isEqualTo("finance.RecommendationLapsed");
+        assertThat(promiseState(recommendation)).isNotEqualTo("RUNNING");
+        assertThat(get(bankOfficer, RECOMMENDED + "/" + recommendation).body().toString())
+                .doesNotContain("13812345678");
+        Answer late = declare(owner);
+        assertThat(late.status()).isEqualTo(403);
+        assertThat(late.code()).isEqualTo("CODE_ENDED");
+    }
+
+    @Test
+    void the_consent_that_stands_after_the_banks_answers_ends_with_the_code_and_no_further_bank_is_told_whom_to_call() {
+        UUID recommendation = recommendation();
+        post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(0));
+        UUID id = caseOf(recommendation);
+
+        codeIs(CodeStatus.REVOKED, owner.enterpriseId(), clock.instant().plusSeconds(1));
+
+        Answer ended = get(office, CASES + "/" + id);
+        assertThat(ended.get("status")).isEqualTo("WITHDRAWN");
+        assertThat(answers(ended).getFirst()).as("what the bank answered stays").containsEntry("status", "GRANTED");
+        Bank second = aBank();
+        aProductOf(second);
+        assertThat(addBanks(ended, second).code()).isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void of_a_case_that_is_recommended_further_while_the_code_ends_nothing_goes_on() throws Exception {
+        UUID recommendation = recommendation();
+        Answer open = get(office, CASES + "/" + caseOf(recommendation));
+        Bank second = aBank();
+        aProductOf(second);
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Answer> further = transaction.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtext('coordination of'), hashtext(?))")
+                        .param(String.valueOf(owner.enterpriseId()))
+                        .query()
+                        .listOfRows();
+                Future<Answer> running = threads.submit(() -> addBanks(open, second));
+                await().until(() -> running.isDone() || somebodyWaits());
+                assertThat(jdbc.sql("select id from coordination_case where id = ? for update skip locked")
+                                .param(open.id())
+                                .query(UUID.class)
+                                .list())
+                        .as("who waits for the enterprise keeps nobody from its case")
+                        .hasSize(1);
+                codeIs(CodeStatus.REVOKED, owner.enterpriseId(), clock.instant().plusSeconds(1));
+                return running;
+            });
+            assertThat(further.get().code()).isEqualTo("VERSION_CONFLICT");
+        }
+
+        assertThat(get(office, CASES + "/" + open.id()).get("status")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void what_an_officer_declared_after_a_visit_goes_on_without_a_code() {
+        Answer visit = post(townOfficer, VISITS, visit(true), key());
+
+        codeIs(CodeStatus.REVOKED, owner.enterpriseId(), clock.instant().plusSeconds(1));
+
+        assertThat(get(office, CASES + "/" + visit.get("caseId")).get("status")).isEqualTo("DECLARED");
+    }
+
+    @Test
+    void what_was_declared_under_a_later_code_stands_though_the_end_of_the_earlier_is_heard_of_after_that() {
+        codeIssued(owner.enterpriseId(), clock.instant());
+        clock.forward(Duration.ofSeconds(1));
+        Answer under = declare(owner);
+
+        codeIs(CodeStatus.REVOKED, owner.enterpriseId(), clock.instant().minusSeconds(3600));
+
+        assertThat(get(owner, MINE + "/" + under.id()).get("status")).isEqualTo("DECLARED");
+    }
+
+    @Test
+    void what_an_end_that_was_heard_of_before_has_left_declared_ends_within_the_hour() {
+        Answer left = declare(owner);
+        jdbc.sql("insert into code_end (enterprise_id, ended_at) values (?, ?)")
+                .params(owner.enterpriseId(), BusinessTime.at(clock.instant().plusSeconds(1)))
+                .update();
+
+        taken.sweep();
+
+        assertThat(get(office, CASES + "/" + left.id()).get("status")).isEqualTo("WITHDRAWN");
     }
 
     @Test
@@ -621,6 +731,13 @@ class CoordinationTest extends FinanceServiceTest {
         Answer recommended = recommend(declare(owner).id(), 0, allMet());
         assertThat(recommended.status()).as(recommended.body().toString()).isEqualTo(200);
         return UUID.fromString((String) answers(recommended).getFirst().get("id"));
+    }
+
+    private UUID caseOf(UUID recommendation) {
+        return jdbc.sql("select case_id from coordination_recommendation where id = ?")
+                .param(recommendation)
+                .query(UUID.class)
+                .single();
     }
 
     private static CurrentUser answererOf(Bank employer) {

@@ -24,6 +24,7 @@ import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.InternalPrincipals.StaffMember;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.client.RefusedQuestion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -484,6 +485,20 @@ class DemandsTest extends DemandServiceTest {
                 .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
 
         liesInThePool(choose(offered, Ids.next().toString()));
+    }
+
+    @Test
+    void where_it_is_refused_to_say_who_can_have_it_nothing_is_chosen_and_nothing_lies_in_the_pool() {
+        UUID id = posted();
+        Answer offered = offer(claimer, claim(claimer, id));
+        when(principals.staff(bank.id(), FinancePermissions.HANDLE_APPLICATIONS))
+                .thenThrow(new RefusedQuestion());
+
+        Answer refused = choose(offered, Ids.next().toString());
+
+        assertThat(refused.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(statusOf(id)).isEqualTo("OPEN");
+        assertThat(applicationsOf(poster)).isZero();
     }
 
     private void theBankHas(StaffMember... officers) {

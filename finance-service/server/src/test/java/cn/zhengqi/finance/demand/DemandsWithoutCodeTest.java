@@ -2,16 +2,13 @@ package cn.zhengqi.finance.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengqi.code.api.CodeIssued;
-import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
-import cn.zhengqi.code.api.CodeStatusChanged;
-import cn.zhengqi.events.EventHandler;
-import cn.zhengqi.events.EventMetadata;
-import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.finance.application.TakenBackWithTheCode;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,11 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DemandsWithoutCodeTest extends DemandServiceTest {
 
     @Autowired
-    private EventHandler<CodeIssued> issued;
-
-    /** In the order in which they hear of an end. */
-    @Autowired
-    private List<EventHandler<CodeStatusChanged>> changed;
+    private TakenBackWithTheCode taken;
 
     @Test
     void what_stands_ends_with_the_code_its_claims_too_and_nothing_more_is_posted() {
@@ -61,18 +54,7 @@ class DemandsWithoutCodeTest extends DemandServiceTest {
     void what_was_posted_under_a_later_code_stands_though_the_end_of_the_earlier_is_heard_of_after_that() {
         Instant now = Instant.now();
         UUID before = posted();
-        hear(
-                issued,
-                new CodeIssued(
-                        Ids.next(),
-                        poster.enterpriseId(),
-                        NAME,
-                        "91500113MAX5XQ4WX4",
-                        poster.accountId(),
-                        "李四",
-                        "500113001",
-                        "C3393",
-                        Instant.now()));
+        codeIssued(Objects.requireNonNull(poster.enterpriseId()), Instant.now());
         UUID under = posted();
 
         ends(CodeStatus.REVOKED, now.minusSeconds(3600));
@@ -82,14 +64,30 @@ class DemandsWithoutCodeTest extends DemandServiceTest {
         posted();
     }
 
-    private void ends(CodeStatus status, Instant at) {
-        CodeStatusChanged ended =
-                new CodeStatusChanged(Ids.next(), poster.enterpriseId(), status, CodeLevel.NORMAL, "不再担任经办人", at);
-        changed.forEach(handler -> hear(handler, ended));
+    @Test
+    void what_ends_that_were_heard_of_before_it_was_taken_back_have_left_ends_within_the_hour() {
+        UUID left = posted();
+        Answer claim = claim(claimer, left);
+        CurrentUser again = aPoster();
+        UUID under =
+                UUID.fromString((String) demandOf(postDemand(again, demand())).get("id"));
+        for (CurrentUser each : List.of(poster, again)) {
+            jdbc.sql("insert into code_end (enterprise_id, ended_at) values (?, ?)")
+                    .params(each.enterpriseId(), OffsetDateTime.now().plusSeconds(1))
+                    .update();
+        }
+        codeIssued(Objects.requireNonNull(again.enterpriseId()), Instant.now().plusSeconds(2));
+
+        taken.sweep();
+        taken.sweep();
+
+        assertThat(statusOf(left)).isEqualTo("WITHDRAWN");
+        assertThat(claimStates(left)).containsExactly("LAPSED");
+        assertThat(eventsOf(claim.id())).contains("finance.DemandClaimEnded");
+        assertThat(statusOf(under)).as("who has a code again goes on with it").isEqualTo("OPEN");
     }
 
-    private <E extends DomainEvent> void hear(EventHandler<E> handler, E event) {
-        transaction.executeWithoutResult(status ->
-                handler.handle(event, new EventMetadata(Ids.next(), "event", event.subject(), 1, Instant.now())));
+    private void ends(CodeStatus status, Instant at) {
+        codeIs(status, Objects.requireNonNull(poster.enterpriseId()), at);
     }
 }

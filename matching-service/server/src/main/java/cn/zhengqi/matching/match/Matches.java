@@ -57,7 +57,7 @@ public class Matches {
 
     /** Of a result r: it rested on tax data whose authorization has ended, or was made before one that did. It is not today's answer. */
     private static final String RESTS_ON_ENDED =
-            "exists (select 1 from ended_result e where e.enterprise_id = r.enterprise_id and (e.id = r.id or e.ended_at > r.created_at))";
+            "exists (select 1 from ended_result e where e.enterprise_id = r.enterprise_id and (e.id = r.id or e.made_at > r.created_at))";
 
     private final Profiles profiles;
     private final Recommendations recommendations;
@@ -240,6 +240,8 @@ public class Matches {
      * @throws ProblemException TAX_AUTHORIZATION_ENDED where it rests on tax data that may not be used any more, or one after it did
      */
     public Optional<KeptMatch> latestWithFacts(UUID enterprise) {
+        // What is wanted of it is asked once its row has given back the connection: who holds one and waits for a
+        // second keeps all from going on.
         return jdbc.sql("""
                         select result, facts, tax_facts, %s as ended from match_result r
                         where enterprise_id = ? order by created_at desc limit 1""".formatted(RESTS_ON_ENDED))
@@ -250,11 +252,12 @@ public class Matches {
                                 MatchingProblem.TAX_AUTHORIZATION_ENDED, "涉税数据授权已收回或已到期，上次匹配用到了这些数据，不再作为当前结果，请重新匹配");
                     }
                     return new KeptMatch(
-                            asChosen(Json.MAPPER.readValue(row.getString("result"), MatchResult.class)),
+                            Json.MAPPER.readValue(row.getString("result"), MatchResult.class),
                             Json.MAPPER.readValue(row.getString("facts"), new TypeReference<>() {}),
                             Set.of((String[]) row.getArray("tax_facts").getArray()));
                 })
-                .optional();
+                .optional()
+                .map(kept -> new KeptMatch(asChosen(kept.result()), kept.facts(), kept.taxFacts()));
     }
 
     /**

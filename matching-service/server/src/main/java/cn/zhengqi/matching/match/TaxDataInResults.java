@@ -41,8 +41,8 @@ class TaxDataInResults {
                 .query(UUID.class)
                 .optional();
         jdbc.sql("""
-                        insert into ended_result (id, enterprise_id, ended_at)
-                        select id, enterprise_id, ? from match_result where enterprise_id = ? and tax_facts <> '{}'""")
+                        insert into ended_result (id, enterprise_id, made_at, ended_at)
+                        select id, enterprise_id, created_at, ? from match_result where enterprise_id = ? and tax_facts <> '{}'""")
                 .params(BusinessTime.at(clock.instant()), end.enterpriseId())
                 .update();
         jdbc.sql("delete from match_result r where enterprise_id = ? and tax_facts <> '{}' and " + UNCITED)
@@ -54,7 +54,7 @@ class TaxDataInResults {
     }
 
     /** Results from before this was done, of enterprises that have no authorization any more; each enterprise for itself, as no other waits for two. */
-    @Scheduled(cron = "0 15 0 * * *", zone = "Asia/Shanghai")
+    @Scheduled(cron = "0 15 * * * *", zone = "Asia/Shanghai")
     void sweep() {
         jdbc.sql("""
                         select distinct enterprise_id from match_result r where tax_facts <> '{}' and not exists (

@@ -92,8 +92,11 @@ class TaxAuthorizations {
         TaxData source =
                 taxData.orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "涉税数据源尚未接入，暂不能授权取数"));
         FactStore.Enterprise who = store.enterprise(enterprise);
+        // The consent centre says when it was granted, not when its end was moved last: its answer is no older than
+        // what was heard before it was asked.
+        Optional<TaxConsents.Consented> heard = lastHeard(enterprise);
         try {
-            TaxConsents.Consented consented = consents.grant(enterprise, person);
+            TaxConsents.Consented consented = consents.grant(enterprise, person).notBefore(heard);
             if (isOfToday(enterprise, consented)) {
                 consents.kept(enterprise);
                 return;
@@ -163,16 +166,30 @@ class TaxAuthorizations {
                 .single();
     }
 
-    /** Of an enterprise that is locked. */
-    private void store(
-            UUID enterprise, String purpose, Person person, TaxConsents.Consented consented, Fetched fetched) {
+    /** The newest consent that was told: the data rests on it, or is due by it. */
+    private Optional<TaxConsents.Consented> lastHeard(UUID enterprise) {
+        return jdbc.sql("""
+                        select consented_at, valid_until from tax_authorization where enterprise_id = :enterprise
+                        union all
+                        select consented_at, valid_until from tax_due where enterprise_id = :enterprise
+                        order by consented_at desc limit 1""")
+                .param("enterprise", enterprise)
+                .query(TaxConsents.Consented::of)
+                .optional();
+    }
+
+    /** Of an enterprise that is locked. What was heard of its consent while the data was fetched is newer than what it was fetched by. */
+    private void store(UUID enterprise, String purpose, Person person, TaxConsents.Consented asked, Fetched fetched) {
         boolean withdrawn = jdbc.sql("select exists (select 1 from tax_withdrawal where enterprise_id = ? and at >= ?)")
-                .params(enterprise, BusinessTime.at(consented.at()))
+                .params(enterprise, BusinessTime.at(asked.at()))
                 .query(Boolean.class)
                 .single();
         if (withdrawn) {
             throw TaxConsents.withdrawnMeanwhile();
         }
+        TaxConsents.Consented consented = lastHeard(enterprise)
+                .filter(heard -> heard.at().isAfter(asked.at()))
+                .orElse(asked);
         Instant now = clock.instant();
         LocalDate today = BusinessTime.dayOf(now);
         LocalDate until = consented.limit(today.plusMonths(AUTHORIZED_MONTHS));
@@ -191,7 +208,7 @@ class TaxAuthorizations {
                 store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), person.id());
             }
         });
-        dues.settle(enterprise);
+        dues.settle(enterprise, BusinessTime.at(consented.at()));
         inside.publishEvent(new ProfileChanged(enterprise));
         audit.by(person.id(), person.name())
                 .changed(
@@ -302,10 +319,10 @@ class TaxAuthorizations {
     }
 
     /**
-     * Takes away what has ended; until then it is not used any more. Copies of the service may do it at once: a row ends once. Each enterprise for itself, so
-     * that one that cannot be ended now keeps no other from it.
+     * Takes away what has ended; until then it is not used any more. Each hour, so that a night without the service costs no day. Copies of the service may do it at
+     * once: a row ends once. Each enterprise for itself, so that one that cannot be ended now keeps no other from it.
      */
-    @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Shanghai")
+    @Scheduled(cron = "0 10 * * * *", zone = "Asia/Shanghai")
     void endExpired() {
         LocalDate today = BusinessTime.today(clock);
         dues.endExpired(today);
@@ -320,7 +337,7 @@ class TaxAuthorizations {
         try {
             transaction.executeWithoutResult(status -> endExpired(enterprise, today));
         } catch (RuntimeException failed) {
-            LOG.warn("The ended tax authorization of enterprise {} stays until the next night", enterprise, failed);
+            LOG.warn("The ended tax authorization of enterprise {} stays for another hour", enterprise, failed);
         }
     }
 

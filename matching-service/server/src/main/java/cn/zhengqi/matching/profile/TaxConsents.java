@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +48,18 @@ class TaxConsents {
 
     /** What an authorization rests on, and does not outlast; by the consent centre's clock. */
     record Consented(Instant at, @Nullable LocalDate until) {
+
+        static Consented of(ResultSet row, int number) throws SQLException {
+            return new Consented(
+                    row.getObject("consented_at", OffsetDateTime.class).toInstant(),
+                    row.getObject("valid_until", LocalDate.class));
+        }
+
+        Consented notBefore(Optional<Consented> other) {
+            return other.filter(it -> it.at.isAfter(at))
+                    .map(it -> new Consented(it.at, until))
+                    .orElse(this);
+        }
 
         LocalDate limit(LocalDate day) {
             return until != null && until.isBefore(day) ? until : day;

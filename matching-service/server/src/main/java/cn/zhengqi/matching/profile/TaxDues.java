@@ -44,9 +44,7 @@ class TaxDues {
         static Due of(ResultSet row, int number) throws SQLException {
             return new Due(
                     row.getObject("enterprise_id", UUID.class),
-                    new TaxConsents.Consented(
-                            row.getObject("consented_at", OffsetDateTime.class).toInstant(),
-                            row.getObject("valid_until", LocalDate.class)),
+                    TaxConsents.Consented.of(row, number),
                     new TaxAuthorizations.Person(row.getObject("person_id", UUID.class), row.getString("person_name")),
                     row.getInt("tries"),
                     row.getBoolean("last"));

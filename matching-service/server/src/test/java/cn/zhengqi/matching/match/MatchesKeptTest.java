@@ -172,8 +172,8 @@ class MatchesKeptTest extends MatchingTest {
     @Test
     void that_a_result_went_with_its_tax_data_is_remembered_for_as_long_as_the_result_would_have_been() {
         UUID gone = Ids.next();
-        jdbc.sql("insert into ended_result (id, enterprise_id, ended_at) values (?, ?, ?)")
-                .params(gone, enterprise, BusinessTime.at(clock.instant()))
+        jdbc.sql("insert into ended_result (id, enterprise_id, made_at, ended_at) values (?, ?, ?, ?)")
+                .params(gone, enterprise, BusinessTime.at(clock.instant()), BusinessTime.at(clock.instant()))
                 .update();
 
         clock.forward(Duration.ofDays(729));
@@ -225,6 +225,28 @@ class MatchesKeptTest extends MatchingTest {
         clock.forward(Duration.ofSeconds(1));
         assertThat(matches.run(enterprise, Ids.next()).id()).isNotEqualTo(before);
         assertThat(matches.changes(enterprise).profile()).isFalse();
+    }
+
+    @Test
+    void what_was_matched_after_the_last_day_of_tax_data_and_before_it_was_taken_away_is_the_current_answer() {
+        known();
+        taxed();
+        jdbc.sql("update tax_authorization set valid_until = ? where enterprise_id = ?")
+                .params(BusinessTime.today(clock), enterprise)
+                .update();
+        UUID withTaxData = matches.run(enterprise, Ids.next()).id();
+        Instant midnight = BusinessTime.startOf(BusinessTime.today(clock).plusDays(1));
+        clock.forward(Duration.between(clock.instant(), midnight).plusMinutes(5));
+        UUID without = matches.run(enterprise, Ids.next()).id();
+        assertThat(without).isNotEqualTo(withTaxData);
+        clock.forward(Duration.ofMinutes(5));
+
+        untaxed();
+
+        assertThat(matches.latest(enterprise)).map(MatchResult::id).contains(without);
+        assertThat(matches.changes(enterprise).profile()).isFalse();
+        assertThat(matches.run(enterprise, Ids.next()).id()).isEqualTo(without);
+        assertThatThrownBy(() -> matches.find(enterprise, withTaxData)).hasMessageContaining("TAX_AUTHORIZATION_ENDED");
     }
 
     private void asked(String method, String uri) {

@@ -72,6 +72,32 @@ class TaxDataMigrationTest {
         }
     }
 
+    @Test
+    void of_results_that_went_before_it_is_kept_when_they_were_made_where_they_are_there_still() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("matching_tax_made");
+        database.migrate("188");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into enterprise (id, uscc, name, version) values"
+                    + " ('019a1ddb-e288-71d9-a787-0e0fd583d581', '91500113MAX5XQ4WX4', '企业', 1)");
+            statement.execute("""
+                    insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
+                    select gen_random_uuid(), id, '2026-11-20T08:00:00Z', id, '2026-11-20', '{}', '{}' from enterprise""");
+            statement.execute("""
+                    insert into ended_result (id, enterprise_id, ended_at)
+                    select id, enterprise_id, timestamptz '2026-11-26T08:00:00Z' from match_result
+                    union all select gen_random_uuid(), id, timestamptz '2026-11-25T08:00:00Z' from enterprise""");
+
+            database.migrate("189");
+
+            assertThat(
+                            told(
+                                    statement,
+                                    "select string_agg((made_at at time zone 'UTC')::date::text, ', ' order by made_at) from ended_result"))
+                    .isEqualTo("2026-11-20, 2026-11-25");
+        }
+    }
+
     private static String told(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             assertThat(rows.next()).isTrue();

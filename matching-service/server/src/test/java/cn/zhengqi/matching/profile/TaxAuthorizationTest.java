@@ -39,10 +39,12 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +63,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -1073,6 +1079,74 @@ class TaxAuthorizationTest extends MatchingTest {
         verify(source, never()).factsOf(any());
         assertThat(dues.of(id)).isNull();
         assertThat(taxFacts(id)).isNotEmpty();
+    }
+
+    @Test
+    void a_consent_that_is_shortened_while_its_data_is_fetched_shortens_the_authorization() {
+        LocalDate shortened = BusinessTime.today(clock).plusDays(7);
+
+        fetchedWhile(() -> hear(true, shortened, clock.instant())).authorize(enterprise, "政策匹配", person);
+        assertThat(until()).as("of data that was not here before").isEqualTo(shortened);
+        assertThat(due()).isNull();
+
+        LocalDate shorter = BusinessTime.today(clock).plusDays(3);
+        clock.forward(Duration.ofDays(1));
+        fetchedWhile(() -> hear(true, shorter, clock.instant())).authorize(enterprise, "政策匹配", person);
+        assertThat(until()).as("of data that was here").isEqualTo(shorter);
+        assertThat(due()).isNull();
+    }
+
+    @Test
+    void a_consent_that_is_extended_while_its_data_is_fetched_extends_the_authorization() {
+        LocalDate today = BusinessTime.today(clock);
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant(), null, today.plusDays(90), false));
+        with(uscc -> Map.of("taxPaid12m", 8127.36)).authorize(enterprise, "政策匹配", person);
+        clock.forward(Duration.ofDays(1));
+
+        fetchedWhile(() -> hear(true, today.plusDays(300), clock.instant())).authorize(enterprise, "政策匹配", person);
+        authorizations.fetchDue();
+
+        assertThat(until()).isEqualTo(today.plusDays(300));
+    }
+
+    @Test
+    void whoever_authorizes_again_gets_another_year_though_the_end_of_the_consent_was_moved_since_it_was_granted() {
+        Instant consented = clock.instant();
+        clock.forward(Duration.ofSeconds(1));
+        LocalDate end = BusinessTime.today(clock).plusMonths(30);
+        hear(true, end, clock.instant());
+        authorizations.fetchDue();
+        clock.forward(Duration.ofDays(330));
+        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, consented, null, end, false));
+
+        authorize(true).expectStatus().isOk();
+
+        assertThat(until()).isEqualTo(BusinessTime.today(clock).plusMonths(12));
+    }
+
+    private TaxAuthorizations fetchedWhile(Runnable meanwhile) {
+        return with(uscc -> {
+            clock.forward(Duration.ofSeconds(1));
+            meanwhile.run();
+            return Map.of("taxPaid12m", 8127.36);
+        });
+    }
+
+    @Test
+    void what_has_ended_is_looked_for_each_hour_so_that_a_night_without_the_service_costs_no_day(
+            @Autowired ScheduledTaskHolder scheduled) {
+        LocalDateTime morning = LocalDateTime.of(2026, 11, 30, 8, 30);
+        assertThat(scheduled.getScheduledTasks().stream()
+                        .map(ScheduledTask::getTask)
+                        .filter(CronTask.class::isInstance)
+                        .map(CronTask.class::cast)
+                        .filter(task -> Objects.requireNonNull(CronExpression.parse(task.getExpression())
+                                        .next(morning))
+                                .isBefore(morning.plusHours(1)))
+                        .map(CronTask::toString))
+                .anyMatch(task -> task.endsWith("TaxAuthorizations.endExpired"))
+                .anyMatch(task -> task.endsWith("TaxDataInResults.sweep"));
     }
 
     private @Nullable String due() {

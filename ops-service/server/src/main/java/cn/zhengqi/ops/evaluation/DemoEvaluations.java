@@ -20,6 +20,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What enterprises of the demo say of cases that ended in it, and what was done about that. The other services tell of those cases in their own time, so that
- * each line waits for one that it fits; none of a case that ended since the start, which is somebody's own.
+ * each line waits for one that it fits; none of a case that ended since the demo began, which is somebody's own. A program that ended before all were entered
+ * is gone on with by the next.
  */
 @Component
 @ConditionalOnBooleanProperty("zhengqi.demo.enabled")
@@ -49,12 +51,9 @@ class DemoEvaluations implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoEvaluations.class);
 
-    /** How the words of each begin, so that nobody takes them for somebody's. */
-    private static final String MARK = "演示评价：";
-
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** What was not told by then ended too long ago to be evaluated. */
+    /** What was not told within so long of a start is not told by services that run. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final String REVIEWER = "yunying";
@@ -110,9 +109,22 @@ class DemoEvaluations implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         List<Line> lines = lines();
-        if (!lines.isEmpty() && !isEntered(MARK)) {
-            wait(lines, new Entry(clock.instant()));
+        if (!lines.isEmpty()) {
+            once.exclusively("demo evaluations", this::begun)
+                    .ifPresent(start ->
+                            wait(lines, new Entry(start), clock.instant().plus(PATIENCE)));
         }
+    }
+
+    /** @return when they began to be entered; empty once all are */
+    private Optional<Instant> begun() {
+        jdbc.sql("insert into demo_evaluations (started_at) values (?) on conflict do nothing")
+                .param(BusinessTime.at(clock.instant()))
+                .update();
+        return jdbc.sql("select started_at from demo_evaluations where finished_at is null")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     static List<Line> lines() {
@@ -121,23 +133,37 @@ class DemoEvaluations implements ApplicationRunner {
                 .toList();
     }
 
-    private void wait(List<Line> lines, Entry entry) {
-        scheduler.schedule(() -> go(lines, entry), clock.instant().plus(PAUSE));
+    private void wait(List<Line> lines, Entry entry, Instant until) {
+        scheduler.schedule(() -> go(lines, entry, until), clock.instant().plus(PAUSE));
     }
 
-    private void go(List<Line> lines, Entry entry) {
-        List<Line> left = entry.enter(lines);
-        if (left.isEmpty()) {
-            LOG.info("The demo evaluations are entered");
-        } else if (clock.instant().isBefore(entry.start.plus(PATIENCE))) {
-            wait(left, entry);
+    private void go(List<Line> lines, Entry entry, Instant until) {
+        List<Line> left = lines;
+        try {
+            left = entry.enter(lines);
+            if (left.isEmpty()) {
+                finish();
+                return;
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("The demo evaluations are tried again", failed);
+        }
+        if (clock.instant().isBefore(until)) {
+            wait(left, entry, until);
         } else {
-            LOG.info("For {} demo evaluations no case came", left.size());
+            LOG.info("{} demo evaluations wait for the next start", left.size());
         }
     }
 
+    private void finish() {
+        jdbc.sql("update demo_evaluations set finished_at = ? where finished_at is null")
+                .param(BusinessTime.at(clock.instant()))
+                .update();
+        LOG.info("The demo evaluations are entered");
+    }
+
     private boolean isEntered(String words) {
-        return jdbc.sql("select exists (select from evaluation where starts_with(words, ?))")
+        return jdbc.sql("select exists (select from evaluation where words = ?)")
                 .param(words)
                 .query(Boolean.class)
                 .single();
@@ -186,7 +212,7 @@ class DemoEvaluations implements ApplicationRunner {
 
         private boolean evaluated(Line line) {
             Institution institution = line.institution() == null ? null : institutions.get(line.institution());
-            Instant since = BusinessTime.startOf(BusinessTime.dayOf(start).minusDays(properties.days()));
+            Instant since = BusinessTime.startOf(BusinessTime.today(clock).minusDays(properties.days()));
             Optional<FinishedCase> about = cases.unevaluated(
                     line.kind(), institution == null ? null : institution.id(), administrators.keySet(), since, start);
             about.ifPresent(it -> live(line, it, institution));

@@ -241,6 +241,46 @@ class EndingTest extends PaymentServiceTest {
     }
 
     @Test
+    void what_is_found_in_an_approved_batch_is_not_handed_over_before_somebody_decided() {
+        Answer batch = step(chief, prepared(clerk, lapsing, fitting), "approve");
+        stands(firm, MatchOutcome.INELIGIBLE);
+        assertThat(checkedAgain(lapsing).get("open")).isEqualTo(true);
+
+        Answer refused = step(clerk, batch, "hand-over");
+
+        assertThat(refused.code()).isEqualTo("NOT_PAYABLE");
+        assertThat(refused.errors()).containsOnlyKeys("payments." + lapsing.get("number"));
+        assertThat(refused.get("detail").toString()).startsWith("有申请不能支付").contains("不符合政策条件", "先作废该批次");
+        assertThat(reread(batch).get("state")).isEqualTo("APPROVED");
+        assertThat(items(get(clerk, LAPSED)))
+                .extracting(it -> it.get("id"))
+                .containsExactly(lapsing.id().toString());
+
+        step(clerk, batch, "cancel", Map.of("reason", "有申请不再符合"));
+        kept(clerk, lapsing, "公示时符合，按规定兑付");
+        Answer anew = step(chief, prepared(clerk, lapsing, fitting), "approve");
+        assertThat(handOver(clerk, anew).status()).isEqualTo(200);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_is_being_found_while_a_batch_is_handed_over_keeps_it_here() throws Exception {
+        Answer batch = step(chief, prepared(clerk, lapsing), "approve");
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Answer> handing = transaction.execute(status -> {
+                checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+                Future<Answer> running = threads.submit(() -> handOver(clerk, batch));
+                await().until(() -> running.isDone() || waitsForALock("select * from redemption_application%"));
+                return running;
+            });
+            assertThat(handing.get().status()).isEqualTo(422);
+        }
+
+        assertThat(reread(batch).get("state")).isEqualTo("APPROVED");
+    }
+
+    @Test
     void what_the_treasury_has_is_neither_checked_nor_waits_for_a_decision() {
         Answer batch = step(chief, prepared(clerk, lapsing), "approve");
         assertThat(checkedAgain(lapsing).status())

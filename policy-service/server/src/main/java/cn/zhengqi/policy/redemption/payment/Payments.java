@@ -180,22 +180,27 @@ class Payments {
         if (checked == null) {
             return Optional.of(new FieldProblem(field, "UNCHECKED", it.number() + " 尚未核对条件，请重试"));
         }
+        return lapsed(field, it, checked, "请先决定仍予支付或终止");
+    }
+
+    private static Optional<FieldProblem> lapsed(
+            String field, Redemption it, PaymentCheckView checked, String whatToDo) {
         return checked.open()
                 ? Optional.of(new FieldProblem(
                         field,
                         "LAPSED",
-                        it.enterpriseName() + "（" + it.number() + "）不再符合：" + checked.against() + "。请先决定仍予支付或终止"))
+                        it.enterpriseName() + "（" + it.number() + "）不再符合：" + checked.against() + "。" + whatToDo))
                 : Optional.empty();
     }
 
     private static void refuse(List<FieldProblem> problems) {
+        refuse(PolicyProblem.NOT_PAYABLE.title(), problems);
+    }
+
+    private static void refuse(String what, List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
             throw new ProblemException(
-                    PolicyProblem.NOT_PAYABLE,
-                    PolicyProblem.NOT_PAYABLE.title() + "："
-                            + problems.getFirst().message(),
-                    problems,
-                    Map.of());
+                    PolicyProblem.NOT_PAYABLE, what + "：" + problems.getFirst().message(), problems, Map.of());
         }
     }
 
@@ -253,14 +258,28 @@ class Payments {
      * From now on the treasury has it: when its file is being written, and before the first line leaves.
      *
      * @param asked the record of the request by which the file is written
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT; STATE_CONFLICT unless it is approved
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT; STATE_CONFLICT unless it is approved; NOT_PAYABLE with each that was found not to fit any more since it was
      */
     void handOver(UUID id, int version, Set<UUID> institutions, CurrentUser officer, AuditTrail asked) {
         PaymentBatch batch = lock(id, institutions).seenAs(version);
         BatchView before = BatchView.of(batch);
         batch.handOver(officer.accountId(), officer.name(), now());
+        mustNotHaveLapsed(moves.lock(applicationsOf(batch)));
         batches.update(batch);
         asked.changed(PolicyAction.BATCH_HANDED_OVER, batch.id(), batch.number(), before, BatchView.of(batch));
+    }
+
+    /** Whoever approved them did not know of it, and nobody decides over what is in an approved batch. */
+    private void mustNotHaveLapsed(List<Redemption> payments) {
+        Map<UUID, PaymentCheckView> checked =
+                checks.of(payments.stream().map(Redemption::id).toList());
+        refuse(
+                "有申请不能支付",
+                payments.stream()
+                        .flatMap(it -> Optional.ofNullable(checked.get(it.id()))
+                                .flatMap(found -> lapsed("payments." + it.number(), it, found, "请先作废该批次，再决定仍予支付或终止"))
+                                .stream())
+                        .toList());
     }
 
     /** As they were handed over; before that nothing leaves. @throws ProblemException NOT_FOUND, STATE_CONFLICT unless the treasury has it */
