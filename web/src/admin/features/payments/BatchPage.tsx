@@ -227,10 +227,11 @@ function Steps({ batch }: { batch: PaymentBatch }) {
       onOk: () => handOver.mutate(),
     });
   if (state === 'SETTLED' || state === 'CANCELLED' || (!prepares && !approves)) return null;
+  const undecided = batch.items.some(({ check }) => check?.open);
   return (
     <>
-      {batch.items.some(({ check }) => check?.open) && <Undecided error={approve.error} />}
-      <ActionBar hint={hintOf(state, own, kept)}>
+      {undecided && <Undecided error={approve.error ?? handOver.error} />}
+      <ActionBar hint={hintOf(state, own, kept, undecided)}>
         {state !== 'EXPORTED' && (
           <Button danger onClick={() => setDrawer('cancel')}>
             作废
@@ -282,9 +283,11 @@ function Steps({ batch }: { batch: PaymentBatch }) {
   );
 }
 
-function hintOf(state: PaymentBatch['state'], own: boolean, kept: boolean): string {
+function hintOf(state: PaymentBatch['state'], own: boolean, kept: boolean, undecided: boolean): string {
   if (state === 'DRAFT' && own) return '您是编制人，须由其他同事复核';
   if (state === 'DRAFT')
     return kept ? '有您决定仍予支付的申请，须由其他同事复核' : '请核对笔数、金额和收款企业';
-  return state === 'APPROVED' ? '导出后送国库支付' : '国库支付后，导入结果文件登记';
+  if (state === 'APPROVED')
+    return undecided ? '有申请不再符合条件，须先作废批次再作决定' : '导出后送国库支付';
+  return '国库支付后，导入结果文件登记';
 }
