@@ -9,7 +9,7 @@ export function Toggle(props: SwitchProps) {
     (event.target as HTMLElement).click();
   };
   return (
-    <span onKeyDown={press}>
+    <span role="presentation" onKeyDown={press}>
       <Switch tabIndex={props.disabled ? -1 : 0} {...props} />
     </span>
   );
