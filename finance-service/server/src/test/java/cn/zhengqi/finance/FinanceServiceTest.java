@@ -14,6 +14,7 @@ import cn.zhengqi.finance.product.Products;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -45,6 +46,7 @@ import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -57,6 +59,7 @@ import org.springframework.util.MultiValueMap;
 
 /** A bank with a product, an officer of it, and an enterprise that has never applied. */
 @ServiceTest
+@Import(MovableClock.Configuration.class)
 public abstract class FinanceServiceTest {
 
     @Autowired
