@@ -145,8 +145,13 @@ final class Broker {
         }
     }
 
+    /** What is to be used instead of the namespace is sent along with each request, and the broker takes no notice of it. */
+    @SuppressWarnings("deprecation")
     private void configure(ClientConfig client) {
         client.setNamesrvAddr(properties.namesrv());
+        if (properties.namespace() != null) {
+            client.setNamespace(properties.namespace());
+        }
         client.setInstanceName(instance);
         client.setClientCallbackExecutorThreads(1);
         client.setVipChannelEnabled(false);

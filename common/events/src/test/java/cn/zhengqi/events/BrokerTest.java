@@ -11,12 +11,15 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
 import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +29,8 @@ class BrokerTest {
 
     /** Of one thread in a second: the client's own clocks go ten times, what looks for work every 5 ms wakes 200 times. */
     private static final long MOST_WAKES = 50;
+
+    private static final String SHARED = "zhengqi-shared";
 
     @Autowired
     EventsProperties properties;
@@ -55,6 +60,50 @@ class BrokerTest {
         } finally {
             idle.stop();
         }
+    }
+
+    @Test
+    void installations_that_share_a_broker_do_not_hear_each_other() throws Exception {
+        Broker here = new Broker("shared", in("here"));
+        Broker there = new Broker("shared", in("there"));
+        List<String> heardHere = new CopyOnWriteArrayList<>();
+        List<String> heardThere = new CopyOnWriteArrayList<>();
+        try {
+            listen(here, heardHere);
+            listen(there, heardThere);
+
+            say(here, "said here");
+            say(there, "said there");
+
+            await().until(() -> !heardHere.isEmpty() && !heardThere.isEmpty());
+            assertThat(heardHere).containsExactly("said here");
+            assertThat(heardThere).containsExactly("said there");
+        } finally {
+            here.stop();
+            there.stop();
+        }
+    }
+
+    private EventsProperties in(String namespace) {
+        return new EventsProperties(
+                properties.namesrv(),
+                properties.namespace() + "-" + namespace,
+                properties.consumerThreads(),
+                properties.maxAttempts(),
+                1);
+    }
+
+    private static void listen(Broker broker, List<String> heard) throws MQClientException {
+        broker.startProducer();
+        broker.ensureTopic(SHARED);
+        broker.subscribe(Map.of(SHARED, Set.of("ledger.Said")), (messages, context) -> {
+            messages.forEach(message -> heard.add(message.getTopic().equals(SHARED) ? message.getKeys() : "elsewhere"));
+            return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
+        });
+    }
+
+    private static void say(Broker broker, String what) throws Exception {
+        broker.send(List.of(new Message(SHARED, "ledger.Said", what, new byte[] {1})));
     }
 
     /** How often each thread has waited or slept so far, by its id. */

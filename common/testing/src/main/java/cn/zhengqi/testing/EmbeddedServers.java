@@ -12,6 +12,9 @@ final class EmbeddedServers implements ServerSource {
 
     private static final String PASSWORD = "only-for-tests";
 
+    /** Where the name server is that the tests of several modules share, {@code host:port}. */
+    private static final String SHARED_NAME_SERVER = "ZHENGQI_TEST_ROCKETMQ";
+
     @Override
     public String description() {
         return "embedded servers (no Docker engine answers)";
@@ -36,8 +39,13 @@ final class EmbeddedServers implements ServerSource {
         return server.url();
     }
 
+    /** To start one takes the processor longer than most modules' tests of events: who runs the tests of many modules starts one for all. */
     @Override
     public String startRocketMq() {
+        String shared = System.getenv(SHARED_NAME_SERVER);
+        if (shared != null) {
+            return shared;
+        }
         RocketMqServer server = RocketMqServer.start(
                 EngineHome.temporary("rocketmq"), Ports.free(), Ports.free(RocketMqServer.BROKER_PORT_DISTANCES));
         endWithJvm(server);

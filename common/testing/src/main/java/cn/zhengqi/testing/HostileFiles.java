@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,25 +41,67 @@ final class HostileFiles {
         return files;
     }
 
-    /** Packed once, when it is first sent: it takes seconds. */
+    /** Packed when it is first sent: a megabyte of nothing once, and that over and over, for to pack it all takes a second of the processor in each service. */
     private static final class Bomb {
 
+        /** A zip of this form names sizes of up to four gigabytes. */
+        private static final int MOST_MEGABYTES = 4095;
+
+        private static final int MEGABYTES =
+                (int) Math.min(Runtime.getRuntime().maxMemory() / MEGABYTE + 1, MOST_MEGABYTES);
+
+        private static final byte[] NAME = bytes("xl/worksheets/sheet1.xml");
+        private static final int VERSION = 20;
         private static final byte[] CONTENT = packed();
 
         private static byte[] packed() {
-            long size = Runtime.getRuntime().maxMemory() + MEGABYTE;
             byte[] nothing = new byte[MEGABYTE];
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                zip.setLevel(Deflater.BEST_SPEED);
-                zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-                for (long written = 0; written < size; written += nothing.length) {
-                    zip.write(nothing);
+            CRC32 sum = new CRC32();
+            ByteArrayOutputStream data = new ByteArrayOutputStream();
+            try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+                byte[] packed = new byte[MEGABYTE];
+                deflater.setInput(nothing);
+                // What is flushed in full can be read, and so repeated, without what came before.
+                int length = deflater.deflate(packed, 0, packed.length, Deflater.FULL_FLUSH);
+                for (int i = 0; i < MEGABYTES; i++) {
+                    data.write(packed, 0, length);
+                    sum.update(nothing);
                 }
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
+                deflater.finish();
+                data.write(packed, 0, deflater.deflate(packed));
             }
-            return out.toByteArray();
+            ByteBuffer entry = ByteBuffer.allocate(26)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putShort((short) VERSION)
+                    .putShort((short) 0)
+                    .putShort((short) ZipEntry.DEFLATED)
+                    .putInt(0)
+                    .putInt((int) sum.getValue())
+                    .putInt(data.size())
+                    .putInt(MEGABYTES * MEGABYTE)
+                    .putShort((short) NAME.length)
+                    .putShort((short) 0);
+            int begin = 4 + entry.capacity() + NAME.length + data.size();
+            int length = 4 + 2 + entry.capacity() + 14 + NAME.length;
+            return ByteBuffer.allocate(begin + length + 22)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .put(bytes("PK\3\4"))
+                    .put(entry.array())
+                    .put(NAME)
+                    .put(data.toByteArray())
+                    .put(bytes("PK\1\2"))
+                    .putShort((short) VERSION)
+                    .put(entry.array())
+                    .put(new byte[14])
+                    .put(NAME)
+                    .put(bytes("PK\5\6"))
+                    .putInt(0)
+                    .putShort((short) 1)
+                    .putShort((short) 1)
+                    .putInt(length)
+                    .putInt(begin)
+                    .putShort((short) 0)
+                    .array();
         }
     }
 

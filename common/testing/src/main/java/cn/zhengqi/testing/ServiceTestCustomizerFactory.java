@@ -49,6 +49,7 @@ public final class ServiceTestCustomizerFactory implements ContextCustomizerFact
             if (events) {
                 properties.put(
                         "zhengqi.rocketmq.namesrv", () -> TestServers.get().nameServer());
+                properties.put("zhengqi.rocketmq.namespace", () -> TestServers.NAMESPACE);
             }
             environment.getPropertySources().addFirst(new LazyProperties(properties));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class Ports {
 
     private static final String LISTEN = "0A";
+    private static final int CONNECT_LIMIT_MILLIS = 3_000;
 
     private Ports() {}
 
@@ -48,6 +50,16 @@ public final class Ports {
                                 .orElse("")
                 : "another process";
         throw new EngineException("port " + port + " for " + what + " is in use by " + by);
+    }
+
+    /** Whether anybody answers there: the kernel tells it in a thousandth of the time in which it tells who, and while a server starts it is asked often. */
+    static boolean accepts(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_LIMIT_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     /** Whether this very process is the one that listens on the port. */

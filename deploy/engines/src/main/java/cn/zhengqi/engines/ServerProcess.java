@@ -57,7 +57,7 @@ abstract sealed class ServerProcess implements Engine permits PostgresServer, Re
 
     @Override
     public final boolean isHealthy() {
-        return process.isAlive() && Ports.isListening(process.pid(), port) && answers();
+        return process.isAlive() && Ports.accepts(port) && Ports.isListening(process.pid(), port) && answers();
     }
 
     @Override

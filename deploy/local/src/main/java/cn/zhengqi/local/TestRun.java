@@ -1,6 +1,9 @@
 package cn.zhengqi.local;
 
+import cn.zhengqi.engines.EngineException;
 import cn.zhengqi.engines.EngineHome;
+import cn.zhengqi.engines.Ports;
+import cn.zhengqi.engines.RocketMqServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -91,7 +95,7 @@ final class TestRun {
     /** While the tests of Java wait for their servers, the web is checked and built in what they leave of the processors. */
     private boolean javaBesideWeb(Path web, Instant begin) {
         var ended = new AtomicBoolean();
-        Runnable java = () -> ended.set(step(
+        Runnable java = () -> withOneBroker(environment -> ended.set(step(
                 "Java: unit, architecture and integration tests",
                 workspace.root(),
                 List.of(
@@ -106,7 +110,8 @@ final class TestRun {
                         // Every module's tests are wanted, not only those up to the first failure.
                         "-Dmaven.test.failure.ignore=true",
                         "-Dsurefire.rerunFailingTestsCount=" + SECOND_TRIES),
-                () -> surefire(begin)));
+                environment,
+                () -> surefire(begin))));
         Runnable beside = () -> {
             for (var check : List.of("typecheck", "lint")) {
                 step("web: " + check, web, Build.gently(List.of("npm", "run", check)), () -> Count.NOTHING);
@@ -120,6 +125,26 @@ final class TestRun {
             terminal.step(String.valueOf(e.getMessage()));
         }
         return ended.get();
+    }
+
+    /** Seven modules test with a broker, and each start takes as much of the processors as that of a service. Where a Docker engine may answer, the tests ask that. */
+    private void withOneBroker(Consumer<Map<String, String>> tests) {
+        if (System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"))) {
+            tests.accept(Map.of());
+            return;
+        }
+        RocketMqServer broker;
+        try {
+            broker = RocketMqServer.start(
+                    EngineHome.temporary("rocketmq"), Ports.free(), Ports.free(RocketMqServer.BROKER_PORT_DISTANCES));
+        } catch (EngineException none) {
+            terminal.step("each module starts a broker of its own: " + none.getMessage());
+            tests.accept(Map.of());
+            return;
+        }
+        try (broker) {
+            tests.accept(Map.of("ZHENGQI_TEST_ROCKETMQ", broker.nameServer()));
+        }
     }
 
     private void journeys(Path web) {

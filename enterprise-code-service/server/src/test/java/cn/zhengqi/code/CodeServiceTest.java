@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
@@ -79,6 +80,9 @@ public abstract class CodeServiceTest {
 
     @MockitoBean
     protected InternalRunningCases cases;
+
+    @MockitoBean
+    protected PlatformLogs logs;
 
     @Autowired
     private EventHandler<RegisterEntryChanged> enterpriseKnown;

@@ -21,6 +21,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -52,6 +53,7 @@ import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -64,6 +66,7 @@ import org.springframework.util.MultiValueMap;
 
 /** A bank with a product, an officer of it, and an enterprise that has never applied. */
 @ServiceTest
+@Import(MovableClock.Configuration.class)
 public abstract class FinanceServiceTest {
 
     @Autowired

@@ -8,7 +8,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.util.List;
 import java.util.Map;
 
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class PolicyRoutesTest extends RouteSecurityTest {
 
     @Override

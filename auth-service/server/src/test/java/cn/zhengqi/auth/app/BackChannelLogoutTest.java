@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.auth.TellsThisMachine;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -29,15 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.test.context.TestPropertySource;
 
 /** An application that listens is told when a sign-in ends by which somebody is in it. */
-@TestPropertySource(
-        properties = {
-            "zhengqi.apps.this-machine=true",
-            "zhengqi.apps.look-for-ended-every=PT0.2S",
-            "zhengqi.apps.tell-of-ended-every=PT0.2S"
-        })
+@TellsThisMachine
 class BackChannelLogoutTest extends SignedInAppTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

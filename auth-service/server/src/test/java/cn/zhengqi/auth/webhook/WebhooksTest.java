@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.auth.TellsThisMachine;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.outside.OutsideCalls;
 import cn.zhengqi.code.api.CodeVoided;
@@ -59,14 +60,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A system is told, by a real request to a real receiver. */
-@TestPropertySource(properties = {"zhengqi.webhooks.this-machine=true", "zhengqi.webhooks.send-every=PT0.1S"})
+@TellsThisMachine
 class WebhooksTest extends AuthServiceTest {
 
     private static final AtomicLong PHONES = new AtomicLong(13480000000L);

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
-import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.LegalBasis;
@@ -20,13 +19,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class RegisterRebuildTest extends CodeServiceTest {
-
-    @MockitoBean
-    private PlatformLogs logs;
 
     @Autowired
     private Outbox outbox;

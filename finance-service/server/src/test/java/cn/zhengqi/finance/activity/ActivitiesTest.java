@@ -32,11 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** An activity three days from now, and enterprises that would like to come. */
-@Import(MovableClock.Configuration.class)
 class ActivitiesTest extends FinanceServiceTest {
 
     private static final String PUBLIC = "/api/finance/activities";

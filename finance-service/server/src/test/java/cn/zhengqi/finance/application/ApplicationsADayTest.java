@@ -15,10 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** An enterprise that applies, takes back and applies again. */
-@Import(MovableClock.Configuration.class)
 class ApplicationsADayTest extends FinanceServiceTest {
 
     @Autowired

@@ -15,10 +15,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A grant of which nothing was drawn ends with its last day. */
-@Import(MovableClock.Configuration.class)
 class GrantExpiryTest extends FinanceServiceTest {
 
     @Autowired

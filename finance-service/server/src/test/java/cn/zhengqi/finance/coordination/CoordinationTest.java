@@ -38,11 +38,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** From a visit or a declaration to the banks' answers and the figures, against real servers. */
-@Import(MovableClock.Configuration.class)
 class CoordinationTest extends FinanceServiceTest {
 
     private static final String VISITS = "/api/finance/visits";

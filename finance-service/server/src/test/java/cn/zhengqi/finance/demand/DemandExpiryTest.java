@@ -22,10 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What time does to demands: they end, offers end, answers are late, and there are only so many a day. */
-@Import(MovableClock.Configuration.class)
 class DemandExpiryTest extends DemandServiceTest {
 
     @Autowired

@@ -26,11 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 
 /** A bank answers within ten working days: from submission to decision, seen by everybody, told to those who have to act. */
-@Import(MovableClock.Configuration.class)
 class PromisedAnswersTest extends FinanceServiceTest {
 
     private static final String ALL = "/api/finance/applications";

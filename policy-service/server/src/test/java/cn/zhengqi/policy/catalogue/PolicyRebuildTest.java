@@ -10,6 +10,7 @@ import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.promise.HolidaysArranged;
 import cn.zhengqi.matching.api.PolicyTagged;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import java.time.Instant;
@@ -26,9 +27,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
+@MockitoBean(types = {InternalTrials.class, PlatformLogs.class})
 class PolicyRebuildTest {
 
-    @MockitoBean
+    @Autowired
     private PlatformLogs logs;
 
     @Autowired

@@ -13,6 +13,7 @@ import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestPdf;
@@ -38,6 +39,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +50,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** A department with an open project under a published policy, and an enterprise. */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
+@Import(MovableClock.Configuration.class)
 public abstract class DeclarationServiceTest {
 
     protected static final String[] OFFICER = {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ServiceTest(properties = {"zhengqi.files-dir=target/test-files", "zhengqi.demo.enabled=true"})
+@ServiceTest(properties = "zhengqi.demo.enabled=true")
 class DemoDeclarationsTest {
 
     @Autowired

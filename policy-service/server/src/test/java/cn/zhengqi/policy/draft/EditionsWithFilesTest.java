@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** What comes with an edition besides its text: files, what it has to do with other documents, and the record of how it was written. */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class EditionsWithFilesTest {
 
     private static final CurrentUser AUTHOR = TestUsers.ofDepartment(Ids.next(), "policy.manage");

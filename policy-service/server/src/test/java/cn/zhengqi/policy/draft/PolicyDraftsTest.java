@@ -8,6 +8,7 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.AllOf;
@@ -68,6 +69,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the edition in force to the next one: written by one person, published by another. */
 @ServiceTest
+@MockitoBean(types = {InternalTrials.class, PlatformLogs.class})
 class PolicyDraftsTest {
 
     private static final CurrentUser AUTHOR = TestUsers.ofDepartment(Ids.next(), "policy.manage", "policy.review");
@@ -76,7 +78,7 @@ class PolicyDraftsTest {
 
     private static final String DRAFTS = "/api/policy/manage/drafts";
 
-    @MockitoBean
+    @Autowired
     private InternalTrials trials;
 
     @Autowired

@@ -27,10 +27,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A department that pays under a published policy, and an enterprise that applies. */
-@Import(MovableClock.Configuration.class)
 public abstract class RedemptionServiceTest extends DeclarationServiceTest {
 
     protected static final String[] PAYS = {

@@ -15,7 +15,7 @@ import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.PermissionsDeclared;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.user.AmongOthers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,17 +24,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ServiceTest
-@ActiveProfiles("test")
+@AmongOthers
 class AccountRebuildTest {
 
     private final UUID account = Ids.next();
 
-    @MockitoBean
+    @Autowired
     private PlatformLogs logs;
 
     @Autowired

@@ -23,8 +23,8 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.AmongOthers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.membership.Membership;
@@ -53,18 +53,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ServiceTest
-@ActiveProfiles("test")
+@AmongOthers
 class ColleaguesWebTest {
 
     private static final String INVITATIONS = "/enterprise/invitations";
 
-    @MockitoBean
+    @Autowired
     private InternalAccounts auth;
 
     @Autowired

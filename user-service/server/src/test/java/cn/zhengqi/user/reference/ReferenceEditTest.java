@@ -11,8 +11,8 @@ import cn.zhengqi.finance.api.InternalPurposeUses.Uses;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.Streamed;
+import cn.zhengqi.user.AmongOthers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
@@ -41,20 +41,17 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-@ServiceTest
-@ActiveProfiles("test")
+@AmongOthers
 class ReferenceEditTest {
 
     private static final String DATA = "/api/user/reference-data";
 
-    @MockitoBean
+    @Autowired
     InternalPurposeUses finance;
 
     @Autowired

@@ -11,7 +11,7 @@ import cn.zhengqi.kernel.permission.DeclaredField;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.kernel.permission.FieldsDeclared;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.user.AmongOthers;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.Principal;
@@ -33,13 +33,10 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** Who looks after the people of a bank or a department gives them the work that is done there, without doing it. */
-@ServiceTest
-@ActiveProfiles("test")
+@AmongOthers
 class GiversWebTest {
 
     private static final String HANDLE = "finance.application.handle";
@@ -48,7 +45,7 @@ class GiversWebTest {
     private static final String EDIT = "moved.case.edit";
     private static final String PHONE = "moved.case.phone";
 
-    @MockitoBean
+    @Autowired
     InternalAccounts auth;
 
     @Autowired

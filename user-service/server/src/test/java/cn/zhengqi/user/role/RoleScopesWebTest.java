@@ -12,7 +12,7 @@ import cn.zhengqi.kernel.permission.ScopeKind;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.user.AmongOthers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserFields;
@@ -37,21 +37,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 数据权限: what roles say of it, what they reach together, and what people of two towns and two banks then see. */
-@ServiceTest
-@ActiveProfiles("test")
+@AmongOthers
 class RoleScopesWebTest {
 
     private static final String HANDLE = "finance.application.handle";
     private static final String LONGZHOUWAN = "500113003";
     private static final String YUDONG = "500113004";
 
-    @MockitoBean
+    @Autowired
     InternalAccounts auth;
 
     @Autowired

@@ -29,9 +29,9 @@ import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.AmongOthers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserFields;
@@ -58,13 +58,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-@ServiceTest
-@ActiveProfiles("test")
+@AmongOthers
 class StaffWebTest {
 
     private static final String[] INSTITUTION_ADMIN = {
@@ -78,7 +75,7 @@ class StaffWebTest {
     private static final OneTimeLink LINK = new OneTimeLink("one-time", Instant.parse("2026-12-01T00:00:00Z"));
     private static final Map<String, Object> MOVED = Map.of("reason", "已调离本单位");
 
-    @MockitoBean
+    @Autowired
     private InternalAccounts auth;
 
     @Autowired
