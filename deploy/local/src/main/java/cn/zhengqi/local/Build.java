@@ -116,15 +116,14 @@ final class Build {
             return;
         }
         modules().stream().map(workspace.root()::resolve).forEach(Build::removeOrphans);
-        var command = new ArrayList<>(
-                List.of(
-                        "mvn",
-                        "-B",
-                        "-ntp",
-                        "package",
-                        WITHOUT_WARNINGS,
-                        "-Dmaven.test.skip=true",
-                        "-Dspotless.check.skip=true"));
+        var command = new ArrayList<>(List.of(
+                "mvn",
+                "-B",
+                "-ntp",
+                "package",
+                WITHOUT_WARNINGS,
+                "-Dmaven.test.skip=true",
+                "-Dspotless.check.skip=true"));
         // What nothing else is built from can be built with just what it needs itself; for a library, all is built.
         if (only.isEmpty() && !changed.stream().allMatch(Build::isLeaf)) {
             terminal.step("Building all modules");
