@@ -57,7 +57,7 @@ test('whatever the console opens holds the rules', async ({ visitor }) => {
   };
   const opens = async (path: string, button: string | RegExp, content: string | RegExp, folded = false) => {
     await test.step(`${path}: ${String(button)}`, async () => {
-      await page.goto(path);
+      if (!page.url().endsWith(path)) await operator.goesTo(path);
       if (folded) await fromMenu(operator, String(button));
       else await page.getByRole('row').getByRole('button', { name: button }).first().click();
       await expect(dialog.getByText(content).first()).toBeVisible();
@@ -76,7 +76,7 @@ test('whatever the console opens holds the rules', async ({ visitor }) => {
 
   const follows = async (path: string, heading: string) => {
     await test.step(path, async () => {
-      await page.goto(path);
+      await operator.goesTo(path);
       await page.getByRole('row').getByRole('link').first().click();
       await operator.sees(heading);
       await operator.accessible();

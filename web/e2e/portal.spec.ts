@@ -38,7 +38,9 @@ const SMALLEST = { width: 320, height: 640 };
 
 /** Accessible, with a heading of its own, and nothing that has to be scrolled sideways. */
 async function holdsTheRules(visitor: Visitor, path: string) {
-  await visitor.open(path, visitor.page.getByRole('heading', { level: 1 }).first());
+  await visitor.goesTo(path);
+  await visitor.sees(visitor.page.getByRole('heading', { level: 1 }).first());
+  await visitor.accessible();
   const [wide, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(wide, `width of ${path}`).toBeLessThanOrEqual(room!);
 }

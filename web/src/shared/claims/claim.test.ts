@@ -78,7 +78,7 @@ describe('a claim', () => {
     expect(claimDeclaration(['LEGAL'], ['GOVERNMENT', 'BANK'])).toMatch(
       /同意政府工作人员、银行扫码核验时查看企业的法务信息/,
     );
-    expect(consentsText(['LEGAL', 'TAX'], ['BANK'])).toBe('法务信息、税务信息（扫码时仅银行可见）');
+    expect(consentsText(['LEGAL', 'TAX'], ['BANK'])).toBe('法务信息（扫码时仅银行可见）、税务信息');
     expect(consentsText(['TAX'], ['BANK'])).toBe('税务信息');
     expect(consentsText(['LEGAL'], ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'])).toBe('法务信息');
   });

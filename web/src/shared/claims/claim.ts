@@ -110,6 +110,9 @@ const typedUnlessKept = (whose: string[], before: string | undefined, missing: s
             : Promise.reject(new Error(missing)),
       });
 
+/** Numbers are copied with the gaps by which they are read. */
+export const withoutSpaces = (typed: string | undefined) => typed?.replace(/\s/g, '');
+
 /** Rules of the identity number's field, for either form library. */
 export const idNumberRules = (returned?: Claim) => [
   typedUnlessKept(['legalRep', 'name'], returned?.legalRepName, '请填写身份证号码'),
@@ -183,10 +186,13 @@ export const CONSENTS_STAY = '不变：以“数据授权”中的设置为准';
 
 /** The kinds of data that a claim allows and to whom, in words. */
 export function consentsText(consents: ConsentCategory[] = [], scanners?: ScannerKind[]): string {
-  const some = consents.some(isShown) && someScanners(scanners);
+  const named = (of: ConsentCategory[]) => of.map((one) => label('consent', one)).join('、');
+  const shown = consents.filter(isShown);
+  const some = shown.length > 0 && someScanners(scanners);
   return (
-    consents.map((one) => label('consent', one)).join('、') + (some ? `（扫码时仅${some}可见）` : '') ||
-    '暂不授权'
+    [named(shown) + (some ? `（扫码时仅${some}可见）` : ''), named(consents.filter((one) => !isShown(one)))]
+      .filter(Boolean)
+      .join('、') || '暂不授权'
   );
 }
 

@@ -11,6 +11,7 @@ import {
   claimOf,
   claimRefusal,
   idNumberRules,
+  withoutSpaces,
   KEPT,
   letterTemplate,
   personRules,
@@ -176,9 +177,10 @@ export function ClaimForm({
           name={['legalRep', 'idNumber']}
           label="法定代表人身份证号"
           rules={idNumberRules(returned)}
+          normalize={withoutSpaces}
           dependencies={[['legalRep', 'name']]}
         >
-          <Input placeholder={returned ? KEPT : '18 位'} maxLength={18} autoComplete="off" />
+          <Input placeholder={returned ? KEPT : '18 位'} maxLength={24} autoComplete="off" />
         </Form.Item>
         <Form.Item name={['agent', 'name']} label="经办人姓名" rules={personRules('经办人')}>
           <Input placeholder="办理本次领码的人" />
@@ -187,9 +189,10 @@ export function ClaimForm({
           name={['agent', 'phone']}
           label="经办人手机号"
           rules={agentPhoneRules(returned)}
+          normalize={withoutSpaces}
           dependencies={[['agent', 'name']]}
         >
-          <Input type="tel" placeholder={returned ? KEPT : '11 位手机号'} maxLength={11} />
+          <Input type="tel" placeholder={returned ? KEPT : '11 位手机号'} maxLength={20} />
         </Form.Item>
         <Form.Item
           name="letterFileId"

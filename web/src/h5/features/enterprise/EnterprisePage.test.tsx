@@ -61,7 +61,7 @@ const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never
 
 async function unbinds(reason: string) {
   await user.click(await screen.findByRole('button', { name: '解绑企业' }));
-  const dialog = within(await screen.findByRole('dialog', { name: '解绑企业' }));
+  const dialog = within(await screen.findByRole('dialog', { name: /^解绑 / }));
   await user.type(dialog.getByLabelText('解绑原因'), reason);
   await user.click(dialog.getByRole('button', { name: '确认解绑' }));
   return dialog;

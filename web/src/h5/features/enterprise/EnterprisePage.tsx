@@ -132,8 +132,8 @@ function Unbind({ code }: { code: EnterpriseCode }) {
       </Button>
       <Dialog
         visible={asking}
-        title="解绑企业"
-        aria-label="解绑企业"
+        title={`解绑 ${code.enterpriseName}`}
+        aria-label={`解绑 ${code.enterpriseName}`}
         content={
           <>
             <p>{UNBIND_WARNING}</p>

@@ -1,7 +1,7 @@
-import { App, Form, Input, Modal } from 'antd';
-import type { EnterpriseCode } from '@/shared/api';
+import { Alert, App, Form, Input, Modal } from 'antd';
+import { problemText, type EnterpriseCode } from '@/shared/api';
 import { UNBIND_WARNING, UNBOUND_ALREADY, useUnbind } from '@/shared/enterprise';
-import { AntdRoot, useProblems } from '@/shared/ui/antd';
+import { AntdRoot } from '@/shared/ui/antd';
 import css from './Certified.module.css';
 
 interface Props {
@@ -19,7 +19,6 @@ export default function UnbindDialog(props: Props) {
 
 function Dialog({ code, onClose }: Props) {
   const [form] = Form.useForm<{ reason: string }>();
-  const problems = useProblems();
   const { modal } = App.useApp();
   const leave = () => location.assign('/code/claims');
   const unbind = useUnbind(code, {
@@ -40,11 +39,12 @@ function Dialog({ code, onClose }: Props) {
       onOk={() => form.submit()}
     >
       <p className={css.warning}>{UNBIND_WARNING}</p>
+      {unbind.error && <Alert type="error" role="alert" showIcon title={problemText(unbind.error)} />}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
-        onFinish={({ reason }) => unbind.mutateAsync(reason.trim()).catch((error) => problems(error, form))}
+        onFinish={({ reason }) => unbind.mutateAsync(reason.trim()).catch(() => undefined)}
       >
         <Form.Item
           name="reason"

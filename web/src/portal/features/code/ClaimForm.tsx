@@ -5,6 +5,7 @@ import {
   agentPhoneRules,
   claimField,
   idNumberRules,
+  withoutSpaces,
   KEPT,
   letterFailure,
   letterTemplate,
@@ -106,9 +107,10 @@ export function ClaimForm({
               label="身份证号码"
               extra="仅用于核对，加密保存，不进入草稿"
               rules={idNumberRules(returned)}
+              normalize={withoutSpaces}
               dependencies={[['legalRep', 'name']]}
             >
-              <Input maxLength={18} autoComplete="off" placeholder={returned && KEPT} />
+              <Input maxLength={24} autoComplete="off" placeholder={returned && KEPT} />
             </Form.Item>
           </div>
         </Panel>
@@ -121,10 +123,11 @@ export function ClaimForm({
               name={['agent', 'phone']}
               label="手机号"
               rules={agentPhoneRules(returned)}
+              normalize={withoutSpaces}
               dependencies={[['agent', 'name']]}
             >
               <Input
-                maxLength={11}
+                maxLength={20}
                 inputMode="numeric"
                 autoComplete="tel-national"
                 placeholder={returned && KEPT}

@@ -13,7 +13,7 @@ const rows = [
 const page = (items: object[], total: number) => json({ items, total, page: 1, size: 20 });
 const answered = (answer: Response) => answerWith({ 'GET /api/user/enterprises': answer });
 
-function list(empty?: { title: string; hint?: string }) {
+function list(empty?: { title: string; hint?: string }, defaultSort?: string) {
   return (
     <AntdRoot>
       <ListPage
@@ -21,6 +21,7 @@ function list(empty?: { title: string; hint?: string }) {
         queryKey={['rows']}
         path="/api/user/enterprises"
         rowKey="id"
+        defaultSort={defaultSort}
         columns={[{ title: '名称', key: 'name', dataIndex: 'name', sorter: true }]}
         filters={[
           { kind: 'text', name: 'q', label: '关键词' },
@@ -60,6 +61,16 @@ it('a click on a column sorts on the server', async () => {
   await screen.findByText('重庆界石物流有限公司');
   await userEvent.click(within(screen.getByRole('columnheader', { name: '名称' })).getByText('名称'));
   await waitFor(() => expect(sent.at(-1)!.url.searchParams.get('sort')).toBe('name,asc'));
+});
+
+it('a click on the column of the usual order turns it, and never does nothing', async () => {
+  const sent = some();
+  renderAt('/list', list(undefined, 'name,desc'));
+  await screen.findByText('重庆界石物流有限公司');
+  for (const wanted of ['name,asc', 'name,desc', 'name,asc']) {
+    await userEvent.click(within(screen.getByRole('columnheader', { name: '名称' })).getByText('名称'));
+    await waitFor(() => expect(sent.at(-1)!.url.searchParams.get('sort')).toBe(wanted));
+  }
 });
 
 it('hands the selected rows to the toolbar', async () => {

@@ -158,6 +158,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
     }
   };
   const [sortField, sortWay] = (state.sort ?? '').split(',');
+  const [usualField] = (props.defaultSort ?? '').split(',');
 
   return (
     <section className={css.page}>
@@ -272,6 +273,8 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
                     : 'descend'
                   : null
                 : undefined,
+              // To have no order is to have the usual one: a click on that must turn it, not take it away.
+              sortDirections: column.key === usualField ? ['descend', 'ascend', 'descend'] : undefined,
             }))}
             dataSource={query.data?.items ?? []}
             aria-busy={query.isFetching}

@@ -58,18 +58,18 @@ final class ChaosOrders {
      * @param orders how many at least; it goes on until every victim was killed
      * @param lanes enterprises and officers that work side by side
      * @param enterprises of each lane at most
-     * @param whileAway orders while one of the victims is away, at most a loan of each lane more
+     * @param ration orders while one of the victims is away, and again until the next is killed; at most a loan of each lane more
      * @param victims names of processes, null for all
      */
     record Load(
             long orders,
             int lanes,
             int enterprises,
-            long whileAway,
+            long ration,
             @Nullable Set<String> victims) {
 
         /** What the tests have time for, on the copy on which the journeys were. A quick machine must not run out of enterprises before the last victim was killed. */
-        static final Load OF_TESTS = new Load(200, 3, 15, 20, FEW);
+        static final Load OF_TESTS = new Load(200, 3, 15, 10, FEW);
 
         static Load of(long orders) {
             return new Load(orders, 6, Integer.MAX_VALUE, Integer.MAX_VALUE, orders > SHORT ? null : FEW);
@@ -118,7 +118,7 @@ final class ChaosOrders {
      */
     boolean underFire(Load load) {
         var victims = load.victims() == null ? platform.pids().keySet() : load.victims();
-        var ration = new Ration(load.whileAway(), tally::acknowledged);
+        var ration = new Ration(load.ration(), tally::acknowledged);
         var killings = new Killings(platform, victims, ration, terminal, new Random(load.orders()));
         BooleanSupplier enough = () -> tally.acknowledged() >= load.orders() && killings.hitAll();
         int payments = (int) Math.max(LEAST_PAYMENTS, load.orders() / APPLICATIONS);

@@ -81,12 +81,12 @@ final class Killings {
         }
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         terminal.step("killed " + process);
-        ration.isAway();
+        ration.begins();
         try {
             bringBack();
             killed.merge(process, 1, Integer::sum);
         } finally {
-            ration.isBack();
+            ration.begins();
         }
     }
 

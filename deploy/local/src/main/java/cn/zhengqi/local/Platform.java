@@ -3,6 +3,7 @@ package cn.zhengqi.local;
 import cn.zhengqi.engines.ChildProcess;
 import cn.zhengqi.engines.EngineException;
 import cn.zhengqi.engines.KeyDeviceVariables;
+import cn.zhengqi.engines.NacosServer;
 import cn.zhengqi.engines.Ports;
 import cn.zhengqi.local.Topology.Service;
 import java.io.IOException;
@@ -59,14 +60,39 @@ final class Platform {
                 .toList();
         var started = Instant.now();
         var nacos = engines.startAll();
-        training.prepare(applications, nacos, trained);
+        training.extract(applications);
+        var due = applications.stream()
+                .filter(application -> training.isDue(application, trained))
+                .toList();
+        // Whoever waits for nobody's training starts meanwhile.
+        Parallel.each(
+                List.<Runnable>of(
+                        () -> start(
+                                applications.stream()
+                                        .filter(application -> !due.contains(application))
+                                        .toList(),
+                                nacos),
+                        () -> {
+                            training.train(due, nacos, trained);
+                            start(due, nacos);
+                        }),
+                Runnable::run);
+        var inUse = starts.applicationsOfAllCopies();
+        applications.forEach(application -> application.deleteOlder(inUse));
+        terminal.step("Everything is up after " + Terminal.seconds(Duration.between(started, Instant.now())) + ".");
+    }
+
+    /** Before there is anything built to start: what services wait for runs then already. */
+    void startEngines() {
+        requireWhatItNeeds();
+        engines.startAll();
+    }
+
+    private void start(List<Application> applications, NacosServer nacos) {
         Parallel.atMost(
                 STARTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
                 applications,
                 application -> services.start(application, nacos, ServiceJvm.Settings.LOCAL));
-        var inUse = starts.applicationsOfAllCopies();
-        applications.forEach(application -> application.deleteOlder(inUse));
-        terminal.step("Everything is up after " + Terminal.seconds(Duration.between(started, Instant.now())) + ".");
     }
 
     void down() {
@@ -80,7 +106,11 @@ final class Platform {
         }
         var nacos = engines.startNacos();
         var application = Application.of(service, workspace);
-        training.prepare(List.of(application), nacos, process -> true);
+        training.extract(List.of(application));
+        training.train(
+                training.isDue(application, process -> true) ? List.of(application) : List.of(),
+                nacos,
+                process -> true);
         services.stop(service);
         services.start(application, nacos, ServiceJvm.Settings.LOCAL);
     }

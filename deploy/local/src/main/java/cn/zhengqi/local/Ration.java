@@ -4,27 +4,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * How many orders are made while a killed process is away. Whoever makes them as fast as they can takes the processors from what has to start, which is then away three times as long
- * and has proved no more.
+ * How many orders are made while a killed process is away, and from its return until the next is killed. Whoever makes them as fast as they can takes the processors from what has to
+ * start, which is then away three times as long and has proved no more.
  */
 final class Ration {
 
-    private final long whileAway;
+    private final long size;
     private final LongSupplier acknowledged;
     private long limit = Long.MAX_VALUE;
 
-    /** @param acknowledged orders until now */
-    Ration(long whileAway, LongSupplier acknowledged) {
-        this.whileAway = whileAway;
+    /**
+     * @param size orders
+     * @param acknowledged orders until now
+     */
+    Ration(long size, LongSupplier acknowledged) {
+        this.size = size;
         this.acknowledged = acknowledged;
     }
 
-    synchronized void isAway() {
-        limit = acknowledged.getAsLong() + whileAway;
-    }
-
-    synchronized void isBack() {
-        limit = Long.MAX_VALUE;
+    /** A process was killed, or came back. */
+    synchronized void begins() {
+        limit = acknowledged.getAsLong() + size;
         notifyAll();
     }
 

@@ -85,15 +85,18 @@ final class TestRun {
                         "--outputFile.json=" + vitest,
                         "--reporter=./src/shared/test/secondTries.ts"),
                 () -> Count.ofVitest(Files.readString(vitest)));
-        build.allModulesBy(() -> javaBesideWeb(web, begin));
-        journeys(web);
+        var first = freshCopy(Workspace.FIRST_DISTRICT, PORT_OFFSET);
+        build.allModulesBy(() -> javaBesideWeb(web, first, begin));
+        journeys(web, first);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
         terminal.result(total.toString());
         return total.failed() == 0;
     }
 
-    /** While the tests of Java wait for their servers, the web is checked and built in what they leave of the processors. */
-    private boolean javaBesideWeb(Path web, Instant begin) {
+    /**
+     * While the tests of Java wait for their servers, the web is checked and built in what they leave of the processors, and the engines start on which the journeys will be.
+     */
+    private boolean javaBesideWeb(Path web, Copy first, Instant begin) {
         var ended = new AtomicBoolean();
         Runnable java = () -> withOneBroker(environment -> ended.set(step(
                 "Java: unit, architecture and integration tests",
@@ -117,6 +120,7 @@ final class TestRun {
                 step("web: " + check, web, Build.gently(List.of("npm", "run", check)), () -> Count.NOTHING);
             }
             build.webBesideModules();
+            startEngines(first);
         };
         try {
             Parallel.each(List.of(java, beside), Runnable::run);
@@ -147,8 +151,16 @@ final class TestRun {
         }
     }
 
-    private void journeys(Path web) {
-        var first = freshCopy(Workspace.FIRST_DISTRICT, PORT_OFFSET);
+    /** What fails here fails again, and is counted, when the copy is needed. */
+    private void startEngines(Copy copy) {
+        try {
+            copy.platform().startEngines();
+        } catch (RuntimeException e) {
+            terminal.step("  the engines are not up yet: " + e.getMessage());
+        }
+    }
+
+    private void journeys(Path web, Copy first) {
         var second = freshCopy(SECOND_DISTRICT, SECOND_PORT_OFFSET);
         on(first, () -> {
             if (CHROMIUM.stream().noneMatch(Files::isExecutable)) {

@@ -28,13 +28,21 @@ final class Training {
         return !"off".equals(System.getenv("ZHENGQI_AOT"));
     }
 
-    /** @param trained which processes are trained where they have not been */
-    void prepare(List<Application> applications, NacosServer nacos, Predicate<String> trained) {
+    void extract(List<Application> applications) {
         Parallel.each(
                 applications.stream()
                         .filter(application -> !application.isExtracted())
                         .toList(),
                 application -> application.extract(workspace));
+    }
+
+    /** @param trained which processes are trained where they have not been */
+    boolean isDue(Application application, Predicate<String> trained) {
+        return isOn() && trained.test(application.service().name()) && !Files.exists(application.aotCache());
+    }
+
+    /** The engines, as far as they are to be trained, and these. */
+    void train(List<Application> due, NacosServer nacos, Predicate<String> trained) {
         if (!isOn()) {
             return;
         }
@@ -45,10 +53,7 @@ final class Training {
         if (trained.test(Topology.ROCKETMQ) && !RocketMqServer.isTrained(workspace.cache())) {
             training.add(() -> trainEngine(Topology.ROCKETMQ, () -> RocketMqServer.train(workspace.cache())));
         }
-        applications.stream()
-                .filter(application -> trained.test(application.service().name()))
-                .filter(application -> !Files.exists(application.aotCache()))
-                .forEach(application -> training.add(() -> train(application, nacos)));
+        due.forEach(application -> training.add(() -> train(application, nacos)));
         if (!training.isEmpty()) {
             terminal.step("Training " + training.size() + " AOT caches (once a build)");
             Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);

@@ -14,23 +14,23 @@ class RationTest {
     private final Ration ration = new Ration(10, acknowledged::get);
 
     @Test
-    void until_a_process_is_killed_there_is_no_end_of_it() {
+    void until_the_first_process_is_killed_there_is_no_end_of_it() {
         acknowledged.set(1_000_000);
 
         assertThat(ration.allowsAnother(() -> false)).isTrue();
     }
 
     @Test
-    void while_one_is_away_orders_go_on_up_to_the_ration() {
-        ration.isAway();
+    void orders_go_on_up_to_the_ration() {
+        ration.begins();
         acknowledged.addAndGet(9);
 
         assertThat(ration.allowsAnother(() -> false)).isTrue();
     }
 
     @Test
-    void who_used_it_up_goes_on_when_it_is_back() {
-        ration.isAway();
+    void who_used_it_up_goes_on_with_the_next() {
+        ration.begins();
         acknowledged.addAndGet(10);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var begun = new CompletableFuture<Void>();
@@ -40,7 +40,7 @@ class RationTest {
             }));
             // It was asked, and holds the lock until it waits: only then can anybody else come in.
             begun.join();
-            ration.isBack();
+            ration.begins();
 
             assertThat(another).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true);
         }
@@ -48,7 +48,7 @@ class RationTest {
 
     @Test
     void who_waits_when_there_were_enough_orders_begins_none() {
-        ration.isAway();
+        ration.begins();
         acknowledged.addAndGet(10);
 
         assertThat(ration.allowsAnother(() -> true)).isFalse();

@@ -118,8 +118,10 @@ final class ReportPages {
                                 "tasks",
                                 List.of("序号", "事项", "最早", "截止"),
                                 PaperPages.numbered(content.tasks().stream()
-                                        .map(task ->
-                                                List.of(task.words(), day(task.from(), "即可"), day(task.due(), "文件未载明")))
+                                        .map(task -> List.of(
+                                                task.words(),
+                                                day(task.from(), "即可"),
+                                                day(task.due(), task.kind() == Task.Kind.FILL ? "随时可办" : "文件未载明")))
                                         .toList()))));
     }
 
