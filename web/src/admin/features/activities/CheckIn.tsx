@@ -33,7 +33,8 @@ export function CheckIn({ activityId }: { activityId: string }) {
         setCode('');
       },
       onError: () => setLast(undefined),
-      onSettled: () => queries.invalidateQueries({ queryKey: ['activities'] }),
+      // The next one stands at the door already: nobody waits for the lists.
+      onSettled: () => void queries.invalidateQueries({ queryKey: ['activities'] }),
     },
   );
   const send = (typed: string) => {

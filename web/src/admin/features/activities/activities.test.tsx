@@ -101,6 +101,23 @@ it('a code that is typed is sent without its gap, and who came is named', async 
   await waitFor(() => expect(screen.getByLabelText('签到码')).toHaveValue(''));
 });
 
+it('whoever comes next is let in while the lists are still being read again', async () => {
+  const never = (() => new Promise(() => undefined)) as unknown as () => Response;
+  const sent = show('/activities/a1', '/activities/:id', <ActivityPage />, {
+    'GET /api/finance/manage/activities/a1': [json(managed), never],
+    [CHECK_IN]: json({ enterpriseName: '示例企业', people: 2 }),
+  });
+  for (const code of ['ABCD2345', 'EFGH6789']) {
+    fireEvent.change(await screen.findByLabelText('签到码'), { target: { value: code } });
+    fireEvent.click(screen.getByRole('button', { name: '签到' }));
+    await waitFor(() => expect(screen.getByLabelText('签到码')).toHaveValue(''));
+  }
+  expect(sent.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
+    { code: 'ABCD2345' },
+    { code: 'EFGH6789' },
+  ]);
+});
+
 it('a code that was used says so and stays to be looked at', async () => {
   door(problem(409, 'ALREADY_CHECKED_IN', { detail: '示例企业已于 12月10日 13:40 签到' }));
   fireEvent.change(await screen.findByLabelText('签到码'), { target: { value: 'ABCD2345' } });
