@@ -47,6 +47,26 @@ it('a chosen day is asked for, and the page says the day of the rules and the da
   expect(requests[0]!.url.searchParams.get('day')).toBe('2026-03-31');
 });
 
+it('facts of which nothing was known that day are named where they are few, and else counted first', async () => {
+  const laterFacts = ['行业', '职工总数', '总资产', '研发人员数', '成立日期', '所在区划'].map((label) => ({
+    fact: label,
+    label,
+  }));
+  answerWith({
+    'GET /api/match/my/match/on': [
+      json({ ...answer, laterFacts: laterFacts.slice(0, 2) }),
+      json({ ...answer, laterFacts }),
+    ],
+    ...never,
+  });
+  show('/match/on?day=2026-03-31');
+  expect(await screen.findByText('当时还没有行业、职工总数的记录，按之后最早的记录计算。')).toBeVisible();
+
+  fireEvent.change(screen.getByLabelText('日期'), { target: { value: '2026-03-30' } });
+  fireEvent.click(await screen.findByText(/当时还没有 6 项企业数据的记录/));
+  expect(screen.getByText(laterFacts.map(({ label }) => label).join('、'))).toBeVisible();
+});
+
 it('before a day is chosen the page says what to expect, and days that are often asked for are a tap away', async () => {
   const requests = answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show();

@@ -6,6 +6,7 @@ import { api, isProblem, problemText, type LoanMatch, type MatchResult, type Pol
 import { GENERAL_ORDER } from '../consents';
 import { Icon, longDate, Mascot, Skeleton, StatusTag, todayText } from '../ui';
 import { groupOf, groupsIn, useMatchResult, wordsOf, type MatchGroup, type Said } from '.';
+import { Fold } from '../ui/Fold';
 import css from './DatedMatch.module.css';
 import { GroupFold } from './GroupFold';
 import { KindStrip } from './KindStrip';
@@ -26,6 +27,9 @@ export type DayField = (props: {
 
 /** What of a result is told for another day too. */
 type DatedResult = Pick<MatchResult, 'order' | 'policies' | 'loans'>;
+
+/** As many are named. */
+const FEW = 5;
 
 /** The tab of the loan products. */
 const LOAN = 'LOAN';
@@ -122,12 +126,7 @@ export function DatedMatch({
             <p className={css.basis}>
               按当天施行的条款和 {longDate(query.data.factsOf)} 的企业数据计算，只供参考，不保存。
             </p>
-            {query.data.laterFacts.length > 0 && (
-              <p className={css.basis}>
-                当时还没有{query.data.laterFacts.map(({ label }) => label).join('、')}
-                的记录，按之后最早的记录计算。
-              </p>
-            )}
+            {query.data.laterFacts.length > 0 && <Later facts={query.data.laterFacts} />}
             {query.data.order === 'GENERAL' && <p className={css.basis}>{GENERAL_ORDER}</p>}
             <Compared dated={query.data} paths={paths} />
             <KindStrip
@@ -223,5 +222,17 @@ function Groups({
         );
       })}
     </div>
+  );
+}
+
+/** Of which facts that day knew nothing: few are said, many only counted until somebody asks. */
+function Later({ facts }: { facts: { label: string }[] }) {
+  const names = facts.map(({ label }) => label).join('、');
+  if (facts.length <= FEW)
+    return <p className={css.basis}>当时还没有{names}的记录，按之后最早的记录计算。</p>;
+  return (
+    <Fold className={css.basis} title={`当时还没有 ${facts.length} 项企业数据的记录，按之后最早的记录计算`}>
+      <p>{names}</p>
+    </Fold>
   );
 }
