@@ -67,6 +67,12 @@ it('facts of which nothing was known that day are named where they are few, and 
   expect(screen.getByText(laterFacts.map(({ label }) => label).join('、'))).toBeVisible();
 });
 
+it('a day on which no product was offered yet says so', async () => {
+  answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
+  show('/match/on?day=2026-03-31&kind=LOAN');
+  expect(await screen.findByText('这一天平台上还没有贷款产品')).toBeVisible();
+});
+
 it('before a day is chosen the page says what to expect, and days that are often asked for are a tap away', async () => {
   const requests = answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show();

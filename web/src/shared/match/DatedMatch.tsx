@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type LoanMatch, type MatchResult, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
-import { Icon, longDate, Mascot, Skeleton, StatusTag, todayText } from '../ui';
+import { Empty, Icon, longDate, Mascot, Skeleton, StatusTag, todayText } from '../ui';
 import { groupOf, groupsIn, useMatchResult, wordsOf, type MatchGroup, type Said } from '.';
 import { Fold } from '../ui/Fold';
 import css from './DatedMatch.module.css';
@@ -211,6 +211,8 @@ function Groups({
   loans: boolean;
   row: (match: PolicyMatch | LoanMatch, said: Said) => ReactNode;
 }) {
+  if (!matches.length)
+    return <Empty compact title={loans ? '这一天平台上还没有贷款产品' : '这一天还没有惠企政策'} />;
   return (
     <div className={css.groups}>
       {groupsIn(matches).map((group, index) => {

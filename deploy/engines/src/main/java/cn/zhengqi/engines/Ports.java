@@ -52,7 +52,7 @@ public final class Ports {
         throw new EngineException("port " + port + " for " + what + " is in use by " + by);
     }
 
-    /** Whether anybody answers there: the kernel tells it in a thousandth of the time in which it tells who, and while a server starts it is asked often. */
+    /** Whether anybody answers there: to ask who listens, the kernel's whole table is read, and while a server starts it is asked often. */
     static boolean accepts(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_LIMIT_MILLIS);

@@ -93,8 +93,8 @@ final class ServiceJvm {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=64m",
-                // As in production: a tenth of what a start costs is to look for compiled code and classes that nobody
-                // needs, where none goes.
+                // As in production: who starts has no compiled code and no classes yet that nobody needs, and to look
+                // for them stops everything four to six times.
                 "-XX:SweeperThreshold=100",
                 "-XX:MetaspaceSize=160m",
                 "-XX:MaxDirectMemorySize=48m",

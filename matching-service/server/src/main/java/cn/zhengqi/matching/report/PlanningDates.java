@@ -77,11 +77,15 @@ final class PlanningDates {
         return windows.stream().filter(window -> window.policyId().equals(id));
     }
 
-    /** Until when it can be applied for: while a project is open, until the first of them closes; else as long as the policy holds. */
-    private @Nullable LocalDate until(PolicyMatch policy) {
+    /**
+     * Until when it can be applied for: while a project is open, until the first of them closes; else as long as the policy holds.
+     *
+     * @param from before which it cannot be applied for: a project that closes earlier is of no use
+     */
+    private @Nullable LocalDate until(PolicyMatch policy, LocalDate from) {
         return windowsOf(policy)
                 .filter(window ->
-                        !window.opensOn().isAfter(asOf) && !window.closesOn().isBefore(asOf))
+                        !window.opensOn().isAfter(asOf) && !window.closesOn().isBefore(from))
                 .map(Window::closesOn)
                 .min(Comparator.naturalOrder())
                 .orElse(policy.validTo());
@@ -130,7 +134,7 @@ final class PlanningDates {
                 .forEach(policy -> tasks.add(new Task(
                         Task.Kind.APPLY,
                         null,
-                        until(policy),
+                        until(policy, asOf),
                         taking(policy) + insteadOf(policy, eligible),
                         List.of(policy.code()))));
         nearly.forEach(policy -> tasks.add(closing(policy)));
@@ -180,7 +184,7 @@ final class PlanningDates {
         return new Task(
                 Task.Kind.CLOSE_GAP,
                 from,
-                until(policy),
+                until(policy, from == null ? asOf : from),
                 words + "，再申报《" + policy.title() + "》"
                         + (from == null ? "" : "（最早 " + BusinessTime.inWords(from) + "）"),
                 List.of(policy.code()));

@@ -3,6 +3,7 @@ package cn.zhengqi.matching.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.fill.NextFacts;
@@ -10,6 +11,7 @@ import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.match.ExclusiveChoice;
 import cn.zhengqi.matching.match.PolicyMatch;
 import cn.zhengqi.policy.api.InternalWindows;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,34 @@ class PlanningDatesTest {
                 .allSatisfy(task -> assertThat(task.due()).isEqualTo(END));
     }
 
+    @Test
+    void a_project_that_closes_before_the_condition_is_met_is_no_last_day() {
+        ConditionResult tooYoung = new ConditionResult(
+                "成立年限",
+                null,
+                null,
+                ConditionResult.Outcome.NOT_MET,
+                "≥ 1 年",
+                null,
+                new ConditionResult.Gap(BigDecimal.valueOf(25), "天"),
+                "",
+                true,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+        PolicyMatch nearly = match(chosenId, "A", null, tooYoung);
+        NextFacts nothing = new NextFacts(0, List.of());
+
+        assertThat(dates(window(chosenId, "甲", -5)).tasks(List.of(), List.of(nearly), nothing))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.from()).isEqualTo(DAY.plusDays(25));
+                    assertThat(task.due()).isEqualTo(END);
+                });
+    }
+
     private List<Task> tasksWith(PolicyMatch policy, InternalWindows.Window... windows) {
         NextFacts nothing = new NextFacts(0, List.of());
         return Stream.of(
@@ -92,7 +122,8 @@ class PlanningDatesTest {
                 DAY.plusDays(opensIn + 25));
     }
 
-    private static PolicyMatch match(UUID id, String code, @Nullable ExclusiveChoice choice) {
+    private static PolicyMatch match(
+            UUID id, String code, @Nullable ExclusiveChoice choice, ConditionResult... conditions) {
         return new PolicyMatch(
                 id,
                 code,
@@ -110,7 +141,7 @@ class PlanningDatesTest {
                 true,
                 false,
                 null,
-                List.of(),
+                List.of(conditions),
                 List.of(),
                 List.of(),
                 List.of(),
