@@ -9,7 +9,7 @@ import { Idle } from '../../ui/Idle';
 import { useWaiting } from '../../waiting';
 import { BoardSkeleton } from '../dashboard/BoardSkeleton';
 import { ChainState } from './ChainState';
-import { Newest } from './Newest';
+import { FirstCases } from './FirstCases';
 import css from './HomePage.module.css';
 
 // Only who may see the figures loads the charts.
@@ -77,7 +77,7 @@ export default function HomePage() {
         </Suspense>
       )}
       {!figures && can('ops.audit.read') && <ChainState />}
-      {!figures && <Newest />}
+      {!figures && <FirstCases />}
       {!figures && !entries.length && <NoRole />}
       {!figures && <Entries routes={entries} />}
     </div>

@@ -6,7 +6,7 @@ import { PromisedDate, type PromiseOf } from '@/shared/promise';
 import { Empty, Loaded, timeAgo, yuanInRow } from '@/shared/ui';
 import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
-import css from './Newest.module.css';
+import css from './FirstCases.module.css';
 
 interface Row {
   id: string;
@@ -188,7 +188,7 @@ function signInsOf({ name, username }: { name?: string; username: string }): str
 }
 
 /** What to begin the day with, by what the person may do. */
-export function Newest() {
+export function FirstCases() {
   const { can } = useMe();
   return CASES.filter((cases) => can(cases.permission)).map((cases) => (
     <List key={cases.name} cases={cases} />
