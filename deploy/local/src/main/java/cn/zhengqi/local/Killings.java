@@ -41,17 +41,22 @@ final class Killings {
 
     /** Until told that it is enough; everything runs afterwards. */
     void go() {
-        List<String> next = new ArrayList<>();
-        while (true) {
-            pause();
-            if (enough.get()) {
-                return;
+        try {
+            List<String> next = new ArrayList<>();
+            while (true) {
+                pause();
+                if (enough.get()) {
+                    return;
+                }
+                if (next.isEmpty()) {
+                    next.addAll(victims);
+                    Collections.shuffle(next, dice);
+                }
+                kill(next.removeLast());
             }
-            if (next.isEmpty()) {
-                next.addAll(victims);
-                Collections.shuffle(next, dice);
-            }
-            kill(next.removeLast());
+        } finally {
+            // Also where one did not come back: the lanes wait for the ration that its return would have given.
+            ration.ends();
         }
     }
 

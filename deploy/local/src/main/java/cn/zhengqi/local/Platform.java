@@ -64,35 +64,42 @@ final class Platform {
         var due = applications.stream()
                 .filter(application -> training.isDue(application, trained))
                 .toList();
-        // Whoever waits for nobody's training starts meanwhile.
-        Parallel.each(
-                List.<Runnable>of(
-                        () -> start(
-                                applications.stream()
-                                        .filter(application -> !due.contains(application))
-                                        .toList(),
-                                nacos),
-                        () -> {
-                            training.train(due, nacos, trained);
-                            start(due, nacos);
-                        }),
-                Runnable::run);
+        // Whoever waits for nobody's training starts meanwhile, beside that one, which takes longest, and not as one
+        // more.
+        var starting = new ArrayList<Runnable>();
+        starting.add(() -> {
+            training.train(due, nacos, trained);
+            start(due, nacos);
+        });
+        applications.stream()
+                .filter(application -> !due.contains(application))
+                .forEach(application -> starting.add(() -> start(List.of(application), nacos)));
+        Parallel.atMost(startsAtOnce(), starting, Runnable::run);
         var inUse = starts.applicationsOfAllCopies();
         applications.forEach(application -> application.deleteOlder(inUse));
         terminal.step("Everything is up after " + Terminal.seconds(Duration.between(started, Instant.now())) + ".");
     }
 
-    /** Before there is anything built to start: what services wait for runs then already. */
-    void startEngines() {
+    /**
+     * Before there is anything built to start: what services wait for runs then already.
+     *
+     * @param trained which of them are trained first where they have not been
+     */
+    void startEngines(Predicate<String> trained) {
         requireWhatItNeeds();
+        training.trainEngines(trained);
         engines.startAll();
     }
 
     private void start(List<Application> applications, NacosServer nacos) {
         Parallel.atMost(
-                STARTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                startsAtOnce(),
                 applications,
                 application -> services.start(application, nacos, ServiceJvm.Settings.LOCAL));
+    }
+
+    private static int startsAtOnce() {
+        return STARTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
     }
 
     void down() {

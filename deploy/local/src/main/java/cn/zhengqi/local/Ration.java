@@ -12,6 +12,7 @@ final class Ration {
     private final long size;
     private final LongSupplier acknowledged;
     private long limit = Long.MAX_VALUE;
+    private boolean over;
 
     /**
      * @param size orders
@@ -28,6 +29,12 @@ final class Ration {
         notifyAll();
     }
 
+    /** Nobody gives another: who waits for one must not wait for ever. */
+    synchronized void ends() {
+        over = true;
+        notifyAll();
+    }
+
     /**
      * Waits as long as the ration is used up.
      *
@@ -36,7 +43,7 @@ final class Ration {
      */
     synchronized boolean allowsAnother(BooleanSupplier enough) {
         try {
-            while (!enough.getAsBoolean()) {
+            while (!over && !enough.getAsBoolean()) {
                 if (acknowledged.getAsLong() < limit) {
                     return true;
                 }

@@ -41,23 +41,34 @@ final class Training {
         return isOn() && trained.test(application.service().name()) && !Files.exists(application.aotCache());
     }
 
+    /** The engines, as far as they are to be trained. */
+    void trainEngines(Predicate<String> trained) {
+        train(engines(trained));
+    }
+
     /** The engines, as far as they are to be trained, and these. */
     void train(List<Application> due, NacosServer nacos, Predicate<String> trained) {
-        if (!isOn()) {
-            return;
-        }
-        var training = new ArrayList<Runnable>();
-        if (trained.test(Topology.NACOS) && !NacosServer.isTrained(workspace.cache())) {
-            training.add(() -> trainEngine(Topology.NACOS, () -> NacosServer.train(workspace.cache())));
-        }
-        if (trained.test(Topology.ROCKETMQ) && !RocketMqServer.isTrained(workspace.cache())) {
-            training.add(() -> trainEngine(Topology.ROCKETMQ, () -> RocketMqServer.train(workspace.cache())));
-        }
+        var training = engines(trained);
         due.forEach(application -> training.add(() -> train(application, nacos)));
+        train(training);
+    }
+
+    private void train(List<Runnable> training) {
         if (!training.isEmpty()) {
             terminal.step("Training " + training.size() + " AOT caches (once a build)");
             Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);
         }
+    }
+
+    private List<Runnable> engines(Predicate<String> trained) {
+        var training = new ArrayList<Runnable>();
+        if (isOn() && trained.test(Topology.NACOS) && !NacosServer.isTrained(workspace.cache())) {
+            training.add(() -> trainEngine(Topology.NACOS, () -> NacosServer.train(workspace.cache())));
+        }
+        if (isOn() && trained.test(Topology.ROCKETMQ) && !RocketMqServer.isTrained(workspace.cache())) {
+            training.add(() -> trainEngine(Topology.ROCKETMQ, () -> RocketMqServer.train(workspace.cache())));
+        }
+        return training;
     }
 
     private void trainEngine(String engine, Runnable action) {

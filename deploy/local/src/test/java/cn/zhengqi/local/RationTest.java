@@ -1,12 +1,21 @@
 package cn.zhengqi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RationTest {
 
@@ -52,5 +61,39 @@ class RationTest {
         acknowledged.addAndGet(10);
 
         assertThat(ration.allowsAnother(() -> true)).isFalse();
+    }
+
+    @Test
+    void who_waits_when_nobody_will_give_another_begins_none() {
+        ration.begins();
+        acknowledged.addAndGet(10);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = new CompletableFuture<Void>();
+            var another = threads.submit(() -> ration.allowsAnother(() -> {
+                begun.complete(null);
+                return false;
+            }));
+            begun.join();
+            ration.ends();
+
+            assertThat(another).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(false);
+        }
+    }
+
+    @Test
+    void killings_that_fail_leave_nobody_waiting(@TempDir Path root) {
+        ration.begins();
+        acknowledged.addAndGet(10);
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var terminal = new Terminal(silent, silent);
+        // Nothing of it runs: the first to be killed is not there.
+        var platform = new Platform(Workspace.of(root, 0), Topology.of(0, List.of()), terminal);
+        var killings = new Killings(platform, Set.of("gateway"), ration, terminal, new Random(1));
+
+        assertThatThrownBy(killings::go).isInstanceOf(LauncherException.class).hasMessageContaining("gateway");
+
+        assertThat(CompletableFuture.supplyAsync(() -> ration.allowsAnother(() -> false)))
+                .succeedsWithin(Duration.ofSeconds(30))
+                .isEqualTo(false);
     }
 }
