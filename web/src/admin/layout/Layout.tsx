@@ -2,9 +2,9 @@ import { App } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { problemText, useMe, useSignOut, useUnread } from '@/shared/api';
-import { RouteFocus, RouteTitle, SkipLink, useMenu, useTrail } from '@/shared/app';
+import { RouteFocus, RouteTitle, SkipLink, useMenu, useRoute, useTrail } from '@/shared/app';
 import { label, postOf } from '@/shared/i18n';
-import { badgeText, DemoNotice, Icon, State, useLargeText, Words } from '@/shared/ui';
+import { badgeText, DemoNotice, Icon, Offline, State, useLargeText, Words } from '@/shared/ui';
 import { Disclosure } from '@/shared/ui/Disclosure';
 import css from './Layout.module.css';
 import { SideNav } from './SideNav';
@@ -24,6 +24,7 @@ export function Layout() {
   const { message } = App.useApp();
   // An enterprise came to the wrong door. Staff who have no role yet still have their own account here.
   const menu = useMenu();
+  const here = useRoute()?.path;
   const outsider = me?.userType === 'ENTERPRISE' && menu.every((route) => route.access === 'signed-in');
 
   return (
@@ -135,6 +136,7 @@ export function Layout() {
           </div>
         </header>
         <DemoNotice />
+        {here !== '/scan' && <Offline />}
         <Trail />
         <main id="main" tabIndex={-1} className={css.main}>
           {outsider ? <StaffOnly /> : <Outlet />}

@@ -1,7 +1,7 @@
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { useMe, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
-import { badgeText, Icon, useOnline, type IconName } from '@/shared/ui';
+import { badgeText, Icon, Offline, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
 import { useOfflineReady } from './useOfflineReady';
 
@@ -39,7 +39,7 @@ export function Layout() {
       <RouteTitle />
       <RouteFocus />
       <Bar />
-      <Offline />
+      <WithoutNetwork />
       <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>
@@ -50,17 +50,14 @@ export function Layout() {
 }
 
 /** Without a network most pages have nothing to show; checking a code is what still works. */
-function Offline() {
-  const online = useOnline();
-  const here = useRoute()?.path;
-  if (online || here === '/scan') return null;
+function WithoutNetwork() {
+  if (useRoute()?.path === '/scan') return null;
   return (
-    <p role="status" className={css.offline}>
-      当前没有网络。
+    <Offline>
       <Link to="/scan" reloadDocument>
         离线核验企业码
       </Link>
-    </p>
+    </Offline>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Outlet, ScrollRestoration } from 'react-router';
 import { RouteFocus, RouteTitle, SkipLink } from '@/shared/app';
-import { DemoNotice } from '@/shared/ui';
+import { DemoNotice, Offline } from '@/shared/ui';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import css from './Layout.module.css';
@@ -13,6 +13,7 @@ export function Layout() {
       <RouteFocus />
       <DemoNotice />
       <Header />
+      <Offline />
       <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>

@@ -16,7 +16,9 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < 2 && (!(error instanceof ProblemError) || error.retryable),
         retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 8000),
       },
-      mutations: { retry: false },
+      // Without a network a step fails at once and says so. Kept until the network is back, as the library does, it
+      // would be taken after its person had left the dialog or changed the form.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

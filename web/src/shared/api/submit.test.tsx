@@ -1,9 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '../test/http';
 import { api } from './client';
+import { createQueryClient } from './query';
 import { useSubmit } from './submit';
 
 const wrapper = ({ children }: { children: ReactNode }) => (
@@ -96,4 +97,29 @@ it('a double click sends one and is told one refusal; afterwards it can be sent 
   act(() => result.current.mutate(name('王')));
   await waitFor(() => expect(onSuccess).toHaveBeenCalledOnce());
   expect(sent).toHaveLength(2);
+});
+
+it('without a network it fails at once, and nothing is sent when the network is back', async () => {
+  const sent = answerWith({ 'PUT /api/auth/profile': [new TypeError('Failed to fetch'), json({})] });
+  const client = createQueryClient();
+  const onError = vi.fn();
+  const { result } = renderHook(
+    () =>
+      useSubmit(
+        (body: { displayName: string }, idempotencyKey) =>
+          api.put('/api/auth/profile', { body, idempotencyKey }),
+        { onError },
+      ),
+    { wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider> },
+  );
+  onlineManager.setOnline(false);
+  try {
+    act(() => result.current.mutate(name('王')));
+    await waitFor(() => expect(onError).toHaveBeenCalledOnce());
+    expect(onError.mock.calls[0]![0]).toHaveProperty('message', '网络连接不上，请检查网络后重试');
+  } finally {
+    onlineManager.setOnline(true);
+  }
+  await client.resumePausedMutations();
+  expect(sent).toHaveLength(1);
 });

@@ -42,6 +42,7 @@ export { Uscc } from './Uscc';
 export { Words } from './Words';
 export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
+export { Offline } from './Offline';
 export { useOnline } from './useOnline';
 export { useDraft } from './useDraft';
 export { useResend } from './useResend';
