@@ -4,6 +4,7 @@ import { useMe } from '@/shared/api';
 import { Icon, NONE } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import css from './Covered.module.css';
+import { enoughWords } from './reasons';
 
 interface CoveredProps {
   /** As the service wrote it for this person: plain, covered, or absent where their roles hide it. */
@@ -56,15 +57,7 @@ export function Covered({
         <Form.Item
           name="reason"
           label="查看理由"
-          rules={[
-            { required: true, whitespace: true, message: '请填写查看理由' },
-            {
-              validator: (_, text?: string) =>
-                !text?.trim() || text.trim().length >= 5
-                  ? Promise.resolve()
-                  : Promise.reject(new Error('查看理由不少于 5 字')),
-            },
-          ]}
+          rules={[{ required: true, whitespace: true, message: '请填写查看理由' }, enoughWords('查看理由')]}
         >
           <Input.TextArea rows={4} showCount maxLength={200} placeholder="不少于 5 字，说明为哪项工作查看" />
         </Form.Item>

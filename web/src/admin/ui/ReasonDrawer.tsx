@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useDictionary } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
 import css from './ReasonDrawer.module.css';
+import { enoughWords } from './reasons';
 
 interface ReasonDrawerProps {
   open: boolean;
@@ -14,6 +15,8 @@ interface ReasonDrawerProps {
   usual?: string;
   submitText: string;
   danger?: boolean;
+  /** It ends what somebody applied for, or sends it back: a word is no reason. */
+  decides?: boolean;
   maxLength?: number;
   onClose: () => void;
   onSubmit: (reason: string, idempotencyKey: string) => Promise<unknown>;
@@ -24,6 +27,7 @@ export function ReasonDrawer({
   intro,
   label,
   usual,
+  decides,
   maxLength = 500,
   onSubmit,
   ...drawer
@@ -42,6 +46,7 @@ export function ReasonDrawer({
             rules={[
               { required: true, whitespace: true, message: `请填写${label}` },
               { max: maxLength, message: `不超过 ${maxLength} 字` },
+              ...(decides ? [enoughWords(label)] : []),
             ]}
           >
             <Input.TextArea rows={5} showCount maxLength={maxLength} />

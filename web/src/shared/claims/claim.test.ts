@@ -147,7 +147,7 @@ describe('a claim', () => {
   it('that was sent back says when and why', () => {
     const at = '2026-11-20T10:00:00+08:00';
     const back = '2026-11-23T15:00:00+08:00';
-    const corrections = [{ returnedAt: back, reason: '公章不清晰' }];
+    const corrections = [{ submittedAt: at, returnedAt: back, reason: '公章不清晰' }];
     const steps = claimSteps({
       submittedAt: at,
       status: 'RETURNED',
@@ -159,10 +159,10 @@ describe('a claim', () => {
 
   it('that was sent back, corrected and refused keeps all of it', () => {
     const [at, back, again, end] = ['20', '21', '22', '23'].map((day) => `2026-11-${day}T10:00:00+08:00`);
-    const corrections = [{ returnedAt: back, reason: '公章不清晰', resubmittedAt: again }];
+    const corrections = [{ submittedAt: at, returnedAt: back, reason: '公章不清晰', resubmittedAt: again }];
     expect(
       claimSteps({
-        submittedAt: at,
+        submittedAt: again,
         decidedAt: end,
         status: 'REJECTED',
         reason: '企业不符',

@@ -228,7 +228,9 @@ export const canShowCode = (claim: Claim, actsFor: { id: string } | null | undef
 
 /** What has become of a claim, as its applicant is shown it. */
 export function claimSteps(claim: Claim): TimelineStep[] {
-  const steps: TimelineStep[] = [{ label: '提交申请', at: claim.submittedAt }];
+  // What was handed in again is dated anew.
+  const submittedAt = claim.corrections?.[0]?.submittedAt ?? claim.submittedAt;
+  const steps: TimelineStep[] = [{ label: '提交申请', at: submittedAt }];
   for (const { returnedAt, reason, resubmittedAt } of claim.corrections ?? []) {
     steps.push({ label: label('claimStatus', 'RETURNED'), at: returnedAt, tone: 'back', note: reason });
     if (resubmittedAt) steps.push({ label: '补正后重新提交', at: resubmittedAt });

@@ -3,6 +3,7 @@ import { Form, Input, Select } from 'antd';
 import { api } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { enoughWords } from '../../ui/reasons';
 
 /** Why it is refused, as the enterprise reads it. */
 export function RefuseDrawer({
@@ -49,6 +50,7 @@ export function RefuseDrawer({
         rules={[
           { required: true, whitespace: true, message: '请填写具体说明' },
           { max: 500, message: '不超过 500 字' },
+          enoughWords('具体说明'),
         ]}
       >
         <Input.TextArea rows={5} showCount maxLength={500} />

@@ -34,6 +34,7 @@ const submitted = {
   legalRepIdNumber: '500234********1234' as string | undefined,
   identityErased: false,
   identityUnderOtherName: [] as string[],
+  otherIdentities: [] as string[],
   enterpriseHoldsCode: false,
   competing: [],
   history: [
@@ -147,6 +148,18 @@ it('says that the identity number was given under another name, and again before
   expect(await screen.findByText(/法定代表人的证件号已用于另一姓名。/)).toBeVisible();
 });
 
+it('says that another claim gave another identity number for the same person, and leads there', async () => {
+  claim = { ...submitted, otherIdentities: ['LM20261124000008'] };
+  await open();
+  expect(screen.getByRole('alert')).toHaveTextContent(/填了不同的证件号，见领码申请LM20261124000008/);
+  expect(screen.getByRole('link', { name: 'LM20261124000008' })).toHaveAttribute(
+    'href',
+    '/claims?q=LM20261124000008',
+  );
+  await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
+  expect(await screen.findByText(/另一件申请为同一法定代表人填了不同的证件号。/)).toBeVisible();
+});
+
 it('marks what differs from the register', async () => {
   await open();
   expect(screen.getByText('1 项需要核实')).toBeVisible();
@@ -157,7 +170,7 @@ it('marks what differs from the register', async () => {
 it('names the other claims for the enterprise, and approves none once one is approved', async () => {
   claim = { ...submitted, competing: ['LM20261124000002'] };
   await open();
-  expect(screen.getByText(/还有 1 件领码申请针对同一企业.*LM20261124000002/)).toBeVisible();
+  expect(screen.getByRole('alert')).toHaveTextContent(/还有 1 件领码申请针对同一企业.*LM20261124000002/);
   expect(screen.getByRole('button', { name: '审核通过' })).toBeEnabled();
   cleanup();
 
@@ -182,7 +195,11 @@ it('does not reject without a reason', async () => {
   await userEvent.click(screen.getByRole('button', { name: '不通过' }));
   await userEvent.click(await screen.findByRole('button', { name: '确认不通过' }));
   expect(await screen.findByText('请填写不通过原因')).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('不通过原因'), '否');
+  await userEvent.click(screen.getByRole('button', { name: '确认不通过' }));
+  expect(await screen.findByText('不通过原因不少于 5 字')).toBeInTheDocument();
   expect(posts).toEqual([]);
+  await userEvent.clear(screen.getByLabelText('不通过原因'));
   await userEvent.click(screen.getByRole('button', { name: '授权书内容不实' }));
   await userEvent.click(screen.getByRole('button', { name: '确认不通过' }));
   await waitFor(() =>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ClaimProgress, CONSENTS_STAY } from '@/shared/claims';
 import { someScanners } from '@/shared/consents';
-import { useParams } from 'react-router';
+import { Fragment } from 'react';
+import { Link, useParams } from 'react-router';
 import { api, type ClaimDetail, type RegisterBasics } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Promised } from '@/shared/promise';
@@ -88,14 +89,23 @@ function Case({ detail }: { detail: ClaimDetail }) {
       )}
       {detail.competing.length > 0 && (
         <p className={css.warning} role="alert">
-          还有 {detail.competing.length} 件领码申请针对同一企业，尚未办结：{detail.competing.join('、')}
+          还有 {detail.competing.length} 件领码申请针对同一企业，尚未办结：
+          <Numbers of={detail.competing} />
           。只能通过其中一件，请一并比对后再决定；通过一件后，其余的自动办结为未通过，并告知申请人。
         </p>
       )}
       {detail.identityUnderOtherName.length > 0 && (
         <p className={css.warning} role="alert">
           法定代表人的证件号有疑问：该证件号已用于另一姓名，见领码申请
-          {detail.identityUnderOtherName.join('、')}。一个证件号只属于一个人，请核对证件后再决定。
+          <Numbers of={detail.identityUnderOtherName} />
+          。一个证件号只属于一个人，请核对证件后再决定。
+        </p>
+      )}
+      {detail.otherIdentities.length > 0 && (
+        <p className={css.warning} role="alert">
+          法定代表人的证件号有疑问：该企业的另一件申请为同一姓名填了不同的证件号，见领码申请
+          <Numbers of={detail.otherIdentities} />
+          。请核对证件后再决定。
         </p>
       )}
       <div className={`${pageCss.columns} ${css.case}`}>
@@ -192,6 +202,16 @@ function Case({ detail }: { detail: ClaimDetail }) {
       {claim.status === 'SUBMITTED' ? <Decision detail={detail} /> : <Decided claim={claim} />}
     </div>
   );
+}
+
+/** Numbers of other claims. They lead to the list, which has what whoever looks may see. */
+function Numbers({ of: numbers }: { of: string[] }) {
+  return numbers.map((number, index) => (
+    <Fragment key={number}>
+      {index > 0 && '、'}
+      <Link to={`/claims?${new URLSearchParams({ q: number }).toString()}`}>{number}</Link>
+    </Fragment>
+  ));
 }
 
 function Verdict({ rows }: { rows: Comparison[] }) {

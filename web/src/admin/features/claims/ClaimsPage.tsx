@@ -131,7 +131,7 @@ export default function ClaimsPage() {
             title: '申请人',
             render: (_, claim) => (
               <>
-                {claim.applicantName}
+                <span className={pageCss.person}>{claim.applicantName}</span>
                 <span className={pageCss.sub}>{label('channel', claim.channel)}</span>
               </>
             ),

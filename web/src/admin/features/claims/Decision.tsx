@@ -71,7 +71,12 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
     { about: ({ way }) => `${way} ${version}` },
   );
   const doubts = differences(detail);
-  const ofAnother = detail.identityUnderOtherName.length > 0;
+  const doubt =
+    detail.identityUnderOtherName.length > 0
+      ? '法定代表人的证件号已用于另一姓名。'
+      : detail.otherIdentities.length > 0
+        ? '该企业的另一件申请为同一法定代表人填了不同的证件号。'
+        : '';
   const ask = () =>
     modal.confirm({
       title: doubts.length
@@ -79,15 +84,13 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
         : renewal
           ? '通过这件重新认证申请？'
           : '通过这件领码申请？',
-      content: `${doubts.length ? `${doubts.map((row) => row.label).join('、')}需要核实。` : ''}${
-        ofAnother ? '法定代表人的证件号已用于另一姓名。' : ''
-      }${
+      content: `${doubts.length ? `${doubts.map((row) => row.label).join('、')}需要核实。` : ''}${doubt}${
         renewal
           ? `通过后“${claim.enterpriseName}”的企业码不变，经办人成为新的认证人，并通知申请人。`
           : `通过后系统立即向“${claim.enterpriseName}”发放企业码，并通知申请人。`
       }`,
       okText: '通过',
-      okButtonProps: { danger: doubts.length > 0 || ofAnother },
+      okButtonProps: { danger: doubts.length > 0 || !!doubt },
       onOk: () => approve.mutateAsync().catch(() => undefined),
     });
   const decide = async (way: Negative, reason: string) => {
@@ -124,6 +127,7 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
           {...DECISIONS[way]}
           open={open === way}
           danger={way === 'reject'}
+          decides
           onClose={() => setOpen(undefined)}
           onSubmit={(reason) => decide(way, reason)}
         />

@@ -57,7 +57,10 @@ it('several are rejected with one reason, which is asked for, and what became of
   await userEvent.click(within(drawer).getByRole('button', { name: /驳\s?回/ }));
   expect(await within(drawer).findByText('请填写驳回的原因')).toBeInTheDocument();
 
-  await userEvent.type(within(drawer).getByLabelText('驳回的原因'), '材料不实');
+  await userEvent.type(within(drawer).getByLabelText('驳回的原因'), '否');
+  await userEvent.click(within(drawer).getByRole('button', { name: /驳\s?回/ }));
+  expect(await within(drawer).findByText('驳回的原因不少于 5 字')).toBeInTheDocument();
+  await userEvent.type(within(drawer).getByLabelText('驳回的原因'), '，材料不实');
   await userEvent.click(within(drawer).getByRole('button', { name: /驳\s?回/ }));
 
   expect(await screen.findByText('驳回 1 件，未驳回 1 件')).toBeInTheDocument();
@@ -65,7 +68,7 @@ it('several are rejected with one reason, which is asked for, and what became of
   const posted = sent.find((request) => `${request.method} ${request.url.pathname}` === BATCH);
   expect(posted?.body).toEqual({
     action: 'REJECT',
-    opinion: '材料不实',
+    opinion: '否，材料不实',
     items: [
       { id: '1', version: 3 },
       { id: '2', version: 3 },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, type DeclarationRow } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
 import { outcomes, type BatchOutcome } from '../../ui/batch';
+import { enoughWords } from '../../ui/reasons';
 
 export const ACTS = { TAKE_ON: '承办', PASS: '通过', REJECT: '驳回' } as const;
 export type Act = keyof typeof ACTS;
@@ -69,6 +70,7 @@ export function Batch({
                 rules={[
                   { required: must, whitespace: must, message: `请填写${name}` },
                   { max: 500, message: '不超过 500 字' },
+                  ...(must ? [enoughWords(name)] : []),
                 ]}
               >
                 <Input.TextArea

@@ -11,6 +11,7 @@ import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
+import { enoughWords } from '../../ui/reasons';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { MoreTime } from '../promises/MoreTime';
@@ -315,6 +316,7 @@ function Reasoned({
           rules={[
             { required: true, whitespace: true, message: `请填写${name}` },
             { max: 500, message: '不超过 500 字' },
+            ...(drawer.danger ? [enoughWords(name)] : []),
           ]}
         >
           <Input.TextArea rows={5} showCount maxLength={500} />

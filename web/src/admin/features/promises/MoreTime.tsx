@@ -6,15 +6,13 @@ import { ANSWER, isOpenPromise, type PromiseOf } from '@/shared/promise';
 import { longDate } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { enoughWords, LEAST_WORDS } from '../../ui/reasons';
 
 interface Wish {
   /** As it was typed. */
   workingDays: string;
   reason: string;
 }
-
-/** A reason of a letter or two explains nothing to who reads it. */
-const LEAST = 5;
 
 /** A call-back is never given more time. */
 export type Extendable = Exclude<PromiseOf, 'EVALUATION'>;
@@ -95,15 +93,15 @@ export function MoreTime({
           rules={[
             { required: true, whitespace: true, message: '请填写延期原因' },
             { max: 200, message: '不超过 200 字' },
-            {
-              validator: (_, typed: string = '') =>
-                !typed.trim() || typed.trim().length >= LEAST
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(`延期原因不少于 ${LEAST} 字`)),
-            },
+            enoughWords('延期原因'),
           ]}
         >
-          <Input.TextArea rows={4} showCount maxLength={200} placeholder={`不少于 ${LEAST} 字，对方会看到`} />
+          <Input.TextArea
+            rows={4}
+            showCount
+            maxLength={200}
+            placeholder={`不少于 ${LEAST_WORDS} 字，对方会看到`}
+          />
         </Form.Item>
       </FormDrawer>
     </>

@@ -289,6 +289,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
         label="驳回的原因"
         submitText="驳回"
         danger
+        decides
         onClose={close}
         onSubmit={(reason) => run('reject', { reason })}
       />

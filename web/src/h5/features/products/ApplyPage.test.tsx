@@ -188,6 +188,28 @@ it('hands in the number of the account, or the one that is typed instead', async
   expect(await screen.findByLabelText('手机号')).toBeInTheDocument();
 });
 
+it("the browser's way back leads from the check to the form, as it was filled in", async () => {
+  const { router } = open();
+  await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');
+  fireEvent.click(screen.getByRole('radio', { name: '1 年' }));
+  fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
+  fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  await screen.findByRole('button', { name: '提交申请' });
+
+  await act(async () => void router.navigate(-1));
+  expect(await screen.findByLabelText('申请金额（万元）')).toHaveValue('88');
+  expect(screen.getByRole('radio', { name: '1 年' })).toBeChecked();
+  expect(router.state.location.pathname).toBe('/loans/L01/apply');
+
+  await act(async () => void router.navigate(1));
+  await screen.findByRole('button', { name: '提交申请' });
+  fireEvent.click(screen.getByRole('button', { name: '返回修改' }));
+  await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '0');
+  await act(async () => void router.navigate(1));
+  expect(screen.queryByRole('button', { name: '提交申请' })).toBeNull();
+  expect(screen.getByLabelText('申请金额（万元）')).toHaveValue('880');
+});
+
 it('what was handed in has a last step with its number, what comes next and the way to it', async () => {
   open(undefined, {
     'POST /api/finance/my/applications': json({

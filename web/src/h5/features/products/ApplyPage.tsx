@@ -18,7 +18,7 @@ import { asTexts } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { notTaken } from '@/shared/loans/suspended';
 import { ProductFit } from '@/shared/match/ProductFit';
-import { Empty, Skeleton } from '@/shared/ui';
+import { Empty, Skeleton, useSteps } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section, Steps } from '../../ui';
 import { LoanCheck } from './LoanCheck';
@@ -58,13 +58,17 @@ export default function ApplyPage() {
 function Apply(begun: LoanBegun) {
   const { product, next, purposes, match, matchGone, balanceWan, onTheirs } = begun;
   const [form] = Form.useForm<LoanValues>();
+  const { asked, go, back } = useSteps<'fill' | 'check'>('fill');
   const [checked, setChecked] = useState<LoanValues>();
   const [agreed, setAgreed] = useState(false);
   const problems = useProblems();
   const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
     prefix: 'm.loan',
     onDone: () => undefined,
-    toForm: () => setChecked(undefined),
+    toForm: () => {
+      setChecked(undefined);
+      back('fill');
+    },
     mark: (field, words) => showFieldErrors(form, [{ name: [field], errors: [words] }]),
     others: (error) => {
       if (!loanRefusal(error)) problems(error, form, loanField);
@@ -76,7 +80,7 @@ function Apply(begun: LoanBegun) {
   const now = Form.useWatch([], form) as LoanValues | undefined;
 
   if (submit.data) return <Submitted application={submit.data} />;
-  if (checked) {
+  if (checked && asked === 'check') {
     return (
       <>
         <LeaveGuard when={kept.unsaved} />
@@ -90,10 +94,7 @@ function Apply(begun: LoanBegun) {
           onAgree={setAgreed}
           busy={submit.isPending}
           refusal={loanRefusal(submit.error)}
-          onBack={() => {
-            submit.reset();
-            setChecked(undefined);
-          }}
+          onBack={() => back('fill')}
           onSubmit={() => submit.mutate(loanOf(product, checked, 'WECHAT', match))}
         />
       </>
@@ -122,10 +123,16 @@ function Apply(begun: LoanBegun) {
         requiredMarkStyle="none"
         initialValues={{ ...initial, ...found, ...startingKind(next, found, balanceWan) }}
         {...formProps}
-        onValuesChange={(_changed, all) => kept.keep(draftToKeep(all, ownWords))}
+        onValuesChange={(_changed, all) => {
+          // The browser's way forward shows no check of what was changed since.
+          setChecked(undefined);
+          kept.keep(draftToKeep(all, ownWords));
+        }}
         onFinish={(values) => {
           void kept.save();
+          submit.reset();
           setChecked(values);
+          go('check', asked === 'check');
         }}
         footer={
           <Button block type="submit" color="primary" size="large">

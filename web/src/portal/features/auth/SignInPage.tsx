@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, forgetBrokenOff, signInUrl, wasBrokenOff, type SignedIn } from '@/shared/api';
+import { api, forgetBrokenOff, signInUrl, useMe, wasBrokenOff, type SignedIn } from '@/shared/api';
 import { hasDrafts } from '@/shared/api/drafts';
 import { canUsePasskeys } from '@/shared/security';
 import { isInWeChat, weChatSignInUrl } from '@/shared/wechat';
@@ -38,7 +38,8 @@ export default function SignInPage() {
   useEffect(forgetBrokenOff, []);
   // This tab's own; what the server remembers is what any tab of this browser wanted last.
   const back = params.get('back') ?? undefined;
-  const enter = (continueTo: string) => location.assign(back ? signInUrl(back) : continueTo);
+  // In place of this page: the browser's way back leads no one who is signed in to it.
+  const enter = (continueTo: string) => location.replace(back ? signInUrl(back) : continueTo);
   const goOn = (answer: SignedIn) => {
     if (answer.continueTo) enter(answer.continueTo);
     else {
@@ -67,6 +68,7 @@ export default function SignInPage() {
   const error = params.get('error');
   return (
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
+      {back && !error && !binding && <LedOn to={back} />}
       {brokenOff && (
         <Notice tone="wait">
           登录状态已结束，刚才的操作没有完成，请重新登录。
@@ -107,10 +109,25 @@ export default function SignInPage() {
           还没有账号？<Link to={`/register?${params.toString()}`}>注册企业账号</Link>
         </span>
         {!bySms && <Link to="/forgot-password">忘记密码</Link>}
-        <Link to="/">返回首页</Link>
+        {back?.startsWith('/m/') ? <a href="/m/">返回首页</a> : <Link to="/">返回首页</Link>}
       </p>
     </AuthFrame>
   );
+}
+
+/**
+ * Who is signed in already, in another tab too, is led to what this tab wanted. Only where a page of the platform sent them: another application may ask for a sign-in
+ * that the platform's own session does not answer.
+ */
+function LedOn({ to }: { to: string }) {
+  const { me } = useMe();
+  useEffect(() => {
+    if (!me || new URL(to, location.origin).origin !== location.origin) return;
+    const staff = !!me.institution || ['GOVERNMENT', 'BANK', 'OPERATOR'].includes(me.userType);
+    // As the gateway has it: whoever wanted nothing in particular begins where their work is.
+    location.replace(to === '/' && staff ? '/admin/' : to);
+  }, [me, to]);
+  return null;
 }
 
 /** Whoever comes back from elsewhere goes on here; the server knows what they still owe. */

@@ -1,11 +1,11 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '@/shared/api';
 import { noteBrokenOff } from '@/shared/api/session-flow';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { browserWithPasskeys } from '@/shared/test/passkeys';
-import { renderAt } from '@/shared/test/render';
+import { renderAt, someone } from '@/shared/test/render';
 import RegisterPage, { channelOf } from './RegisterPage';
 import ForgotPasswordPage from './ForgotPasswordPage';
 import { refusal } from './refusal';
@@ -133,7 +133,7 @@ describe('signing in', () => {
     const left = vi.fn();
     beforeEach(() => {
       left.mockReset();
-      vi.stubGlobal('location', { ...location, assign: left });
+      vi.stubGlobal('location', { ...location, replace: left });
     });
     afterEach(() => vi.unstubAllGlobals());
 
@@ -170,6 +170,41 @@ describe('signing in', () => {
       await userEvent.click(screen.getByRole('button', { name: '开启并登录' }));
       await userEvent.click(await screen.findByRole('button', { name: '已保存，进入平台' }));
       expect(left).toHaveBeenCalledWith('/bff/login?continue=%2Fadmin%2Fclaims');
+    });
+
+    it('leads on who is signed in already: back to the page, staff who wanted nothing to their work', async () => {
+      const signedIn = (me: object) =>
+        answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(me) });
+      signedIn(someone);
+      const { unmount } = renderAt('/sign-in?back=%2Fpolicies%3Fq%3D1', <SignInPage />);
+      await waitFor(() => expect(left).toHaveBeenCalledWith('/policies?q=1'));
+      unmount();
+
+      signedIn({ ...someone, enterprise: undefined, userType: 'BANK' });
+      renderAt('/sign-in?back=%2F', <SignInPage />);
+      await waitFor(() => expect(left).toHaveBeenLastCalledWith('/admin/'));
+    });
+
+    it.each([
+      'https://elsewhere.example/',
+      '//elsewhere.example/',
+      '/\\elsewhere.example',
+      'javascript:alert(1)',
+    ])('leads nobody to %s', async (there) => {
+      const sent = answerWith({
+        'GET /bff/session': json({ signedIn: true }),
+        'GET /api/auth/me': json(someone),
+      });
+      renderAt(`/sign-in?back=${encodeURIComponent(there)}`, <SignInPage />);
+      await waitFor(() => expect(sent.some(({ url }) => url.pathname === '/api/auth/me')).toBe(true));
+      await act(async () => undefined);
+      expect(left).not.toHaveBeenCalled();
+    });
+
+    it('whoever comes from the phone goes home to the phone', () => {
+      answerWith({});
+      renderAt('/sign-in?back=%2Fm%2Fcode', <SignInPage />);
+      expect(screen.getByRole('link', { name: '返回首页' })).toHaveAttribute('href', '/m/');
     });
 
     it('goes where the server says when the page was opened by itself', async () => {

@@ -17,6 +17,7 @@ import {
   Uscc,
   usePageTitle,
 } from '@/shared/ui';
+import { Qr } from '@/shared/ui/Qr';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import { About } from './AboutPage';
@@ -81,6 +82,41 @@ const entries: { to: string; icon: IconName; title: string; intro: string }[] = 
 function Show({ code }: { code: EnterpriseCode }) {
   const { hotline } = useBrand();
   const active = code.status === 'ACTIVE';
+  const printed = active && !!code.staticContent;
+  return (
+    <>
+      <div className={printed ? 'zq-no-print' : undefined}>
+        <Screen code={code} active={active} hotline={hotline} />
+      </div>
+      {printed && <Paper code={code} />}
+    </>
+  );
+}
+
+/** What is printed of the page: the code that stays the same, with whose it is and since when. The other runs out before the paper is out of the printer. */
+function Paper({ code }: { code: EnterpriseCode }) {
+  return (
+    <section className={css.paper} aria-label="打印的企业码">
+      <h1>{code.enterpriseName}</h1>
+      <p className="zq-num">{code.uscc}</p>
+      <Qr content={code.staticContent!} size={380} title="企业码静态二维码" />
+      <p>
+        企业码编号 <span className="zq-num">{code.number}</span>
+      </p>
+      <p>静态码{code.staticIssuedAt && `，${dateText(code.staticIssuedAt)} 起有效`}</p>
+    </section>
+  );
+}
+
+function Screen({
+  code,
+  active,
+  hotline,
+}: {
+  code: EnterpriseCode;
+  active: boolean;
+  hotline: ReturnType<typeof useBrand>['hotline'];
+}) {
   return (
     <>
       <CenterHead

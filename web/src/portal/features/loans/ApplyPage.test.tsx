@@ -210,6 +210,24 @@ it('goes on with the draft that was begun elsewhere, and says when and by whom i
   expect(screen.getByRole('status')).toHaveTextContent('草稿已保存 2026-11-29 10:00（李经理）');
 });
 
+it("the browser's way back leads from the check to the form, as it was filled in", async () => {
+  const { router } = open(FIRST, { [`GET ${DRAFT}`]: json(draft({ amountWan: '8', purpose: '购置设备' })) });
+  await userEvent.type(await amount(), '0');
+  await userEvent.click(screen.getByRole('button', { name: /下一步/ }));
+  await screen.findByRole('button', { name: /提交申请/ });
+
+  await act(async () => void router.navigate(-1));
+  expect(await amount()).toHaveValue('80');
+  expect(router.state.location.pathname).toBe('/loans/L01/apply');
+
+  await act(async () => void router.navigate(1));
+  await userEvent.click(await screen.findByRole('button', { name: '返回修改' }));
+  await userEvent.type(await amount(), '{Backspace}');
+  await act(async () => void router.navigate(1));
+  expect(screen.queryByRole('button', { name: /提交申请/ })).toBeNull();
+  expect(await amount()).toHaveValue('8');
+});
+
 it('saves what is typed at each pause, with the version that the save before gave', async () => {
   const sent = open(FIRST, { [`PUT ${DRAFT}`]: [json(draft({ version: 0 })), json(draft({ version: 1 }))] });
   await userEvent.type(await amount(), '88');

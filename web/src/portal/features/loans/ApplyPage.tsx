@@ -21,7 +21,7 @@ import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applyin
 import { asNumbers } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { willBe } from '@/shared/promise';
-import { Definition, figuresIn, Skeleton, usePageTitle } from '@/shared/ui';
+import { Definition, figuresIn, Skeleton, usePageTitle, useSteps } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel } from '../../ui/Panel';
@@ -58,14 +58,18 @@ function Application(begun: LoanBegun) {
   const { product, next, purposes, match, matchGone, balanceWan, onTheirs } = begun;
   usePageTitle(`申请${product.title}`);
   const [form] = Form.useForm<Values>();
-  const [step, setStep] = useState(0);
+  const { asked, go, back } = useSteps<'fill' | 'check'>('fill');
   const [values, setValues] = useState<Values>();
+  const [checking, setChecking] = useState(false);
   const problems = useProblems();
   const top = useRef<HTMLDivElement>(null);
   const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
     prefix: 'loan',
-    onDone: () => setStep(2),
-    toForm: () => setStep(0),
+    onDone: () => undefined,
+    toForm: () => {
+      setChecking(false);
+      back('fill');
+    },
     mark: (field, words) => {
       form.setFields([{ name: field, errors: [words] }]);
       form.scrollToField(field, { block: 'center', focus: true });
@@ -75,6 +79,7 @@ function Application(begun: LoanBegun) {
     },
   });
   const { found, ownWords } = draftOfToday(asNumbers(kept.values), purposes);
+  const step = submit.data ? 2 : checking && asked === 'check' ? 1 : 0;
 
   useEffect(() => {
     if (step) top.current?.focus();
@@ -116,11 +121,17 @@ function Application(begun: LoanBegun) {
                     <DraftLine productId={product.id} kept={kept} onTheirs={onTheirs} onGone={leave} />
                   </>
                 }
-                onChange={(all) => kept.keep(draftToKeep(all, ownWords))}
+                onChange={(all) => {
+                  // The browser's way forward shows no check of what was changed since.
+                  setChecking(false);
+                  kept.keep(draftToKeep(all, ownWords));
+                }}
                 onNext={(all) => {
                   void kept.save();
+                  submit.reset();
                   setValues(all);
-                  setStep(1);
+                  setChecking(true);
+                  go('check', asked === 'check');
                 }}
               />
             )}
@@ -133,10 +144,7 @@ function Application(begun: LoanBegun) {
                 me={me}
                 busy={submit.isPending}
                 refusal={loanRefusal(submit.error)}
-                onBack={() => {
-                  submit.reset();
-                  setStep(0);
-                }}
+                onBack={() => back('fill')}
                 onSubmit={() => submit.mutate(loanOf(product, values, 'PC', match))}
               />
             )}

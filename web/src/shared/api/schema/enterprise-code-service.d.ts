@@ -1223,6 +1223,7 @@ export interface components {
             history: components["schemas"]["Step"][];
             identityErased: boolean;
             identityUnderOtherName: string[];
+            otherIdentities: string[];
             legalRepIdNumber?: string;
             register?: components["schemas"]["RegisterBasics"];
         };
@@ -1327,6 +1328,8 @@ export interface components {
             resubmittedAt?: string;
             /** Format: date-time */
             returnedAt: string;
+            /** Format: date-time */
+            submittedAt: string;
         };
         DeclineRequest: {
             reason: string;

@@ -18,7 +18,7 @@ public enum CodeProblem implements ProblemCode {
     LEGAL_REP_MISMATCH(422, "法定代表人姓名与登记信息不一致"),
     APPLICANT_GONE(409, "申请人的账号已注销，申请不能通过"),
     APPLICANT_NO_MEMBER(409, "申请人已不是该企业的成员，重新认证不能通过"),
-    CLAIM_IN_DOUBT(409, "法定代表人的证件号已用于另一姓名，不能批量通过，请打开这件申请单独审核"),
+    CLAIM_IN_DOUBT(409, "法定代表人的证件号有疑问，不能批量通过，请打开这件申请单独审核"),
     REVIEWER_IS_APPLICANT(403, "不能审核自己提交的申请"),
 
     CODE_NOT_FOUND(404, "企业尚未领取企业码"),

@@ -48,7 +48,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
         claim.put("files", List.of(invoice));
         Answer applied = applied(firm, payout, claim);
         Map<String, Object> money = Map.of("version", payout.version(), "amount", 1000, "note", "测试");
-        Map<String, Object> refusal = Map.of("version", applied.version(), "reason", "不符合");
+        Map<String, Object> refusal = Map.of("version", applied.version(), "reason", "不符合条件");
         UUID objected = post(
                         enterprise,
                         "/api/policy/my/objections",
@@ -139,7 +139,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         "POST /api/policy/declarations/{id}/reject",
                         officer,
                         id,
-                        Map.of("version", taken.version(), "reason", "不符合"))
+                        Map.of("version", taken.version(), "reason", "不符合条件"))
                 .owned(
                         "POST /api/policy/declarations/{id}/reveal",
                         officer,

@@ -82,21 +82,31 @@ public record Claim(
         @Nullable PromiseView promise,
         int version) {
 
-    /** @param resubmittedAt null while it waits for its applicant */
+    /**
+     * @param submittedAt when what was sent back had been handed in
+     * @param resubmittedAt null while it waits for its applicant
+     */
     public record Correction(
+            OffsetDateTime submittedAt,
             OffsetDateTime returnedAt,
             @Nullable String reason,
             @Nullable OffsetDateTime resubmittedAt) {
 
         /** @param steps of one claim, in their order */
         static @Nullable List<Correction> among(List<ClaimStep> steps) {
+            if (steps.isEmpty()) {
+                return null;
+            }
             List<Correction> corrections = new ArrayList<>();
+            OffsetDateTime submittedAt = BusinessTime.at(steps.getFirst().at());
             for (ClaimStep step : steps) {
+                OffsetDateTime at = BusinessTime.at(step.at());
                 if (step.action() == ClaimStep.Action.RETURNED) {
-                    corrections.add(new Correction(BusinessTime.at(step.at()), step.note(), null));
+                    corrections.add(new Correction(submittedAt, at, step.note(), null));
                 } else if (step.action() == ClaimStep.Action.RESUBMITTED) {
                     Correction open = corrections.removeLast();
-                    corrections.add(new Correction(open.returnedAt(), open.reason(), BusinessTime.at(step.at())));
+                    corrections.add(new Correction(open.submittedAt(), open.returnedAt(), open.reason(), at));
+                    submittedAt = at;
                 }
             }
             return corrections.isEmpty() ? null : corrections;

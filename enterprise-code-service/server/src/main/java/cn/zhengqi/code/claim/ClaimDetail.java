@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityErased that the term is over, and the number is nowhere any more
  * @param register what the register tells anybody now; null while it cannot be asked
  * @param identityUnderOtherName numbers of other claims, wherever they are reviewed, in which the same identity number stands for another name
+ * @param otherIdentities numbers of other claims for the enterprise in which the same name stands with another identity number
  * @param enterpriseHoldsCode somebody else's claim for the enterprise was approved before
  * @param competing numbers of other claims for the enterprise that wait too: only one of them can be approved
  */
@@ -26,6 +27,7 @@ public record ClaimDetail(
 
         boolean identityErased,
         List<String> identityUnderOtherName,
+        List<String> otherIdentities,
         @Nullable RegisterBasics register,
         boolean enterpriseHoldsCode,
         List<String> competing,
@@ -37,6 +39,7 @@ public record ClaimDetail(
                 legalRepIdNumber,
                 identityErased,
                 identityUnderOtherName,
+                otherIdentities,
                 entry,
                 enterpriseHoldsCode,
                 competing,

@@ -12,6 +12,7 @@ import com.baomidou.mybatisplus.core.enums.SqlKeyword;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,21 @@ record ClaimFilter(
         @Nullable Boolean overdue,
         @Nullable String sort) {
 
-    /** By expressions: only open claims have a promised date to be looked at. */
-    private static final Map<String, String> SORTABLE = Map.of(
-            "submittedAt", "submitted_at",
-            "enterpriseName", "enterprise_name",
-            "number", "number",
+    private static final String PROMISE =
+            " from promise where kind = '" + ClaimReviewPromises.KIND + "' and case_id = claim.id";
+
+    /**
+     * Expressions; in the first stands which end of time it is that comes last. By the promised date what waits comes before what stands still, and that before
+     * what is decided, whichever way.
+     */
+    private static final Map<String, List<String>> SORTABLE = Map.of(
+            "submittedAt", List.of("submitted_at"),
+            "enterpriseName", List.of("enterprise_name"),
+            "number", List.of("number"),
             "dueAt",
-                    "(select due_at from promise where kind = '" + ClaimReviewPromises.KIND
-                            + "' and case_id = claim.id and ended_at is null)");
+                    List.of(
+                            "(select coalesce(due_at, '%sinfinity')" + PROMISE + " and ended_at is null)",
+                            "(select due_at" + PROMISE + ")"));
 
     /**
      * @param scope what the caller may see
@@ -77,14 +85,16 @@ record ClaimFilter(
     }
 
     private LambdaQueryWrapper<CodeClaim> order(LambdaQueryWrapper<CodeClaim> query) {
-        Sort<String> order = Sort.parse(sort, SORTABLE);
+        Sort<List<String>> order = Sort.parse(sort, SORTABLE);
         if (order == null) {
             query.orderByDesc(CodeClaim::getSubmittedAt);
         } else {
             // Texts alone: the query is copied to be counted.
-            String by = order.by();
             String way = (order.ascending() ? "asc" : "desc") + " nulls last";
-            query.getExpression().add(SqlKeyword.ORDER_BY, () -> by, () -> way);
+            for (String expression : order.by()) {
+                String by = expression.formatted(order.ascending() ? "" : "-");
+                query.getExpression().add(SqlKeyword.ORDER_BY, () -> by, () -> way);
+            }
         }
         return query.orderByAsc(CodeClaim::getId);
     }

@@ -53,7 +53,9 @@ class ClaimReviewController {
 
     record DeclineRequest(
             @NotNull Integer version,
-            @NotBlank(message = "请填写原因") @Size(max = 500) String reason) {}
+
+            @NotBlank(message = "请填写原因") @Size(min = 5, max = 500, message = "原因为 5 到 500 字")
+            String reason) {}
 
     record BatchItem(@NotNull UUID id, @NotNull Integer version) {}
 

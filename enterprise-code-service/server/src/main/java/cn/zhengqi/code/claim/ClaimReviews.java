@@ -117,6 +117,7 @@ class ClaimReviews {
                 claim.legalRepIdNumberText(),
                 claim.legalRepIdNumberText() == null,
                 identities.underAnotherName(id),
+                identities.ofSameRepresentative(id),
                 null,
                 claim.getKind() == ClaimKind.FIRST
                         && claim.getStatus() != ClaimStatus.APPROVED
@@ -159,9 +160,7 @@ class ClaimReviews {
         Map<UUID, ProblemException> refused = new HashMap<>();
         claims.forEach((id, version) -> attempt(id, refused, () -> {
             mustBeApprovable(id, scope);
-            if (!identities.underAnotherName(id).isEmpty()) {
-                throw new ProblemException(CodeProblem.CLAIM_IN_DOUBT);
-            }
+            mustNotBeInDoubt(id);
         }));
         return once.of(() -> {
             claims.forEach((id, version) -> {
@@ -195,6 +194,15 @@ class ClaimReviews {
                         .standing(claim.getApplicantId(), claim.getEnterpriseId())
                         .member()) {
             throw new ProblemException(CodeProblem.APPLICANT_NO_MEMBER);
+        }
+    }
+
+    private void mustNotBeInDoubt(UUID id) {
+        String doubt = !identities.underAnotherName(id).isEmpty()
+                ? "法定代表人的证件号已用于另一姓名"
+                : !identities.ofSameRepresentative(id).isEmpty() ? "该企业的另一件申请为同一法定代表人填了不同的证件号" : null;
+        if (doubt != null) {
+            throw new ProblemException(CodeProblem.CLAIM_IN_DOUBT, doubt + "，不能批量通过，请打开这件申请单独审核");
         }
     }
 

@@ -40,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Codes {
 
+    /** Said of one claim of several for an enterprise: it has its code by another, in the same batch too. */
+    private static final String ISSUED_ON_ANOTHER = "该企业的另一件领码申请已通过并发码，一个企业只有一个企业码；其余申请由系统办结为审核不通过，并告知申请人";
+
     private final CodeMapper mapper;
     private final ShownCodes shown;
     private final Consents consents;
@@ -90,7 +93,7 @@ public class Codes {
         try {
             mapper.insert(code);
         } catch (DuplicateKeyException hasOne) {
-            throw new ProblemException(CodeProblem.ENTERPRISE_ALREADY_CLAIMED);
+            throw new ProblemException(CodeProblem.ENTERPRISE_ALREADY_CLAIMED, ISSUED_ON_ANOTHER);
         }
         mapper.record(
                 CodeChange.of(Ids.next(), code.getId(), at, actor.id(), actor.name(), CodeChange.Action.ISSUED, null));

@@ -131,8 +131,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
 
     @Test
     void an_identity_number_that_was_given_under_another_name_is_told_to_the_reviewer_and_passes_with_no_batch() {
-        String digits = "50011319800315%03d".formatted(7);
-        String idNumber = digits + IdNumber.checkCharacter(digits);
+        String idNumber = idNumber(7);
         UUID first = UUID.fromString(handedIn(enterprise(), idNumber));
         EnterpriseRecord enterprise = enterprise();
         String id = handedIn(enterprise, idNumber);
@@ -170,7 +169,49 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .isEmpty();
     }
 
+    @Test
+    void two_identity_numbers_of_one_representative_are_told_to_the_reviewer_and_pass_with_no_batch() {
+        EnterpriseRecord enterprise = enterprise();
+        String first = handedIn(enterprise, idNumber(11));
+        String another = handedIn(applicant(), enterprise, idNumber(12));
+        String elsewhere = handedIn(enterprise(), idNumber(13));
+
+        get(reviewer, "/claims/" + another)
+                .expectBody()
+                .jsonPath("$.otherIdentities")
+                .isEqualTo(List.of(jdbc.sql("select number from claim where id = ?::uuid")
+                        .param(first)
+                        .query(String.class)
+                        .single()));
+        get(reviewer, "/claims/" + elsewhere)
+                .expectBody()
+                .jsonPath("$.otherIdentities")
+                .isEmpty();
+        post(
+                        reviewer,
+                        "/claims/batch-approve",
+                        Map.of(
+                                "items",
+                                List.of(Map.of("id", another, "version", 0), Map.of("id", elsewhere, "version", 0))))
+                .expectBody()
+                .jsonPath("$[0].code")
+                .isEqualTo("CLAIM_IN_DOUBT")
+                .jsonPath("$[0].detail")
+                .isEqualTo("该企业的另一件申请为同一法定代表人填了不同的证件号，不能批量通过，请打开这件申请单独审核")
+                .jsonPath("$[1].approved")
+                .isEqualTo(true);
+    }
+
+    private static String idNumber(int serial) {
+        String digits = "50011319800315%03d".formatted(serial);
+        return digits + IdNumber.checkCharacter(digits);
+    }
+
     private String handedIn(EnterpriseRecord enterprise, String idNumber) {
+        return handedIn(applicant, enterprise, idNumber);
+    }
+
+    private String handedIn(CurrentUser applicant, EnterpriseRecord enterprise, String idNumber) {
         Map<String, Object> form = form(enterprise.id(), letter(applicant));
         form.put("legalRep", Map.of("name", "陈志远", "idNumber", idNumber));
         return (String) post(applicant, "/claims", form)
@@ -301,6 +342,14 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", " ")),
                 400,
                 "VALIDATION_FAILED");
+        post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", "否"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("LENGTH")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("原因为 5 到 500 字");
         post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", "授权书未盖章"))
                 .expectStatus()
                 .isOk();
@@ -642,7 +691,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
         String answer = batch(key, batch);
         assertThat(batch(key, batch)).isEqualTo(answer);
 
-        assertThat(answer).contains("\"code\":\"ENTERPRISE_ALREADY_CLAIMED\"", "\"approved\":true");
+        assertThat(answer).contains("\"code\":\"ENTERPRISE_ALREADY_CLAIMED\"", "其余申请由系统办结为审核不通过", "\"approved\":true");
         assertThat(List.of(status(good), status(another), status(last)))
                 .containsExactly("APPROVED", "SUBMITTED", "APPROVED");
         assertThat(count("select count(*) from enterprise_code where claim_id = ?::uuid", last))

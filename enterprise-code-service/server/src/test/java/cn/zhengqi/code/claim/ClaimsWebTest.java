@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -583,6 +584,11 @@ class ClaimsWebTest extends CodeServiceTest {
     void what_was_sent_back_is_handed_in_again() {
         EnterpriseRecord enterprise = enterprise();
         String id = claimed(applicant, enterprise.id(), "BASIC");
+        Object handedInAt = Objects.requireNonNull(get(applicant, "/my/claims/" + id)
+                        .expectBody(JSON)
+                        .returnResult()
+                        .getResponseBody())
+                .get("submittedAt");
         post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
                 .expectStatus()
                 .isOk();
@@ -601,17 +607,19 @@ class ClaimsWebTest extends CodeServiceTest {
                 .jsonPath("$.consents.length()")
                 .isEqualTo(2);
 
-        post(reviewer, "/claims/" + id + "/reject", Map.of("version", 2, "reason", "企业不符"))
+        post(reviewer, "/claims/" + id + "/reject", Map.of("version", 2, "reason", "企业与授权书不符"))
                 .expectStatus()
                 .isOk();
         get(applicant, "/my/claims/" + id)
                 .expectBody()
                 .jsonPath("$.reason")
-                .isEqualTo("企业不符")
+                .isEqualTo("企业与授权书不符")
                 .jsonPath("$.corrections.length()")
                 .isEqualTo(1)
                 .jsonPath("$.corrections[0].reason")
                 .isEqualTo("授权书不清晰")
+                .jsonPath("$.corrections[0].submittedAt")
+                .isEqualTo(handedInAt)
                 .jsonPath("$.corrections[0].returnedAt")
                 .exists()
                 .jsonPath("$.corrections[0].resubmittedAt")

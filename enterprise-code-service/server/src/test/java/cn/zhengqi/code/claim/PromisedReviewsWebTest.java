@@ -108,6 +108,28 @@ class PromisedReviewsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void ordered_by_the_promised_date_what_is_decided_comes_after_what_waits_and_in_the_same_order() {
+        String first = claimed(applicant, enterprise.id(), "BASIC");
+        days(4);
+        String second = claimed(applicant(), enterprise().id(), "BASIC");
+        days(4);
+        String open = claimed(applicant(), enterprise().id(), "BASIC");
+        for (String decided : List.of(second, first)) {
+            post(reviewer, "/claims/" + decided + "/reject", Map.of("version", 0, "reason", "授权书未盖章"))
+                    .expectStatus()
+                    .isOk();
+        }
+        List<String> these = List.of(first, second, open);
+
+        assertThat(ids("/claims?sort=dueAt,asc&size=200"))
+                .filteredOn(these::contains)
+                .containsExactly(open, first, second);
+        assertThat(ids("/claims?sort=dueAt,desc&size=200"))
+                .filteredOn(these::contains)
+                .containsExactly(open, second, first);
+    }
+
+    @Test
     void a_head_sees_the_board_and_urges_and_a_reviewer_does_not() {
         String claim = claimed(applicant, enterprise.id(), "BASIC");
         String urge = "/promises/" + promise(applicant, "/my/claims/" + claim).get("id") + "/urge";

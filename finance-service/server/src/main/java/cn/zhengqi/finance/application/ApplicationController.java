@@ -245,7 +245,7 @@ class ApplicationController {
             @NotNull(message = "缺少版本号") Integer version,
             @NotBlank(message = "请选择不通过原因") String reasonCode,
 
-            @NotBlank(message = "请填写不通过的具体原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写不通过的具体原因") @Size(min = 5, max = 500, message = "具体原因为 5 到 500 字")
             String reason) {}
 
     /**

@@ -72,13 +72,16 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             </where>
             """;
 
+    /** By the promised date: what waits comes before what stands still, and that before what is decided, whichever way. */
     String ORDERED = """
             order by
             <choose>
                 <when test="q.order.name() == 'AMOUNT'">amount</when>
                 <when test="q.order.name() == 'DUE_AT'">
-                    (select due_at from promise
-                     where kind = 'BANK_ANSWER' and case_id = loan_application.id and ended_at is null)
+                    (select coalesce(due_at, <if test="!q.ascending">'-infinity'</if><if test="q.ascending">'infinity'</if>)
+                     from promise where kind = 'BANK_ANSWER' and case_id = loan_application.id and ended_at is null)
+                    <if test="!q.ascending">desc</if> nulls last,
+                    (select due_at from promise where kind = 'BANK_ANSWER' and case_id = loan_application.id)
                 </when>
                 <otherwise>submitted_at</otherwise>
             </choose>

@@ -205,7 +205,7 @@ class BankDeskTest extends FinanceServiceTest {
 
         act(officer, it.id(), "approve", approval(it.version()));
         Answer second = act(
-                officer, it.id(), "refuse", Map.of("version", it.version(), "reasonCode", "OTHER", "reason", "同时处理"));
+                officer, it.id(), "refuse", Map.of("version", it.version(), "reasonCode", "OTHER", "reason", "两人同时处理"));
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("VERSION_CONFLICT");
@@ -222,7 +222,7 @@ class BankDeskTest extends FinanceServiceTest {
                     officer,
                     it.id(),
                     "refuse",
-                    Map.of("version", it.version(), "reasonCode", "OTHER", "reason", "同时处理")));
+                    Map.of("version", it.version(), "reasonCode", "OTHER", "reason", "两人同时处理")));
         }
 
         List<Answer> answers = atOnce(decisions);
@@ -327,7 +327,7 @@ class BankDeskTest extends FinanceServiceTest {
         Answer it = submit(enterprise, application());
         CurrentUser stranger = officerOf(aBank());
         Map<String, Object> body = approval(it.version());
-        body.putAll(Map.of("reasonCode", "OTHER", "reason", "越权", "amount", 1, "disbursedOn", today));
+        body.putAll(Map.of("reasonCode", "OTHER", "reason", "越权的答复", "amount", 1, "disbursedOn", today));
 
         assertThat(act(stranger, it.id(), action, body).status()).isEqualTo(404);
         assertThat(statusOf(it.id())).isEqualTo("SUBMITTED");

@@ -103,9 +103,11 @@ class SystemInboxTest extends FinanceServiceTest {
         assertThat(act(system, it, "refuse", Map.of("reasonCode", "MOOD", "reason", "今天心情不好"))
                         .code())
                 .isEqualTo("REFUSAL_REASON_UNKNOWN");
-        assertThat(act(system, it, "refuse", Map.of("reasonCode", "OTHER", "reason", " "))
-                        .code())
-                .isEqualTo("VALIDATION_FAILED");
+        for (String none : List.of(" ", "否")) {
+            assertThat(act(system, it, "refuse", Map.of("reasonCode", "OTHER", "reason", none))
+                            .code())
+                    .isEqualTo("VALIDATION_FAILED");
+        }
         Answer refused = act(system, it, "refuse", Map.of("reasonCode", "DEBT_TOO_HIGH", "reason", "负债率超出限额"));
 
         assertThat(refused.body())
@@ -194,7 +196,7 @@ class SystemInboxTest extends FinanceServiceTest {
     void with_another_banks_key_nothing_is_moved(String action) {
         Answer it = submit(enterprise, application());
         Map<String, Object> body = approval(0);
-        body.putAll(Map.of("reasonCode", "OTHER", "reason", "越权", "amount", 1, "disbursedOn", today));
+        body.putAll(Map.of("reasonCode", "OTHER", "reason", "越权的答复", "amount", 1, "disbursedOn", today));
 
         assertThat(act(systemOf(aBank(), false), it, action, body).status()).isEqualTo(404);
         assertThat(call(system, INBOX + "/" + it.id()).get("status")).isEqualTo("SUBMITTED");

@@ -226,6 +226,17 @@ class PromisedAnswersTest extends FinanceServiceTest {
         act(officer, early.id(), "accept", Map.of("version", early.version()));
         act(officer, early.id(), "approve", approval(early.version() + 1));
         assertThat(ids(get(officer, ALL + "?overdue=true"))).isEmpty();
+
+        assertThat(ids(get(officer, ALL + "?sort=dueAt,asc")))
+                .as("what is decided comes last")
+                .containsExactly(late.id(), early.id());
+        assertThat(ids(get(officer, ALL + "?sort=dueAt,desc"))).containsExactly(late.id(), early.id());
+        act(officer, late.id(), "accept", Map.of("version", late.version()));
+        act(officer, late.id(), "approve", approval(late.version() + 1));
+        assertThat(ids(get(officer, ALL + "?sort=dueAt,asc")))
+                .as("by the date that was promised")
+                .containsExactly(early.id(), late.id());
+        assertThat(ids(get(officer, ALL + "?sort=dueAt,desc"))).containsExactly(late.id(), early.id());
     }
 
     @Test

@@ -79,8 +79,8 @@ public final class FactCheck {
     }
 
     /**
-     * The facts without those that say nothing: unknown names, wrong forms, numbers out of range. A choice that is not on the
-     * list is kept: it is known to be none of them. So are days that cannot be, and facts that contradict each other.
+     * The facts without those that say nothing: unknown names, wrong forms, numbers out of range, days that have not come or
+     * cannot be. A choice that is not on the list is kept: it is known to be none of them. So are facts that contradict each other.
      */
     public Map<String, Object> sound(Map<String, ?> given, LocalDate asOf) {
         Map<String, Object> sound = new HashMap<>();
@@ -110,7 +110,6 @@ public final class FactCheck {
             case CHOICE -> value instanceof String;
             case MULTI_CHOICE -> value instanceof List<?> list && areItems(list);
             case INTEGER -> problem.code().equals("FACT_WRONG_KIND") && value instanceof Number;
-            case DATE -> FactVector.day(value) != null;
             case YEARS -> {
                 Integer years = fact.years();
                 yield value instanceof List<?> list
@@ -118,7 +117,7 @@ public final class FactCheck {
                         && list.size() > years
                         && checkYears(fact, list.subList(0, years)) == null;
             }
-            case NUMBER, BOOLEAN, TEXT -> false;
+            case NUMBER, BOOLEAN, TEXT, DATE -> false;
         };
     }
 

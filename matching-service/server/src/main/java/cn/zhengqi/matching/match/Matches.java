@@ -191,7 +191,7 @@ public class Matches {
     }
 
     /**
-     * Empty while the enterprise never had itself matched.
+     * Empty while the enterprise has no result, nor had one that went with its tax data.
      *
      * @throws ProblemException TAX_AUTHORIZATION_ENDED
      */
@@ -237,27 +237,42 @@ public class Matches {
     /**
      * The latest result and what it rests on; empty while there was none.
      *
-     * @throws ProblemException TAX_AUTHORIZATION_ENDED where it rests on tax data that may not be used any more, or one after it did
+     * @throws ProblemException TAX_AUTHORIZATION_ENDED where it rests on tax data that may not be used any more, or one after it did, or all there was went with
+     *     such data
      */
     public Optional<KeptMatch> latestWithFacts(UUID enterprise) {
         // What is wanted of it is asked once its row has given back the connection: who holds one and waits for a
         // second keeps all from going on.
-        return jdbc.sql("""
+        Optional<KeptMatch> latest = jdbc.sql("""
                         select result, facts, tax_facts, %s as ended from match_result r
                         where enterprise_id = ? order by created_at desc limit 1""".formatted(RESTS_ON_ENDED))
                 .param(enterprise)
                 .query((row, number) -> {
                     if (row.getBoolean("ended")) {
-                        throw new ProblemException(
-                                MatchingProblem.TAX_AUTHORIZATION_ENDED, "涉税数据授权已收回或已到期，上次匹配用到了这些数据，不再作为当前结果，请重新匹配");
+                        throw latestEnded();
                     }
                     return new KeptMatch(
                             Json.MAPPER.readValue(row.getString("result"), MatchResult.class),
                             Json.MAPPER.readValue(row.getString("facts"), new TypeReference<>() {}),
                             Set.of((String[]) row.getArray("tax_facts").getArray()));
                 })
-                .optional()
-                .map(kept -> new KeptMatch(asChosen(kept.result()), kept.facts(), kept.taxFacts()));
+                .optional();
+        if (latest.isEmpty() && hadResultsThatEnded(enterprise)) {
+            throw latestEnded();
+        }
+        return latest.map(kept -> new KeptMatch(asChosen(kept.result()), kept.facts(), kept.taxFacts()));
+    }
+
+    private static ProblemException latestEnded() {
+        return new ProblemException(
+                MatchingProblem.TAX_AUTHORIZATION_ENDED, "涉税数据授权已收回或已到期，上次匹配用到了这些数据，不再作为当前结果，请重新匹配");
+    }
+
+    private boolean hadResultsThatEnded(UUID enterprise) {
+        return jdbc.sql("select exists (select 1 from ended_result where enterprise_id = ?)")
+                .param(enterprise)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

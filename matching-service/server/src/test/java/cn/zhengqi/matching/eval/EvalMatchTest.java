@@ -156,6 +156,23 @@ class EvalMatchTest {
                 .isEqualTo(answer("{\"asOf\":\"2026-03-15\",\"profile\":{}}").path("outcomes"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-03-16", "1899-12-31"})
+    void a_founding_that_has_not_come_or_cannot_be_is_reported_and_decides_nothing(String day) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        EVAL.run(
+                List.of("{\"id\":\"A\",\"asOf\":\"2026-03-15\",\"profile\":{\"established\":\"%s\"}}".formatted(day)),
+                stream(out),
+                stream(err));
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("A: established: 成立日期应在 1900 年之后且不晚于 2026年3月15日，按未知处理");
+        assertThat(JSON.readTree(out.toByteArray()).path("outcomes"))
+                .isEqualTo(answer("{\"asOf\":\"2026-03-15\",\"profile\":{}}").path("outcomes"));
+    }
+
     /** Dates are held against calendars, whose library had something to log. */
     @Test
     void nothing_is_on_the_error_stream_but_what_is_wrong_with_the_profiles(@TempDir Path folder)

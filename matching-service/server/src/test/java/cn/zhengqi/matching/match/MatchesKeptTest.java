@@ -228,6 +228,24 @@ class MatchesKeptTest extends MatchingTest {
     }
 
     @Test
+    void where_all_results_went_with_their_tax_data_nobody_is_told_that_there_was_none() {
+        known();
+        taxed();
+        matches.run(enterprise, Ids.next());
+        clock.forward(Duration.ofSeconds(1));
+
+        untaxed();
+
+        assertThat(rows("select count(*) from match_result where enterprise_id = ?"))
+                .isZero();
+        asked("GET", "/api/match/my/match/latest");
+        asked("GET", "/api/match/my/next-facts");
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(matches.run(enterprise, Ids.next()).id())
+                .isEqualTo(matches.latest(enterprise).orElseThrow().id());
+    }
+
+    @Test
     void what_was_matched_after_the_last_day_of_tax_data_and_before_it_was_taken_away_is_the_current_answer() {
         known();
         taxed();

@@ -60,10 +60,16 @@ record BatchDecision(
         return ordered;
     }
 
-    /** @throws ProblemException VALIDATION_FAILED for a rejection without a reason */
+    /** @throws ProblemException VALIDATION_FAILED for a rejection without a reason, or a word in place of one */
     void mustBeReasoned() {
-        if (action == Action.REJECT && (opinion == null || opinion.isBlank())) {
+        if (action != Action.REJECT) {
+            return;
+        }
+        if (opinion == null || opinion.isBlank()) {
             throw ProblemException.validation("opinion", "REQUIRED", "请填写驳回的原因");
+        }
+        if (opinion.strip().length() < 5) {
+            throw ProblemException.validation("opinion", "LENGTH", "驳回的原因为 5 到 500 字");
         }
     }
 }

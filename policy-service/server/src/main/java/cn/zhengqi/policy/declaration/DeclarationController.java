@@ -183,6 +183,6 @@ class DeclarationController {
     record Reject(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写驳回的原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写驳回的原因") @Size(min = 5, max = 500, message = "驳回的原因为 5 到 500 字")
             String reason) {}
 }

@@ -78,13 +78,16 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
             </where>
             """;
 
+    /** By the promised date: what waits comes before what stands still, and that before what is decided, whichever way. */
     String ORDERED = """
             order by
             <choose>
                 <when test="q.order.name() == 'CHANGED_AT'">changed_at</when>
                 <when test="q.order.name() == 'DUE_AT'">
-                    (select due_at from promise
-                     where kind = 'DECLARATION_STEP' and case_id = declaration.step_case_id and ended_at is null)
+                    (select coalesce(due_at, <if test="!q.ascending">'-infinity'</if><if test="q.ascending">'infinity'</if>)
+                     from promise where kind = 'DECLARATION_STEP' and case_id = declaration.step_case_id and ended_at is null)
+                    <if test="!q.ascending">desc</if> nulls last,
+                    (select due_at from promise where kind = 'DECLARATION_STEP' and case_id = declaration.step_case_id)
                 </when>
                 <otherwise>submitted_at</otherwise>
             </choose>

@@ -120,6 +120,12 @@ class DecidingTest extends DeclarationServiceTest {
                                 Map.of("action", "REJECT", "items", List.of(seen(taken)), "opinion", " "))
                         .errors())
                 .containsEntry("opinion", "请填写驳回的原因");
+        assertThat(post(
+                                officer,
+                                "/api/policy/declarations/batch",
+                                Map.of("action", "REJECT", "items", List.of(seen(taken)), "opinion", "否"))
+                        .errors())
+                .containsEntry("opinion", "驳回的原因为 5 到 500 字");
 
         assertThat(reRead(taken, "REJECT", "不符合条件"))
                 .satisfies(it -> assertThat(it.get("status")).isEqualTo("REJECTED"))
@@ -389,6 +395,8 @@ class DecidingTest extends DeclarationServiceTest {
         Answer taken = act(officer, declared, "take-on", Map.of());
         assertThat(act(officer, taken, "reject", Map.of("reason", " ")).status())
                 .isEqualTo(400);
+        assertThat(act(officer, taken, "reject", Map.of("reason", "否")).errors())
+                .containsEntry("reason", "驳回的原因为 5 到 500 字");
         Answer rejected = act(officer, taken, "reject", Map.of("reason", "不属于支持范围"));
         assertThat(rejected.get("status")).isEqualTo("REJECTED");
         assertThat(rejected.get("reason")).isEqualTo("不属于支持范围");

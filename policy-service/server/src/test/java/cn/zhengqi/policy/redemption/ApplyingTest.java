@@ -155,7 +155,9 @@ class ApplyingTest extends RedemptionServiceTest {
 
         Answer second = decide(clerk, applied(firm, project, 500_000), "recognise", Map.of());
         assertThat(money(project)).isEqualTo(yuan(450_000, 50_000, 0, 0, 0));
-        assertThat(decide(clerk, second, "reject", Map.of("reason", "发票重复")).get("status"))
+        assertThat(decide(clerk, second, "reject", Map.of("reason", "否")).code())
+                .isEqualTo("VALIDATION_FAILED");
+        assertThat(decide(clerk, second, "reject", Map.of("reason", "发票重复报过")).get("status"))
                 .isEqualTo("REJECTED");
         assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
     }
@@ -446,7 +448,7 @@ class ApplyingTest extends RedemptionServiceTest {
         Answer applied = applied(firm, project, 800_000);
         List<Answer> answers = atOnce(List.of(
                 () -> decide(clerk, applied, "recognise", Map.of()),
-                () -> decide(chief, applied, "reject", Map.of("reason", "不符合"))));
+                () -> decide(chief, applied, "reject", Map.of("reason", "不符合条件"))));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(answers).extracting(Answer::code).contains("VERSION_CONFLICT");

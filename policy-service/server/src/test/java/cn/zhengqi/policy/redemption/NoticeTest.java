@@ -225,7 +225,7 @@ class NoticeTest extends RedemptionServiceTest {
         assertThat(passed.body()).doesNotContainKey("notice");
         assertThat(get(aFirm(), "/api/policy/redemption/notices/" + shown.id()).get("running"))
                 .isEqualTo(false);
-        act(officer, act(officer, passed, "take-on", Map.of()), "reject", Map.of("reason", "不符合"));
+        act(officer, act(officer, passed, "take-on", Map.of()), "reject", Map.of("reason", "不符合条件"));
         assertThat(get(aFirm(), "/api/policy/redemption/notices/" + shown.id()).status())
                 .as("what was rejected is shown no more")
                 .isEqualTo(404);

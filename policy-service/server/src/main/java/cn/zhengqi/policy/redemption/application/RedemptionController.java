@@ -102,7 +102,7 @@ class RedemptionController {
     /** Also while it is shown to the public; what was reserved is free again. */
     @PostMapping("/{id}/reject")
     @Idempotent
-    RedemptionDetail reject(@PathVariable UUID id, @Valid @RequestBody ReasonedDecision request, CurrentUser user) {
+    RedemptionDetail reject(@PathVariable UUID id, @Valid @RequestBody Rejection request, CurrentUser user) {
         return desk.reject(id, request.version(), scopeOf(user), request.reason(), Booker.of(user));
     }
 
@@ -150,5 +150,11 @@ class RedemptionController {
             @NotNull(message = "缺少版本号") Integer version,
 
             @NotBlank(message = "请填写原因") @Size(max = 500, message = "不超过 500 字")
+            String reason) {}
+
+    record Rejection(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写驳回的原因") @Size(min = 5, max = 500, message = "驳回的原因为 5 到 500 字")
             String reason) {}
 }
