@@ -949,6 +949,21 @@ class MessagesTest {
     }
 
     @Test
+    void who_left_the_enterprise_is_not_told_of_what_they_applied_for_in_its_name_either() {
+        UUID left = Ids.next();
+        UUID notKnownYet = Ids.next();
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        joined(left, enterprise, null, "ENTERPRISE_ADMIN");
+        assertThat(audience.enterprise(enterprise, left)).containsExactlyInAnyOrder(owner.accountId(), left);
+
+        left(left, 2);
+
+        assertThat(audience.enterprise(enterprise, left)).containsExactly(owner.accountId());
+        assertThat(audience.enterprise(enterprise, notKnownYet))
+                .containsExactlyInAnyOrder(owner.accountId(), notKnownYet);
+    }
+
+    @Test
     void who_lost_the_enterprise_with_its_code_is_told_so_also_when_the_leaving_is_heard_first() {
         Instant revoked = Instant.now();
         joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");

@@ -58,7 +58,7 @@ class PolicyNoticesTest {
 
     @AfterEach
     void the_other_tests_are_told_as_the_platform_ships_it() {
-        jdbc.sql("update notice_template set number = 0, enabled = true where code = 'policy.fits'")
+        jdbc.sql("update notice_template set number = 0, enabled = true where code like 'policy.%'")
                 .update();
     }
 
@@ -134,11 +134,8 @@ class PolicyNoticesTest {
         tell(new PolicyFits(policy, "稳岗返还", other, "乙公司", Instant.now()), Instant.now());
 
         await().untilAsserted(() -> assertThat(told(later)).hasSize(1));
-        await().untilAsserted(() -> assertThat(
-                        jdbc.sql("""
-                        select count(*) from inbox i join outbox o on o.id = i.event_id
-                        where o.type = 'matching.PolicyFits' and o.subject = ?""").param(enterprise).query(Long.class).single())
-                .isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(heard("matching.PolicyFits", enterprise)).isEqualTo(1));
         assertThat(told(member)).isEmpty();
     }
 
@@ -217,6 +214,39 @@ class PolicyNoticesTest {
     }
 
     @Test
+    void who_was_not_told_of_the_topic_because_its_condition_was_not_met_is_told_that_they_qualify() {
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        belongs(reader.accountId(), enterprise);
+        subscribe(reader, List.of("FUNDING"), List.of(), null);
+        ofCitiesAlone();
+
+        tell(published("稳岗返还", null), Instant.now());
+        await().untilAsserted(() -> assertThat(heard("policy.PolicyPublished")).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(waitingNews()).isZero());
+        assertThat(told(reader.accountId())).isEmpty();
+        tell(fits(), Instant.now());
+
+        await().untilAsserted(
+                        () -> assertThat(told(reader.accountId())).containsExactly("贵企业符合一项政策的条件 /policies/" + policy));
+    }
+
+    @Test
+    void who_was_not_told_that_they_qualify_because_nobody_is_any_more_is_told_of_the_topic() {
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        belongs(reader.accountId(), enterprise);
+        subscribe(reader, List.of("FUNDING"), List.of(), null);
+        change(HttpMethod.POST, "policy.fits/disable", Map.of("version", version("policy.fits")));
+
+        tell(fits(), Instant.now());
+        await().untilAsserted(() ->
+                assertThat(heard("matching.PolicyFits", enterprise)).isEqualTo(1));
+        tell(published("稳岗返还", null), Instant.now());
+
+        await().untilAsserted(
+                        () -> assertThat(told(reader.accountId())).containsExactly("您订阅的主题有新政策 /policies/" + policy));
+    }
+
+    @Test
     void what_comes_with_the_platform_or_is_taken_down_meanwhile_is_no_news() {
         CurrentUser reader = TestUsers.ofEnterprise(enterprise);
         subscribe(reader, List.of(), List.of(), "绝无仅有的主题");
@@ -275,9 +305,13 @@ class PolicyNoticesTest {
     }
 
     private int heard(String type) {
+        return heard(type, policy);
+    }
+
+    private int heard(String type, UUID subject) {
         return jdbc.sql("""
                         select count(*) from inbox i join outbox o on o.id = i.event_id
-                        where o.type = ? and o.subject = ?""").params(type, policy).query(Integer.class).single();
+                        where o.type = ? and o.subject = ?""").params(type, subject).query(Integer.class).single();
     }
 
     @Test
@@ -349,7 +383,7 @@ class PolicyNoticesTest {
     }
 
     private void goesToWeChatToo() {
-        Map<String, Object> body = new HashMap<>(Map.of(
+        Map<String, Object> body = Map.of(
                 "title",
                 "贵企业符合一项政策的条件",
                 "body",
@@ -361,18 +395,44 @@ class PolicyNoticesTest {
                 "conditions",
                 List.of(),
                 "others",
-                List.of()));
-        int version = jdbc.sql("select coalesce(max(version), 0) from notice_template where code = 'policy.fits'")
-                .query(Integer.class)
-                .single();
+                List.of());
+        change(HttpMethod.PUT, "policy.fits", Map.of("version", version("policy.fits"), "content", body));
+    }
+
+    private void ofCitiesAlone() {
+        Map<String, Object> body = Map.of(
+                "title",
+                "您订阅的主题有新政策",
+                "body",
+                "${发文单位}发布了《${政策名称}》。",
+                "link",
+                "/policies/${政策标识}",
+                "ways",
+                List.of("IN_SITE"),
+                "conditions",
+                List.of(Map.of("variable", "政策级别", "comparison", "IS", "value", "市")),
+                "others",
+                List.of());
+        change(HttpMethod.PUT, "policy.topic", Map.of("version", version("policy.topic"), "content", body));
+    }
+
+    private void change(HttpMethod method, String path, Map<String, Object> body) {
         client.as(TestUsers.operator("message.template.read", "message.template.manage"))
-                .method(HttpMethod.PUT)
-                .uri("/api/message/templates/policy.fits")
+                .method(method)
+                .uri("/api/message/templates/" + path)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("version", version, "content", body))
+                .header("Idempotency-Key", Ids.next().toString())
+                .body(body)
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    private int version(String code) {
+        return jdbc.sql("select coalesce(max(version), 0) from notice_template where code = ?")
+                .param(code)
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> pushed(UUID account) {

@@ -173,9 +173,9 @@ public class Library {
     }
 
     /**
-     * What held on a day that is over, as far as editions are known: of each policy and product the newest edition that had begun by then, by its own first day
+     * What held on a day that is over, as far as editions are known: of each policy and product the newest edition that had begun by then, a policy's by its own first day
      * or, where it has none, by the day on which it was published. A policy was there before the platform knew it: its first edition held before that day, and one of which none had
-     * begun is there with its first edition, which says so. A product is offered from the day on which it is published.
+     * begun is there with its first edition, which says so. A product is offered from its first day, and on none on which it was not published.
      */
     public Shelf shelfOn(LocalDate day) {
         long revision = shelf().revision();
@@ -183,9 +183,9 @@ public class Library {
                         select subject_id, version from (
                           select distinct on (kind, subject_id) kind, subject_id, code, version, listed, holds_from from (
                             select kind, subject_id, code, version, rule is not null as listed,
-                              coalesce((rule -> 'validity' ->> 'from')::date,
-                                case when kind = 'POLICY' and version = min(version) over (partition by kind, subject_id) then '-infinity' else published_on end)
-                                as holds_from
+                              case when kind = 'POLICY' then coalesce((rule -> 'validity' ->> 'from')::date,
+                                  case when version = min(version) over (partition by kind, subject_id) then '-infinity' else published_on end)
+                                else greatest((rule -> 'validity' ->> 'from')::date, published_on) end as holds_from
                             from library_edition) dated
                           order by kind, subject_id, holds_from <= :day desc, case when holds_from <= :day then version end desc, version) edition
                         where listed and (kind = 'POLICY' or holds_from <= :day) order by kind desc, code""")

@@ -325,7 +325,7 @@ public class Matches {
 
     /**
      * Copies of the service may do it at once: a row goes once. The latest answer of an enterprise stays, the last {@value #LATEST_KEPT} stay for long, all others
-     * go soon; one that a loan application names stays as long as there is the application.
+     * go soon; one that a loan application names stays as long as there is the application. That tax data ended is known as long as an answer of before is there.
      */
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
     void forgetOld() {
@@ -333,7 +333,8 @@ public class Matches {
         forget(othersKept, LATEST_KEPT);
         jdbc.sql("""
                         delete from ended_result e
-                        where ended_at < ? and not exists (select 1 from match_result r where r.id = e.id)""").param(BusinessTime.at(clock.instant().minus(latestKept))).update();
+                        where ended_at < ? and not exists (
+                          select 1 from match_result r where r.enterprise_id = e.enterprise_id and (r.id = e.id or r.created_at < e.made_at))""").param(BusinessTime.at(clock.instant().minus(latestKept))).update();
     }
 
     /** Of what is older than this, all but the latest of each enterprise. */

@@ -52,7 +52,7 @@ final class PlanningDates {
                         policy.title(),
                         !validity.toCertain()
                                 ? "记载的有效期最后一天，是否延续待核实"
-                                : withTheReturn(policy) ? "有效期最后一天" : "有效期最后一天，请在此前申报",
+                                : withTheReturn(policy) || closesAfter(policy, end) ? "有效期最后一天" : "有效期最后一天，请在此前申报",
                         validity.toCertain()));
             }
             windowsOf(policy).forEach(window -> addWindow(days, policy, window));
@@ -89,6 +89,11 @@ final class PlanningDates {
                 .map(Window::closesOn)
                 .min(Comparator.naturalOrder())
                 .orElse(policy.validTo());
+    }
+
+    /** Then its project says until when it can be applied for. */
+    private boolean closesAfter(PolicyMatch policy, LocalDate end) {
+        return windowsOf(policy).anyMatch(window -> window.closesOn().isAfter(end));
     }
 
     private void addWindow(List<CalendarEntry> days, PolicyMatch policy, Window window) {

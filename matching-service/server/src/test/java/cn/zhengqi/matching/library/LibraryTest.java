@@ -113,6 +113,28 @@ class LibraryTest extends MatchingTest {
     }
 
     @Test
+    void
+            a_product_is_not_offered_on_days_before_it_was_published_or_while_it_was_suspended_whatever_first_day_its_bank_gave_it() {
+        LocalDate today = LocalDate.now(BusinessTime.ZONE);
+        hear(productOnShelf, Published.product(id, code), 1);
+        hear(productOffShelf, new LoanProductSuspended(id, code, "测试产品", Ids.next(), Instant.now()), 2);
+        hear(productOnShelf, Published.product(id, code), 3);
+        jdbc.sql("""
+                        update library_edition set published_on = ?::date - (10 * (4 - version))::int,
+                          rule = jsonb_set(rule, '{validity,from}', to_jsonb(?::date - 35))
+                        where subject_id = ?""").params(today, today, id).update();
+
+        assertThat(library.shelfOn(today.minusDays(31)).ids())
+                .as("not published")
+                .doesNotContainKey(code);
+        assertThat(library.shelfOn(today.minusDays(30)).ids()).containsKey(code);
+        assertThat(library.shelfOn(today.minusDays(15)).ids()).as("suspended").doesNotContainKey(code);
+        assertThat(library.shelfOn(today.minusDays(5)).ids())
+                .as("offered again")
+                .containsKey(code);
+    }
+
+    @Test
     void a_product_stands_under_the_name_by_which_the_platform_knows_its_bank() {
         LoanProductPublished told = Published.product(id, code);
         assertThat(told.rule().bank()).isEqualTo("中国建设银行");

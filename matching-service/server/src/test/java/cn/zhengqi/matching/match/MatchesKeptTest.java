@@ -246,6 +246,29 @@ class MatchesKeptTest extends MatchingTest {
     }
 
     @Test
+    void a_result_from_before_one_that_went_with_its_tax_data_is_not_the_current_answer_years_later_either() {
+        known();
+        matches.run(enterprise, Ids.next());
+        clock.forward(Duration.ofSeconds(1));
+        taxed();
+        matches.run(enterprise, Ids.next());
+        clock.forward(Duration.ofSeconds(1));
+        untaxed();
+
+        clock.forward(Duration.ofDays(731));
+        matches.forgetOld();
+
+        asked("GET", "/api/match/my/match/latest");
+        matches.run(enterprise, Ids.next());
+        matches.forgetOld();
+        assertThat(rows("select count(*) from match_result where enterprise_id = ?"))
+                .isEqualTo(1);
+        assertThat(rows("select count(*) from ended_result where enterprise_id = ?"))
+                .as("nothing of before is there any more")
+                .isZero();
+    }
+
+    @Test
     void what_was_matched_after_the_last_day_of_tax_data_and_before_it_was_taken_away_is_the_current_answer() {
         known();
         taxed();

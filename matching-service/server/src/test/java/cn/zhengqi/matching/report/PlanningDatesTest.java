@@ -69,6 +69,24 @@ class PlanningDatesTest {
     }
 
     @Test
+    void where_a_project_is_open_beyond_the_end_of_its_policy_the_report_names_its_day_alone_as_the_last_to_apply() {
+        PolicyMatch policy = match(chosenId, "A", null);
+        LocalDate closes = END.plusDays(20);
+        InternalWindows.Window beyond = new InternalWindows.Window(
+                InternalWindows.Kind.DECLARATION, Ids.next(), chosenId, "甲", DAY.minusDays(5), closes);
+
+        assertThat(tasksWith(policy, beyond))
+                .allSatisfy(task -> assertThat(task.due()).isEqualTo(closes))
+                .hasSize(2);
+        assertThat(dates(beyond).calendar(List.of(policy), List.of(), List.of()))
+                .extracting(CalendarEntry::words)
+                .containsExactly("有效期最后一天", "申报项目“甲”受理的最后一天");
+        assertThat(dates(window(chosenId, "乙", -5)).calendar(List.of(policy), List.of(), List.of()))
+                .extracting(CalendarEntry::words)
+                .containsExactly("申报项目“乙”受理的最后一天", "有效期最后一天，请在此前申报");
+    }
+
+    @Test
     void a_project_that_closes_before_the_condition_is_met_is_no_last_day() {
         ConditionResult tooYoung = new ConditionResult(
                 "成立年限",

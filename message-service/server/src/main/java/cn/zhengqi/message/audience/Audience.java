@@ -112,11 +112,17 @@ public class Audience {
                 .update();
     }
 
-    /** @param applicant told in any case: their membership may not be known here yet */
+    /** @param applicant told although no membership of theirs is known here yet; who is known to have left is told no more */
     public Set<UUID> enterprise(UUID enterprise, UUID applicant) {
-        Set<UUID> people = enterprise(enterprise);
-        people.add(applicant);
-        return people;
+        return new HashSet<>(jdbc.sql("""
+                        select account_id from member where enterprise_id = :enterprise and belongs
+                        union
+                        select :applicant where not exists (
+                          select from member where enterprise_id = :enterprise and account_id = :applicant)""")
+                .param("enterprise", enterprise)
+                .param("applicant", applicant)
+                .query(UUID.class)
+                .list());
     }
 
     public Set<UUID> enterprise(UUID enterprise) {

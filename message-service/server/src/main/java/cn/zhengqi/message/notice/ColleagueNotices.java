@@ -60,7 +60,8 @@ class ColleagueNotices {
                 .mandatory(Because.RIGHTS)
                 .knows(Variable.<ColleagueStandingChanged>text(
                                 "企业名称", "成员所在的企业", "示例科技有限公司", ColleagueStandingChanged::enterpriseName)
-                        .required())
+                        .required()
+                        .covered(Mask.ENTERPRISE_NAME))
                 .knows(Variable.<ColleagueStandingChanged>text(
                                 "操作人", "作出变更的企业管理员", "王晓", ColleagueStandingChanged::byName)
                         .covered(Mask.NAME))

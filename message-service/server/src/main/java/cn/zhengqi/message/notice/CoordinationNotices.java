@@ -365,7 +365,9 @@ class CoordinationNotices {
 
     private static <E> List<Variable<E>> of(Function<E, CoordinationParties> parties) {
         return List.of(
-                Variable.text("企业名称", "申报的企业", "示例企业", it -> parties.apply(it).enterpriseName()),
+                Variable.<E>text(
+                                "企业名称", "申报的企业", "示例企业", it -> parties.apply(it).enterpriseName())
+                        .covered(Mask.ENTERPRISE_NAME),
                 Variable.<E>text(
                                 "申报编号",
                                 "融资协调申报的编号",

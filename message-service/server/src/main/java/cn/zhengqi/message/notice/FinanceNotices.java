@@ -233,7 +233,8 @@ class FinanceNotices {
                 .knows(Variable.<OfficeDecidedOnProduct>text(
                                 "产品名称", "被暂停或恢复的贷款产品", "云税贷", OfficeDecidedOnProduct::title)
                         .required())
-                .knows(Variable.text("经办人", "金融办的经办人", "李文", OfficeDecidedOnProduct::byName));
+                .knows(Variable.<OfficeDecidedOnProduct>text("经办人", "金融办的经办人", "李文", OfficeDecidedOnProduct::byName)
+                        .covered(Mask.NAME));
     }
 
     static final List<NoticeKind<?>> KINDS = List.of(
@@ -410,7 +411,9 @@ class FinanceNotices {
         return Stream.concat(
                         parties(LoanApplicationAssigned::parties).stream(),
                         Stream.of(
-                                Variable.text("经手人", "分派或转办的人", "陈静", LoanApplicationAssigned::byName),
+                                Variable.<LoanApplicationAssigned>text(
+                                                "经手人", "分派或转办的人", "陈静", LoanApplicationAssigned::byName)
+                                        .covered(Mask.NAME),
                                 Variable.<LoanApplicationAssigned>text(
                                                 "原因", "转办的原因", "原办理人休假", LoanApplicationAssigned::reason)
                                         .optional()

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -54,6 +55,11 @@ class Noticeboard {
 
     <F> void tell(Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact) {
         telling(event, kind, fact, notice -> messages.tell(people, event.id(), notice, event.occurredAt()));
+    }
+
+    /** As {@link #tell(Set, EventMetadata, NoticeKind, Object)}. @param people asked for only where it is told: whoever they are is on record as told */
+    <F> void tell(Supplier<Set<UUID>> people, EventMetadata event, NoticeKind<F> kind, F fact) {
+        telling(event, kind, fact, notice -> messages.tell(people.get(), event.id(), notice, event.occurredAt()));
     }
 
     /**

@@ -55,15 +55,14 @@ class PolicyNotices {
     /** Who has heard of the policy by its topic is not told of it again. */
     @Bean
     EventHandler<PolicyFits> policyFitsNotice(Noticeboard board, Audience audience, TopicSubscribers subscribers) {
-        return on(PolicyFits.class, "notices", (fact, meta) -> {
-            if (board.isNews(meta)) {
-                board.tell(
-                        subscribers.withoutThoseTold(fact.policyId(), audience.enterprise(fact.enterpriseId())),
+        return on(
+                PolicyFits.class,
+                "notices",
+                (fact, meta) -> board.tell(
+                        () -> subscribers.withoutThoseTold(fact.policyId(), audience.enterprise(fact.enterpriseId())),
                         meta,
                         FITS,
-                        fact);
-            }
-        });
+                        fact));
     }
 
     @Bean

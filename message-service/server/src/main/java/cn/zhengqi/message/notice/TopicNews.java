@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -173,12 +172,9 @@ class TopicNews {
                 .query((row, number) ->
                         row.getString("title") == null ? Optional.<News>empty() : Optional.of(News.read(row)))
                 .optional();
-        next.flatMap(Function.identity()).ifPresent(news -> {
-            Set<UUID> people = subscribers.tellFirst(news.about());
-            if (!people.isEmpty()) {
-                board.tell(people, news.event(), PolicyNotices.TOPIC, news);
-            }
-        });
+        next.flatMap(Function.identity())
+                .ifPresent(news ->
+                        board.tell(() -> subscribers.tellFirst(news.about()), news.event(), PolicyNotices.TOPIC, news));
         return next.isPresent();
     }
 }

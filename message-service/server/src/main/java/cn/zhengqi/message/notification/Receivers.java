@@ -83,7 +83,7 @@ class Receivers {
                 .sql("""
                         update notification_receiver r set result = ?, at = ?
                         from notification n where n.id = r.notification_id and r.push_id = ? and r.result in ('ACCEPTED', 'UNCERTAIN')
-                        returning r.account_id, n.kind, n.title, n.link""")
+                        returning r.account_id, n.kind, n.title, n.link, n.mandatory""")
                 .params(
                         (report.delivered() ? DeliveryResult.DELIVERED : DeliveryResult.UNDELIVERED).name(),
                         BusinessTime.at(clock.instant()),
@@ -92,7 +92,7 @@ class Receivers {
                         report.push(),
                         row.getObject("account_id", UUID.class),
                         MessageKind.valueOf(row.getString("kind")),
-                        new Terms(Terms.NOTIFICATIONS, false, false, false),
+                        new Terms(Terms.NOTIFICATIONS, row.getBoolean("mandatory"), false, false),
                         null,
                         null,
                         row.getString("title"),

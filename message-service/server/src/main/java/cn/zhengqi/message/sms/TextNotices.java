@@ -270,8 +270,10 @@ public class TextNotices implements GivenUp {
     /** On record where something was to be handed to somebody; what waits for the end of it hears of it in the same transaction. */
     private void end(Waiting waiting, UUID push, @Nullable PushResult result, WayEnded.How how) {
         transaction.executeWithoutResult(status -> {
-            boolean mine = waiting.isTextAlone() && (how == WayEnded.How.FAILED || how == WayEnded.How.UNCERTAIN)
-                    ? giveUp(waiting, push, how)
+            WayEnded ended = ended(waiting.message(), push, how);
+            boolean mine = waiting.isTextAlone()
+                            && (ended.how() == WayEnded.How.FAILED || ended.how() == WayEnded.How.UNCERTAIN)
+                    ? giveUp(waiting, push, ended.how())
                     : delete(waiting);
             if (mine && result != null) {
                 pushes.sent(
@@ -284,7 +286,7 @@ public class TextNotices implements GivenUp {
                         clock.instant());
             }
             if (mine) {
-                events.publishEvent(ended(waiting.message(), push, how));
+                events.publishEvent(ended);
             }
         });
     }

@@ -10,7 +10,7 @@ package cn.zhengqi.message.ways;
  */
 public record Terms(String code, boolean fixed, boolean urgent, boolean digestible) {
 
-    /** What operators write (MSG-01), as far as everybody need not know it. */
+    /** What operators write (MSG-01): fixed where everybody has to know it. */
     public static final String NOTIFICATIONS = "notification";
 
     /** For what somebody asked for just now. */

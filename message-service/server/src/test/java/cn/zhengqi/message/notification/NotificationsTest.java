@@ -945,6 +945,37 @@ class NotificationsTest {
     }
 
     @Test
+    void what_did_not_arrive_is_sent_again_whatever_its_receiver_declined_only_where_everybody_has_to_know() {
+        UUID declines = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID choice = undelivered(declines, false);
+        UUID everybody = undelivered(declines, true);
+
+        assertThat(fixed(choice)).isFalse();
+        assertThat(fixed(everybody)).isTrue();
+    }
+
+    /** @return its push */
+    private UUID undelivered(UUID receiver, boolean mandatory) {
+        UUID push = Ids.next();
+        UUID id = sendingNow("SMS", Map.of(receiver, "ACCEPTED"));
+        jdbc.sql("update notification set mandatory = ? where id = ?")
+                .params(mandatory, id)
+                .update();
+        jdbc.sql("update notification_receiver set push_id = ? where notification_id = ?")
+                .params(push, id)
+                .update();
+        transaction.executeWithoutResult(status -> receivers.reported(new TextReported(push, false)));
+        return push;
+    }
+
+    private boolean fixed(UUID notice) {
+        return jdbc.sql("select fixed from outer_notice where message_id = ?")
+                .param(notice)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void in_quiet_hours_a_text_message_waits_and_goes_after_them() {
         UUID sleeps = member(enterprise, "ENTERPRISE_ADMIN");
         LocalTime now = LocalTime.now(BusinessTime.ZONE);

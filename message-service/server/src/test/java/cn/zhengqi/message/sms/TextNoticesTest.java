@@ -17,14 +17,17 @@ import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.SmsProvider;
 import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.push.WayEnded;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,9 @@ class TextNoticesTest {
 
     @Autowired
     private PushLog pushes;
+
+    @Autowired
+    private SmsAttempts attempts;
 
     @BeforeEach
     void there_is_somebody_who_brings_them() {
@@ -250,6 +256,64 @@ class TextNoticesTest {
     }
 
     @Test
+    void what_got_no_answer_and_was_reported_undelivered_before_that_was_known_can_go_again() {
+        TextNotices reported = reportedBeforeItIsAnswered(false);
+        UUID event = admitted();
+        reported.sendAll();
+        assertThat(givenUp()).containsExactly("入驻审核结果 false");
+        assertThat(reported.waitAnew(event)).isTrue();
+    }
+
+    @Test
+    void what_got_no_answer_and_was_reported_delivered_before_that_was_known_is_kept_no_longer() {
+        admitted();
+        reportedBeforeItIsAnswered(true).sendAll();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_was_reported_after_its_copy_of_the_service_had_died_ends_as_it_was_reported() {
+        UUID event = admitted();
+        died(false);
+        worker().sendAll();
+        assertThat(givenUp()).containsExactly("入驻审核结果 false");
+        assertThat(worker().waitAnew(event)).isTrue();
+
+        died(true);
+        worker().sendAll();
+        assertThat(waiting()).isZero();
+        verify(texts, never()).send(any(), any(), any());
+    }
+
+    /** With it in hand, and its provider has reported since. */
+    private void died(boolean delivered) {
+        UUID push = Ids.next();
+        when(texts.delivered(push)).thenReturn(Optional.of(delivered));
+        jdbc.sql("update waiting_text_notice set handed_over_at = now(), push_id = ? where account_id = ?")
+                .params(push, account)
+                .update();
+    }
+
+    /** By a provider whose report comes while it is still waited for its answer. */
+    private TextNotices reportedBeforeItIsAnswered(boolean delivered) {
+        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null);
+        SmsSender provider = new AnsweringSender(SmsProvider.TENCENT, message -> {
+            UUID attempt = jdbc.sql("select id from sms_attempt where account_id = ?")
+                    .param(account)
+                    .query((row, number) -> row.getObject(1, UUID.class))
+                    .single();
+            attempts.reported(
+                    SmsProvider.TENCENT, List.of(new Receipt(attempt, null, delivered, "", "", 1)), Instant.now());
+            return Handover.unknown(null, "未收到答复");
+        });
+        Providers providers = new Providers(Clock.systemUTC(), new SimpleMeterRegistry()).with(provider, 1);
+        Handing handing = new Handing(providers, attempts, properties, Clock.systemUTC());
+        TextMessages real =
+                new TextMessages(handing, properties, pushes, Clock.systemUTC(), "https://zhengqi.example", "");
+        return new TextNotices(jdbc, transaction, accounts, real, pushes, Clock.systemUTC(), events::add);
+    }
+
+    @Test
     void where_there_is_nobody_any_more_who_brings_them_none_waits_beyond_its_day() {
         add();
         admitted();
@@ -257,9 +321,12 @@ class TextNoticesTest {
         worker().sendAll();
         assertThat(pushed()).as("its day is not over").isEmpty();
 
-        jdbc.sql("update waiting_text_notice set tell_by = now()").update();
-        worker().sendAll();
-        worker().sendAll();
+        // In one transaction: the service's own worker, which has nobody either, would give some of them up.
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update waiting_text_notice set tell_by = now()").update();
+            worker().sendAll();
+            worker().sendAll();
+        });
         assertThat(pushed()).containsExactlyInAnyOrder("SMS FAILED 云税贷已放款", "SMS FAILED 入驻审核结果");
         assertThat(givenUp()).containsExactly("入驻审核结果 false");
         assertThat(ends()).containsExactly(WayEnded.How.FAILED, WayEnded.How.FAILED);

@@ -141,6 +141,15 @@ class TemplatesTest {
     }
 
     @Test
+    void names_of_enterprises_and_of_people_are_covered_in_every_kind(@Autowired NoticeCatalogue kinds) {
+        assertThat(kinds.all().stream()
+                        .flatMap(kind -> kind.variables().stream().<Variable<?>>map(it -> it))
+                        .filter(it -> it.name().equals("企业名称") || it.name().endsWith("人")))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.cover()).as(it.meaning()).isNotNull());
+    }
+
+    @Test
     void nobody_is_told_of_what_was_switched_off_until_it_is_on_again() {
         act("disable", Map.of("version", version())).expectStatus().isOk();
         UUID silent = settled();

@@ -269,7 +269,7 @@ class EndingTest extends PaymentServiceTest {
 
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<Answer> handing = transaction.execute(status -> {
-                checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+                foundLapsed();
                 Future<Answer> running = threads.submit(() -> handOver(clerk, batch));
                 await().until(() -> running.isDone() || waitsForALock("select * from redemption_application%"));
                 return running;
@@ -293,7 +293,7 @@ class EndingTest extends PaymentServiceTest {
         assertThat(refused.code()).isEqualTo("STATE_CONFLICT");
         assertThat(refused.get("detail").toString()).contains("已送国库", "不能核对");
         // Asked for before it was handed over, and answered after.
-        checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+        foundLapsed();
         assertThat(items(get(clerk, LAPSED))).isEmpty();
 
         settled(clerk, batch, failed(row(lapsing), "账号不存在"));
@@ -341,7 +341,7 @@ class EndingTest extends PaymentServiceTest {
                 await().until(() -> approving.isDone() || waitsForALock("select * from redemption_batch%"));
                 // From here on the approval has its own look behind it.
                 threads.execute(() -> transaction.executeWithoutResult(finding -> {
-                    checks.store(Map.of(lapsing.id(), new Evidence(standing(MatchOutcome.INELIGIBLE), null)));
+                    foundLapsed();
                     found.countDown();
                     await().until(() -> approving.isDone() || waitsForALock("select * from redemption_application%"));
                 }));
@@ -351,6 +351,27 @@ class EndingTest extends PaymentServiceTest {
             assertThat(approval.get().code()).isEqualTo("NOT_PAYABLE");
         }
 
+        assertThat(reread(batch).get("state")).isEqualTo("DRAFT");
+    }
+
+    private void foundLapsed() {
+        Evidence evidence = new Evidence(standing(MatchOutcome.INELIGIBLE), null);
+        checks.store(Map.of(lapsing.id(), new PaymentChecks.Found(evidence, clock.instant())));
+    }
+
+    @Test
+    void what_was_asked_for_before_another_result_was_found_does_not_stand_over_it() {
+        Answer batch = prepared(clerk, lapsing);
+        when(standings.evidence(eq(firm.enterpriseId()), any())).thenAnswer(asked -> {
+            stands(firm, MatchOutcome.INELIGIBLE);
+            assertThat(checkedAgain(lapsing).get("open")).isEqualTo(true);
+            return standing(MatchOutcome.ELIGIBLE);
+        });
+
+        Answer refused = step(chief, batch, "approve");
+
+        assertThat(refused.code()).isEqualTo("NOT_PAYABLE");
+        assertThat(check(lapsing).get("open")).isEqualTo(true);
         assertThat(reread(batch).get("state")).isEqualTo("DRAFT");
     }
 

@@ -36,7 +36,10 @@ class PaymentCheck {
     @SuppressWarnings("NullAway.Init")
     private PaymentCheck() {}
 
-    /** @param before the one before it: who decided over the very same findings is not asked again */
+    /**
+     * @param before the one before it: who decided over the very same findings is not asked again
+     * @param at when it was asked for
+     */
     static PaymentCheck of(UUID application, Evidence evidence, @Nullable PaymentCheck before, Instant at) {
         PaymentCheck it = new PaymentCheck();
         it.id = Ids.next();

@@ -33,20 +33,28 @@ public class PaymentChecks {
         this.clock = clock;
     }
 
+    /** @param asked when it began to be asked for */
+    public record Found(Evidence evidence, Instant asked) {}
+
     /**
-     * The applications are locked, as whoever decides over a result or approves their payment locks them: what is decided is not lost under a result that did not know of it.
+     * The applications are locked, as whoever decides over a result or approves their payment locks them: what is decided is not lost under a result that did not know of it. Nor is one that was asked for
+     * later: who asks after many at once stores them at the end, and what is older by then than the last is left out.
      *
      * @param found by the ids of the applications
      */
-    public void store(Map<UUID, Evidence> found) {
+    public void store(Map<UUID, Found> found) {
         if (found.isEmpty()) {
             return;
         }
         checks.lock(found.keySet());
         Map<UUID, PaymentCheck> before = last(found.keySet());
-        Instant now = now();
-        found.forEach((application, evidence) ->
-                checks.insert(PaymentCheck.of(application, evidence, before.get(application), now)));
+        found.forEach((application, answer) -> {
+            PaymentCheck last = before.get(application);
+            Instant asked = answer.asked().truncatedTo(ChronoUnit.MICROS);
+            if (last == null || !asked.isBefore(last.at())) {
+                checks.insert(PaymentCheck.of(application, answer.evidence(), last, asked));
+            }
+        });
     }
 
     /** The last of each application that has any. */
@@ -73,7 +81,7 @@ public class PaymentChecks {
             throw ProblemException.versionConflict();
         }
         PaymentCheckView before = PaymentCheckView.of(it);
-        it.keep(reason, officer.accountId(), officer.name(), now());
+        it.keep(reason, officer.accountId(), officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         checks.update(it);
         PaymentCheckView after = PaymentCheckView.of(it);
         audit.changed(PolicyAction.REDEMPTION_KEPT, application, number, before, after);
@@ -85,9 +93,5 @@ public class PaymentChecks {
                 ? Map.of()
                 : checks.last(applications).stream()
                         .collect(Collectors.toMap(PaymentCheck::applicationId, Function.identity()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -5,8 +5,9 @@ import cn.zhengqi.policy.redemption.check.PaymentChecks;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
-import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.policy.standing.PolicyStandings;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,22 +25,28 @@ class FitCheck {
     private final RedemptionProjectMapper projects;
     private final PolicyStandings standings;
     private final PaymentChecks checks;
+    private final Clock clock;
 
-    FitCheck(RedemptionProjectMapper projects, PolicyStandings standings, PaymentChecks checks) {
+    FitCheck(RedemptionProjectMapper projects, PolicyStandings standings, PaymentChecks checks, Clock clock) {
         this.projects = projects;
         this.standings = standings;
         this.checks = checks;
+        this.clock = clock;
     }
 
     /** What is found is kept, whatever becomes of the payment. @throws ProblemException SERVICE_UNAVAILABLE while nobody can say: then nothing is paid either */
     void again(List<Redemption> payable) {
-        Map<UUID, Evidence> found = new LinkedHashMap<>();
+        Map<UUID, PaymentChecks.Found> found = new LinkedHashMap<>();
         Map<UUID, RedemptionProject> under = new HashMap<>();
         for (Redemption it : payable) {
             if (it.kind() == RedemptionKind.EXEMPT) {
                 RedemptionProject project = under.computeIfAbsent(
                         it.projectId(), id -> projects.find(id).orElseThrow());
-                found.put(it.id(), standings.evidence(it.enterpriseId(), it.policyId(), project.criteria()));
+                Instant asked = clock.instant();
+                found.put(
+                        it.id(),
+                        new PaymentChecks.Found(
+                                standings.evidence(it.enterpriseId(), it.policyId(), project.criteria()), asked));
             }
         }
         checks.store(found);
