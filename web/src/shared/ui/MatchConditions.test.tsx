@@ -114,4 +114,12 @@ describe('the conditions of a match', () => {
     show([{ ...unknown, choice: 'SCORE', score: { low: 52, high: 74, pass: 60 } }]);
     expect(screen.getByText(/得分 52～74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();
   });
+
+  it('tell the points of one line of a scoring table and how many it gives, which is no limit', () => {
+    const line = { ...gap, required: '满分 30 分', actual: '6 分', score: { low: 6, high: 6, pass: 30 } };
+    show([{ ...gap, choice: 'SCORE', score: { low: 6, high: 6, pass: 60 }, children: [line] }]);
+    expect(screen.getByText('得分 6 分，合格线 60 分')).toBeInTheDocument();
+    expect(screen.getByText('得分 6 分，满分 30 分')).toBeInTheDocument();
+    expect(screen.queryByText(/要求：满分/)).not.toBeInTheDocument();
+  });
 });

@@ -73,6 +73,8 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
   const { outcome, score, children, choice } = condition;
   // The one band that applies is told by its whole already.
   const saidAbove = choice === 'BAND' && children?.length === 1 && !children[0]!.children?.length;
+  // One line of a scoring table asks for nothing: its points are told, and how many there can be.
+  const item = score && choice !== 'SCORE';
   return (
     <li className={`${css.condition} ${classes[outcome]}`}>
       <span className={css.mark}>
@@ -82,18 +84,20 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
         <p className={css.label}>
           {condition.label} {!condition.certain && <Unverified />}
         </p>
-        <p className={css.values}>
-          {condition.required && (
-            <span>
-              要求：{conditionText(condition.required)}
-              {plainlyMet(condition) && ' · 已满足'}
-            </span>
-          )}
-          {condition.actual && !plainlyMet(condition) && (
-            <span>本企业：{conditionText(condition.actual)}</span>
-          )}
-        </p>
-        {score && <Score {...score} />}
+        {!item && (
+          <p className={css.values}>
+            {condition.required && (
+              <span>
+                要求：{conditionText(condition.required)}
+                {plainlyMet(condition) && ' · 已满足'}
+              </span>
+            )}
+            {condition.actual && !plainlyMet(condition) && (
+              <span>本企业：{conditionText(condition.actual)}</span>
+            )}
+          </p>
+        )}
+        {score && <Score {...score} item={item} />}
         {condition.gapText && <p className={css.gapText}>{conditionText(condition.gapText)}</p>}
         {outcome === 'UNKNOWN' && condition.missingFacts.length > 0 && (
           <p className={css.fill}>
@@ -137,10 +141,10 @@ function plainlyMet({ outcome, required, actual }: ConditionResult): boolean {
   return outcome === 'MET' && !!actual && actual.replace(/^(有|为|是) ?/, '') === asked;
 }
 
-/** A score is an interval while some of its items are unknown. */
-function Score({ low, high, pass }: { low: number; high: number; pass: number }) {
+/** A score is an interval while some of its items are unknown. Of an item `pass` is the most that it gives, and is no limit. */
+function Score({ low, high, pass, item }: { low: number; high: number; pass: number; item?: boolean }) {
   const text = low === high ? `${low} 分` : `${low}～${high} 分（待补充数据后确定）`;
-  const max = Math.max(100, high, pass);
+  const max = Math.max(item ? 1 : 100, high, pass);
   return (
     <div className={css.score}>
       <span className={css.track} aria-hidden="true">
@@ -149,10 +153,10 @@ function Score({ low, high, pass }: { low: number; high: number; pass: number })
           className={css.rangeOpen}
           style={{ left: `${(low / max) * 100}%`, width: `${((high - low) / max) * 100}%` }}
         />
-        <span className={css.pass} style={{ left: `${(pass / max) * 100}%` }} />
+        {!item && <span className={css.pass} style={{ left: `${(pass / max) * 100}%` }} />}
       </span>
       <span>
-        得分 {text}，合格线 {pass} 分
+        得分 {text}，{item ? '满分' : '合格线'} {pass} 分
       </span>
     </div>
   );

@@ -47,12 +47,19 @@ export function Preview({
 function Told({ condition }: { condition: ConditionResult }) {
   const { children = [], choice, required } = condition;
   const repeated = required === condition.label;
+  // One line of a scoring table asks for nothing: its 满分 stands there as it is.
+  const item = condition.score && choice !== 'SCORE';
   return (
     <li>
       <span className={css.toldLabel}>{condition.label}</span> {!condition.certain && <Unverified />}
-      {required && !repeated && <span className={css.required}>要求：{figuresIn(required)}</span>}
+      {required && !repeated && (
+        <span className={css.required}>
+          {!item && '要求：'}
+          {figuresIn(required)}
+        </span>
+      )}
       {!required && condition.gapText && <span className={css.required}>{figuresIn(condition.gapText)}</span>}
-      {condition.score && <span className={css.required}>合格线 {condition.score.pass} 分</span>}
+      {condition.score && !item && <span className={css.required}>合格线 {condition.score.pass} 分</span>}
       {(condition.clause || condition.place) && (
         <span className={css.clause}>
           {condition.clause}
