@@ -26,6 +26,7 @@ import {
   LoanState,
   termText,
   yuanAsWan,
+  useDraft,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
@@ -133,8 +134,12 @@ function Detail({ application }: { application: LoanApplication }) {
 /** What the bank asked for, and the words with which it is supplied. */
 function Supply({ application }: { application: LoanApplication }) {
   const problems = useProblems();
+  const draft = useDraft<{ words: string }>(`supply.${application.id}`);
   const supply = useSupplyMaterial(application, {
-    onSuccess: () => void Toast.show('已通知银行'),
+    onSuccess: () => {
+      draft.clear();
+      void Toast.show('已通知银行');
+    },
     onError: (error) => problems(error),
   });
   return (
@@ -142,6 +147,8 @@ function Supply({ application }: { application: LoanApplication }) {
       <Notice tone="wait">银行要求补充：{askedMaterial(application)}</Notice>
       <Form
         layout="vertical"
+        initialValues={draft.found}
+        onValuesChange={(_, values: { words: string }) => draft.save(values)}
         onFinish={({ words }: { words: string }) => supply.mutate(words.trim())}
         footer={
           <Button block color="primary" type="submit" loading={supply.isPending}>
