@@ -98,7 +98,9 @@ function Paper({ code }: { code: EnterpriseCode }) {
   return (
     <section className={css.paper} aria-label="打印的企业码">
       <h1>{code.enterpriseName}</h1>
-      <p className="zq-num">{code.uscc}</p>
+      <p className="zq-num">
+        {code.uscc} {code.demo && <DemoTag />}
+      </p>
       <Qr content={code.staticContent!} size={380} title="企业码静态二维码" />
       <p>
         企业码编号 <span className="zq-num">{code.number}</span>
