@@ -7,7 +7,6 @@ export {
   promisedBy,
   promiseText,
   promiseTone,
-  submittedText,
   willBe,
   type PromiseOf,
 } from './promise';

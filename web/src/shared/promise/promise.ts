@@ -90,10 +90,6 @@ const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
 export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string | undefined =>
   promise?.dueOn && `${BY[of]}将于 ${longDate(promise.dueOn)}前${ANSWER[of]}`;
 
-/** Said on a phone the moment that a case was handed in. */
-export const submittedText = (number: string, promised: string | undefined) =>
-  [`已提交，编号 ${number}`, promised].filter(Boolean).join('，');
-
 /** How the date was moved; nothing where it was not. */
 export const extendedText = ({ extended }: PromiseView): string | undefined =>
   extended &&
