@@ -1,4 +1,4 @@
-import { Button, Dialog, Form, TextArea, Toast } from 'antd-mobile';
+import { Button, Form, TextArea, Toast } from 'antd-mobile';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -27,7 +27,7 @@ import {
   termText,
   yuanAsWan,
 } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import { AfterSubmission } from '../me/AfterSubmission';
 
@@ -48,7 +48,7 @@ function Detail({ application }: { application: LoanApplication }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await Dialog.confirm({ content: '确定撤回这份融资申请？', confirmText: '撤回' }))
+    if (await confirmed({ content: '确定撤回这份融资申请？', confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (

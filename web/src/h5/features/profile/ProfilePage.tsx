@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
+import { Button, Checkbox, Input, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
@@ -23,7 +23,7 @@ import {
 } from '@/shared/match';
 import { OwnTags } from '@/shared/match/OwnTags';
 import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, Sheet, useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { Toggle } from '../../ui/Toggle';
 import css from './ProfilePage.module.css';
@@ -100,22 +100,15 @@ export default function ProfilePage() {
                   </Section>
                 );
               })}
-              <Popup
-                visible={!!fact}
-                onMaskClick={() => set('fact', undefined)}
-                bodyClassName={css.popup}
-                destroyOnClose
-                closeOnMaskClick
-              >
-                {fact && (
-                  <Editor
-                    key={fact.name}
-                    fact={fact}
-                    profile={profile}
-                    onClose={() => set('fact', undefined)}
-                  />
-                )}
-              </Popup>
+              {fact && (
+                <Sheet
+                  key={fact.name}
+                  title={`${fact.label}${fact.unit ? `（${unitText(fact.unit)}）` : ''}`}
+                  onClose={() => set('fact', undefined)}
+                >
+                  <Editor fact={fact} profile={profile} onClose={() => set('fact', undefined)} />
+                </Sheet>
+              )}
             </>
           );
         }}
@@ -227,15 +220,12 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
   };
   return (
     <form
+      className={css.editor}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <h2>
-        {fact.label}
-        {fact.unit && `（${unitText(fact.unit)}）`}
-      </h2>
       {fact.hint && <p className={css.hint}>{fact.hint}</p>}
       {fact.kind === 'YEARS' ? (
         yearsOf(fact).map((year) => (
@@ -344,7 +334,7 @@ function Tax({ profile }: { profile: Profile }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    const sure = await Dialog.confirm(
+    const sure = await confirmed(
       consented
         ? {
             title: '收回涉税数据授权？',

@@ -1,8 +1,9 @@
-import { Dialog, Toast } from 'antd-mobile';
+import { Toast } from 'antd-mobile';
 import { useCallback, useEffect } from 'react';
 import { onceAnswered } from '../../api/client';
 import { isProblem, NETWORK, problemText, ProblemError } from '../../api/problem';
 import { fieldErrors, type FieldErrors } from '../fieldErrors';
+import { tell } from './Question';
 
 interface FieldSink {
   getFieldsError: () => { name: (string | number)[] }[];
@@ -24,7 +25,7 @@ export function useProblems() {
       if (complete) return;
     }
     if (error instanceof ProblemError && error.status >= 500) {
-      void Dialog.alert({ title: '操作没有成功', content: problemText(error), confirmText: '知道了' });
+      void tell({ title: '操作没有成功', content: problemText(error), confirmText: '知道了' });
       return;
     }
     const toast = Toast.show({ content: problemText(error), duration: 3000 });
