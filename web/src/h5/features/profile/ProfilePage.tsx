@@ -240,34 +240,40 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
           </label>
         ))
       ) : fact.kind === 'BOOLEAN' ? (
-        <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
-          <Space direction="vertical">
-            <Radio value="true">是</Radio>
-            <Radio value="false">否</Radio>
-            <Radio value="">未填写</Radio>
-          </Space>
-        </Radio.Group>
+        <div role="radiogroup" aria-label={fact.label}>
+          <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
+            <Space direction="vertical">
+              <Radio value="true">是</Radio>
+              <Radio value="false">否</Radio>
+              <Radio value="">未填写</Radio>
+            </Space>
+          </Radio.Group>
+        </div>
       ) : fact.kind === 'CHOICE' ? (
-        <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
-          <Space direction="vertical">
-            {(fact.choices ?? []).map((choice) => (
-              <Radio key={choice} value={choice}>
-                {choice}
-              </Radio>
-            ))}
-            <Radio value="">未填写</Radio>
-          </Space>
-        </Radio.Group>
+        <div role="radiogroup" aria-label={fact.label}>
+          <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
+            <Space direction="vertical">
+              {(fact.choices ?? []).map((choice) => (
+                <Radio key={choice} value={choice}>
+                  {choice}
+                </Radio>
+              ))}
+              <Radio value="">未填写</Radio>
+            </Space>
+          </Radio.Group>
+        </div>
       ) : fact.kind === 'MULTI_CHOICE' ? (
-        <Checkbox.Group value={typed} onChange={(values) => setTyped(values.map(String))}>
-          <Space direction="vertical">
-            {(fact.choices ?? []).map((choice) => (
-              <Checkbox key={choice} value={choice}>
-                {choice}
-              </Checkbox>
-            ))}
-          </Space>
-        </Checkbox.Group>
+        <div role="group" aria-label={fact.label}>
+          <Checkbox.Group value={typed} onChange={(values) => setTyped(values.map(String))}>
+            <Space direction="vertical">
+              {(fact.choices ?? []).map((choice) => (
+                <Checkbox key={choice} value={choice}>
+                  {choice}
+                </Checkbox>
+              ))}
+            </Space>
+          </Checkbox.Group>
+        </div>
       ) : (
         <label className={css.input}>
           <span className={css.hidden}>{fact.label}</span>
