@@ -1,4 +1,4 @@
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useMe, type Claim } from '@/shared/api';
@@ -14,7 +14,7 @@ import {
 } from '@/shared/claims';
 import { willBe } from '@/shared/promise';
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import { isJustSubmitted } from '../me/AfterSubmission';
 import { Submitted } from '../me/Submitted';
@@ -68,7 +68,7 @@ function Detail({ claim }: { claim: Claim }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await Dialog.confirm({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
+    if (await confirmed({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (
