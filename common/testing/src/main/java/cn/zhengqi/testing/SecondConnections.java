@@ -30,6 +30,9 @@ final class SecondConnections implements BeanPostProcessor {
      */
     private static final String OF_FEW_LOOPS = "cn.zhengqi.matching.standing.RulePlaces";
 
+    /** How a database calls its errors is asked once in the life of a process, by who meets the first. */
+    private static final String WORDS_OF_ERRORS = "org.springframework.jdbc.support.SQLErrorCodesFactory";
+
     private static final int LINES = 8;
     private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
     private static final ThreadLocal<AtomicInteger> HELD = ThreadLocal.withInitial(AtomicInteger::new);
@@ -63,9 +66,9 @@ final class SecondConnections implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             AtomicInteger held = HELD.get();
             if (held.get() > 0) {
-                String calls = calls();
-                if (!calls.contains(OF_FEW_LOOPS)) {
-                    FOUND.add(Thread.currentThread().getName() + calls);
+                StackTraceElement[] calls = Thread.currentThread().getStackTrace();
+                if (Arrays.stream(calls).noneMatch(SecondConnections::isBounded)) {
+                    FOUND.add(Thread.currentThread().getName() + told(calls));
                 }
             }
             Connection taken = super.getConnection();
@@ -92,8 +95,12 @@ final class SecondConnections implements BeanPostProcessor {
         }
     }
 
-    private static String calls() {
-        return Arrays.stream(Thread.currentThread().getStackTrace())
+    private static boolean isBounded(StackTraceElement call) {
+        return call.getClassName().equals(OF_FEW_LOOPS) || call.getClassName().equals(WORDS_OF_ERRORS);
+    }
+
+    private static String told(StackTraceElement[] calls) {
+        return Arrays.stream(calls)
                 .filter(line -> line.getClassName().startsWith("cn.zhengqi.")
                         && !(line.getClassName() + "$").startsWith(SecondConnections.class.getName() + "$")
                         && !line.getClassName().contains("$$"))
