@@ -9,5 +9,6 @@ export {
   promiseTone,
   submittedText,
   willBe,
+  willBeBy,
   type PromiseOf,
 } from './promise';
