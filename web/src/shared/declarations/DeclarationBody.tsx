@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Declaration } from '../api';
+import { willBeBy } from '../promise';
 import { StatusTag } from '../ui/StatusTag';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
