@@ -63,6 +63,23 @@ export async function authorise(
   }
 }
 
+/** On a phone the steps of a form are a bar, and at the last of them all of it is coloured. */
+async function barIsFull({ page }: Visitor): Promise<void> {
+  const wide = page.viewportSize();
+  if (!wide) return;
+  await page.setViewportSize({ width: 375, height: wide.height });
+  const steps = page.getByRole('navigation', { name: '办理步骤' }).locator('li');
+  await expect
+    .poll(async () => {
+      const colours = await steps.evaluateAll((all) =>
+        all.map((one) => getComputedStyle(one).backgroundColor),
+      );
+      return new Set(colours).size;
+    })
+    .toBe(1);
+  await page.setViewportSize(wide);
+}
+
 /** Checks what was filled in, hands it in, and gives the number of the claim. */
 export async function handIn(visitor: Visitor): Promise<string> {
   const { page } = visitor;
@@ -73,6 +90,7 @@ export async function handIn(visitor: Visitor): Promise<string> {
   await page.getByRole('button', { name: '提交申请' }).click();
   await visitor.sees('申请已提交');
   await visitor.accessible();
+  await barIsFull(visitor);
   const number = page.getByText(/申请编号/).locator('b');
   return (await number.innerText()).trim();
 }

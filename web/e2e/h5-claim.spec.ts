@@ -15,6 +15,11 @@ async function handInOnPhone(owner: Visitor): Promise<void> {
   await expect(submit).toBeEnabled();
   await owner.accessible();
   await submit.click();
+  await owner.sees('申请已提交');
+  await expect(page.getByText(/工作人员将于 .*前审核/)).toBeVisible();
+  await owner.accessible();
+  await page.getByRole('button', { name: '查看进度' }).click();
+  await owner.sees('办理进度');
 }
 
 test('a newcomer claims an enterprise on the phone, corrects what was sent back, and has the code', async ({

@@ -34,6 +34,7 @@ export function ReasonDrawer({
 }: ReasonDrawerProps) {
   return (
     <FormDrawer<{ reason: string }>
+      keeps
       {...drawer}
       onSubmit={({ reason }, idempotencyKey) => onSubmit(reason.trim(), idempotencyKey)}
     >

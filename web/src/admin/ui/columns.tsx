@@ -1,4 +1,5 @@
 import type { TableColumnType } from 'antd';
+import type { ReactNode } from 'react';
 import { dateText, dateTimeText, NONE, Tag } from '@/shared/ui';
 import { pageCss } from './page';
 
@@ -23,12 +24,13 @@ export function changedColumn<
   };
 }
 
-/** A record's time, the hour below the day: where a table has many columns, none is out of sight for it. */
-export function RowTime({ at, seconds }: { at: string; seconds?: boolean }) {
+/** A record's time, below its day the hour or what tells more: where a table has many columns, none is out of sight for it. */
+export function RowTime({ at, seconds, children }: { at: string; seconds?: boolean; children?: ReactNode }) {
+  const whole = dateTimeText(at, seconds);
   return (
-    <time dateTime={at}>
+    <time dateTime={at} title={children ? whole : undefined}>
       {dateText(at)}
-      <span className={pageCss.sub}>{dateTimeText(at, seconds).slice(11)}</span>
+      <span className={pageCss.sub}>{children || whole.slice(11)}</span>
     </time>
   );
 }

@@ -1,4 +1,4 @@
 export { RouteFocus, SkipLink } from './focus';
-export { ClaimFirst, needEnterprise, needEnterpriseUser, needOwner } from './needEnterprise';
+export { needEnterprise, needEnterpriseUser, needOwner } from './needEnterprise';
 export { mayOpen, RouteTitle, toRouteObjects, useMenu, useRoute, useTrail, type AppRoute } from './routes';
 export { startApp } from './start';

@@ -206,11 +206,21 @@ function Broken({ error }: { error: unknown }) {
   if (
     /dynamically imported module|Importing a module script|error loading dynamically|preload CSS/i.test(text)
   ) {
-    return (
-      <State pose="search" title="页面未能加载" hint="网络可能已中断，或平台刚发布了新版本，请刷新后继续">
-        <PlainButton onClick={() => location.reload()}>刷新页面</PlainButton>
-      </State>
-    );
+    return <NotLoaded />;
   }
   return <ErrorState error={error} onRetry={() => location.reload()} />;
+}
+
+function NotLoaded() {
+  // Nothing of the page is there yet that a reload could lose.
+  useEffect(() => {
+    const reload = () => location.reload();
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, []);
+  return (
+    <State pose="search" title="页面未能加载" hint="网络可能已中断，或平台刚发布了新版本，请刷新后继续">
+      <PlainButton onClick={() => location.reload()}>刷新页面</PlainButton>
+    </State>
+  );
 }

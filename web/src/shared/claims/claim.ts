@@ -264,6 +264,15 @@ export function claimNext({ status, kind }: Pick<Claim, 'status' | 'kind'>): str
   return status === 'RETURNED' ? ['申请人补正并重新提交', REVIEWED, end] : [];
 }
 
+/** What the page says on which a claim was handed in. */
+export const afterClaimSubmitted = ({ kind }: Pick<Claim, 'kind'>) => [
+  '工作人员核对授权书与登记信息，结果会以消息告知。',
+  kind === 'RENEWAL'
+    ? '审核通过后您成为该企业的认证人，企业码、编号和数据授权都不变。'
+    : '审核通过后自动发放企业码，您成为该企业的管理员。',
+  '如被退回，可在领码记录里补正后重新提交。',
+];
+
 /** Where the letter of authorisation stands to print, with what is known of the enterprise. */
 export const letterTemplate = ({ name, uscc }: Pick<Chosen, 'name' | 'uscc'>) =>
   `/code/letter?${new URLSearchParams({ name, uscc }).toString()}`;

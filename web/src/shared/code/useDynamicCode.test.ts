@@ -98,6 +98,33 @@ describe('the dynamic code', () => {
     expect(result.current.code?.content).toBe('ZQ1:1');
   });
 
+  it('comes back by itself once the network is there again, and stays as long as it is good', async () => {
+    const lost = new TypeError('Failed to fetch');
+    const sent = answers([code, lost, lost, lost, code]);
+    const { result } = show();
+    await wait(600);
+    await wait(56_000);
+    expect(sent().length).toBeGreaterThan(1);
+    expect(result.current.error, 'it is good for some seconds more').toBeUndefined();
+    expect(result.current.code?.content).toBe('ZQ1:1');
+    await wait(5_000);
+    expect(result.current.error).toMatchObject({ code: 'NETWORK' });
+    await wait(60_000);
+    expect(result.current.error).toBeUndefined();
+    expect(result.current.left).toBeGreaterThan(0);
+  });
+
+  it('is asked for at once when the device says that there is a network again', async () => {
+    const sent = answers([new TypeError('Failed to fetch'), code]);
+    const { result } = show();
+    await wait(600);
+    expect(result.current.error).toMatchObject({ code: 'NETWORK' });
+    await act(async () => void dispatchEvent(new Event('online')));
+    await wait(0);
+    expect(sent()).toHaveLength(2);
+    expect(result.current.code?.content).toBe('ZQ1:1');
+  });
+
   it('is replaced as soon as it was scanned, which is said until the next one comes in the usual way', async () => {
     const sent = answers(code);
     const { result } = show();

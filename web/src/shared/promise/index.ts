@@ -7,7 +7,6 @@ export {
   promisedBy,
   promiseText,
   promiseTone,
-  submittedText,
   willBe,
   willBeBy,
   type PromiseOf,

@@ -105,10 +105,6 @@ export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string 
 export const willBeBy = (dueOn: string, dueAt?: string): string =>
   `将于 ${longDate(dueOn)}${dueAt ? ` ${clockText(dueAt)} 前` : '前（含当日）'}`;
 
-/** Said on a phone the moment that a case was handed in. */
-export const submittedText = (number: string, promised: string | undefined) =>
-  [`已提交，编号 ${number}`, promised].filter(Boolean).join('，');
-
 /** How the date was moved; nothing where it was not. */
 export const extendedText = ({ extended }: PromiseView): string | undefined =>
   extended &&

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { draftKey } from '../api/drafts';
-import { ME, useMe } from '../api/session';
+import { ME } from '../api/session';
 import type { Me } from '../api/types';
 
 /** A draft as it was last saved on this machine, or undefined. */
@@ -17,13 +17,14 @@ function readDraft<T>(key: string): T | undefined {
 /**
  * Keeps what a person types until it is submitted or they sign out. `found` is the draft that was there when the form
  * opened, of the same account. Never hand it identity numbers or passwords: drafts outlive the session.
+ *
+ * @param name undefined: nothing is kept
  */
-export function useDraft<T>(name: string) {
+export function useDraft<T>(name: string | undefined) {
   const queries = useQueryClient();
-  const { me } = useMe();
   // The account that the form was opened for.
-  const [account] = useState(me?.accountId);
-  const key = account && draftKey(account, name);
+  const [account] = useState(() => queries.getQueryData<Me | null>(ME)?.accountId);
+  const key = account && name && draftKey(account, name);
   const [found] = useState(() => (key ? readDraft<T>(key) : undefined));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -152,6 +152,13 @@ export default function ApplicationsPage() {
           ),
         },
         {
+          key: 'dueAt',
+          title: '承诺日期',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => <PromisedDate promise={one.promise} of="LOAN" />,
+        },
+        {
           key: 'productTitle',
           title: '申请产品',
           render: (_, one) => (
@@ -174,17 +181,9 @@ export default function ApplicationsPage() {
           render: (_, one) => (
             <>
               {yuanInRow(one.amount)}
-              <span className={pageCss.sub}>{termText(one.termMonths)}</span>
-            </>
-          ),
-        },
-        {
-          key: 'kind',
-          title: '类型',
-          render: (_, one) => (
-            <>
-              {label('loanKind', one.kind)}
-              <span className={pageCss.sub}>{label('channel', one.channel)}</span>
+              <span className={pageCss.sub}>
+                {termText(one.termMonths)}，{label('loanKind', one.kind)}
+              </span>
             </>
           ),
         },
@@ -204,14 +203,7 @@ export default function ApplicationsPage() {
           title: '提交时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => <RowTime at={one.submittedAt} />,
-        },
-        {
-          key: 'dueAt',
-          title: '承诺日期',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, one) => <PromisedDate promise={one.promise} of="LOAN" />,
+          render: (_, one) => <RowTime at={one.submittedAt}>{label('channel', one.channel)}</RowTime>,
         },
         {
           key: ACTIONS,
@@ -238,7 +230,7 @@ export default function ApplicationsPage() {
   );
 }
 
-/** Who of the bank has it, below its state: a column of its own would push the promised date out of sight. */
+/** Who of the bank has it, below its state: a column of its own would push the last ones out of sight. */
 function Holder({ of: { handling, status } }: { of: LoanApplication }) {
   if (!handling || (isOver(status) && !handling.handlerName)) return null;
   return (

@@ -23,6 +23,7 @@ export function RefuseDrawer({
   });
   return (
     <FormDrawer<{ reasonCode: string; reason: string }>
+      keeps
       open={open}
       title="审批不通过"
       submitText="确认不通过"

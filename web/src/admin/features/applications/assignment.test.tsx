@@ -228,6 +228,14 @@ it('a town is given to a branch by what was seen of it', async () => {
   await waitFor(() => expect(sent.find((one) => one.method === 'PUT')?.body).toEqual({ branchId: 'b2' }));
 });
 
+it('the promised date, by which the list is ordered, stands beside the enterprise, where no fixed column covers it', async () => {
+  openList(person(HANDLE));
+  await screen.findByRole('link', { name: '示例机械有限公司' });
+  const heads = screen.getAllByRole('columnheader').map((head) => head.textContent);
+  expect(heads[heads.indexOf('企业') + 1]).toBe('承诺日期');
+  expect(screen.getByText('1 年，首贷')).toBeInTheDocument();
+});
+
 it('a file of answers is looked at before it is done', async () => {
   const outcome = {
     accepted: 0,

@@ -5,8 +5,9 @@ import { Link } from 'react-router';
 import { api, useSubmit, type Claim } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
+import { dateText, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ACTIONS, useProblems } from '@/shared/ui/antd';
+import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
 import { BatchResult } from '../../ui/BatchResult';
@@ -111,6 +112,13 @@ export default function ClaimsPage() {
             ),
           },
           {
+            key: 'dueAt',
+            title: '承诺日期',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, claim) => <PromisedDate promise={claim.promise} of="CLAIM" />,
+          },
+          {
             key: 'number',
             title: '申请编号',
             sorter: true,
@@ -131,7 +139,9 @@ export default function ClaimsPage() {
             title: '申请人',
             render: (_, claim) => (
               <>
-                <span className={pageCss.person}>{claim.applicantName}</span>
+                <span className={pageCss.person} title={claim.applicantName}>
+                  {claim.applicantName}
+                </span>
                 <span className={pageCss.sub}>{label('channel', claim.channel)}</span>
               </>
             ),
@@ -147,18 +157,10 @@ export default function ClaimsPage() {
             sorter: true,
             className: pageCss.num,
             render: (_, claim) => (
-              <>
-                <time dateTime={claim.submittedAt}>{dateTimeText(claim.submittedAt)}</time>
-                {claim.decidedAt && <span className={pageCss.sub}>{dateTimeText(claim.decidedAt)} 处理</span>}
-              </>
+              <RowTime at={claim.submittedAt}>
+                {claim.decidedAt && `${dateText(claim.decidedAt)} 处理`}
+              </RowTime>
             ),
-          },
-          {
-            key: 'dueAt',
-            title: '承诺日期',
-            sorter: true,
-            className: pageCss.num,
-            render: (_, claim) => <PromisedDate promise={claim.promise} of="CLAIM" />,
           },
           {
             key: ACTIONS,

@@ -253,6 +253,7 @@ function Decisions({
         </MainButton>
       </ActionBar>
       <FormDrawer<{ opinion?: string }>
+        keeps
         open={open === 'pass'}
         title={last ? '批准申报' : `通过${step}`}
         submitText={last ? '批准' : '通过'}
@@ -308,7 +309,7 @@ function Reasoned({
   onSubmit: (reason: string) => Promise<unknown>;
 }) {
   return (
-    <FormDrawer<{ reason: string }> {...drawer} onSubmit={({ reason }) => onSubmit(reason.trim())}>
+    <FormDrawer<{ reason: string }> {...drawer} keeps onSubmit={({ reason }) => onSubmit(reason.trim())}>
       {() => (
         <Form.Item
           name="reason"

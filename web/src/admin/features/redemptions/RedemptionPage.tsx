@@ -317,6 +317,7 @@ function Recognise({
   const { basis: name, unit, basisClaimed } = redemption;
   return (
     <FormDrawer<Recognised>
+      keeps
       open={open}
       title="核定金额"
       submitText="核定并公示"

@@ -26,9 +26,10 @@ import {
   LoanState,
   termText,
   yuanAsWan,
+  useDraft,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
+import { Body, LinkButton, Notice, Section } from '../../ui';
 import { AfterSubmission } from '../me/AfterSubmission';
 
 export default function ApplicationPage() {
@@ -48,93 +49,99 @@ function Detail({ application }: { application: LoanApplication }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await Dialog.confirm({ content: '确定撤回这份融资申请？', confirmText: '撤回' }))
+    if (
+      await Dialog.confirm({
+        title: '撤回这份融资申请？',
+        content: '撤回后银行不再办理，如需贷款要重新提交。',
+        confirmText: '撤回',
+      })
+    )
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (
-    <>
-      <Body>
-        <AfterSubmission />
-        {application.status === 'REFUSED' && (
-          <Notice tone="bad">
-            <RefusalWords application={application} />
-          </Notice>
-        )}
-        {application.status === 'REFUSED' && (
-          <Section title="重新选择">
-            <ChooseAgain refused={application} by="result" />
-          </Section>
-        )}
-        {application.status === 'EXPIRED' && <Notice tone="wait">{expiredText(application)}</Notice>}
-        {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
-        <Section title={application.productTitle} more={<LoanState of={application} />}>
-          <Definition
-            columns={1}
-            items={[
-              { label: '申请编号', value: application.number },
-              {
-                label: '申请企业',
-                value: (
-                  <>
-                    {application.enterpriseName} {application.demo && <DemoTag />}
-                  </>
-                ),
-              },
-              { label: '银行', value: application.bankName },
-              { label: '申请金额', value: yuanAsWan(application.amount) },
-              { label: '申请期限', value: termText(application.termMonths) },
-              ...(application.offeredRate === undefined
-                ? []
-                : [{ label: '银行报价的年利率', value: interest(application.offeredRate) }]),
-              { label: '贷款类型', value: label('loanKind', application.kind) },
-              ...(application.renewsApplicationId
-                ? [
-                    {
-                      label: '续的贷款',
-                      value: <RenewedLoan id={application.renewsApplicationId} path="/my/applications" />,
-                    },
-                  ]
-                : []),
-              { label: '联系人', value: contactOf(application), sensitive: true },
-              { label: '贷款用途', value: application.purpose },
-              ...(application.grantedAmount !== undefined
-                ? [
-                    { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
-                    { label: '年利率', value: interest(application.grantedRate) },
-                    { label: '授信期限', value: termText(application.grantedTermMonths) },
-                    {
-                      label: '额度有效期至',
-                      value: application.validUntil && dateText(application.validUntil),
-                    },
-                    { label: '已放款', value: yuanAsWan(application.disbursedAmount) },
-                  ]
-                : []),
-            ]}
-          />
-        </Section>
-        <Section title="办理进度">
-          <LoanProgress of={application} />
-        </Section>
-        {isEvaluated(application) && (
-          <LinkButton to={`/my/evaluations/${application.id}`}>评价办理情况</LinkButton>
-        )}
-      </Body>
-      {isOpen(application) && (
-        <ActionBar>
-          <Button loading={withdraw.isPending} onClick={() => void ask()}>
-            撤回申请
-          </Button>
-        </ActionBar>
+    <Body>
+      <AfterSubmission />
+      {application.status === 'REFUSED' && (
+        <Notice tone="bad">
+          <RefusalWords application={application} />
+        </Notice>
       )}
-    </>
+      {application.status === 'REFUSED' && (
+        <Section title="重新选择">
+          <ChooseAgain refused={application} by="result" />
+        </Section>
+      )}
+      {application.status === 'EXPIRED' && <Notice tone="wait">{expiredText(application)}</Notice>}
+      {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
+      <Section title="办理进度">
+        <LoanProgress of={application} />
+      </Section>
+      <Section title={application.productTitle} more={<LoanState of={application} />}>
+        <Definition
+          columns={1}
+          items={[
+            { label: '申请编号', value: application.number },
+            {
+              label: '申请企业',
+              value: (
+                <>
+                  {application.enterpriseName} {application.demo && <DemoTag />}
+                </>
+              ),
+            },
+            { label: '银行', value: application.bankName },
+            { label: '申请金额', value: yuanAsWan(application.amount) },
+            { label: '申请期限', value: termText(application.termMonths) },
+            ...(application.offeredRate === undefined
+              ? []
+              : [{ label: '银行报价的年利率', value: interest(application.offeredRate) }]),
+            { label: '贷款类型', value: label('loanKind', application.kind) },
+            ...(application.renewsApplicationId
+              ? [
+                  {
+                    label: '续的贷款',
+                    value: <RenewedLoan id={application.renewsApplicationId} path="/my/applications" />,
+                  },
+                ]
+              : []),
+            { label: '联系人', value: contactOf(application), sensitive: true },
+            { label: '贷款用途', value: application.purpose },
+            ...(application.grantedAmount !== undefined
+              ? [
+                  { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
+                  { label: '年利率', value: interest(application.grantedRate) },
+                  { label: '授信期限', value: termText(application.grantedTermMonths) },
+                  {
+                    label: '额度有效期至',
+                    value: application.validUntil && dateText(application.validUntil),
+                  },
+                  { label: '已放款', value: yuanAsWan(application.disbursedAmount) },
+                ]
+              : []),
+          ]}
+        />
+      </Section>
+      {isEvaluated(application) && (
+        <LinkButton to={`/my/evaluations/${application.id}`}>评价办理情况</LinkButton>
+      )}
+      {isOpen(application) && (
+        <Button block fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
+          撤回申请
+        </Button>
+      )}
+    </Body>
   );
 }
 
 /** What the bank asked for, and the words with which it is supplied. */
 function Supply({ application }: { application: LoanApplication }) {
   const problems = useProblems();
+  const draft = useDraft<{ words: string }>(`supply.${application.id}`);
   const supply = useSupplyMaterial(application, {
-    onSuccess: () => void Toast.show('已通知银行'),
+    onSuccess: () => {
+      draft.clear();
+      void Toast.show('已通知银行');
+    },
     onError: (error) => problems(error),
   });
   return (
@@ -142,6 +149,8 @@ function Supply({ application }: { application: LoanApplication }) {
       <Notice tone="wait">银行要求补充：{askedMaterial(application)}</Notice>
       <Form
         layout="vertical"
+        initialValues={draft.found}
+        onValuesChange={(_, values: { words: string }) => draft.save(values)}
         onFinish={({ words }: { words: string }) => supply.mutate(words.trim())}
         footer={
           <Button block color="primary" type="submit" loading={supply.isPending}>

@@ -1,7 +1,9 @@
 import { Button, Dialog, Toast } from 'antd-mobile';
-import { useNavigate, useParams } from 'react-router';
+import { useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { useMe, type Claim } from '@/shared/api';
 import {
+  afterClaimSubmitted,
   canShowCode,
   ClaimProgress,
   ClaimReadings,
@@ -10,18 +12,50 @@ import {
   useMyClaim,
   useWithdrawClaim,
 } from '@/shared/claims';
+import { willBe } from '@/shared/promise';
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, Notice, Section } from '../../ui';
-import { AfterSubmission } from '../me/AfterSubmission';
+import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
+import { isJustSubmitted } from '../me/AfterSubmission';
+import { Submitted } from '../me/Submitted';
 
 export default function ClaimDetailPage() {
   const { id = '' } = useParams();
   const query = useMyClaim(id);
+  const { state } = useLocation();
+  const [done, setDone] = useState(isJustSubmitted(state));
   return (
     <Loaded query={query} skeleton={<Skeleton lines={10} />}>
-      {(claim) => <Detail claim={claim} />}
+      {(claim) => (done ? <Done claim={claim} onGoOn={() => setDone(false)} /> : <Detail claim={claim} />)}
     </Loaded>
+  );
+}
+
+function Done({ claim, onGoOn }: { claim: Claim; onGoOn: () => void }) {
+  return (
+    <Submitted
+      items={[
+        { label: '申请编号', value: <span className="zq-num">{claim.number}</span> },
+        { label: '企业', value: claim.enterpriseName },
+        { label: '提交时间', value: <span className="zq-whole">{dateTimeText(claim.submittedAt)}</span> },
+      ]}
+      promised={willBe(claim.promise, 'CLAIM')}
+      next={afterClaimSubmitted(claim)}
+    >
+      <Button
+        block
+        color="primary"
+        onClick={() => {
+          window.scrollTo(0, 0);
+          onGoOn();
+        }}
+      >
+        查看进度
+      </Button>
+      <LinkButton to="/" replace>
+        返回首页
+      </LinkButton>
+    </Submitted>
   );
 }
 
@@ -40,10 +74,13 @@ function Detail({ claim }: { claim: Claim }) {
   return (
     <>
       <Body>
-        <AfterSubmission />
         {claim.reason && (
           <Notice tone={claim.status === 'REJECTED' ? 'bad' : 'wait'}>审核意见：{claim.reason}</Notice>
         )}
+        <Section title="办理进度">
+          <ClaimProgress of={claim} />
+          <ClaimReadings of={claim} />
+        </Section>
         <Section title={claim.enterpriseName} more={<StatusTag of="claimStatus" value={claim.status} />}>
           <Definition
             columns={1}
@@ -51,14 +88,9 @@ function Detail({ claim }: { claim: Claim }) {
               { label: '申请编号', value: claim.number },
               { label: '申请类型', value: claim.kind === 'RENEWAL' ? '重新认证' : '首次认证' },
               { label: '统一社会信用代码', value: <Uscc of={claim.uscc} /> },
-              ...(claim.kind === 'RENEWAL'
-                ? []
-                : [
-                    { label: '企业码编号', value: claim.codeNumber },
-                    { label: '领取时间', value: claim.codeIssuedAt && dateTimeText(claim.codeIssuedAt) },
-                  ]),
+              ...(claim.kind === 'RENEWAL' ? [] : issued(claim)),
               { label: '提交时间', value: dateTimeText(claim.submittedAt) },
-              { label: '审核时间', value: claim.decidedAt && dateTimeText(claim.decidedAt) },
+              ...(claim.decidedAt ? [{ label: '审核时间', value: dateTimeText(claim.decidedAt) }] : []),
               { label: '法定代表人', value: claim.legalRepName },
               { label: '经办人', value: `${claim.agentName} ${claim.agentPhone}` },
               { label: '授权书', value: claim.letterFile.name },
@@ -70,17 +102,13 @@ function Detail({ claim }: { claim: Claim }) {
             ]}
           />
         </Section>
-        <Section title="办理进度">
-          <ClaimProgress of={claim} />
-          <ClaimReadings of={claim} />
-        </Section>
-      </Body>
-      <ActionBar>
         {claim.status === 'SUBMITTED' && (
-          <Button loading={withdraw.isPending} onClick={() => void ask()}>
+          <Button block fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
             撤回申请
           </Button>
         )}
+      </Body>
+      <ActionBar>
         {claim.status === 'RETURNED' && (
           <Button color="primary" onClick={() => void navigate(`/claim?returned=${claim.id}`)}>
             补正后重新提交
@@ -100,3 +128,9 @@ function Detail({ claim }: { claim: Claim }) {
     </>
   );
 }
+
+/** Of the code that came of it, nothing before it did. */
+const issued = ({ codeNumber, codeIssuedAt }: Claim) => [
+  ...(codeNumber ? [{ label: '企业码编号', value: codeNumber }] : []),
+  ...(codeIssuedAt ? [{ label: '领取时间', value: dateTimeText(codeIssuedAt) }] : []),
+];

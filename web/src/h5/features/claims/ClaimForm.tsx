@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Space, Toast } from 'antd-mobile';
+import { Button, Checkbox, Form, Input, Space } from 'antd-mobile';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
@@ -22,7 +22,6 @@ import {
   type ClaimDraft,
   type ClaimValues as Values,
 } from '@/shared/claims';
-import { submittedText, willBe } from '@/shared/promise';
 import {
   CLAIM_CONSENT,
   CLAIM_SCANNERS_HINT,
@@ -82,7 +81,6 @@ export function ClaimForm({
       draft.clear();
       // The guard has to hear of it before the page is left.
       flushSync(onDone);
-      Toast.show({ icon: 'success', content: submittedText(claim.number, willBe(claim.promise, 'CLAIM')) });
       void navigate(`/my/claims/${claim.id}`, { replace: true, state: JUST_SUBMITTED });
     },
     onError: (error) => {

@@ -6,11 +6,12 @@ import { useBrand } from '@/shared/brand';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { stoppedCode } from '@/shared/code/stopped';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
-import { useRevokedCode } from '@/shared/code/useRevokedCode';
+import { useNoCode } from '@/shared/code/useNoCode';
 import { label } from '@/shared/i18n';
 import { CountdownRing, dateText, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
+import { ClaimWays } from '../claims/ClaimWays';
 import css from './code.module.css';
 
 export default function CodePage() {
@@ -18,19 +19,24 @@ export default function CodePage() {
   const navigate = useNavigate();
   const query = useOwnCode(can('enterprise.own'));
   const none = (me && !can('enterprise.own')) || noCode(query.error);
-  const { revoked } = useRevokedCode(!!none && can('code.claim'));
+  const { told, asking } = useNoCode(!!none && can('code.claim'));
   if (none && !can('code.claim')) return <Staff scans={can('code.scan')} />;
+  if (asking) return <Skeleton lines={8} />;
   if (none) {
     return (
       <Body>
         <State
           pose="point"
-          title={revoked?.title ?? '还没有企业码'}
-          hint={revoked?.hint ?? '查找本企业，填写授权认证信息，审核通过后自动发放'}
+          title={told?.title ?? '还没有企业码'}
+          hint={told?.hint ?? '查找本企业，填写授权认证信息，审核通过后自动发放'}
         >
-          <Button color="primary" onClick={() => void navigate('/claim')}>
-            领取企业码
-          </Button>
+          {told?.claim ? (
+            <ClaimWays claim={told.claim} />
+          ) : (
+            <Button color="primary" onClick={() => void navigate('/claim')}>
+              领取企业码
+            </Button>
+          )}
         </State>
         <Section flush>
           <Row to="/my/claims" icon="claim" title="领码记录" note="查看审核进度" />

@@ -39,6 +39,30 @@ it('what an enterprise can have, nearly has and waits for are figures that lead 
   expect(await screen.findByRole('link', { name: /进行中/ })).toHaveTextContent('1进行中');
 });
 
+it('whose claim waits has its state on the first page, not the way to claim once more', async () => {
+  const claim = {
+    id: 'c1',
+    number: 'LM20261130000157',
+    enterpriseName: '示例机械有限公司',
+    status: 'SUBMITTED',
+    submittedAt: '2026-11-30T20:00:00+08:00',
+    promise: { state: 'RUNNING', dueOn: '2026-12-03', remainingWorkingDays: 3 },
+  };
+  answerWith({
+    ...signedInAs({ ...someone, enterprise: undefined, permissions: ['self', 'code.claim'] }),
+    'GET /api/user/my/ended-enterprises': json([]),
+    'GET /api/code/my/claims': json({ items: [claim], total: 1, page: 1, size: 20 }),
+  });
+  show();
+  expect(await screen.findByText('示例机械有限公司')).toBeInTheDocument();
+  expect(screen.getByText('待审核')).toBeInTheDocument();
+  expect(screen.getByText(/LM20261130000157/).closest('p')).toHaveTextContent(
+    '工作人员将于 2026年12月3日前审核',
+  );
+  expect(screen.getByRole('link', { name: '查看进度' })).toHaveAttribute('href', '/my/claims/c1');
+  expect(screen.queryByRole('link', { name: '领取企业码' })).toBeNull();
+});
+
 it('who has not matched yet is led to it, and of nothing under way there is no figure', async () => {
   answerWith({ ...nothing, 'GET /api/match/my/match/latest': json(null) });
   show();

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { admits, useAdmission } from '@/shared/admission';
 import { useMe } from '@/shared/api';
@@ -5,8 +6,11 @@ import { useCases } from '@/shared/cases/useCases';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { groupOf, useMatchResult, type MatchGroup } from '@/shared/match';
 import { Icon, StatusTag } from '@/shared/ui';
-import { LinkButton, Section } from '../../ui';
+import { Section } from '../../ui';
 import css from './HomePage.module.css';
+
+/** Not of the first load: most come with an enterprise, or as guests. */
+const Unclaimed = lazy(() => import('./Unclaimed'));
 
 /** The person's own standing: the enterprise with its code and match, or the way to a code. Nothing for guests and staff. */
 export function Desk() {
@@ -15,15 +19,9 @@ export function Desk() {
   if (me && !me.institution && admits(me.userType)) return <Applicant name={me.name} />;
   if (!me || me.userType === 'TALENT' || !can('code.claim')) return null;
   return (
-    <Section title={`${me.name}，您好`}>
-      <p>尚未关联企业。领取企业码后，即可匹配政策、申请贷款、示码办事。</p>
-      <div className={css.deskActions}>
-        <LinkButton look="main" to="/claim">
-          领取企业码
-        </LinkButton>
-        <LinkButton to="/my/claims">领码记录</LinkButton>
-      </div>
-    </Section>
+    <Suspense fallback={null}>
+      <Unclaimed name={me.name} />
+    </Suspense>
   );
 }
 

@@ -7,11 +7,15 @@ const Offer = lazy(() => import('./SubscriptionOffer'));
 /** With which a form leads on to what was handed in. */
 export const JUST_SUBMITTED = { submitted: true };
 
+/** Whether a page was led to by a form that was handed in. */
+export const isJustSubmitted = (state: unknown) =>
+  (state as Partial<typeof JUST_SUBMITTED> | null)?.submitted === true;
+
 /** Inside WeChat, once after something was handed in: whether one wants to be told by WeChat. Not again when the page is opened later. */
 export function AfterSubmission({ now = false }: { now?: boolean }) {
   const { pathname, state } = useLocation();
   const navigate = useNavigate();
-  const submitted = (state as Partial<typeof JUST_SUBMITTED> | null)?.submitted === true;
+  const submitted = isJustSubmitted(state);
   const [came] = useState(submitted);
   const [done, setDone] = useState(false);
   useEffect(() => {

@@ -1,7 +1,9 @@
 import { Button, Form } from 'antd-mobile';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import type { LoanApplication } from '@/shared/api';
 import {
+  AFTER_LOAN_SUBMITTED,
   draftOfToday,
   draftToKeep,
   LOAN_STEPS,
@@ -18,12 +20,13 @@ import { asTexts } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { notTaken } from '@/shared/loans/suspended';
 import { ProductFit } from '@/shared/match/ProductFit';
-import { Empty, Skeleton, useSteps } from '@/shared/ui';
+import { willBe } from '@/shared/promise';
+import { dateTimeText, Empty, Skeleton, useSteps } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section, Steps } from '../../ui';
+import { Submitted } from '../me/Submitted';
 import { LoanCheck } from './LoanCheck';
 import { LoanFields } from './LoanFields';
-import { Submitted } from './Submitted';
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
@@ -79,7 +82,7 @@ function Apply(begun: LoanBegun) {
   const initial = asTexts({ ...prefill, ...startingKind(next, undefined, balanceWan) });
   const now = Form.useWatch([], form) as LoanValues | undefined;
 
-  if (submit.data) return <Submitted application={submit.data} />;
+  if (submit.data) return <Done application={submit.data} />;
   if (checked && asked === 'check') {
     return (
       <>
@@ -156,5 +159,27 @@ function Apply(begun: LoanBegun) {
         />
       </Form>
     </>
+  );
+}
+
+function Done({ application }: { application: LoanApplication }) {
+  return (
+    <Submitted
+      steps={LOAN_STEPS}
+      items={[
+        { label: '申请编号', value: <span className="zq-num">{application.number}</span> },
+        { label: '办理银行', value: application.bankName },
+        { label: '提交时间', value: dateTimeText(application.submittedAt) },
+      ]}
+      promised={willBe(application.promise, 'LOAN')}
+      next={AFTER_LOAN_SUBMITTED}
+    >
+      <LinkButton look="main" to={`/my/applications/${application.id}`} replace>
+        查看进度
+      </LinkButton>
+      <LinkButton to="/loans" replace>
+        返回贷款产品
+      </LinkButton>
+    </Submitted>
   );
 }

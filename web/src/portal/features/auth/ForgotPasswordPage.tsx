@@ -4,10 +4,10 @@ import { Link } from 'react-router';
 import { api, isProblem } from '@/shared/api';
 import { withProof } from '@/shared/security';
 import { PASSWORD_RULE, passwordProblem } from '@/shared/ui';
-import { Notice, TextField } from '../../ui';
+import { TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
-import { refusal } from './refusal';
+import { Refused } from './Refused';
 import { SmsCode, smsMistakes } from './SmsCode';
 import { WorkButton } from './WorkButton';
 
@@ -51,8 +51,13 @@ export default function ForgotPasswordPage() {
   return (
     <AuthFrame title="忘记密码" intro="通过账号的手机号重新设置">
       <form className={css.form} onSubmit={submit} noValidate>
-        {reset.error && !refused && <Notice tone="bad">{refusal(reset.error, true)}</Notice>}
-        <SmsCode purpose="PASSWORD_RESET" value={sms} onChange={setSms} errors={tried ? mistakes : {}} />
+        <SmsCode
+          purpose="PASSWORD_RESET"
+          value={sms}
+          onChange={setSms}
+          errors={tried ? mistakes : {}}
+          refused={reset.error}
+        />
         <TextField
           label="新密码"
           name="password"
@@ -64,6 +69,7 @@ export default function ForgotPasswordPage() {
           onChange={(event) => setPassword(event.target.value)}
           error={tried ? (wrong ?? refused) : undefined}
         />
+        {!refused && <Refused error={reset.error} bySms />}
         <WorkButton
           text="重置密码"
           busyText="正在保存"

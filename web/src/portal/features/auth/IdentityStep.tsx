@@ -9,6 +9,7 @@ import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 import { cameFrom, channelOf } from './RegisterPage';
 import { refusal } from './refusal';
+import { Refused } from './Refused';
 import { SmsCode, smsMistakes } from './SmsCode';
 
 const KINDS = ['ENTERPRISE', 'CHAMBER', 'PROVIDER', 'TALENT'] as const;
@@ -132,7 +133,6 @@ function NewAccount({
   };
   return (
     <form className={css.form} onSubmit={submit} noValidate>
-      {register.error && <Notice tone="bad">{refusal(register.error)}</Notice>}
       <fieldset className={css.kinds}>
         <legend>账号类型</legend>
         {KINDS.map((kind) => (
@@ -162,7 +162,13 @@ function NewAccount({
           手机号 {identity.phone}，由“{identity.provider}”核实。
         </p>
       ) : (
-        <SmsCode purpose="REGISTRATION" value={sms} onChange={setSms} errors={errors} />
+        <SmsCode
+          purpose="REGISTRATION"
+          value={sms}
+          onChange={setSms}
+          errors={errors}
+          refused={register.error}
+        />
       )}
       <CheckField
         name="agreed"
@@ -175,6 +181,7 @@ function NewAccount({
           《服务与隐私说明》
         </Link>
       </CheckField>
+      <Refused error={register.error} bySms />
       <Button type="submit" look="main" disabled={register.isPending || register.isSuccess}>
         {register.isPending ? '正在注册' : '注册并进入平台'}
       </Button>

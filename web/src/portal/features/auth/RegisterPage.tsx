@@ -3,10 +3,10 @@ import { Link, useSearchParams } from 'react-router';
 import { api, ProblemError, signInUrl, useSubmit, type Channel } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON_MAX, personProblem } from '@/shared/ui';
-import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
+import { Button, ButtonAnchor, CheckField, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
-import { refusal } from './refusal';
+import { Refused } from './Refused';
 import { SmsCode, smsMistakes } from './SmsCode';
 
 type Field = 'displayName' | 'phone' | 'code' | 'password' | 'agreed';
@@ -74,9 +74,9 @@ export default function RegisterPage() {
       }),
     {
       onError: (error) => {
-        if (error instanceof ProblemError) {
-          setErrors(Object.fromEntries(error.fields.map((one) => [one.field, one.message])));
-        }
+        if (!(error instanceof ProblemError) || !error.fields.length) return;
+        setErrors(Object.fromEntries(error.fields.map((one) => [one.field, one.message])));
+        setAttempt((last) => last + 1);
       },
     },
   );
@@ -114,12 +114,12 @@ export default function RegisterPage() {
       </AuthFrame>
     );
   }
-  const fieldless =
-    register.error && !(register.error instanceof ProblemError && register.error.fields.length);
+  const atFields =
+    register.error instanceof ProblemError &&
+    register.error.fields.some(({ field }) => fields.some((shown) => shown === field));
   return (
     <AuthFrame title="注册账号" intro="政府部门与金融机构的账号由平台开通，无需注册">
       <form ref={box} className={css.form} onSubmit={submit} noValidate>
-        {fieldless && <Notice tone="bad">{refusal(register.error, true)}</Notice>}
         <ErrorSummary
           attempt={attempt}
           mistakes={fields.flatMap((field) => {
@@ -158,6 +158,7 @@ export default function RegisterPage() {
           value={{ phone: form.phone, code: form.code }}
           onChange={set}
           errors={{ phone: errors.phone, code: errors.code }}
+          refused={register.error}
         />
         <TextField
           label="密码"
@@ -181,6 +182,7 @@ export default function RegisterPage() {
             《服务与隐私说明》
           </Link>
         </CheckField>
+        {!atFields && <Refused error={register.error} bySms />}
         <Button type="submit" look="main" disabled={register.isPending}>
           {register.isPending ? '正在提交' : '注册'}
         </Button>

@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Link } from 'react-router';
-import { api, isProblem, type SignedIn } from '@/shared/api';
+import { api, type SignedIn } from '@/shared/api';
 import { withProof } from '@/shared/security';
-import { Notice, TextField } from '../../ui';
+import { TextField } from '../../ui';
 import css from './AuthFrame.module.css';
-import { refusal } from './refusal';
+import { Refused } from './Refused';
 import { SmsCode, smsMistakes } from './SmsCode';
 import { WorkButton } from './WorkButton';
 
@@ -53,7 +52,6 @@ export function PasswordForm({
   return (
     <form className={css.form} onSubmit={submit} noValidate>
       {!signIn.error && !signIn.isPending && notice}
-      {signIn.error && <Refused error={signIn.error} />}
       <TextField
         label="手机号或用户名"
         name="username"
@@ -71,6 +69,7 @@ export function PasswordForm({
         onChange={(event) => setPassword(event.target.value)}
         error={tried && !password ? '请填写密码' : undefined}
       />
+      <Refused error={signIn.error} />
       <Enter busy={signIn.isPending || signIn.isSuccess} working={working} text={submitText} />
     </form>
   );
@@ -102,24 +101,16 @@ export function SmsForm({
   };
   return (
     <form className={css.form} onSubmit={submit} noValidate>
-      {signIn.error && <Refused error={signIn.error} />}
-      <SmsCode purpose="SIGN_IN" value={sms} onChange={setSms} errors={tried ? mistakes : {}} />
+      <SmsCode
+        purpose="SIGN_IN"
+        value={sms}
+        onChange={setSms}
+        errors={tried ? mistakes : {}}
+        refused={signIn.error}
+      />
+      <Refused error={signIn.error} bySms />
       <Enter busy={signIn.isPending || signIn.isSuccess} working={working} text={submitText} />
     </form>
-  );
-}
-
-function Refused({ error }: { error: unknown }) {
-  return (
-    <Notice tone="bad">
-      {refusal(error)}
-      {isProblem(error, 'PHONE_UNVERIFIED') && (
-        <>
-          {' '}
-          <Link to="/forgot-password">设置新密码</Link>
-        </>
-      )}
-    </Notice>
   );
 }
 

@@ -68,7 +68,7 @@ export default function SignInPage() {
   const error = params.get('error');
   return (
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
-      {back && !error && !binding && <LedOn to={back} />}
+      {back && !error && !binding && !brokenOff && <LedOn to={back} />}
       {brokenOff && (
         <Notice tone="wait">
           登录状态已结束，刚才的操作没有完成，请重新登录。

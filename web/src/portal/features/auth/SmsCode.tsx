@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '@/shared/api';
 import { PHONE, useResend } from '@/shared/ui';
 import { Button, Notice, TextField } from '../../ui';
 import css from './AuthFrame.module.css';
 import { refusal } from './refusal';
+import { isWrongCode } from './Refused';
 
 interface SmsFields {
   phone: string;
@@ -32,12 +33,24 @@ export function SmsCode({
   value,
   onChange,
   errors,
+  refused,
 }: {
   purpose: 'SIGN_IN' | 'PASSWORD_RESET' | 'REGISTRATION';
   value: SmsFields;
   onChange: (value: SmsFields) => void;
   errors: Partial<SmsFields>;
+  /** What the server answered to the whole form, which this says where it is about the code. */
+  refused: unknown;
 }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [answered, setAnswered] = useState<{ refused: unknown; code: string }>();
+  if (refused !== answered?.refused) setAnswered({ refused, code: value.code });
+  // Of what stands in the field now; of another code it was not said.
+  const wrong = isWrongCode(refused) && answered?.code === value.code;
+  // There it is read aloud what is wrong, and typed anew.
+  useEffect(() => {
+    if (isWrongCode(refused)) field.current?.focus();
+  }, [refused]);
   const [unready, setUnready] = useState(false);
   const ask = useResend(
     (phone: string) => api.post('/api/auth/sms-codes', { body: { phone, purpose }, keep401: true }),
@@ -64,13 +77,14 @@ export function SmsCode({
       />
       <div className={css.code}>
         <TextField
+          ref={field}
           label="短信验证码"
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"
           value={value.code}
           onChange={(event) => onChange({ ...value, code: digits(event.target.value).slice(0, 6) })}
-          error={errors.code}
+          error={errors.code ?? (wrong ? refusal(refused, true) : undefined)}
         />
         <Button look="outline" onClick={send} disabled={ask.busy}>
           {ask.text}

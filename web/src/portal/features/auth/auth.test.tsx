@@ -371,8 +371,13 @@ describe('a code by text message', () => {
     expect(screen.getByLabelText('短信验证码')).toBeInvalid();
     await userEvent.type(screen.getByLabelText('短信验证码'), '123456');
     await userEvent.click(screen.getByRole('button', { name: '登录' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 4 次');
+    const code = screen.getByLabelText('短信验证码');
+    await waitFor(() => expect(code).toHaveAccessibleDescription('验证码不正确或已失效，还可以再试 4 次'));
+    expect(code).toHaveFocus();
+    expect(screen.queryByRole('alert')).toBeNull();
     expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456' });
+    await userEvent.type(code, '{Backspace}7');
+    expect(code).toBeValid();
   });
 
   it('leads to a new password where nobody has shown yet whose the account is', async () => {
@@ -481,6 +486,23 @@ describe('registering', () => {
     await waitFor(() =>
       expect(screen.getByLabelText('手机号')).toHaveAccessibleDescription('该手机号已注册'),
     );
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveFocus());
+    expect(screen.getByRole('alert')).toHaveTextContent('有 1 处需要修改');
+  });
+
+  it('says beside the button what is about no field, and brings it before the eyes', async () => {
+    answerWith({
+      'POST /api/auth/registrations': problem(423, 'ACCOUNT_LOCKED', { retryAfterSeconds: 600 }),
+    });
+    renderAt('/register', <RegisterPage />);
+    await fill('13812345678');
+    const refused = await screen.findByText('多次输入有误，已暂时锁定，请 10 分钟后重新获取验证码再试');
+    expect(document.activeElement).toContainElement(refused);
+    const button = screen.getByRole('button', { name: '注册' });
+    expect(refused.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(screen.getByLabelText('密码').compareDocumentPosition(refused)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
   });
 
   it('has a code sent to the phone, whoever has it, and says how often it may still be tried', async () => {
@@ -495,7 +517,9 @@ describe('registering', () => {
     expect(sent.at(-1)!.body).toEqual({ phone: '13812345678', purpose: 'REGISTRATION' });
     await userEvent.clear(screen.getByLabelText('手机号'));
     await fill('13812345678');
-    expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 4 次');
+    const code = screen.getByLabelText('短信验证码');
+    await waitFor(() => expect(code).toHaveAccessibleDescription('验证码不正确或已失效，还可以再试 4 次'));
+    expect(code).toHaveFocus();
   });
 
   it('remembers that the person came from the official account', async () => {

@@ -27,6 +27,7 @@ import {
   LoanState,
   termText,
   yuanAsWan,
+  useDraft,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
@@ -154,8 +155,12 @@ function Supply({ application }: { application: LoanApplication }) {
   const problems = useProblems();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ words: string }>();
+  const draft = useDraft<{ words: string }>(`supply.${application.id}`);
   const supply = useSupplyMaterial(application, {
-    onSuccess: () => void message.success('已通知银行，材料已补充'),
+    onSuccess: () => {
+      draft.clear();
+      void message.success('已通知银行，材料已补充');
+    },
     onError: (error) => problems(error, form),
   });
   return (
@@ -165,6 +170,8 @@ function Supply({ application }: { application: LoanApplication }) {
         form={form}
         layout="vertical"
         style={{ marginTop: 16 }}
+        initialValues={draft.found}
+        onValuesChange={(_, values) => draft.save(values)}
         onFinish={({ words }) => supply.mutate(words.trim())}
       >
         <Form.Item

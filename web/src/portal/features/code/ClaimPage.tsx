@@ -5,6 +5,7 @@ import {
   agentText,
   chosenOf,
   claimDeclaration,
+  afterClaimSubmitted,
   claimDraftName,
   claimDraftOf,
   claimOf,
@@ -213,13 +214,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
           party={submit.data.enterpriseName}
           at={submit.data.submittedAt}
           promised={willBe(submit.data.promise, 'CLAIM')}
-          next={[
-            '工作人员核对授权书与登记信息，结果会以消息告知。',
-            renewal
-              ? '审核通过后您成为该企业的认证人，企业码、编号和数据授权都不变。'
-              : '审核通过后自动发放企业码，您成为该企业的管理员。',
-            '如被退回，可在领码记录里补正后重新提交。',
-          ]}
+          next={afterClaimSubmitted(submit.data)}
         >
           <ButtonLink to="/code/claims">查看领码记录</ButtonLink>
           <ButtonLink look="outline" to="/">

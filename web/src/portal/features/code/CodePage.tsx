@@ -3,7 +3,7 @@ import { useMe, type EnterpriseCode } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { stoppedCode } from '@/shared/code/stopped';
-import { useRevokedCode } from '@/shared/code/useRevokedCode';
+import { useNoCode } from '@/shared/code/useNoCode';
 import { label } from '@/shared/i18n';
 import {
   dateText,
@@ -21,6 +21,7 @@ import { Qr } from '@/shared/ui/Qr';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import { About } from './AboutPage';
+import { ClaimWays } from './ClaimWays';
 import css from './CodePage.module.css';
 import { DynamicCode } from './DynamicCode';
 import { StaticCode } from './StaticCode';
@@ -36,7 +37,8 @@ export default function CodePage() {
 function Own({ enterprise }: { enterprise: boolean }) {
   const query = useOwnCode(enterprise);
   const none = !enterprise || noCode(query.error);
-  const { revoked } = useRevokedCode(none);
+  const { told, asking } = useNoCode(none);
+  if (asking) return <Skeleton lines={8} />;
   if (none) {
     return (
       <>
@@ -44,18 +46,24 @@ function Own({ enterprise }: { enterprise: boolean }) {
         <Panel>
           <State
             pose="greet"
-            title={revoked?.title ?? '还没有企业码'}
+            title={told?.title ?? '还没有企业码'}
             hint={
-              revoked?.hint ??
+              told?.hint ??
               '找到企业、上传授权书、选择授权的信息类别，提交后由工作人员审核，通过后自动发放企业码。'
             }
           >
-            <ButtonLink look="main" to="/code/claim">
-              领取企业码
-            </ButtonLink>
-            <ButtonLink look="outline" to="/code/claims">
-              领码记录
-            </ButtonLink>
+            {told?.claim ? (
+              <ClaimWays claim={told.claim} />
+            ) : (
+              <>
+                <ButtonLink look="main" to="/code/claim">
+                  领取企业码
+                </ButtonLink>
+                <ButtonLink look="outline" to="/code/claims">
+                  领码记录
+                </ButtonLink>
+              </>
+            )}
             <ButtonLink look="plain" to="/code/about">
               企业码介绍
             </ButtonLink>
@@ -98,7 +106,9 @@ function Paper({ code }: { code: EnterpriseCode }) {
   return (
     <section className={css.paper} aria-label="打印的企业码">
       <h1>{code.enterpriseName}</h1>
-      <p className="zq-num">{code.uscc}</p>
+      <p className="zq-num">
+        {code.uscc} {code.demo && <DemoTag />}
+      </p>
       <Qr content={code.staticContent!} size={380} title="企业码静态二维码" />
       <p>
         企业码编号 <span className="zq-num">{code.number}</span>

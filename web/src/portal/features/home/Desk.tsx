@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { admits, useAdmission } from '@/shared/admission';
 import { api, signInUrl, useMe, useUnreadCount, type Me } from '@/shared/api';
@@ -9,6 +10,9 @@ import { label } from '@/shared/i18n';
 import { groupOf, type MatchGroup } from '@/shared/match';
 import { ButtonAnchor, ButtonLink } from '../../ui';
 import css from './Desk.module.css';
+
+/** Not of the first load: most come with an enterprise, or as guests. */
+const Unclaimed = lazy(() => import('./Unclaimed'));
 
 /** The card beside the search: the way in for guests, the enterprise's own state for those signed in. */
 export function Desk() {
@@ -79,42 +83,38 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
   return (
     <div className={css.desk}>
       <p className={css.greeting}>{name}，您好</p>
-      <h2>{enterprise ?? '尚未关联企业'}</h2>
       {enterprise ? (
-        <ul className={css.rows}>
-          <Row to="/code" icon="code" name="企业码">
-            {code.data ? (
-              <StatusTag of="codeStatus" value={code.data.status} />
-            ) : noCode(code.error) ? (
-              '去领取'
-            ) : (
-              ''
-            )}
-          </Row>
-          <Row to="/match" icon="match" name="智能匹配">
-            {match.data?.order === 'GENERAL'
-              ? '个性化推荐已关闭'
-              : eligible === undefined
-                ? '开始匹配'
-                : `可享 ${eligible} 条，差一项 ${near} 条`}
-          </Row>
-          <Row to="/center/applications" icon="order" name="融资申请">
-            查看进度
-          </Row>
-          <Row to="/center/messages" icon="bell" name="消息">
-            {unread ? <b className={css.unread}>{numberText(unread)} 条未读</b> : '没有未读'}
-          </Row>
-        </ul>
-      ) : (
         <>
-          <p className={css.lead}>领取企业码后，即可匹配政策、申请贷款、示码办事。</p>
-          <div className={css.actions}>
-            <ButtonLink to="/code/claim">领取企业码</ButtonLink>
-            <ButtonLink look="outline" to="/code/claims">
-              领码记录
-            </ButtonLink>
-          </div>
+          <h2>{enterprise}</h2>
+          <ul className={css.rows}>
+            <Row to="/code" icon="code" name="企业码">
+              {code.data ? (
+                <StatusTag of="codeStatus" value={code.data.status} />
+              ) : noCode(code.error) ? (
+                '去领取'
+              ) : (
+                ''
+              )}
+            </Row>
+            <Row to="/match" icon="match" name="智能匹配">
+              {match.data?.order === 'GENERAL'
+                ? '个性化推荐已关闭'
+                : eligible === undefined
+                  ? '开始匹配'
+                  : `可享 ${eligible} 条，差一项 ${near} 条`}
+            </Row>
+            <Row to="/center/applications" icon="order" name="融资申请">
+              查看进度
+            </Row>
+            <Row to="/center/messages" icon="bell" name="消息">
+              {unread ? <b className={css.unread}>{numberText(unread)} 条未读</b> : '没有未读'}
+            </Row>
+          </ul>
         </>
+      ) : (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <Unclaimed />
+        </Suspense>
       )}
     </div>
   );

@@ -1,9 +1,11 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../api/problem';
+import { answerWith, json } from '../../test/http';
+import { renderAt, SignedIn, someone } from '../../test/render';
 import { AntdRoot } from './AntdRoot';
 import { FormDrawer } from './FormDrawer';
 
@@ -18,7 +20,8 @@ const refused = new ProblemError({
 
 it('what the server refused is said until it is changed, and of nothing else', async () => {
   const user = userEvent.setup();
-  render(
+  renderAt(
+    '/',
     <AntdRoot>
       <FormDrawer open title="申请密钥" onClose={() => undefined} onSubmit={() => Promise.reject(refused)}>
         <Form.Item name="systemName" label="系统名称">
@@ -60,7 +63,7 @@ function Reopened() {
 
 it('what was thrown away does not stand in the form that is opened next', async () => {
   const user = userEvent.setup();
-  render(<Reopened />);
+  renderAt('/', <Reopened />);
   await user.click(screen.getByText('打开'));
   await user.type(await screen.findByRole('textbox'), 'Zhengqi@2026');
   await user.click(screen.getByRole('button', { name: /取\s*消/ }));
@@ -68,5 +71,45 @@ it('what was thrown away does not stand in the form that is opened next', async 
   await waitFor(() => expect(screen.queryByRole('textbox')).not.toBeInTheDocument());
 
   await user.click(screen.getByText('打开'));
+  expect(await screen.findByRole('textbox')).toHaveValue('');
+});
+
+afterEach(() => {
+  history.replaceState(null, '', '/');
+  localStorage.clear();
+});
+
+it('words about the case that the address names outlive the session, until they are submitted or given up', async () => {
+  const user = userEvent.setup();
+  answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
+  history.replaceState(null, '', '/admin/applications/019a1ddb-e288-71d9-a787-0e0fd583d581');
+  const onSubmit = vi.fn().mockRejectedValueOnce(new ProblemError({ status: 401, code: 'UNAUTHENTICATED' }));
+  const show = () =>
+    renderAt(
+      '/',
+      <SignedIn>
+        <AntdRoot>
+          <FormDrawer open keeps title="审批不通过" onClose={() => undefined} onSubmit={onSubmit}>
+            <Form.Item name="reason" label="具体说明">
+              <Input />
+            </Form.Item>
+          </FormDrawer>
+        </AntdRoot>
+      </SignedIn>,
+    );
+  const refused = show();
+  await user.type(await screen.findByRole('textbox'), '负债率过高');
+  await user.click(screen.getByRole('button', { name: /提\s*交/ }));
+  await waitFor(() => expect(onSubmit).toHaveBeenCalledOnce());
+  await waitFor(() => expect(Object.values(localStorage).join()).toContain('负债率过高'));
+  refused.unmount();
+
+  const again = show();
+  expect(await screen.findByRole('textbox')).toHaveValue('负债率过高');
+  await user.click(screen.getByRole('button', { name: /提\s*交/ }));
+  await waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(2));
+  again.unmount();
+
+  show();
   expect(await screen.findByRole('textbox')).toHaveValue('');
 });

@@ -5,6 +5,7 @@ import { newIdempotencyKey } from '../../api/client';
 import { label } from '../../i18n';
 import css from './FormDrawer.module.css';
 import { MainButton } from './MainButton';
+import { useDraft } from '../useDraft';
 import { optionalMark } from './optionalMark';
 import { forgetRefusals, useProblems } from './useProblems';
 
@@ -24,12 +25,25 @@ interface FormDrawerProps<V extends object> {
   /** For what cannot be taken back. */
   danger?: boolean;
   size?: number;
+  /**
+   * What was typed survives the end of the session and a reload, until it is submitted or given up, where the address names
+   * the case: the words are about that one alone. For texts, numbers and choices.
+   */
+  keeps?: boolean;
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
 }
 
 /** Of a form it is the main action, unless it is one to be warned of. */
 function Submit({ danger, ...props }: ButtonProps) {
   return danger ? <Button type="primary" danger {...props} /> : <MainButton {...props} />;
+}
+
+/** Where the words of this form about the case that the address names are kept; undefined where it names none. */
+function draftHere(title: ReactNode) {
+  const { pathname } = location;
+  return typeof title === 'string' && /[0-9a-f]{8}-[0-9a-f-]{27}/.test(pathname)
+    ? `${pathname}.${title}`
+    : undefined;
 }
 
 /** A form on the right side of a list. Asks before it throws away what was typed. */
@@ -39,16 +53,23 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const key = useRef<string>(undefined);
+  const draft = useDraft<Partial<V>>(props.keeps ? draftHere(props.title) : undefined);
+  const [found, setFound] = useState(draft.found);
+  const closed = () => {
+    draft.clear();
+    setFound(undefined);
+    props.onClose();
+  };
 
   const close = () => {
-    if (!form.isFieldsTouched()) return props.onClose();
+    if (!found && !form.isFieldsTouched()) return props.onClose();
     modal.confirm({
       title: '放弃已填写的内容？',
       okText: '放弃',
       cancelText: '继续填写',
       okButtonProps: { type: 'default' },
       cancelButtonProps: { type: 'primary' },
-      onOk: props.onClose,
+      onOk: closed,
     });
   };
   const finish = async (values: V) => {
@@ -57,7 +78,7 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
       key.current ??= newIdempotencyKey();
       await props.onSubmit(values, key.current);
       key.current = undefined;
-      props.onClose();
+      closed();
     } catch (error) {
       if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) key.current = undefined;
       if (!props.shows?.(error)) problems(error, form as FormInstance);
@@ -90,8 +111,11 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
         // The instance lives on beside the drawer: what was typed goes with the form, a password for instance.
         clearOnDestroy
         scrollToFirstError={{ focus: true }}
-        initialValues={props.initialValues as never}
-        onValuesChange={(changed) => forgetRefusals(form as FormInstance, changed)}
+        initialValues={{ ...props.initialValues, ...found } as never}
+        onValuesChange={(changed, values) => {
+          forgetRefusals(form as FormInstance, changed);
+          draft.save(values);
+        }}
         onFinish={(values) => void finish(values)}
       >
         {typeof props.children === 'function' ? props.children(form) : props.children}

@@ -63,7 +63,7 @@ final class ScoreWords implements Wording {
         }
         String minima = score.groups().stream()
                 .filter(group -> group.minimum() != null)
-                .map(group -> group.name() + " ≥ " + Figures.grouped(Objects.requireNonNull(group.minimum())))
+                .map(group -> group.name() + " ≥ " + Figures.grouped(Objects.requireNonNull(group.minimum())) + " 分")
                 .collect(Collectors.joining("、"));
         required = (score.strict() ? "> " : "≥ ") + Figures.grouped(score.pass()) + " 分"
                 + (minima.isEmpty() ? "" : "，且 " + minima);

@@ -238,7 +238,7 @@ final class NaiveExplainer {
         boolean failed = truth(node) == Truth.FALSE;
         String minima = score.groups().stream()
                 .filter(group -> group.minimum() != null)
-                .map(group -> group.name() + " ≥ " + Figures.grouped(Objects.requireNonNull(group.minimum())))
+                .map(group -> group.name() + " ≥ " + Figures.grouped(Objects.requireNonNull(group.minimum())) + " 分")
                 .collect(Collectors.joining("、"));
         return new ConditionResult(
                 score.label() == null ? "评分" : score.label(),

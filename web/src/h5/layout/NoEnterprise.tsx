@@ -1,11 +1,10 @@
-import { ClaimFirst, needEnterprise as needEnterpriseOr } from '@/shared/app';
+import { ClaimFirst } from '@/shared/app/ClaimFirst';
+import { ClaimWays } from '../features/claims/ClaimWays';
 import { LinkButton } from '../ui';
 
-export const needEnterprise = needEnterpriseOr(NoEnterprise);
-
-function NoEnterprise() {
+export default function NoEnterprise() {
   return (
-    <ClaimFirst>
+    <ClaimFirst ofClaim={(claim) => <ClaimWays claim={claim} />}>
       <LinkButton to="/claim" look="main">
         领取企业码
       </LinkButton>

@@ -1,18 +1,10 @@
-import {
-  ClaimFirst,
-  needEnterprise as needEnterpriseOr,
-  needEnterpriseUser as needEnterpriseUserOr,
-  needOwner as needOwnerOr,
-  useRoute,
-} from '@/shared/app';
+import { useRoute } from '@/shared/app';
+import { ClaimFirst } from '@/shared/app/ClaimFirst';
+import { ClaimWays } from '../features/code/ClaimWays';
 import { ButtonLink, PageHead, Wrap } from '../ui';
 import { CenterHead, Panel } from '../ui/Panel';
 
-export const needEnterprise = needEnterpriseOr(NoEnterprise);
-export const needEnterpriseUser = needEnterpriseUserOr(NoEnterprise);
-export const needOwner = needOwnerOr(NoEnterprise);
-
-function NoEnterprise() {
+export default function NoEnterprise() {
   const route = useRoute();
   if (route?.frame === 'center') {
     return (
@@ -36,7 +28,7 @@ function NoEnterprise() {
 
 function Explain() {
   return (
-    <ClaimFirst>
+    <ClaimFirst ofClaim={(claim) => <ClaimWays claim={claim} />}>
       <ButtonLink look="main" to="/code/claim">
         领取企业码
       </ButtonLink>
