@@ -17,6 +17,22 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await owner.open('/m/my/consents', '数据授权');
   });
 
+  await test.step('a field that is searched in has its frame as the only ring', async () => {
+    for (const path of ['/m/policies', '/m/']) {
+      await page.goto(path);
+      const field = page.getByRole('search').locator('input').first();
+      await field.focus();
+      await expect(field).toHaveCSS('box-shadow', 'none');
+      await expect(field).toHaveCSS('outline-style', 'none');
+    }
+  });
+
+  await test.step('the switch of the large text stands at the end of its row', async () => {
+    await owner.open('/m/me', page.getByRole('switch', { name: '大字版' }));
+    const { x, width } = (await page.getByRole('switch', { name: '大字版' }).boundingBox())!;
+    expect(page.viewportSize()!.width - x - width).toBeLessThan(40);
+  });
+
   await test.step('matches', async () => {
     await page.goto('/m/match');
     await page.getByRole('button', { name: /开始匹配|重新匹配/ }).click();

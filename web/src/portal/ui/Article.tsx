@@ -42,11 +42,14 @@ export function Block({
   id,
   children,
   more,
+  note,
 }: {
   title: string;
   id?: string;
   children: ReactNode;
   more?: ReactNode;
+  /** What has to be known of it, in small. */
+  note?: ReactNode;
 }) {
   return (
     <section className={css.block} id={id} aria-label={title}>
@@ -55,6 +58,7 @@ export function Block({
         {more}
       </header>
       {children}
+      {note && <p className={css.note}>{note}</p>}
     </section>
   );
 }

@@ -51,7 +51,11 @@ export function ConfirmStep({
       </Panel>
       <Panel title={title}>
         {children}
-        <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
+        <Checkbox
+          className={css.agreement}
+          checked={agreed}
+          onChange={(event) => setAgreed(event.target.checked)}
+        >
           {agreement}
         </Checkbox>
         {tried && !agreed && (
@@ -106,7 +110,7 @@ export function Done({
           申请编号 <b className="zq-num">{number}</b>
         </p>
         <p className={css.meta}>
-          {party} · {dateTimeText(at)}
+          {party} · <span className="zq-whole">{dateTimeText(at)}</span>
         </p>
         {promised && <p className={css.promised}>{promised}</p>}
         <ol>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Declaration } from '../api';
-import { longDate } from '../ui/format';
+import { willBeBy } from '../promise';
 import { StatusTag } from '../ui/StatusTag';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
@@ -33,7 +33,9 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
         {declaration.status === 'SUBMITTED' && (
           <p>
             已提交至{declaration.stepInstitutionName}
-            {declaration.promise?.dueOn && `，将于 ${longDate(declaration.promise.dueOn)}前办结本环节`}。
+            {declaration.promise?.dueOn &&
+              `，${willBeBy(declaration.promise.dueOn, declaration.promise.dueAt)}办结本环节`}
+            。
           </p>
         )}
         {declaration.status === 'REJECTED' && <p className={css.bad}>驳回原因：{declaration.reason}</p>}

@@ -3,6 +3,7 @@ import { dateText, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
 import {
   AWAITED,
+  dueText,
   extendedText,
   isOpenPromise,
   promisedBy,
@@ -57,7 +58,7 @@ export function PromisedDate({ promise, of }: { promise: PromiseView | undefined
   const text = isOpenPromise(promise) || promise.broken ? promiseText(promise, of) : undefined;
   return (
     <>
-      {promise.dueOn && <time dateTime={promise.dueOn}>{dateText(promise.dueOn)}</time>}
+      {promise.dueOn && <time dateTime={promise.dueOn}>{dueText(promise)}</time>}
       {promise.dueOn && text && <br />}
       {text && <Tag tone={promiseTone(promise)}>{text}</Tag>}
       {!promise.dueOn && !text && NONE}

@@ -8,5 +8,6 @@ export {
   promiseText,
   promiseTone,
   willBe,
+  willBeBy,
   type PromiseOf,
 } from './promise';

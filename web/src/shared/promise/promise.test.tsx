@@ -21,7 +21,7 @@ const said = (promise?: PromiseView) =>
 it('what is left is said in working days, on the last day that it is the last', () => {
   expect(promiseText(running, 'LOAN')).toBe('还剩 8 个工作日');
   expect(promiseText({ ...running, remainingWorkingDays: 1 }, 'LOAN')).toBe('还剩 1 个工作日');
-  expect(promiseText({ ...running, remainingWorkingDays: 0 }, 'LOAN')).toBe('今天到期');
+  expect(promiseText({ ...running, remainingWorkingDays: 0 }, 'LOAN')).toBe('今天 17:30 到期');
 });
 
 it('it is amber the three working days before, full on the day itself, and red when it is broken and never before', () => {
@@ -43,6 +43,20 @@ it('by how much it is missed is said, for what was answered too', () => {
   );
 });
 
+it('a day that was missed in its evening says at which hour it ended, in a list too', () => {
+  const late: PromiseView = { ...running, broken: true, remainingWorkingDays: 0, overdueWorkingDays: 0 };
+  expect(said(late)).toBe('承诺 2026-12-11 17:30 前答复 已超期');
+  const listed = (promise: PromiseView) =>
+    render(<PromisedDate promise={promise} of="LOAN" />).container.textContent;
+  expect(listed(late)).toBe('2026-12-11 17:30已超期');
+  expect(listed({ ...late, overdueWorkingDays: 1 })).toBe('2026-12-11已超期 1 个工作日');
+  expect(listed({ ...running, remainingWorkingDays: 0 })).toBe('2026-12-11今天 17:30 到期');
+});
+
+it('where no hour is known the day is counted in', () => {
+  expect(willBe({ ...running, dueAt: undefined }, 'LOAN')).toBe('银行将于 2026年12月11日前（含当日）答复');
+});
+
 it('while the applicant supplements it stands still and has no date', () => {
   const paused: PromiseView = {
     ...running,
@@ -61,8 +75,8 @@ it('while the applicant supplements it stands still and has no date', () => {
 });
 
 it('who handed in a case reads at once by when it is answered, where a day can be said', () => {
-  expect(willBe(running, 'LOAN')).toBe('银行将于 2026年12月11日前答复');
-  expect(willBe(running, 'CLAIM')).toBe('工作人员将于 2026年12月11日前审核');
+  expect(willBe(running, 'LOAN')).toBe('银行将于 2026年12月11日 17:30 前答复');
+  expect(willBe(running, 'CLAIM')).toBe('工作人员将于 2026年12月11日 17:30 前审核');
   expect(willBe({ ...running, dueOn: undefined }, 'LOAN')).toBeUndefined();
 });
 
@@ -77,7 +91,7 @@ it('a case is shown alike everywhere: what was done, what is waited for, and the
     />,
   );
   const steps = [...container.querySelectorAll('li')].map((step) => step.textContent);
-  expect(steps[1]).toMatch(/^银行审批承诺 2026-12-11 前答复/);
+  expect(steps[1]).toMatch(/^银行审批承诺 2026-12-11 17:30 前答复/);
   expect(steps[2]).toBe('放款');
 });
 
@@ -108,6 +122,7 @@ it('a date that was moved is said with the one before and the reason, and in a l
     ...running,
     workingDays: 13,
     dueOn: '2026-12-16',
+    dueAt: '2026-12-16T17:30:00+08:00',
     extended: {
       by: 3,
       reason: '等待抵押物评估',
@@ -116,7 +131,7 @@ it('a date that was moved is said with the one before and the reason, and in a l
     },
   };
   expect(said(moved)).toBe(
-    '承诺 2026-12-16 前答复 还剩 8 个工作日 已延期 3 个工作日（原定 2026-12-11）：等待抵押物评估',
+    '承诺 2026-12-16 17:30 前答复 还剩 8 个工作日 已延期 3 个工作日（原定 2026-12-11）：等待抵押物评估',
   );
   expect(render(<PromisedDate promise={moved} of="LOAN" />).container.textContent).toBe(
     '2026-12-16还剩 8 个工作日已延期 3 个工作日',
@@ -137,7 +152,7 @@ it('a case from before there were promises says nothing', () => {
 
 it('of a case that ended without an answer it is said what ended it, by its kind', () => {
   const dropped: PromiseView = { ...running, state: 'DROPPED', remainingWorkingDays: undefined };
-  expect(said(dropped)).toBe('承诺 2026-12-11 前答复 申请已撤回，不再计时');
+  expect(said(dropped)).toBe('承诺 2026-12-11 17:30 前答复 申请已撤回，不再计时');
   expect(promiseText(dropped, 'DEMAND')).toBe('认领已结束，不再计时');
   expect(promiseText(dropped, 'COORDINATION')).toBe('推荐已结束，不再计时');
   expect(promiseText({ ...dropped, broken: true, overdueWorkingDays: 3 }, 'COORDINATION')).toBe(
@@ -147,6 +162,6 @@ it('of a case that ended without an answer it is said what ended it, by its kind
 
 it('a kept promise shows its date alone', () => {
   const kept: PromiseView = { ...running, state: 'ANSWERED', remainingWorkingDays: undefined };
-  expect(said(kept)).toBe('承诺 2026-12-11 前答复');
+  expect(said(kept)).toBe('承诺 2026-12-11 17:30 前答复');
   expect(render(<PromisedDate promise={kept} of="LOAN" />).container.textContent).toBe('2026-12-11');
 });

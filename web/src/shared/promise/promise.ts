@@ -1,5 +1,5 @@
 import type { PromiseView } from '../api';
-import { dateText, longDate } from '../ui/format';
+import { dateText, inZone, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
 /** What is promised: a bank's answer to an application, a demand or a recommendation, the review of a claim or of a redemption, that a step of a declaration is done, or that a bad evaluation is answered. */
@@ -79,16 +79,31 @@ export function promiseText(promise: PromiseView, of: PromiseOf): string | undef
   if (state !== 'RUNNING') return undefined;
   if (note) return note;
   if (left === undefined) return undefined;
-  return left === 0 ? '今天到期' : `还剩 ${days(left)}`;
+  return left === 0 ? `今天${clock(promise)}到期` : `还剩 ${days(left)}`;
 }
+
+const clockText = (instant: string) => inZone(instant).format('HH:mm');
+
+/** A day that is promised ends when the offices close: without the hour nobody knows whether it counts. */
+const clock = ({ dueAt }: PromiseView): string => (dueAt ? ` ${clockText(dueAt)} ` : '');
+
+/** In a list the hour stands with the day where that day itself was missed: it need not be over. */
+export const dueText = (promise: PromiseView): string =>
+  promise.broken && !promise.overdueWorkingDays
+    ? `${dateText(promise.dueOn)}${clock(promise)}`.trimEnd()
+    : dateText(promise.dueOn);
 
 /** What is awaited, and since when. */
 const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
   AWAITED[of] + (pausedSince ? `（自 ${dateText(pausedSince)} 起）` : '');
 
-/** What stands on the page that thanks for a case, and wherever it is told of: the day by which it is answered. */
+/** What stands on the page that thanks for a case, and wherever it is told of: the day and hour by which it is answered. */
 export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string | undefined =>
-  promise?.dueOn && `${BY[of]}将于 ${longDate(promise.dueOn)}前${ANSWER[of]}`;
+  promise?.dueOn && `${BY[of]}${willBeBy(promise.dueOn, promise.dueAt)}${ANSWER[of]}`;
+
+/** The same of a day alone counts the day in. */
+export const willBeBy = (dueOn: string, dueAt?: string): string =>
+  `将于 ${longDate(dueOn)}${dueAt ? ` ${clockText(dueAt)} 前` : '前（含当日）'}`;
 
 /** How the date was moved; nothing where it was not. */
 export const extendedText = ({ extended }: PromiseView): string | undefined =>
@@ -100,4 +115,4 @@ export const refusedText = ({ by }: { by: number }): string => `申请延长 ${d
 
 /** The promised date, written as the times that stand in the same line; nothing where there is none. */
 export const promisedBy = (promise: PromiseView, of: PromiseOf): string | undefined =>
-  promise.dueOn && `承诺 ${promise.dueOn} 前${ANSWER[of]}`;
+  promise.dueOn && `承诺 ${promise.dueOn}${clock(promise) || ' '}前${ANSWER[of]}`;

@@ -1,5 +1,5 @@
 import type { Redemption, RedemptionClaim, RedemptionProject, RedemptionStatus } from '../api';
-import { longDate } from '../ui/format';
+import { willBeBy } from '../promise';
 
 export interface AccountDraft {
   name: string;
@@ -95,7 +95,7 @@ export const mayCorrectAccount = (status: RedemptionStatus): boolean =>
 
 /** Within what time an application is reviewed, and by when what is handed in now. */
 export const reviewText = ({ workingDays, dueOn }: NonNullable<RedemptionProject['review']>): string =>
-  `承诺 ${workingDays} 个工作日内审核${dueOn ? `，现在提交的将于 ${longDate(dueOn)}前审核` : ''}`;
+  `承诺 ${workingDays} 个工作日内审核${dueOn ? `，现在提交的${willBeBy(dueOn)}审核` : ''}`;
 
 /** What the enterprise has to do itself comes first. */
 export const urgency = ({ status }: Pick<Redemption, 'status'>): number =>

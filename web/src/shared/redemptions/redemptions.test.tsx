@@ -395,7 +395,7 @@ it('within what time it is reviewed is said before it applies', async () => {
   answerWith(around);
   read();
   expect(
-    await screen.findByText(/承诺 10 个工作日内审核，现在提交的将于 2026年12月11日前审核/),
+    await screen.findByText(/承诺 10 个工作日内审核，现在提交的将于 2026年12月11日前（含当日）审核/),
   ).toBeInTheDocument();
 });
 

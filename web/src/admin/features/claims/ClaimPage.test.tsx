@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createQueryClient } from '@/shared/api';
+import { someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ClaimPage from './ClaimPage';
 
@@ -71,6 +72,7 @@ const byOther = {
 
 let claim: object;
 let posts: { path: string; body: unknown; key: string | null }[];
+let waiting: { items: object[]; total: number };
 let decide: () => Response;
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), {
@@ -81,6 +83,7 @@ const json = (body: unknown, status = 200) =>
 beforeEach(() => {
   claim = submitted;
   posts = [];
+  waiting = { items: [], total: 0 };
   decide = () => {
     claim = byOther;
     return json(byOther.claim);
@@ -95,7 +98,9 @@ beforeEach(() => {
     if (path === '/api/user/reference/dictionary') {
       return json([{ code: 'REASON_CLAIM_REJECT.3', name: '授权书内容不实' }]);
     }
-    return path === '/api/code/claims/c1' ? json(claim) : json({ signedIn: false });
+    if (path === '/api/code/claims') return json(waiting);
+    if (path === '/api/auth/me') return json({ ...someone, permissions: ['code.claim.review'] });
+    return /^.api.code.claims.c\d$/.test(path) ? json(claim) : json({ signedIn: true });
   });
 });
 
@@ -111,6 +116,7 @@ async function open() {
     </QueryClientProvider>,
   );
   await screen.findByRole('heading', { name: /重庆渝巴精密机械有限公司/ });
+  return router;
 }
 
 it('leads to the letter that was judged before another took its place', async () => {
@@ -152,12 +158,44 @@ it('says that another claim gave another identity number for the same person, an
   claim = { ...submitted, otherIdentities: ['LM20261124000008'] };
   await open();
   expect(screen.getByRole('alert')).toHaveTextContent(/填了不同的证件号，见领码申请LM20261124000008/);
-  expect(screen.getByRole('link', { name: 'LM20261124000008' })).toHaveAttribute(
+  expect(within(screen.getByRole('alert')).getByRole('link', { name: 'LM20261124000008' })).toHaveAttribute(
     'href',
     '/claims?q=LM20261124000008',
   );
   await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
   expect(await screen.findByText(/另一件申请为同一法定代表人填了不同的证件号。/)).toBeVisible();
+});
+
+it('a doubted identity number is one of the things to verify, though all else is as registered', async () => {
+  claim = {
+    ...submitted,
+    claim: { ...submitted.claim, legalRepName: '陈志远' },
+    identityUnderOtherName: ['LM20261124000007'],
+  };
+  await open();
+  expect(screen.getByText('1 项需要核实')).toBeVisible();
+  expect(screen.queryByText('与登记信息一致')).toBeNull();
+  expect(
+    screen.getByRole('row', { name: /法定代表人证件号 .*存疑\s*另见\s*LM20261124000007/ }),
+  ).toBeVisible();
+});
+
+it('once it is decided nobody is asked to check anything, and the next one is a click away', async () => {
+  waiting = { items: [{ id: 'c2' }], total: 15 };
+  claim = { ...byOther, identityUnderOtherName: ['LM20261124000007'] };
+  const router = await open();
+  expect(screen.getByText(/该证件号已用于另一姓名/)).toBeVisible();
+  expect(screen.queryByText(/再决定/)).toBeNull();
+  expect(screen.queryByRole('alert')).toBeNull();
+  await userEvent.click(await screen.findByRole('button', { name: '审核下一件（还有 15 件）' }));
+  expect(router.state.location.pathname).toBe('/claims/c2');
+});
+
+it('on a phone the other decisions wait behind a button', async () => {
+  await open();
+  const others = screen.getByRole('button', { name: '其他决定', expanded: false });
+  await userEvent.click(others);
+  expect(others).toHaveAttribute('aria-expanded', 'true');
 });
 
 it('marks what differs from the register', async () => {

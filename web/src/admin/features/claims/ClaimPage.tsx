@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ClaimProgress, CONSENTS_STAY } from '@/shared/claims';
 import { someScanners } from '@/shared/consents';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, type ClaimDetail, type RegisterBasics } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -47,6 +47,7 @@ export default function ClaimPage() {
 function Case({ detail }: { detail: ClaimDetail }) {
   const { claim, register } = detail;
   const rows = compare(detail);
+  const open = claim.status === 'SUBMITTED';
   const covered = (value: string | undefined, name: string, field: string) =>
     value === undefined ? undefined : (
       <Covered
@@ -83,30 +84,30 @@ function Case({ detail }: { detail: ClaimDetail }) {
         }
       />
       {detail.enterpriseHoldsCode && (
-        <p className={css.warning} role="alert">
-          该企业的另一件领码申请已经通过，企业码已发放。同一企业只能有一个企业码，本件不能再通过。
-        </p>
+        <Warning open={open} todo="同一企业只能有一个企业码，本件不能再通过。">
+          该企业的另一件领码申请已经通过，企业码已发放。
+        </Warning>
       )}
       {detail.competing.length > 0 && (
-        <p className={css.warning} role="alert">
+        <Warning
+          open={open}
+          todo="只能通过其中一件，请一并比对后再决定；通过一件后，其余的自动办结为未通过，并告知申请人。"
+        >
           还有 {detail.competing.length} 件领码申请针对同一企业，尚未办结：
-          <Numbers of={detail.competing} />
-          。只能通过其中一件，请一并比对后再决定；通过一件后，其余的自动办结为未通过，并告知申请人。
-        </p>
+          <Numbers of={detail.competing} />。
+        </Warning>
       )}
       {detail.identityUnderOtherName.length > 0 && (
-        <p className={css.warning} role="alert">
+        <Warning open={open} todo="一个证件号只属于一个人，请核对证件后再决定。">
           法定代表人的证件号有疑问：该证件号已用于另一姓名，见领码申请
-          <Numbers of={detail.identityUnderOtherName} />
-          。一个证件号只属于一个人，请核对证件后再决定。
-        </p>
+          <Numbers of={detail.identityUnderOtherName} />。
+        </Warning>
       )}
       {detail.otherIdentities.length > 0 && (
-        <p className={css.warning} role="alert">
+        <Warning open={open} todo="请核对证件后再决定。">
           法定代表人的证件号有疑问：该企业的另一件申请为同一姓名填了不同的证件号，见领码申请
-          <Numbers of={detail.otherIdentities} />
-          。请核对证件后再决定。
-        </p>
+          <Numbers of={detail.otherIdentities} />。
+        </Warning>
       )}
       <div className={`${pageCss.columns} ${css.case}`}>
         <div>
@@ -199,8 +200,21 @@ function Case({ detail }: { detail: ClaimDetail }) {
           </Panel>
         </div>
       </div>
-      {claim.status === 'SUBMITTED' ? <Decision detail={detail} /> : <Decided claim={claim} />}
+      {open ? <Decision detail={detail} /> : <Decided claim={claim} />}
     </div>
+  );
+}
+
+/** What the reviewer must not overlook; what is to be done about it, while there is something to decide. */
+function Warning({ open, todo, children }: { open: boolean; todo: string; children: ReactNode }) {
+  return (
+    <p className={css.warning} role={open ? 'alert' : undefined}>
+      <Icon name="warning" size={20} />
+      <span>
+        {children}
+        {open && todo}
+      </span>
+    </p>
   );
 }
 
@@ -215,7 +229,7 @@ function Numbers({ of: numbers }: { of: string[] }) {
 }
 
 function Verdict({ rows }: { rows: Comparison[] }) {
-  const count = rows.filter((row) => row.verdict === 'different').length;
+  const count = rows.filter(({ verdict }) => verdict === 'different' || verdict === 'doubtful').length;
   const unseen = rows.filter((row) => row.verdict === 'covered').length;
   if (!rows.length) return null;
   if (count)
@@ -233,6 +247,11 @@ function Verdict({ rows }: { rows: Comparison[] }) {
   );
 }
 
+const ROW: Partial<Record<Comparison['verdict'], string>> = {
+  different: css.different,
+  doubtful: css.doubtful,
+};
+
 function Comparisons({ rows }: { rows: Comparison[] }) {
   if (!rows.length) return <p className={pageCss.panelBody}>暂时取不到登记信息，请稍后刷新再审核。</p>;
   return (
@@ -247,7 +266,7 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.label} className={row.verdict === 'different' ? css.different : undefined}>
+          <tr key={row.label} className={ROW[row.verdict]}>
             <th scope="row">{row.label}</th>
             <td data-label="填报">{row.claimed ? shown(row, row.claimed) : NONE}</td>
             <td data-label="登记">{row.registered ? shown(row, row.registered) : NONE}</td>
@@ -256,6 +275,16 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
                 <span className={`${css.verdict} ${css.same}`}>
                   <Icon name="check" size={16} /> {row.claimed === undefined ? '正常' : '一致'}
                 </span>
+              )}
+              {row.others && (
+                <>
+                  <span className={`${css.verdict} ${css.doubt}`}>
+                    <Icon name="warning" size={16} /> 存疑
+                  </span>
+                  <span className={css.others}>
+                    另见 <Numbers of={row.others} />
+                  </span>
+                </>
               )}
               {row.verdict === 'covered' && '按字段权限未显示，未比对'}
               {row.verdict === 'different' && (

@@ -1,15 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { api, useSubmit, type Claim, type ClaimDetail } from '@/shared/api';
+import { Link, useNavigate } from 'react-router';
+import { api, useMe, useSubmit, type Claim, type ClaimDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText } from '@/shared/ui';
+import { dateTimeText, Icon } from '@/shared/ui';
 import { ActionBar, MainButton } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { MoreTime } from '../promises/MoreTime';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
+import css from './ClaimPage.module.css';
 import { differences } from './compare';
 
 const DECISIONS = {
@@ -37,6 +38,7 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Negative>();
+  const [more, setMore] = useState(false);
   const path = { id: claim.id };
   const refresh = () =>
     Promise.all([
@@ -106,21 +108,33 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
 
   return (
     <>
-      <ActionBar hint="请对照授权书逐项核对后作出决定">
-        <MoreTime of="CLAIM" id={detail.claim.id} promise={detail.claim.promise} />
-        <Button onClick={() => setOpen('return')}>退回补正</Button>
-        <Button danger onClick={() => setOpen('reject')}>
-          不通过
-        </Button>
-        <MainButton
-          type="primary"
-          loading={approve.isPending}
-          disabled={detail.enterpriseHoldsCode}
-          onClick={ask}
-        >
-          审核通过
-        </MainButton>
-      </ActionBar>
+      <div className={css.deciding}>
+        <ActionBar hint="请对照授权书逐项核对后作出决定">
+          <div className={css.rest} id="other-decisions" data-open={more}>
+            <MoreTime of="CLAIM" id={detail.claim.id} promise={detail.claim.promise} />
+            <Button onClick={() => setOpen('return')}>退回补正</Button>
+            <Button danger onClick={() => setOpen('reject')}>
+              不通过
+            </Button>
+          </div>
+          <Button
+            className={css.more}
+            aria-expanded={more}
+            aria-controls="other-decisions"
+            onClick={() => setMore(!more)}
+          >
+            其他决定 <Icon name="down" size={16} />
+          </Button>
+          <MainButton
+            type="primary"
+            loading={approve.isPending}
+            disabled={detail.enterpriseHoldsCode}
+            onClick={ask}
+          >
+            审核通过
+          </MainButton>
+        </ActionBar>
+      </div>
       {(['return', 'reject'] as const).map((way) => (
         <ReasonDrawer
           key={way}
@@ -137,12 +151,26 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
 }
 
 export function Decided({ claim }: { claim: Claim }) {
+  const { can } = useMe();
+  const navigate = useNavigate();
+  const query = useQuery({
+    queryKey: ['claims', 'next', claim.id],
+    queryFn: ({ signal }) =>
+      api.get('/api/code/claims', { query: { status: 'SUBMITTED', size: 1, sort: 'dueAt,asc' }, signal }),
+    enabled: can('code.claim.review'),
+  });
+  const next = query.data?.items[0];
   const hint = claim.reason
     ? `${label('claimStatus', claim.status)}：${claim.reason}`
     : `本件${label('claimStatus', claim.status)}${claim.decidedAt ? `，${dateTimeText(claim.decidedAt)}` : ''}`;
   return (
     <ActionBar hint={hint}>
       <Link to="/claims?status=SUBMITTED">返回待审核列表</Link>
+      {next && (
+        <MainButton type="primary" onClick={() => void navigate(`/claims/${next.id}`)}>
+          审核下一件（还有 {query.data!.total} 件）
+        </MainButton>
+      )}
     </ActionBar>
   );
 }

@@ -17,6 +17,8 @@ const given = (differently: Partial<Claim> = {}, entry: RegisterBasics | undefin
       ...differently,
     },
     register: entry,
+    identityUnderOtherName: [] as string[],
+    otherIdentities: [] as string[],
   }) as ClaimDetail;
 
 it('a claim that says what the register says has no differences', () => {
@@ -45,6 +47,21 @@ it.each([
     claimed: legalRepName,
     registered: legalRep,
     verdict: 'covered',
+  });
+});
+
+it('an identity number that other claims contradict stands among what is compared', () => {
+  const doubted = {
+    ...given(),
+    legalRepIdNumber: '500***',
+    identityUnderOtherName: ['LM1'],
+    otherIdentities: ['LM1', 'LM2'],
+  };
+  expect(compare(doubted)).toContainEqual({
+    label: '法定代表人证件号',
+    claimed: '500***',
+    verdict: 'doubtful',
+    others: ['LM1', 'LM2'],
   });
 });
 

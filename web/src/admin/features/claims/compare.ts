@@ -9,8 +9,10 @@ export interface Comparison {
   claimed?: string;
   /** Absent where it is hidden from the reviewer. */
   registered?: string;
-  /** `covered`: the reviewer does not see both as they are. */
-  verdict: 'same' | 'different' | 'covered';
+  /** `covered`: the reviewer does not see both as they are. `doubtful`: other claims say otherwise. */
+  verdict: 'same' | 'different' | 'covered' | 'doubtful';
+  /** Numbers of the claims that say otherwise. */
+  others?: string[];
 }
 
 // Full-width letters and brackets are how the same name gets typed differently.
@@ -31,12 +33,29 @@ const againstIfSeen = (name: string, claimed?: string, registered?: string): Com
  * What the applicant gave beside what the register says, and the register's own state: an entry that is no longer
  * active counts as different, whatever was given.
  */
-export function compare({ claim, register }: ClaimDetail): Comparison[] {
+export function compare({
+  claim,
+  register,
+  legalRepIdNumber,
+  identityUnderOtherName,
+  otherIdentities,
+}: ClaimDetail): Comparison[] {
   if (!register) return [];
+  const others = [...new Set([...identityUnderOtherName, ...otherIdentities])];
   return [
     against('企业名称', claim.enterpriseName, register.name),
     against(USCC, claim.uscc, register.uscc),
     againstIfSeen('法定代表人', claim.legalRepName, register.legalRep),
+    ...(others.length
+      ? [
+          {
+            label: '法定代表人证件号',
+            claimed: legalRepIdNumber,
+            verdict: 'doubtful',
+            others,
+          } as const,
+        ]
+      : []),
     {
       label: '登记状态',
       registered: label('enterpriseStatus', register.status),

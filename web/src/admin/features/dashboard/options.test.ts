@@ -10,6 +10,7 @@ import {
   ring,
   shareOf,
   statesInWords,
+  ticked,
   type DayCount,
 } from './options';
 
@@ -32,6 +33,13 @@ describe('bars of days', () => {
     expect(option.series[0].data).toEqual([2, 0, 5]);
     expect(option.xAxis.data).toEqual(['11/23', '11/24', '11/25']);
     expect(option.yAxis).toMatchObject({ name: '笔', minInterval: 1 });
+  });
+
+  it('have their dates in steps of one length, back from the newest day', () => {
+    const dated = (count: number) => [...Array(count).keys()].filter(ticked(count));
+    expect(dated(30)).toEqual([4, 9, 14, 19, 24, 29]);
+    expect(dated(7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(option.xAxis.axisLabel.interval(2)).toBe(true);
   });
 
   it('tell day, number and amount when pointed at', () => {

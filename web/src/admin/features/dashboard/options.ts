@@ -24,6 +24,12 @@ export function rangeText(days: DayCount[]): string {
   return first && last ? `${dateText(first.date)} 至 ${dateText(last.date)}` : '暂无数据';
 }
 
+/** Counted back from the newest day, which has its date, in steps of one length: a longer one looks like days without figures. */
+export const ticked = (count: number) => {
+  const step = Math.ceil(count / 7);
+  return (at: number) => (count - 1 - at) % step === 0;
+};
+
 /** One bar a day, with its unit on the axis and the amount, where there is one, in the tooltip. */
 export function dayBars(
   days: DayCount[],
@@ -45,7 +51,7 @@ export function dayBars(
     xAxis: {
       type: 'category',
       data: days.map((day) => shortDay(day.date)),
-      axisLabel: { interval: 'auto', hideOverlap: true, showMaxLabel: true },
+      axisLabel: { interval: ticked(days.length), hideOverlap: true },
     },
     yAxis: { type: 'value', name: series.unit, minInterval: 1, nameTextStyle: { align: 'right' } },
     series: [

@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import CodePage from './CodePage';
@@ -22,11 +23,14 @@ const issued = {
   version: 2,
 };
 
-function open(code: object) {
+afterEach(() => vi.restoreAllMocks());
+
+function open(code: object, more: Record<string, Response> = {}) {
   answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
     'GET /api/code/my/code': json(code),
+    ...more,
   });
   renderAt(
     '/code',
@@ -51,6 +55,38 @@ it('of a reissued code its people read when, its new number, and that nothing ol
   open({ ...issued, number: 'ZQ000002', reissuedAt: '2026-11-25T15:30:00+08:00' });
 
   expect(await screen.findByText('2026-11-25 换发新编号 ZQ000002，此前的码已失效')).toBeInTheDocument();
+});
+
+const forPaper = {
+  ...issued,
+  status: 'ACTIVE',
+  staticContent: 'https://example.cn/c/1',
+  staticIssuedAt: '2026-11-20T10:00:00+08:00',
+};
+
+it('the code for paper is a picture with its number, which can be saved', async () => {
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
+  const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  open(forPaper, { 'GET /api/code/my/code/static.png': new Response('png') });
+  await userEvent.click(await screen.findByRole('button', { name: '出示静态码' }));
+  expect(screen.getByRole('img', { name: '企业码静态二维码' })).toHaveAttribute(
+    'src',
+    expect.stringContaining('/api/code/my/code/static.png'),
+  );
+  expect(screen.getByText('ZQ000001')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '保存图片' }));
+  await waitFor(() => expect(saved).toHaveBeenCalledOnce());
+});
+
+it('WeChat saves what is pressed long, and a picture that does not come is drawn here', async () => {
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('MicroMessenger/8.0');
+  open(forPaper);
+  await userEvent.click(await screen.findByRole('button', { name: '出示静态码' }));
+  expect(screen.getByText('长按图片保存')).toBeVisible();
+  expect(screen.queryByRole('button', { name: '保存图片' })).toBeNull();
+  fireEvent.error(screen.getByRole('img', { name: '企业码静态二维码' }));
+  expect(screen.getByRole('img', { name: '企业码静态二维码' }).tagName).toBe('svg');
+  expect(screen.queryByText('长按图片保存')).toBeNull();
 });
 
 it('whose code was revoked is not told that there never was one', async () => {

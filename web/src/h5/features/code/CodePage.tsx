@@ -13,6 +13,7 @@ import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
 import { ClaimWays } from '../claims/ClaimWays';
 import css from './code.module.css';
+import { Paper } from './Paper';
 
 export default function CodePage() {
   const { me, can } = useMe();
@@ -91,10 +92,7 @@ function Code({ code }: { code: EnterpriseCode }) {
           {!active ? (
             <State compact pose="rest" {...stoppedCode(code, hotline)} />
           ) : paper && code.staticContent ? (
-            <>
-              <Qr content={code.staticContent} size={232} title="企业码静态二维码" />
-              <p className={css.note}>静态码长期有效，可打印张贴</p>
-            </>
+            <Paper code={code} />
           ) : (
             <Dynamic />
           )}

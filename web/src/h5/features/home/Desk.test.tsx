@@ -57,7 +57,7 @@ it('whose claim waits has its state on the first page, not the way to claim once
   expect(await screen.findByText('示例机械有限公司')).toBeInTheDocument();
   expect(screen.getByText('待审核')).toBeInTheDocument();
   expect(screen.getByText(/LM20261130000157/).closest('p')).toHaveTextContent(
-    '工作人员将于 2026年12月3日前审核',
+    '工作人员将于 2026年12月3日前（含当日）审核',
   );
   expect(screen.getByRole('link', { name: '查看进度' })).toHaveAttribute('href', '/my/claims/c1');
   expect(screen.queryByRole('link', { name: '领取企业码' })).toBeNull();

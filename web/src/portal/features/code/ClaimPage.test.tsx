@@ -65,6 +65,26 @@ it('an enterprise that cannot be claimed is not to be chosen, and it is said why
   expect(screen.queryByRole('button', { name: /甲商贸|乙商贸/ })).toBeNull();
 });
 
+it('of many enterprises the first are shown, and the others on demand', async () => {
+  answerWith({
+    'GET /api/user/enterprises/search': json(
+      Array.from({ length: 11 }, (_, at) => ({
+        id: `e${at}`,
+        name: `重庆第${at}商贸有限公司`,
+        uscc,
+        status: 'ACTIVE',
+        certified: false,
+      })),
+    ),
+  });
+  open('/code/claim', '/code/claim');
+  await userEvent.type(screen.getByPlaceholderText(/企业名称/), '重庆{Enter}');
+  expect(await screen.findAllByRole('button', { name: /^选择 / })).toHaveLength(8);
+  await userEvent.click(screen.getByRole('button', { name: '显示其余 3 家' }));
+  expect(screen.getAllByRole('button', { name: /^选择 / })).toHaveLength(11);
+  expect(screen.queryByRole('button', { name: /显示其余/ })).toBeNull();
+});
+
 it('what is agreed to is said for what it is, and a refusal stays on the page', async () => {
   const detail = '该企业的登记状态不是存续，不能领取企业码';
   answerWith({

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { isProblem, problemText, type EnterpriseHit } from '@/shared/api';
 import { moreHits, unclaimable, useEnterpriseSearch } from '@/shared/claims';
-import { DemoTag, Empty, Loaded, Skeleton, Tag, Uscc } from '@/shared/ui';
+import { DemoTag, Empty, Icon, Loaded, Skeleton, Tag, Uscc } from '@/shared/ui';
 import { Notice } from '../../ui';
 import { Panel } from '../../ui/Panel';
 import { SearchBox } from '../../ui/SearchBox';
@@ -25,14 +25,7 @@ export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) =>
           <Loaded query={query} skeleton={<Skeleton lines={5} />} compact>
             {(hits) =>
               hits.length ? (
-                <>
-                  <ul className={css.hits}>
-                    {hits.map((hit) => (
-                      <Hit key={hit.id} hit={hit} onChoose={onChoose} />
-                    ))}
-                  </ul>
-                  {moreHits(hits) && <p className={css.hint}>{moreHits(hits)}</p>}
-                </>
+                <Hits key={q} hits={hits} onChoose={onChoose} />
               ) : (
                 <Empty
                   compact
@@ -47,26 +40,49 @@ export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) =>
   );
 }
 
+/** As many as a phone shows before one has to look for the end. */
+const FIRST = 8;
+
+function Hits({ hits, onChoose }: { hits: EnterpriseHit[]; onChoose: (hit: EnterpriseHit) => void }) {
+  const [all, setAll] = useState(false);
+  const rest = all ? 0 : Math.max(hits.length - FIRST, 0);
+  return (
+    <>
+      <ul className={css.hits}>
+        {hits.slice(0, hits.length - rest).map((hit) => (
+          <Hit key={hit.id} hit={hit} onChoose={onChoose} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button block onClick={() => setAll(true)}>
+          显示其余 {rest} 家
+        </Button>
+      )}
+      {!rest && moreHits(hits) && <p className={css.hint}>{moreHits(hits)}</p>}
+    </>
+  );
+}
+
 function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: EnterpriseHit) => void }) {
   const closed = unclaimable(hit);
   return (
     <li>
       <div>
-        <b>
-          {hit.name} {hit.demo && <DemoTag />}
-        </b>
-        <Uscc of={hit.uscc} />
+        <b>{hit.name}</b>
         <span>
-          {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
-            .filter(Boolean)
-            .join(' · ')}
+          <Uscc of={hit.uscc} /> {hit.demo && <DemoTag />}
+        </span>
+        <span>
+          {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName].filter(Boolean).join(' · ')}
+          {hit.industryName && <span className={css.industry}> · {hit.industryName}</span>}
         </span>
       </div>
       {closed ? (
         <Tag icon="lock">{closed}</Tag>
       ) : (
-        <Button onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
-          选择
+        <Button className={css.choose} onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
+          <span>选择</span>
+          <Icon name="right" size={20} />
         </Button>
       )}
     </li>

@@ -115,11 +115,11 @@ function Detail({ product }: { product: LoanProductDetail }) {
               </Notice>
             )}
             {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
-            {!product.verified && (
-              <Notice tone="wait">产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。</Notice>
-            )}
           </Notices>
-          <Block title="产品要素">
+          <Block
+            title="产品要素"
+            note={!product.verified && '产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。'}
+          >
             <Definition
               items={[
                 { label: product.minAmountWan ? '额度' : '最高额度', value: amountText(product) },

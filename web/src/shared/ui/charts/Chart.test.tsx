@@ -26,3 +26,14 @@ it('has its table behind it', async () => {
   await userEvent.click(screen.getByRole('button', { name: '看表' }));
   expect(screen.getByRole('cell', { name: '审批通过' })).toBeVisible();
 });
+
+it('a short table stands whole, a long one says how long it is', async () => {
+  const { rerender } = render(<Chart {...chart} />);
+  await userEvent.click(screen.getByRole('button', { name: '看表' }));
+  expect(screen.getByRole('region').style.maxHeight).toBe('');
+  expect(screen.queryByText(/可上下滚动/)).toBeNull();
+  const rows = Array.from({ length: 30 }, (_, day) => [`第 ${day + 1} 天`, '1']);
+  rerender(<Chart {...chart} table={{ ...chart.table, rows }} />);
+  expect(screen.getByRole('region').style.maxHeight).toBe('300px');
+  expect(screen.getByText('共 30 行，可上下滚动')).toBeVisible();
+});

@@ -64,6 +64,9 @@ function themeOf(small: number, text: number, figure: number) {
 echarts.registerTheme('zhengqi', themeOf(13, 14, 24));
 echarts.registerTheme('zhengqi-large', themeOf(18, 18, 30));
 
+/** A table of so few rows stands whole: a frame would cut its sum in two. */
+const WHOLE = 6;
+
 interface ChartProps {
   option: EChartsCoreOption;
   /** Read by screen readers: what is shown, unit and time range. */
@@ -83,6 +86,7 @@ interface ChartProps {
 /** A chart with its title, unit and time range, and its table behind it. */
 export function Chart({ option, description, height = 300, table, title, caption, note, foot }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
+  const long = table.rows.length > WHOLE;
   return (
     <figure className={css.figure}>
       <figcaption className={css.head}>
@@ -114,8 +118,8 @@ export function Chart({ option, description, height = 300, table, title, caption
       </figcaption>
       {asTable ? (
         <div
-          className={css.table}
-          style={{ maxHeight: height }}
+          className={long ? `${css.table} ${css.long}` : css.table}
+          style={{ maxHeight: long ? height : undefined }}
           tabIndex={0}
           role="region"
           aria-label={description}
@@ -144,6 +148,7 @@ export function Chart({ option, description, height = 300, table, title, caption
       ) : (
         <Canvas option={option} description={description} height={height} />
       )}
+      {asTable && long && <p className={css.foot}>共 {table.rows.length} 行，可上下滚动</p>}
       {foot && <p className={css.foot}>{foot}</p>}
     </figure>
   );

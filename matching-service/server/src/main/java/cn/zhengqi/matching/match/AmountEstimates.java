@@ -113,7 +113,8 @@ public final class AmountEstimates {
                     amount == null ? null : amount.basis(),
                     amount == null
                             ? List.of()
-                            : amount.considers().stream().map(this::considered).toList());
+                            : amount.considers().stream().map(this::considered).toList(),
+                    evaluation.vector().dictionary().get(BALANCE).label());
         }
 
         private int first(ProductRule product) {

@@ -23,6 +23,10 @@ public final class AmountInterval {
 
     private @Nullable BigDecimal high;
     private boolean certain;
+
+    /** Of the allowed balances that are used up, the smallest. */
+    private @Nullable BigDecimal usedUp;
+
     private final List<String> basis = new ArrayList<>();
     private final Set<FactRef> missing = new LinkedHashSet<>();
 
@@ -60,6 +64,9 @@ public final class AmountInterval {
         BigDecimal left = allowed.subtract(used).max(BigDecimal.ZERO);
         low = lesser(low, left);
         high = lesser(high, left);
+        if (left.signum() == 0) {
+            usedUp = lesser(usedUp, allowed);
+        }
         say(clause, "现有余额 " + wan(used) + "，余下 " + wan(left));
     }
 
@@ -76,7 +83,17 @@ public final class AmountInterval {
         say(clause, "下限按 " + wan(least) + " 计");
     }
 
-    AmountEstimate told(@Nullable Clause considered, List<AmountEstimate.Considered> considers) {
+    AmountEstimate told(@Nullable Clause considered, List<AmountEstimate.Considered> considers, String balanceLabel) {
+        if (usedUp != null) {
+            // Whatever else was reckoned leads to nothing: only what would change that is told.
+            return new AmountEstimate(
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    certain,
+                    List.of(balanceLabel + "降到 " + wan(usedUp) + "以下后，可再估算"),
+                    List.of(),
+                    List.of());
+        }
         if (considered != null) {
             say(considered, "由银行核定，计算方法没有公布");
         } else if (basis.size() == 1 && high != null) {

@@ -53,6 +53,16 @@ class AmountEstimatesTest {
     }
 
     @Test
+    void where_the_allowed_balance_is_used_up_only_what_would_change_that_is_told() {
+        AmountEstimate estimate = of("L05", Map.of("totalBizLoan", 500));
+
+        assertThat(estimate.highWan()).isEqualByComparingTo("0");
+        assertThat(estimate.basis()).containsExactly("企业及企业主经营性贷款余额降到 500 万元以下后，可再估算");
+        assertThat(estimate.missing()).isEmpty();
+        assertThat(estimate.considers()).isEmpty();
+    }
+
+    @Test
     void what_is_not_known_widens_the_interval_and_is_named() {
         AmountEstimate unknown = of("L01", Map.of());
         AmountEstimate known = of("L01", Map.of("totalBizLoan", 100));
