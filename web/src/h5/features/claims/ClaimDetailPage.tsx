@@ -71,6 +71,20 @@ function Detail({ claim }: { claim: Claim }) {
     if (await confirmed({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
+  const action =
+    claim.status === 'RETURNED' ? (
+      <Button color="primary" onClick={() => void navigate(`/claim?returned=${claim.id}`)}>
+        补正后重新提交
+      </Button>
+    ) : canShowCode(claim, me?.enterprise) ? (
+      <Button color="primary" onClick={() => void navigate('/my/code')}>
+        出示企业码
+      </Button>
+    ) : claim.status === 'REJECTED' || claim.status === 'WITHDRAWN' ? (
+      <Button color="primary" onClick={() => void navigate('/claim')}>
+        重新认证
+      </Button>
+    ) : undefined;
   return (
     <>
       <Body>
@@ -108,23 +122,7 @@ function Detail({ claim }: { claim: Claim }) {
           </Button>
         )}
       </Body>
-      <ActionBar>
-        {claim.status === 'RETURNED' && (
-          <Button color="primary" onClick={() => void navigate(`/claim?returned=${claim.id}`)}>
-            补正后重新提交
-          </Button>
-        )}
-        {canShowCode(claim, me?.enterprise) && (
-          <Button color="primary" onClick={() => void navigate('/my/code')}>
-            出示企业码
-          </Button>
-        )}
-        {(claim.status === 'REJECTED' || claim.status === 'WITHDRAWN') && (
-          <Button color="primary" onClick={() => void navigate('/claim')}>
-            重新认证
-          </Button>
-        )}
-      </ActionBar>
+      {action && <ActionBar>{action}</ActionBar>}
     </>
   );
 }

@@ -76,7 +76,7 @@ export default function MatchPage() {
           ) : query.data ? (
             <>
               {!resultId && (
-                <div className={css.before}>
+                <div className={`${css.before} zq-no-print`}>
                   <Outdated />
                   <NextFactsCard path={(fact) => `/center/profile/edit?fact=${fact}`} />
                 </div>
