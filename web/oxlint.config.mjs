@@ -18,7 +18,7 @@ const mobile = notHere(
 );
 const questions = {
   group: ['antd-mobile'],
-  importNames: ['ActionSheet', 'Dialog', 'Modal', 'Popup'],
+  importNames: ['ActionSheet', 'DatePicker', 'Dialog', 'Modal', 'Picker', 'Popup'],
   message: 'They leave the focus on the page behind: use what @/shared/ui/mobile asks with.',
 };
 const apps = (...names) =>

@@ -49,16 +49,12 @@ document.createElement = ((name: string, options?: ElementCreationOptions) => {
   return element;
 }) as typeof document.createElement;
 
-// A modal dialog: the focus goes in and comes back, Esc asks it to close. That the page behind is deaf only a browser knows.
-const before = new WeakMap<HTMLDialogElement, Element | null>();
+// A modal dialog, which Esc asks to close. That the page behind it is deaf only a browser knows.
 HTMLDialogElement.prototype.showModal ??= function () {
-  before.set(this, document.activeElement);
   this.open = true;
-  this.querySelector<HTMLElement>('button:enabled, input:enabled, textarea:enabled')?.focus();
 };
 HTMLDialogElement.prototype.close ??= function () {
   this.open = false;
-  (before.get(this) as HTMLElement | null)?.focus();
   setTimeout(() => this.dispatchEvent(new Event('close')));
 };
 document.addEventListener('keydown', ({ key }) => {

@@ -51,7 +51,8 @@ function open(dialog: HTMLDialogElement): () => void {
   // iOS before 15.4 knows no dialog: it lies over the page all the same, and is left by its buttons.
   if (dialog.showModal) dialog.showModal();
   else dialog.setAttribute('open', '');
-  dialog.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+  // A browser would begin with what scrolls.
+  dialog.querySelector<HTMLElement>('[tabindex="-1"], button')?.focus();
   const removeModal = addModal(dialog);
   return () => {
     removeModal();

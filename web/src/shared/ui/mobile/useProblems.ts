@@ -51,6 +51,7 @@ function watchMistakes(): void {
   if (watched === body) return;
   watched = body;
   new MutationObserver(() => tie(body)).observe(body, { childList: true, subtree: true });
+  tie(body);
 }
 
 function tie(page: HTMLElement): void {
