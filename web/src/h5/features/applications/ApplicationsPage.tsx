@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { loanStatuses, statusChoice } from '@/shared/loans';
+import { statusChoice } from '@/shared/loans';
+import { useLoanStatuses } from '@/shared/loans/useLoanStatuses';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, LoanState, yuanInRow } from '@/shared/ui';
 import { Body, Choice, Row, Section } from '../../ui';
@@ -20,7 +20,7 @@ export default function ApplicationsPage() {
       query: { status: status || undefined, page, size: 20 },
     }),
   );
-  const statuses = useStatuses(status);
+  const statuses = useLoanStatuses(status);
   return (
     <Body>
       {(statuses.length > 1 || status) && (
@@ -79,21 +79,5 @@ export default function ApplicationsPage() {
         )}
       </Growing>
     </Body>
-  );
-}
-
-/** So many are looked at to know which states there are. */
-const LOOKED_AT = 100;
-
-/** The states that any application is in, and the chosen one; all of them where there are too many to look at each. */
-function useStatuses(chosen: LoanStatus | ''): LoanStatus[] {
-  const { data } = useQuery({
-    queryKey: ['applications', 'statuses'],
-    queryFn: ({ signal }) => api.get('/api/finance/my/applications', { query: { size: LOOKED_AT }, signal }),
-  });
-  return loanStatuses.filter(
-    (status) =>
-      status === chosen ||
-      (data && (data.total > LOOKED_AT || data.items.some((one) => one.status === status))),
   );
 }

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { api } from '@/shared/api';
+import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { loanStatuses, statusChoice } from '@/shared/loans';
+import { statusChoice } from '@/shared/loans';
+import { useLoanStatuses } from '@/shared/loans/useLoanStatuses';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanInRow } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
@@ -15,6 +16,8 @@ import css from './OverviewPage.module.css';
 export default function ApplicationsPage() {
   const state = useListUrlState<'/api/finance/my/applications'>({ size: 10 });
   const [params] = useSearchParams();
+  const status = (params.get('status') ?? '') as LoanStatus | '';
+  const statuses = useLoanStatuses(status);
   const query = useQuery({
     queryKey: ['applications', 'list', state.query],
     queryFn: ({ signal }) => api.get('/api/finance/my/applications', { signal, query: state.query }),
@@ -31,12 +34,14 @@ export default function ApplicationsPage() {
           </ButtonLink>
         }
       />
-      <Chips
-        name="status"
-        label="按状态筛选"
-        options={loanStatuses.map((value) => ({ value, label: statusChoice(value) }))}
-      />
-      {!params.get('status') && <LoanDrafts />}
+      {(statuses.length > 1 || status) && (
+        <Chips
+          name="status"
+          label="按状态筛选"
+          options={statuses.map((value) => ({ value, label: statusChoice(value) }))}
+        />
+      )}
+      {!status && <LoanDrafts />}
       <Panel flush>
         <Loaded query={query} skeleton={<Skeleton lines={8} />}>
           {(data) =>
@@ -68,7 +73,10 @@ export default function ApplicationsPage() {
                 ))}
               </ul>
             ) : (
-              <Empty title={label('state', params.get('status') ? 'emptyFiltered' : 'empty')}>
+              <Empty
+                title={status ? label('state', 'emptyFiltered') : '还没有融资申请'}
+                hint={status ? undefined : '先匹配，再申请，通过更有把握'}
+              >
                 <ButtonLink look="outline" to="/match?kind=LOAN">
                   匹配本企业
                 </ButtonLink>

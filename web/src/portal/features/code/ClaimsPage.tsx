@@ -62,11 +62,7 @@ export default function ClaimsPage() {
             </Stack>
           ) : (
             <Panel>
-              <Empty title="还没有领码记录">
-                <ButtonLink look="outline" to="/code/claim">
-                  去领取
-                </ButtonLink>
-              </Empty>
+              <Empty title="还没有领码记录" />
             </Panel>
           )
         }

@@ -18,6 +18,7 @@ export default function ReadingsPage() {
       path="/api/code/my/readings"
       rowKey="id"
       exportPath="/api/code/my/readings/export"
+      bare
       empty={{ title: '还没有人查看', hint: '部门、银行等查看企业信息时记在这里' }}
       defaultSort="at,desc"
       filters={[

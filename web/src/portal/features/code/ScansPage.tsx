@@ -15,6 +15,7 @@ export default function ScansPage() {
       path="/api/code/my/scans"
       rowKey="id"
       exportPath="/api/code/my/scans/export"
+      bare
       empty={{ title: '还没有人扫码', hint: '企业码被扫码核验时记在这里' }}
       defaultSort="at,desc"
       filters={[

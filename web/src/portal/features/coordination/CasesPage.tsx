@@ -19,6 +19,7 @@ export default function CasesPage() {
         label: '申报状态',
         options: Object.entries(CASE_STATUSES).map(([value, label]) => ({ value, label })),
       }}
+      bare
       empty={{ title: '还没有融资协调申报', hint: '可以自行申报，镇街和银行走访后也可以代为列入' }}
       toolbar={() => (
         <ButtonLink look="main" small to="/center/coordination/new">

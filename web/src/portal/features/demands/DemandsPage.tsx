@@ -19,6 +19,7 @@ export default function DemandsPage() {
         label: '需求状态',
         options: Object.entries(DEMAND_STATUSES).map(([value, label]) => ({ value, label })),
       }}
+      bare
       empty={{ title: '还没有融资需求', hint: '不知道选哪个产品时，可以先发布需求，由银行来报价' }}
       toolbar={() => (
         <ButtonLink look="main" small to="/center/demands/new">

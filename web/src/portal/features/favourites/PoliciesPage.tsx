@@ -16,6 +16,7 @@ export default function PoliciesPage() {
       exportPath="/api/policy/my/favourites/export"
       defaultSort="addedAt,desc"
       filters={[{ kind: 'text', name: 'q', label: '关键词', placeholder: '政策名称、文号、发文机关' }]}
+      bare
       empty={{ title: '还没有收藏政策', hint: '在政策详情页点“收藏”，需要时在这里找到' }}
       toolbar={() => (
         <ButtonLink look="outline" small to="/center/favourites/products">

@@ -17,6 +17,7 @@ export default function ProductsPage() {
       exportPath="/api/finance/my/favourites/export"
       defaultSort="addedAt,desc"
       filters={[{ kind: 'text', name: 'q', label: '关键词', placeholder: '产品、银行、类型' }]}
+      bare
       empty={{ title: '还没有收藏贷款产品', hint: '在产品详情页点“收藏”，需要时在这里找到' }}
       toolbar={() => (
         <ButtonLink look="outline" small to="/center/favourites">

@@ -18,6 +18,7 @@ export default function MySignUpsPage() {
         label: '报名状态',
         options: Object.entries(SIGN_UP_STATUSES).map(([value, label]) => ({ value, label })),
       }}
+      bare
       empty={{ title: '还没有报名活动', hint: '银企对接、政策宣讲等活动可在线报名' }}
       toolbar={() => (
         <ButtonLink look="main" small to="/finance/activities">

@@ -36,6 +36,32 @@ function list(empty?: { title: string; hint?: string }, defaultSort?: string) {
   );
 }
 
+it('a list that says so has nothing to search nor to take away while it is empty, but once it was narrowed', async () => {
+  answered(page([], 0));
+  const bare = (
+    <AntdRoot>
+      <ListPage
+        bare
+        title="企业"
+        queryKey={['rows']}
+        path="/api/user/enterprises"
+        rowKey="id"
+        columns={[{ title: '名称', key: 'name', dataIndex: 'name' }]}
+        filters={[{ kind: 'text', name: 'q', label: '关键词' }]}
+        exportPath="/api/user/enterprises/export"
+        empty={{ title: '还没有企业' }}
+      />
+    </AntdRoot>
+  );
+  const { unmount } = renderAt('/rows', bare);
+  expect((await screen.findAllByText('还没有企业'))[0]).toBeVisible();
+  expect(screen.queryByLabelText('关键词')).toBeNull();
+  expect(screen.queryByRole('button', { name: /导出/ })).toBeNull();
+  unmount();
+  renderAt('/rows?q=x', bare);
+  expect(await screen.findByLabelText('关键词')).toHaveValue('x');
+});
+
 const some = () => answered(page(rows, 45));
 
 it('asks for what the address says and shows it', async () => {

@@ -87,6 +87,8 @@ export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>>
   scrollX?: number;
   /** What all the rows come to, between the title and the fields to search them by. */
   overview?: ReactNode;
+  /** While there is nothing at all yet, there is nothing to search nor to take away either. */
+  bare?: boolean;
   /** Said where there is nothing yet: what would stand here, and how it comes to be; `filtered` where nothing fits what was asked for. */
   empty?: { title: string; hint?: string; filtered?: string; action?: ReactNode };
 }
@@ -137,6 +139,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
       {props.empty?.action}
     </Empty>
   );
+  const nothing = !!props.bare && query.data?.total === 0 && !isNarrowed(state.filters);
   const pagination = {
     current: state.page,
     pageSize: state.size,
@@ -168,7 +171,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
           {props.intro && <p className={css.intro}>{props.intro}</p>}
         </div>
         <div className={css.tools}>
-          {props.exportPath && !unchosen && (
+          {props.exportPath && !unchosen && !nothing && (
             <ExportButton
               path={props.exportPath}
               query={{ ...filled, sort: state.sort ?? '' }}
@@ -179,7 +182,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
         </div>
       </header>
       {props.overview}
-      {filters.length > 0 && (
+      {filters.length > 0 && !nothing && (
         <Filters
           key={JSON.stringify(state.filters)}
           fields={filters}
