@@ -1223,8 +1223,8 @@ export interface components {
             history: components["schemas"]["Step"][];
             identityErased: boolean;
             identityUnderOtherName: string[];
-            otherIdentities: string[];
             legalRepIdNumber?: string;
+            otherIdentities: string[];
             register?: components["schemas"]["RegisterBasics"];
         };
         Claimed: {

@@ -3634,6 +3634,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Rejection: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         RelatedPolicy: {
             code?: string;
             /** @enum {string} */
@@ -6509,7 +6514,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonedDecision"];
+                "application/json": components["schemas"]["Rejection"];
             };
         };
         responses: {
