@@ -16,6 +16,11 @@ const mobile = notHere(
   '@/shared/ui/mobile',
   '@/shared/ui/mobile/**',
 );
+const questions = {
+  group: ['antd-mobile'],
+  importNames: ['ActionSheet', 'DatePicker', 'Dialog', 'Modal', 'Picker', 'Popup'],
+  message: 'They leave the focus on the page behind: use what @/shared/ui/mobile asks with.',
+};
 const apps = (...names) =>
   notHere(
     'Apps never import each other.',
@@ -62,9 +67,9 @@ export default defineConfig({
     { files: ['scripts/**'], rules: { 'no-console': 'off' } },
     { files: ['src/portal/**'], rules: restrict(mobile, apps('h5', 'admin')) },
     { files: ['src/admin/**'], rules: restrict(mobile, apps('h5', 'portal')) },
-    { files: ['src/h5/**'], rules: restrict(antd, apps('portal', 'admin')) },
+    { files: ['src/h5/**'], rules: restrict(antd, questions, apps('portal', 'admin')) },
     { files: ['src/shared/**'], rules: restrict(antd, mobile, apps('portal', 'h5', 'admin')) },
     { files: ['src/shared/ui/antd/**'], rules: restrict(mobile, apps('portal', 'h5', 'admin')) },
-    { files: ['src/shared/ui/mobile/**'], rules: restrict(antd, apps('portal', 'h5', 'admin')) },
+    { files: ['src/shared/ui/mobile/**'], rules: restrict(antd, questions, apps('portal', 'h5', 'admin')) },
   ],
 });

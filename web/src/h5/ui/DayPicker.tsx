@@ -1,21 +1,24 @@
-import { DatePicker } from 'antd-mobile';
+import { Button, DatePickerView } from 'antd-mobile';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Icon } from '@/shared/ui';
+import { Sheet } from '@/shared/ui/mobile';
 import css from './DayPicker.module.css';
+
+interface Range {
+  min: string;
+  max: string;
+}
 
 /** Chooses a day; it is written the same in every browser. */
 export function DayPicker({
   id,
   value,
-  min,
-  max,
   onChange,
-}: {
+  ...range
+}: Range & {
   id: string;
   value: string | undefined;
-  min: string;
-  max: string;
   onChange: (day: string) => void;
 }) {
   const [open, setOpen] = useState(false);
@@ -31,15 +34,70 @@ export function DayPicker({
         <span className="zq-num">{value ?? '请选择'}</span>
         <Icon name="calendar" size={20} />
       </button>
-      <DatePicker
-        title="选择日期"
-        visible={open}
-        value={dayjs(value).toDate()}
-        min={dayjs(min).toDate()}
-        max={dayjs(max).toDate()}
-        onClose={() => setOpen(false)}
-        onConfirm={(day) => onChange(dayjs(day).format('YYYY-MM-DD'))}
-      />
+      {open && (
+        <Sheet title="选择日期" onClose={() => setOpen(false)}>
+          <Wheels
+            {...range}
+            from={value}
+            onChosen={(day) => {
+              setOpen(false);
+              onChange(day);
+            }}
+          />
+        </Sheet>
+      )}
     </>
+  );
+}
+
+const within = (day: string, { min, max }: Range) => (day < min ? min : day > max ? max : day);
+const written = (day: dayjs.ConfigType) => dayjs(day).format('YYYY-MM-DD');
+const number = (day: string) => Number(day.replace(/-/g, ''));
+
+/** How far a key goes: the wheels hear the finger alone. */
+const STEPS: Record<string, [number, 'day' | 'month']> = {
+  ArrowUp: [1, 'day'],
+  ArrowDown: [-1, 'day'],
+  PageUp: [1, 'month'],
+  PageDown: [-1, 'month'],
+};
+
+function Wheels({
+  from,
+  onChosen,
+  ...range
+}: Range & { from: string | undefined; onChosen: (day: string) => void }) {
+  const [day, setDay] = useState(within(written(from), range));
+  const turn = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    setDay(within(written(dayjs(day).add(...step)), range));
+  };
+  return (
+    <div className={css.wheels}>
+      <div
+        className={`zq-num ${css.chosen}`}
+        role="spinbutton"
+        tabIndex={0}
+        aria-label="日期，上下键换日，翻页键换月"
+        aria-valuenow={number(day)}
+        aria-valuemin={number(range.min)}
+        aria-valuemax={number(range.max)}
+        aria-valuetext={day}
+        onKeyDown={turn}
+      >
+        {day}
+      </div>
+      <DatePickerView
+        value={dayjs(day).toDate()}
+        min={dayjs(range.min).toDate()}
+        max={dayjs(range.max).toDate()}
+        onChange={(next) => setDay(written(next))}
+      />
+      <Button block color="primary" onClick={() => onChosen(day)}>
+        确定
+      </Button>
+    </div>
   );
 }

@@ -23,8 +23,8 @@ export function Article({
       <div className={css.content}>{children}</div>
       <aside className={css.aside} aria-label="办理">
         <div>
-          {main && <div className={css.main}>{main}</div>}
-          {keep && <div className={css.keep}>{keep}</div>}
+          {main && <div className={`${css.main} zq-no-print`}>{main}</div>}
+          {keep && <div className={`${css.keep} zq-no-print`}>{keep}</div>}
           {main ? <div className={css.rest}>{aside}</div> : aside}
         </div>
       </aside>

@@ -17,7 +17,7 @@ export function CenterHead({
         <h1>{title}</h1>
         {intro && <div className={css.intro}>{intro}</div>}
       </div>
-      {actions && <div className={css.actions}>{actions}</div>}
+      {actions && <div className={`${css.actions} zq-no-print`}>{actions}</div>}
     </header>
   );
 }

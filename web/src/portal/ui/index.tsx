@@ -108,7 +108,7 @@ export function PageHead({
             <h1>{title}</h1>
             {intro && <div className={css.intro}>{intro}</div>}
           </div>
-          {actions && <div className={css.pageActions}>{actions}</div>}
+          {actions && <div className={`${css.pageActions} zq-no-print`}>{actions}</div>}
         </div>
       </Wrap>
     </header>

@@ -100,14 +100,14 @@ interface Fields {
 }
 
 /** What is covered in answers has to be typed, unless it was handed in before for the same person, whose name stands in the field `whose`. */
-const typedUnlessKept = (whose: string[], before: string | undefined, missing: string) =>
+const typedUnlessKept = (whose: string[], before: string | undefined, who: string, what: string) =>
   before === undefined
-    ? { required: true, message: missing }
+    ? { required: true, message: `请填写${what}` }
     : ({ getFieldValue }: Fields) => ({
         validator: (_rule: unknown, value?: string) =>
           value || (getFieldValue(whose) as string | undefined)?.trim() === before
             ? Promise.resolve()
-            : Promise.reject(new Error(missing)),
+            : Promise.reject(new Error(`${who}已更改，请填写其${what}`)),
       });
 
 /** Numbers are copied with the gaps by which they are read. */
@@ -115,7 +115,7 @@ export const withoutSpaces = (typed: string | undefined) => typed?.replace(/\s/g
 
 /** Rules of the identity number's field, for either form library. */
 export const idNumberRules = (returned?: Claim) => [
-  typedUnlessKept(['legalRep', 'name'], returned?.legalRepName, '请填写身份证号码'),
+  typedUnlessKept(['legalRep', 'name'], returned?.legalRepName, '法定代表人', '身份证号码'),
   {
     validator: (_rule: unknown, value?: string) =>
       !value || validIdNumber(value)
@@ -126,7 +126,7 @@ export const idNumberRules = (returned?: Claim) => [
 
 /** Rules of the field for the agent's phone, for either form library. */
 export const agentPhoneRules = (returned?: Claim) => [
-  typedUnlessKept(['agent', 'name'], returned?.agentName, '请填写 11 位手机号'),
+  typedUnlessKept(['agent', 'name'], returned?.agentName, '经办人', ' 11 位手机号'),
   { pattern: PHONE, message: '请填写 11 位手机号' },
 ];
 

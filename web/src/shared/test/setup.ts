@@ -49,6 +49,19 @@ document.createElement = ((name: string, options?: ElementCreationOptions) => {
   return element;
 }) as typeof document.createElement;
 
+// A modal dialog, which Esc asks to close. That the page behind it is deaf only a browser knows.
+HTMLDialogElement.prototype.showModal ??= function () {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function () {
+  this.open = false;
+  setTimeout(() => this.dispatchEvent(new Event('close')));
+};
+document.addEventListener('keydown', ({ key }) => {
+  const front = [...document.querySelectorAll('dialog')].filter((dialog) => dialog.open).at(-1);
+  if (key === 'Escape' && front?.dispatchEvent(new Event('cancel', { cancelable: true }))) front.close();
+});
+
 Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.setPointerCapture ??= () => undefined;
 Element.prototype.releasePointerCapture ??= () => undefined;
@@ -57,9 +70,6 @@ globalThis.getComputedStyle = looks(globalThis.getComputedStyle);
 
 afterEach(() => {
   cleanup();
-  // A dialog that antd-mobile shows by a call has a root of its own in the body, which would stay for the next test; one that is closing may have lost its mask already. The root of
-  // its toasts it uses again.
-  for (const root of [...document.body.children]) {
-    if (root.querySelector('.adm-mask:not(.adm-toast-mask), .adm-center-popup, .adm-popup')) root.remove();
-  }
+  // A question that is asked by a call has a root of its own, and would stay for the next test.
+  document.querySelectorAll('body > dialog').forEach((dialog) => dialog.remove());
 });

@@ -1,4 +1,4 @@
-import { Button, Dialog, Form, TextArea, Toast } from 'antd-mobile';
+import { Button, Form, TextArea, Toast } from 'antd-mobile';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -28,7 +28,7 @@ import {
   yuanAsWan,
   useDraft,
 } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Notice, Section } from '../../ui';
 import { AfterSubmission } from '../me/AfterSubmission';
 
@@ -50,7 +50,7 @@ function Detail({ application }: { application: LoanApplication }) {
   });
   const ask = async () => {
     if (
-      await Dialog.confirm({
+      await confirmed({
         title: '撤回这份融资申请？',
         content: '撤回后银行不再办理，如需贷款要重新提交。',
         confirmText: '撤回',

@@ -1,4 +1,4 @@
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useMe, type Claim } from '@/shared/api';
@@ -14,7 +14,7 @@ import {
 } from '@/shared/claims';
 import { willBe } from '@/shared/promise';
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import { isJustSubmitted } from '../me/AfterSubmission';
 import { Submitted } from '../me/Submitted';
@@ -68,9 +68,23 @@ function Detail({ claim }: { claim: Claim }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await Dialog.confirm({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
+    if (await confirmed({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
+  const action =
+    claim.status === 'RETURNED' ? (
+      <Button color="primary" onClick={() => void navigate(`/claim?returned=${claim.id}`)}>
+        补正后重新提交
+      </Button>
+    ) : canShowCode(claim, me?.enterprise) ? (
+      <Button color="primary" onClick={() => void navigate('/my/code')}>
+        出示企业码
+      </Button>
+    ) : claim.status === 'REJECTED' || claim.status === 'WITHDRAWN' ? (
+      <Button color="primary" onClick={() => void navigate('/claim')}>
+        重新认证
+      </Button>
+    ) : undefined;
   return (
     <>
       <Body>
@@ -108,23 +122,7 @@ function Detail({ claim }: { claim: Claim }) {
           </Button>
         )}
       </Body>
-      <ActionBar>
-        {claim.status === 'RETURNED' && (
-          <Button color="primary" onClick={() => void navigate(`/claim?returned=${claim.id}`)}>
-            补正后重新提交
-          </Button>
-        )}
-        {canShowCode(claim, me?.enterprise) && (
-          <Button color="primary" onClick={() => void navigate('/my/code')}>
-            出示企业码
-          </Button>
-        )}
-        {(claim.status === 'REJECTED' || claim.status === 'WITHDRAWN') && (
-          <Button color="primary" onClick={() => void navigate('/claim')}>
-            重新认证
-          </Button>
-        )}
-      </ActionBar>
+      {action && <ActionBar>{action}</ActionBar>}
     </>
   );
 }

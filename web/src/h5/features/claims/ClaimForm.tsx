@@ -1,5 +1,5 @@
 import { Button, Checkbox, Form, Input, Space } from 'antd-mobile';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { isProblem, type Claim } from '@/shared/api';
@@ -205,49 +205,41 @@ export function ClaimForm({
           />
         </Form.Item>
         {renewal ? null : (
-          <Form.Item
-            name="consents"
-            label={
-              <>
-                数据授权<span className={css.about}>{CLAIM_CONSENT}</span>
-              </>
-            }
-          >
-            <Checkbox.Group>
-              <Space direction="vertical">
-                {consentCategories.map((category) => (
-                  <Checkbox key={category} value={category} className={css.consent}>
-                    <b>{label('consent', category)}</b>
-                    <span>{consentTexts[category]}</span>
-                  </Checkbox>
-                ))}
-              </Space>
-            </Checkbox.Group>
+          <Form.Item name="consents" label="数据授权">
+            <Choices about={CLAIM_CONSENT}>
+              {consentCategories.map((category) => (
+                <Checkbox key={category} value={category} className={css.consent}>
+                  <b>{label('consent', category)}</b>
+                  <span>{consentTexts[category]}</span>
+                </Checkbox>
+              ))}
+            </Choices>
           </Form.Item>
         )}
         {renewal ? null : (
-          <Form.Item
-            name="scanners"
-            rules={scannerRules}
-            dependencies={['consents']}
-            label={
-              <>
-                扫码时展示给<span className={css.about}>{CLAIM_SCANNERS_HINT}</span>
-              </>
-            }
-          >
-            <Checkbox.Group>
-              <Space direction="vertical">
-                {scannerKinds.map((kind) => (
-                  <Checkbox key={kind} value={kind} className={css.consent}>
-                    {label('scannerKind', kind)}
-                  </Checkbox>
-                ))}
-              </Space>
-            </Checkbox.Group>
+          <Form.Item name="scanners" rules={scannerRules} dependencies={['consents']} label="扫码时展示给">
+            <Choices about={CLAIM_SCANNERS_HINT}>
+              {scannerKinds.map((kind) => (
+                <Checkbox key={kind} value={kind} className={css.consent}>
+                  {label('scannerKind', kind)}
+                </Checkbox>
+              ))}
+            </Choices>
           </Form.Item>
         )}
       </Form>
+    </>
+  );
+}
+
+/** One below the other, under what there is to know of them; the form gives them the value. */
+function Choices({ about, children, ...control }: { about: string; children: ReactNode }) {
+  return (
+    <>
+      <p className={css.about}>{about}</p>
+      <Checkbox.Group {...control}>
+        <Space direction="vertical">{children}</Space>
+      </Checkbox.Group>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -90,8 +90,8 @@ it('what was given before is not asked for again, but of somebody else', async (
   const next = () => userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
   fireEvent.change(agent, { target: { value: '吴小梅' } });
   await next();
-  expect(await screen.findAllByText('请填写 11 位手机号')).not.toHaveLength(0);
-  expect(screen.queryByText('请填写身份证号码')).toBeNull();
+  expect(await screen.findAllByText('经办人已更改，请填写其 11 位手机号')).not.toHaveLength(0);
+  expect(screen.queryByText(/请填写其身份证号码/)).toBeNull();
   fireEvent.change(agent, { target: { value: '周敏' } });
   await next();
   expect(await screen.findByText('与退回前相同')).toBeInTheDocument();
@@ -214,6 +214,21 @@ it('of a file that is no letter one thing is said, not two', async () => {
   await fill('11010519491231002X');
   await waitFor(() =>
     expect(visible().map((one) => one.textContent)).toEqual([expect.stringMatching(/只接受/)]),
+  );
+});
+
+it('choices are a group by their name, which alone is said of a mistake in them', async () => {
+  answerWith({ 'GET /api/code/my/claims/c1': json({ ...returned, scanners: [] }) });
+  renderAt('/claim?returned=c1', page);
+  await fill('11010519491231002X');
+
+  expect(
+    await screen.findByRole('button', { name: /^(扫码时展示给：)?请至少选择一类扫码人$/ }),
+  ).toBeInTheDocument();
+  const consents = await screen.findByRole('group', { name: '数据授权' });
+  expect(within(consents).getByRole('checkbox', { name: /^基本信息/ })).toBeChecked();
+  expect(within(screen.getByRole('group', { name: '扫码时展示给' })).getAllByRole('checkbox')).toHaveLength(
+    4,
   );
 });
 

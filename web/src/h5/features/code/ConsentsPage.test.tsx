@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Consent } from '@/shared/api';
 import { lastDay } from '@/shared/consents';
@@ -94,6 +95,19 @@ it('a withdrawal from a bank is confirmed on the phone too', async () => {
   expect(put(BANK)).toBeUndefined();
   fireEvent.click(screen.getByText('收回授权'));
   await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: false }));
+});
+
+it('by the keyboard a withdrawal can be thought over, and one is back at the switch', async () => {
+  open();
+  const given = await screen.findByRole('switch', { checked: true, name: /建设银行/ });
+  given.focus();
+  await userEvent.keyboard(' ');
+  const question = await screen.findByRole('dialog', { name: /^收回.*建设银行.*的授权？$/ });
+  expect(question).toContainElement(document.activeElement as HTMLElement);
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(given).toHaveFocus();
+  expect(put(BANK)).toBeUndefined();
 });
 
 it('a consent is given on the phone only after it is read what is given', async () => {

@@ -1,5 +1,5 @@
-import { Checkbox, Dialog, Radio, Space, Toast } from 'antd-mobile';
-import { useState } from 'react';
+import { Checkbox, Radio, Space, Toast } from 'antd-mobile';
+import { useId, useState } from 'react';
 import { api, type Consent } from '@/shared/api';
 import {
   changeText,
@@ -32,7 +32,7 @@ import {
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import { dateText, dateTimeText, Definition, Empty, Loaded, Skeleton } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, Question, useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 import { Toggle } from '../../ui/Toggle';
@@ -96,7 +96,7 @@ function One({ consent }: { consent: Consent }) {
   const period = periodText(consent);
   const toggle = async (granted: boolean) => {
     if (granted) return setChoosing(true);
-    const sure = await Dialog.confirm({
+    const sure = await confirmed({
       title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
       content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
       confirmText: '收回授权',
@@ -160,59 +160,55 @@ function Agreement({
   onClose: () => void;
 }) {
   const { granted } = consent;
+  const id = useId();
   const choice = useConsentChoice(consent);
   const name = consentName(consent);
   return (
-    <Dialog
-      visible
+    <Question
       title={granted ? `${changeText(consent)}：${name}` : `授权${name}`}
-      content={
-        <>
-          {!granted && <Definition columns={1} items={consentItems(consent)} />}
-          {choice.forScanners && (
-            <>
-              <p className={css.until}>展示给：{SCANNERS_HINT}</p>
-              <Checkbox.Group
-                value={choice.scanners}
-                onChange={(chosen) => choice.setScanners(scannerKinds.filter((one) => chosen.includes(one)))}
-              >
-                <Space direction="vertical">
-                  {scannerKinds.map((kind) => (
-                    <Checkbox key={kind} value={kind}>
-                      {label('scannerKind', kind)}
-                    </Checkbox>
-                  ))}
-                </Space>
-              </Checkbox.Group>
-            </>
-          )}
-          <p className={css.until}>授权期限从今天算起，到期自动失效，届时可以重新授权。</p>
-          <Radio.Group value={choice.months} onChange={(value) => choice.setMonths(Number(value))}>
-            <Space direction="vertical">
-              {choice.terms.map((term) => (
-                <Radio key={term.value} value={term.value}>
-                  {term.label}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </>
-      }
-      closeOnAction
+      confirmText={granted ? '确定' : '同意授权'}
+      disabled={!choice.complete}
+      onConfirm={async () => {
+        await onAgreed(choice.said);
+        onClose();
+      }}
       onClose={onClose}
-      actions={[
-        [
-          { key: 'cancel', text: '取消' },
-          {
-            key: 'agree',
-            text: granted ? '确定' : '同意授权',
-            bold: true,
-            disabled: !choice.complete,
-            onClick: async () => void (await onAgreed(choice.said)),
-          },
-        ],
-      ]}
-    />
+    >
+      {!granted && <Definition columns={1} items={consentItems(consent)} />}
+      {choice.forScanners && (
+        <>
+          <p id={`${id}scanners`} className={css.until}>
+            展示给：{SCANNERS_HINT}
+          </p>
+          <div role="group" aria-labelledby={`${id}scanners`}>
+            <Checkbox.Group
+              value={choice.scanners}
+              onChange={(chosen) => choice.setScanners(scannerKinds.filter((one) => chosen.includes(one)))}
+            >
+              <Space direction="vertical">
+                {scannerKinds.map((kind) => (
+                  <Checkbox key={kind} value={kind}>
+                    {label('scannerKind', kind)}
+                  </Checkbox>
+                ))}
+              </Space>
+            </Checkbox.Group>
+          </div>
+        </>
+      )}
+      <p className={css.until}>授权期限从今天算起，到期自动失效，届时可以重新授权。</p>
+      <div role="radiogroup" aria-label="授权期限">
+        <Radio.Group value={choice.months} onChange={(value) => choice.setMonths(Number(value))}>
+          <Space direction="vertical">
+            {choice.terms.map((term) => (
+              <Radio key={term.value} value={term.value}>
+                {term.label}
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      </div>
+    </Question>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button, Toast } from 'antd-mobile';
 import { useParams } from 'react-router';
 import type { CoordinationCase } from '@/shared/api';
 import {
@@ -14,7 +14,7 @@ import {
 } from '@/shared/coordination';
 import { Promised } from '@/shared/promise';
 import { dateText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 
 export default function CasePage() {
@@ -35,7 +35,7 @@ function Detail({ one }: { one: CoordinationCase }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (back && (await Dialog.confirm({ content: back.text, confirmText: back.confirm })))
+    if (back && (await confirmed({ content: back.text, confirmText: back.confirm })))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (

@@ -1,4 +1,4 @@
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { DemandClaim, MyDemand } from '@/shared/api';
@@ -16,7 +16,7 @@ import {
 } from '@/shared/demands';
 import { Promised } from '@/shared/promise';
 import { dateText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import { ChooseOffer } from './ChooseOffer';
 
@@ -39,7 +39,7 @@ function Detail({ mine }: { mine: MyDemand }) {
   });
   const ask = async () => {
     const content = '确定撤回这项需求？银行的认领和报价一并失效，不能恢复。';
-    if (await Dialog.confirm({ content, confirmText: '撤回' }))
+    if (await confirmed({ content, confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (
@@ -97,7 +97,7 @@ function Claim({ claim, mine }: { claim: DemandClaim; mine: MyDemand }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    const sure = await Dialog.confirm({
+    const sure = await confirmed({
       content: claim.agreed
         ? `撤回后${claim.bankName}不能再查看本企业信息，已查看的内容不受影响。`
         : showText(claim.bankName),

@@ -1,4 +1,4 @@
-import { Button, Dialog, TextArea, Toast } from 'antd-mobile';
+import { Button, TextArea, Toast } from 'antd-mobile';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { problemText, useMe, type EnterpriseCode } from '@/shared/api';
@@ -23,6 +23,7 @@ import {
   Uscc,
   wan,
 } from '@/shared/ui';
+import { Question, tell } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
 import css from './EnterprisePage.module.css';
 
@@ -108,8 +109,7 @@ function Unbind({ code }: { code: EnterpriseCode }) {
   const [problem, setProblem] = useState<string>();
   const unbind = useUnbind(code, {
     onSuccess: (already) => {
-      if (already)
-        void Dialog.alert({ title: '该企业已解绑', content: UNBOUND_ALREADY, confirmText: '知道了' });
+      if (already) void tell({ title: '该企业已解绑', content: UNBOUND_ALREADY, confirmText: '知道了' });
       else Toast.show('已解绑');
       void navigate('/my/claims', { replace: true });
     },
@@ -130,16 +130,20 @@ function Unbind({ code }: { code: EnterpriseCode }) {
       <Button block color="danger" fill="outline" onClick={ask}>
         解绑企业
       </Button>
-      <Dialog
-        visible={asking}
-        title={`解绑 ${code.enterpriseName}`}
-        aria-label={`解绑 ${code.enterpriseName}`}
-        content={
-          <>
-            <p>{UNBIND_WARNING}</p>
-            <label className={css.label} htmlFor={id}>
-              解绑原因
-            </label>
+      {asking && (
+        <Question
+          title={`解绑 ${code.enterpriseName}`}
+          confirmText="确认解绑"
+          danger
+          // It stays: what stands against it is read where it was asked.
+          onConfirm={send}
+          onClose={() => setAsking(false)}
+        >
+          <p>{UNBIND_WARNING}</p>
+          <label className={css.label} htmlFor={id}>
+            解绑原因
+          </label>
+          <div className="zq-fields">
             <TextArea
               id={id}
               maxLength={200}
@@ -149,27 +153,14 @@ function Unbind({ code }: { code: EnterpriseCode }) {
               disabled={unbind.isPending}
               onChange={setReason}
             />
-            {problem && (
-              <p className={css.problem} role="alert">
-                {problem}
-              </p>
-            )}
-          </>
-        }
-        actions={[
-          [
-            { key: 'keep', text: '取消', disabled: unbind.isPending, onClick: () => setAsking(false) },
-            {
-              key: 'unbind',
-              text: '确认解绑',
-              bold: true,
-              danger: true,
-              // The button waits for it, and the dialog stays: what stands against it is read where it was asked.
-              onClick: send,
-            },
-          ],
-        ]}
-      />
+          </div>
+          {problem && (
+            <p className={css.problem} role="alert">
+              {problem}
+            </p>
+          )}
+        </Question>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, Form, Input, Toast } from 'antd-mobile';
+import { Button, Form, Input, Toast } from 'antd-mobile';
 import { useParams } from 'react-router';
 import { signInUrl, useMe, type Activity, type MySignUp } from '@/shared/api';
 import type { AnswerOf } from '@/shared/api/paths';
@@ -19,7 +19,7 @@ import {
   WideCover,
 } from '@/shared/fairs';
 import { dateTimeText, Definition, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { Prose } from '@/shared/ui/Prose';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, LinkButton, Notice, Section } from '../../ui';
@@ -114,7 +114,7 @@ function Mine({ signUp }: { signUp: MySignUp }) {
   });
   const ask = async () => {
     const content = '取消后名额让给候补的企业；再报名须重新排队。';
-    if (await Dialog.confirm({ content, confirmText: '确认取消报名', cancelText: '不取消' }))
+    if (await confirmed({ content, confirmText: '确认取消报名', cancelText: '不取消' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (

@@ -1,4 +1,4 @@
-import { Button, Dialog, Form, Toast } from 'antd-mobile';
+import { Button, Form, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { isProblem, useMe } from '@/shared/api';
@@ -6,7 +6,7 @@ import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, MY_DATA_HOLDS, takeOutMyData } from '@/shared/security';
 import type { Proofs } from '@/shared/security/secondFactor';
 import { Definition } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
 import { ProofItems } from '../../ui/ProofItems';
 import css from './AccountPage.module.css';
@@ -34,7 +34,7 @@ export default function AccountPage() {
     }
   };
   const close = async (proofs: Proofs) => {
-    const sure = await Dialog.confirm({
+    const sure = await confirmed({
       content: '注销后不能恢复，不能再用该账号登录。确定注销？',
       confirmText: '确认注销',
       cancelText: label('common', 'cancel'),

@@ -1,9 +1,9 @@
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button, Toast } from 'antd-mobile';
 import type { AllowedApp } from '@/shared/api';
 import { allowedFacts, NO_APPS, useAllowedApps, useWithdrawal, WITHDRAWAL } from '@/shared/apps/allowed';
 import { label } from '@/shared/i18n';
 import { Loaded, Tag } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { Section } from '../../ui';
 import css from './SecurityPage.module.css';
 
@@ -13,7 +13,7 @@ export function AllowedApps() {
   const withdraw = useWithdrawal();
   const problems = useProblems();
   const ask = async ({ id, name }: AllowedApp) => {
-    const sure = await Dialog.confirm({
+    const sure = await confirmed({
       title: `撤销对“${name}”的授权？`,
       content: WITHDRAWAL,
       confirmText: '撤销授权',

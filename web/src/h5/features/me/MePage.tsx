@@ -1,10 +1,10 @@
-import { Button, Dialog } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { signInUrl, useMe, useSignOut } from '@/shared/api';
 import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
 import { DemoTag, Icon, Mascot, Skeleton, Uscc, useLargeText } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
 import { Toggle } from '../../ui/Toggle';
 import css from './MePage.module.css';
@@ -134,7 +134,7 @@ function Enterprises() {
   const others = own.data?.filter((one) => !one.current) ?? [];
   if (!others.length) return null;
   const choose = async (id: string, name: string) => {
-    const sure = await Dialog.confirm({
+    const sure = await confirmed({
       content: `切换到${name}？之后的操作都代表该企业。`,
       confirmText: '切换',
       cancelText: label('common', 'cancel'),

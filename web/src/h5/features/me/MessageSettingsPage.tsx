@@ -56,15 +56,17 @@ function Settings({ settings }: { settings: MessageSettings }) {
         <p>{SETTINGS_INTRO}</p>
         {mayHaveTopics && <PolicyTopics />}
         <Section title="免打扰时段">
-          <Radio.Group value={draft.quiet} onChange={(value) => change({ quiet: value as Quiet })}>
-            <Space direction="vertical" block>
-              {(['DISTRICT', 'OWN', 'NONE'] as const).map((value) => (
-                <Radio key={value} value={value}>
-                  {names[value]}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
+          <div role="radiogroup" aria-label="免打扰时段">
+            <Radio.Group value={draft.quiet} onChange={(value) => change({ quiet: value as Quiet })}>
+              <Space direction="vertical" block>
+                {(['DISTRICT', 'OWN', 'NONE'] as const).map((value) => (
+                  <Radio key={value} value={value}>
+                    {names[value]}
+                  </Radio>
+                ))}
+              </Space>
+            </Radio.Group>
+          </div>
           {draft.quiet === 'OWN' && (
             <div className={css.hours}>
               <label htmlFor={`${id}from`}>

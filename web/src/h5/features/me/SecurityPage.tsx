@@ -1,10 +1,10 @@
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button, Toast } from 'antd-mobile';
 import type { SignedInDevice } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { useDevices, useShownDevices, useSignOutDevice } from '@/shared/security';
 import { useSecondFactorOn } from '@/shared/security/secondFactor';
 import { dateTimeText, Loaded, Tag } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { AllowedApps } from './AllowedApps';
 import { Passkeys } from './Passkeys';
@@ -47,7 +47,7 @@ function Devices({ devices }: { devices: SignedInDevice[] }) {
   const problems = useProblems();
   const { others, shown, showAll } = useShownDevices(devices);
   const ask = async (id: string, content: string) => {
-    const sure = await Dialog.confirm({
+    const sure = await confirmed({
       content,
       confirmText: '退出登录',
       cancelText: label('common', 'cancel'),

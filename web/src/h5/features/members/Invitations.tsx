@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Dialog, Form, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
+import { Button, Form, Input, Radio, Space, Toast } from 'antd-mobile';
 import { api, useSubmit } from '@/shared/api';
 import { useSwitchEnterprise } from '@/shared/enterprise';
 import {
@@ -23,12 +23,12 @@ import {
   type InviteForm,
 } from '@/shared/members';
 import { Empty, Loaded, StatusTag } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { Sheet, tell, useProblems } from '@/shared/ui/mobile';
 import { useCopy } from '@/shared/ui/useCopy';
 import { Section } from '../../ui';
 import css from './MembersPage.module.css';
 
-export function Invite({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Invite({ onClose }: { onClose: () => void }) {
   const problems = useProblems();
   const queries = useQueryClient();
   const [form] = Form.useForm<InviteForm>();
@@ -37,9 +37,8 @@ export function Invite({ open, onClose }: { open: boolean; onClose: () => void }
     onSuccess: ({ token, expiresAt }) => {
       void queries.invalidateQueries({ queryKey: ['members'] });
       onClose();
-      form.resetFields();
       if (!token) return void Toast.show(INVITED);
-      void Dialog.alert({
+      void tell({
         title: LINK_TITLE,
         confirmText: '关闭',
         content: (
@@ -53,7 +52,7 @@ export function Invite({ open, onClose }: { open: boolean; onClose: () => void }
     onError: (error) => problems(error),
   });
   return (
-    <Popup visible={open} onClose={onClose} onMaskClick={onClose} showCloseButton destroyOnClose>
+    <Sheet title="邀请同事" onClose={onClose}>
       <Form
         form={form}
         layout="vertical"
@@ -66,7 +65,6 @@ export function Invite({ open, onClose }: { open: boolean; onClose: () => void }
           </Button>
         }
       >
-        <Form.Header>邀请同事</Form.Header>
         <Form.Item name="by" label="方式">
           <Choice of={INVITE_WAYS} />
         </Form.Item>
@@ -79,7 +77,7 @@ export function Invite({ open, onClose }: { open: boolean; onClose: () => void }
           <Choice of={inviteRoles()} />
         </Form.Item>
       </Form>
-    </Popup>
+    </Sheet>
   );
 }
 

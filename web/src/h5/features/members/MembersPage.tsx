@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { ActionSheet, Button, Dialog, Form, Popup, Toast } from 'antd-mobile';
+import { Button, Form, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useMe, type Colleague } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -15,7 +15,7 @@ import {
 } from '@/shared/members';
 import type { Proofs } from '@/shared/security/secondFactor';
 import { dateText, Empty, Loaded, Skeleton, Tag } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { ActionSheet, confirmed, Sheet, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section } from '../../ui';
 import { ProofItems } from '../../ui/ProofItems';
 import css from './MembersPage.module.css';
@@ -46,7 +46,7 @@ export default function MembersPage() {
           </Empty>
         </Section>
       )}
-      <Invite open={inviting} onClose={() => setInviting(false)} />
+      {inviting && <Invite onClose={() => setInviting(false)} />}
     </Body>
   );
 }
@@ -58,7 +58,7 @@ function Members({ manages }: { manages: boolean }) {
   const [heir, setHeir] = useState<Colleague>();
   const query = useColleagues();
   const run = async (act: ColleagueAct) => {
-    const sure = await Dialog.confirm({
+    const sure = await confirmed({
       title: act.title,
       content: act.content,
       confirmText: act.text,
@@ -108,31 +108,16 @@ function Members({ manages }: { manages: boolean }) {
           </ul>
         )}
       </Loaded>
-      <ActionSheet
-        visible={!!chosen}
-        extra={chosen?.displayName}
-        cancelText={label('common', 'cancel')}
-        actions={[
-          ...(chosen ? actsOn(chosen) : []).map((act) => ({
-            key: act.key,
-            text: act.text,
-            danger: act.danger,
-            onClick: () => {
-              setChosen(undefined);
-              void run(act);
-            },
-          })),
-          {
-            key: 'handover',
-            text: '移交管理员',
-            onClick: () => {
-              setChosen(undefined);
-              setHeir(chosen);
-            },
-          },
-        ]}
-        onClose={() => setChosen(undefined)}
-      />
+      {chosen && (
+        <ActionSheet
+          title={`${chosen.displayName}的操作`}
+          actions={[
+            ...actsOn(chosen).map((act) => ({ ...act, onClick: () => void run(act) })),
+            { key: 'handover', text: '移交管理员', onClick: () => setHeir(chosen) },
+          ]}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
       {heir && (
         <Handover
           to={heir}
@@ -160,7 +145,7 @@ function Handover({ to, onClose, onDone }: { to: Colleague; onClose: () => void;
     onError: (error) => problems(error, form),
   });
   return (
-    <Popup visible onClose={onClose} onMaskClick={onClose} showCloseButton>
+    <Sheet title={`将企业移交给${to.displayName}`} onClose={onClose}>
       <Form
         form={form}
         layout="vertical"
@@ -172,10 +157,9 @@ function Handover({ to, onClose, onDone }: { to: Colleague; onClose: () => void;
           </Button>
         }
       >
-        <Form.Header>将企业移交给{to.displayName}</Form.Header>
         <p className={css.terms}>{HANDOVER_TERMS}</p>
         <ProofItems />
       </Form>
-    </Popup>
+    </Sheet>
   );
 }

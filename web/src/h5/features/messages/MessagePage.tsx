@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Dialog } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import { api, UNREAD, useOpenMessage, type Message } from '@/shared/api';
 import { dateTimeText, Loaded, Skeleton, tidied } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
 
 /** What stands behind a message's link, by its place among 我的. */
@@ -43,7 +43,7 @@ function Open({ message }: { message: Message }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await Dialog.confirm({ content: '删除后不能恢复，确定删除这条消息？', confirmText: '删除' }))
+    if (await confirmed({ content: '删除后不能恢复，确定删除这条消息？', confirmText: '删除' }))
       await remove.mutateAsync().catch(() => undefined);
   };
   return (

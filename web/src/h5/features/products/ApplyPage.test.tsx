@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { draftKey } from '@/shared/api/drafts';
@@ -88,7 +88,8 @@ it('an incomplete application says how much is to be put right, and leads to eac
   await waitFor(() => expect(screen.getByLabelText('申请金额（万元）')).toHaveFocus());
   fireEvent.click(screen.getByRole('button', { name: '请选择期限' }));
   await waitFor(() => expect(screen.getByRole('radio', { name: '3 个月' })).toHaveFocus());
-  fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
+  const terms = within(screen.getByRole('radiogroup', { name: '期限' }));
+  fireEvent.click(terms.getByRole('radio', { name: '3 个月' }));
   expect(await screen.findByText('有 2 处需要修改')).toBeInTheDocument();
 });
 

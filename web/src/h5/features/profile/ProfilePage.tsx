@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
+import { Button, Checkbox, Input, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
@@ -23,7 +23,7 @@ import {
 } from '@/shared/match';
 import { OwnTags } from '@/shared/match/OwnTags';
 import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { confirmed, Sheet, useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { Toggle } from '../../ui/Toggle';
 import css from './ProfilePage.module.css';
@@ -100,22 +100,15 @@ export default function ProfilePage() {
                   </Section>
                 );
               })}
-              <Popup
-                visible={!!fact}
-                onMaskClick={() => set('fact', undefined)}
-                bodyClassName={css.popup}
-                destroyOnClose
-                closeOnMaskClick
-              >
-                {fact && (
-                  <Editor
-                    key={fact.name}
-                    fact={fact}
-                    profile={profile}
-                    onClose={() => set('fact', undefined)}
-                  />
-                )}
-              </Popup>
+              {fact && (
+                <Sheet
+                  key={fact.name}
+                  title={`${fact.label}${fact.unit ? `（${unitText(fact.unit)}）` : ''}`}
+                  onClose={() => set('fact', undefined)}
+                >
+                  <Editor fact={fact} profile={profile} onClose={() => set('fact', undefined)} />
+                </Sheet>
+              )}
             </>
           );
         }}
@@ -227,15 +220,12 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
   };
   return (
     <form
+      className={css.editor}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <h2>
-        {fact.label}
-        {fact.unit && `（${unitText(fact.unit)}）`}
-      </h2>
       {fact.hint && <p className={css.hint}>{fact.hint}</p>}
       {fact.kind === 'YEARS' ? (
         yearsOf(fact).map((year) => (
@@ -250,34 +240,40 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
           </label>
         ))
       ) : fact.kind === 'BOOLEAN' ? (
-        <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
-          <Space direction="vertical">
-            <Radio value="true">是</Radio>
-            <Radio value="false">否</Radio>
-            <Radio value="">未填写</Radio>
-          </Space>
-        </Radio.Group>
+        <div role="radiogroup" aria-label={fact.label}>
+          <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
+            <Space direction="vertical">
+              <Radio value="true">是</Radio>
+              <Radio value="false">否</Radio>
+              <Radio value="">未填写</Radio>
+            </Space>
+          </Radio.Group>
+        </div>
       ) : fact.kind === 'CHOICE' ? (
-        <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
-          <Space direction="vertical">
-            {(fact.choices ?? []).map((choice) => (
-              <Radio key={choice} value={choice}>
-                {choice}
-              </Radio>
-            ))}
-            <Radio value="">未填写</Radio>
-          </Space>
-        </Radio.Group>
+        <div role="radiogroup" aria-label={fact.label}>
+          <Radio.Group value={typed[0]} onChange={(value) => set(0, String(value))}>
+            <Space direction="vertical">
+              {(fact.choices ?? []).map((choice) => (
+                <Radio key={choice} value={choice}>
+                  {choice}
+                </Radio>
+              ))}
+              <Radio value="">未填写</Radio>
+            </Space>
+          </Radio.Group>
+        </div>
       ) : fact.kind === 'MULTI_CHOICE' ? (
-        <Checkbox.Group value={typed} onChange={(values) => setTyped(values.map(String))}>
-          <Space direction="vertical">
-            {(fact.choices ?? []).map((choice) => (
-              <Checkbox key={choice} value={choice}>
-                {choice}
-              </Checkbox>
-            ))}
-          </Space>
-        </Checkbox.Group>
+        <div role="group" aria-label={fact.label}>
+          <Checkbox.Group value={typed} onChange={(values) => setTyped(values.map(String))}>
+            <Space direction="vertical">
+              {(fact.choices ?? []).map((choice) => (
+                <Checkbox key={choice} value={choice}>
+                  {choice}
+                </Checkbox>
+              ))}
+            </Space>
+          </Checkbox.Group>
+        </div>
       ) : (
         <label className={css.input}>
           <span className={css.hidden}>{fact.label}</span>
@@ -344,7 +340,7 @@ function Tax({ profile }: { profile: Profile }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    const sure = await Dialog.confirm(
+    const sure = await confirmed(
       consented
         ? {
             title: '收回涉税数据授权？',

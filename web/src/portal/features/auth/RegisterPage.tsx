@@ -191,7 +191,7 @@ export default function RegisterPage() {
         <span>
           已有账号？<a href={signInUrl(back)}>直接登录</a>
         </span>
-        <Link to="/">返回首页</Link>
+        {back.startsWith('/m/') ? <a href="/m/">返回首页</a> : <Link to="/">返回首页</Link>}
       </p>
     </AuthFrame>
   );

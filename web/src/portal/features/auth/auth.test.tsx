@@ -543,6 +543,7 @@ describe('registering', () => {
   it('leads who came from signing in back to the page that asked for it, and counts them there', async () => {
     const sent = answerWith({ 'POST /api/auth/registrations': json({ accountId: 'a' }, 201) });
     renderAt('/register?back=%2Fm%2Fcode', <RegisterPage />);
+    expect(screen.getByRole('link', { name: '返回首页' })).toHaveAttribute('href', '/m/');
     await fill('13812345678');
     expect(await screen.findByRole('link', { name: '去登录' })).toHaveAttribute(
       'href',

@@ -96,7 +96,7 @@ export function ClaimForm({
           <div className={css.pair}>
             <Form.Item
               name={['legalRep', 'name']}
-              label="姓名"
+              label="法定代表人姓名"
               extra="须与登记信息一致"
               rules={personRules('法定代表人')}
             >
@@ -116,7 +116,7 @@ export function ClaimForm({
         </Panel>
         <Panel title="经办人">
           <div className={css.pair}>
-            <Form.Item name={['agent', 'name']} label="姓名" rules={personRules('经办人')}>
+            <Form.Item name={['agent', 'name']} label="经办人姓名" rules={personRules('经办人')}>
               <Input autoComplete="name" />
             </Form.Item>
             <Form.Item
@@ -155,7 +155,7 @@ export function ClaimForm({
           <Panel title="数据授权">
             <p className={css.intro}>{CLAIM_CONSENT}</p>
             <Form.Item name="consents" style={{ marginBottom: 0 }}>
-              <Checkbox.Group className={css.consents}>
+              <Checkbox.Group aria-label="数据授权" className={css.consents}>
                 {consentCategories.map((category) => (
                   <Checkbox key={category} value={category}>
                     <b>{label('consent', category)}</b>
@@ -173,6 +173,7 @@ export function ClaimForm({
               style={{ margin: '16px 0 0' }}
             >
               <CheckGroup
+                aria-label="扫码时展示给"
                 options={scannerKinds.map((kind) => ({ value: kind, label: label('scannerKind', kind) }))}
               />
             </Form.Item>

@@ -111,11 +111,11 @@ it('what was given before is not asked for again, but of somebody else', async (
   });
   open('/code/claims/c1/edit', '/code/claims/:id/edit');
   const next = async () => userEvent.click(await screen.findByRole('button', { name: '下一步：检查并提交' }));
-  const [legalRep] = await screen.findAllByLabelText('姓名');
+  const [legalRep] = await screen.findAllByLabelText(/姓名$/);
   fireEvent.change(legalRep!, { target: { value: '廖建国' } });
   await next();
-  expect(await screen.findAllByText('请填写身份证号码')).not.toHaveLength(0);
-  expect(screen.queryByText('请填写 11 位手机号')).toBeNull();
+  expect(await screen.findAllByText('法定代表人已更改，请填写其身份证号码')).not.toHaveLength(0);
+  expect(screen.queryByText(/请填写其 11 位手机号/)).toBeNull();
   fireEvent.change(legalRep!, { target: { value: '陈志远' } });
   await next();
   expect(await screen.findByText('与退回前相同')).toBeVisible();
@@ -208,14 +208,17 @@ it('what was typed for one enterprise is not handed in for another that is chose
     expect(await screen.findByText('授权书.pdf')).toBeVisible();
   };
   const put = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
-  const names = () => screen.getAllByLabelText<HTMLInputElement>('姓名').map((field) => field.value);
+  const names = () => screen.getAllByLabelText<HTMLInputElement>(/姓名$/).map((field) => field.value);
   await choose('重庆丙商贸有限公司');
-  const [legalRep, agent] = await screen.findAllByLabelText('姓名');
-  put(legalRep!, '陈志远');
+  const legalRep = await screen.findByLabelText('法定代表人姓名');
+  const agent = screen.getByLabelText('经办人姓名');
+  put(legalRep, '陈志远');
   put(screen.getByLabelText('身份证号码'), '11010519491231002X');
-  put(agent!, '周敏');
+  put(agent, '周敏');
   put(screen.getByLabelText('手机号'), '13812345678');
   expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([]);
+  expect(screen.getByRole('group', { name: '数据授权' })).toBeVisible();
+  expect(screen.getByRole('group', { name: '扫码时展示给' })).toBeVisible();
   await userEvent.click(screen.getByRole('checkbox', { name: /法务信息/ }));
   await upload();
   await userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
@@ -231,7 +234,7 @@ it('what was typed for one enterprise is not handed in for another that is chose
   expect(screen.queryByText('授权书.pdf')).toBeNull();
   expect(screen.getByRole('checkbox', { name: /法务信息/ })).not.toBeChecked();
 
-  const [otherRep, otherAgent] = screen.getAllByLabelText('姓名');
+  const [otherRep, otherAgent] = screen.getAllByLabelText(/姓名$/);
   put(otherRep!, '廖建国');
   put(screen.getByLabelText('身份证号码'), '11010519491231002X');
   put(otherAgent!, '廖家兴');

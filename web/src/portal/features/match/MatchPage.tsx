@@ -84,7 +84,7 @@ export default function MatchPage() {
           ) : query.data ? (
             <>
               {!resultId && (
-                <div className={css.before}>
+                <div className={`${css.before} zq-no-print`}>
                   <Outdated />
                   {!narrow && next}
                 </div>

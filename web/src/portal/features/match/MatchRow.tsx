@@ -94,7 +94,7 @@ export function MatchRow({
         </div>
         <div className={css.numbers}>
           <Fit match={match} />
-          <div className={css.actions}>
+          <div className={`${css.actions} zq-no-print`}>
             <button type="button" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
               {open ? '收起' : detailsLabel(match)}
               <Icon name="down" size={14} className={open ? css.up : undefined} />

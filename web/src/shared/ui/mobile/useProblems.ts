@@ -1,8 +1,9 @@
-import { Dialog, Toast } from 'antd-mobile';
+import { Toast } from 'antd-mobile';
 import { useCallback, useEffect } from 'react';
 import { onceAnswered } from '../../api/client';
 import { isProblem, NETWORK, problemText, ProblemError } from '../../api/problem';
 import { fieldErrors, type FieldErrors } from '../fieldErrors';
+import { tell } from './Question';
 
 interface FieldSink {
   getFieldsError: () => { name: (string | number)[] }[];
@@ -24,7 +25,7 @@ export function useProblems() {
       if (complete) return;
     }
     if (error instanceof ProblemError && error.status >= 500) {
-      void Dialog.alert({ title: '操作没有成功', content: problemText(error), confirmText: '知道了' });
+      void tell({ title: '操作没有成功', content: problemText(error), confirmText: '知道了' });
       return;
     }
     const toast = Toast.show({ content: problemText(error), duration: 3000 });
@@ -44,16 +45,18 @@ export function showFieldErrors(form: Pick<FieldSink, 'setFields'>, fields: Fiel
 let watched: HTMLElement | undefined;
 let tied = 0;
 
-/** antd-mobile shows a mistake below its field and does not say that it is the field's: to who cannot see it this does, from the first form on. */
+/** antd-mobile shows a mistake below its field and a name above its choices, and does not say that they belong together: to who cannot see it this does, from the first form on. */
 function watchMistakes(): void {
   const { body } = document;
   if (watched === body) return;
   watched = body;
-  new MutationObserver(() => tieMistakes(body)).observe(body, { childList: true, subtree: true });
+  new MutationObserver(() => tie(body)).observe(body, { childList: true, subtree: true });
+  tie(body);
 }
 
-function tieMistakes(page: HTMLElement): void {
+function tie(page: HTMLElement): void {
   for (const item of page.querySelectorAll('.adm-form-item')) {
+    nameChoices(item);
     const field = item.querySelector('input, textarea');
     const mistake = item.querySelector(MISTAKE);
     if (!field) continue;
@@ -66,4 +69,14 @@ function tieMistakes(page: HTMLElement): void {
       field.removeAttribute('aria-describedby');
     }
   }
+}
+
+function nameChoices(item: Element): void {
+  const name = item.querySelector('.adm-form-item-label');
+  const group = item.querySelector('.adm-form-item-child-inner');
+  const first = group?.querySelector('.adm-radio, .adm-checkbox');
+  if (!name || !group || !first) return;
+  name.id ||= `choices-${++tied}`;
+  group.setAttribute('role', first.matches('.adm-radio') ? 'radiogroup' : 'group');
+  group.setAttribute('aria-labelledby', name.id);
 }

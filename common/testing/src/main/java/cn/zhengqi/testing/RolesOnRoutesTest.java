@@ -64,7 +64,7 @@ abstract class RolesOnRoutesTest {
      */
     @TestFactory
     Stream<DynamicTest> every_preset_role_comes_through_where_it_may_and_nowhere_else() {
-        PermissionInterceptor decides = new PermissionInterceptor(publicRoutes, refusal -> {});
+        PermissionInterceptor decides = new PermissionInterceptor(publicRoutes);
         JwtDecoder tokens = TestTokens.decoder();
         return holders().entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {

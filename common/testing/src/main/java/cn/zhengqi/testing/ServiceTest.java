@@ -30,7 +30,8 @@ import org.springframework.test.context.support.DirtiesContextTestExecutionListe
     DependencyInjectionTestExecutionListener.class,
     DirtiesContextTestExecutionListener.class,
     ResetMocks.class,
-    RefuseQuestionsInTransaction.class
+    RefuseQuestionsInTransaction.class,
+    RefuseSecondConnections.class
 })
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(
@@ -47,7 +48,7 @@ import org.springframework.test.context.support.DirtiesContextTestExecutionListe
             "springdoc.default-produces-media-type=application/json",
             "springdoc.default-flat-param-object=true"
         })
-@Import({TestSecurity.class, OpenApiDescription.class, QuestionsInTransaction.class})
+@Import({TestSecurity.class, OpenApiDescription.class, QuestionsInTransaction.class, SecondConnections.class})
 public @interface ServiceTest {
 
     /** With a real RocketMQ; otherwise events are written to the outbox and stay there. */

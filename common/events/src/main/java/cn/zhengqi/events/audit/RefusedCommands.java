@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Tells {@link Refusals} of commands that were answered by a no: not theirs to give (403, 404), or against a rule (409, 410, 422, 423). What was filled in wrongly is no refusal.
+ * Tells {@link Refusals} of requests whose handler the caller may not reach, and of commands that were answered by a no: not theirs to give (403, 404), or against a rule
+ * (409, 410, 422, 423). What was filled in wrongly is no refusal.
  * Around everything that opens a transaction, so that each is over by then and what it took back takes this not with it.
  */
 final class RefusedCommands extends OncePerRequestFilter {
@@ -36,27 +38,30 @@ final class RefusedCommands extends OncePerRequestFilter {
         this.refusals = refusals;
     }
 
-    /** A service asks for somebody, whose own request is refused by it and told of. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !COMMANDS.contains(HttpMethod.valueOf(request.getMethod()))
-                || request.getRequestURI().startsWith("/internal/");
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        AnsweredProblem.of(request)
-                .filter(problem -> REFUSED.contains(problem.getStatus()))
-                .ifPresent(problem -> tell(request, problem));
+        Optional<AccessRefused> access = AccessRefused.of(request);
+        if (access.isPresent()) {
+            refusals.onRefusal(access.get());
+        } else if (isCommand(request)) {
+            AnsweredProblem.of(request)
+                    .filter(problem -> REFUSED.contains(problem.getStatus()))
+                    .ifPresent(problem -> tell(request, problem));
+        }
+    }
+
+    /** A service asks for somebody, whose own request is refused by it and told of. */
+    private static boolean isCommand(HttpServletRequest request) {
+        return COMMANDS.contains(HttpMethod.valueOf(request.getMethod()))
+                && !request.getRequestURI().startsWith("/internal/");
     }
 
     private void tell(HttpServletRequest request, ProblemDetail problem) {
         // Without a handler there was no command, only a path that somebody made up.
         if (request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) == null
-                || !(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern)
-                || AccessRefused.met(request)) {
+                || !(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern)) {
             return;
         }
         Map<String, Object> said = problem.getProperties();

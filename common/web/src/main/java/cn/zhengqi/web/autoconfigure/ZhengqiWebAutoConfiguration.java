@@ -32,7 +32,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -129,12 +128,11 @@ public class ZhengqiWebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer zhengqiMvc(PublicRoutes publicRoutes, ApplicationEventPublisher inside) {
+    WebMvcConfigurer zhengqiMvc(PublicRoutes publicRoutes) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PermissionInterceptor(publicRoutes, inside))
-                        .order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new PermissionInterceptor(publicRoutes)).order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(new HiddenFields()).order(Ordered.HIGHEST_PRECEDENCE + 1);
                 registry.addInterceptor(new UploadLimit()).order(Ordered.HIGHEST_PRECEDENCE + 2);
             }

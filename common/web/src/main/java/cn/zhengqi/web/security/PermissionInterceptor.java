@@ -8,7 +8,6 @@ import cn.zhengqi.web.PublicRoutes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,11 +19,9 @@ import org.springframework.web.servlet.HandlerMapping;
 public final class PermissionInterceptor implements HandlerInterceptor {
 
     private final PublicRoutes publicRoutes;
-    private final ApplicationEventPublisher inside;
 
-    public PermissionInterceptor(PublicRoutes publicRoutes, ApplicationEventPublisher inside) {
+    public PermissionInterceptor(PublicRoutes publicRoutes) {
         this.publicRoutes = publicRoutes;
-        this.inside = inside;
     }
 
     @Override
@@ -49,7 +46,7 @@ public final class PermissionInterceptor implements HandlerInterceptor {
             throw new ProblemException(CommonProblem.UNAUTHENTICATED);
         }
         if (Routes.permissionsOf(method, pattern).stream().noneMatch(permission -> holds(caller, permission))) {
-            inside.publishEvent(new AccessRefused(request.getMethod() + " " + pattern).of(request));
+            new AccessRefused(request.getMethod() + " " + pattern).standAt(request);
             throw new ProblemException(CommonProblem.FORBIDDEN);
         }
         return true;

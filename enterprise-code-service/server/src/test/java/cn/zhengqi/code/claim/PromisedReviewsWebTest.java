@@ -122,12 +122,8 @@ class PromisedReviewsWebTest extends CodeServiceTest {
         List<String> these = List.of(first, second, open);
 
         String ofThoseDays = "/claims?size=200&from=2026-11-09&to=2026-11-17&sort=dueAt,";
-        assertThat(ids(ofThoseDays + "asc"))
-                .filteredOn(these::contains)
-                .containsExactly(open, first, second);
-        assertThat(ids(ofThoseDays + "desc"))
-                .filteredOn(these::contains)
-                .containsExactly(open, second, first);
+        assertThat(ids(ofThoseDays + "asc")).filteredOn(these::contains).containsExactly(open, first, second);
+        assertThat(ids(ofThoseDays + "desc")).filteredOn(these::contains).containsExactly(open, second, first);
     }
 
     @Test

@@ -38,6 +38,8 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
     /** A cell is read up to 200 characters; what is longer would be cut without a word. */
     private static final int LONGEST_WORDS = 199;
 
+    private static final int LEAST_WORDS = 5;
+
     private static final UploadedTable.Refusals REFUSALS =
             new UploadedTable.Refusals(CommonProblem.FILE_UNREADABLE, CommonProblem.PAYLOAD_TOO_LARGE);
     private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
@@ -119,7 +121,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             AnswerRow row = switch (kind) {
                 case ACCEPT -> row(kind, null, null, null, null, null, "", "");
                 case ASK_MATERIAL -> row(kind, null, null, null, null, null, "", words("需要补充的材料"));
-                case REFUSE -> row(kind, null, null, null, null, null, required(AnswerSheet.REASON), words("不通过的具体原因"));
+                case REFUSE -> row(kind, null, null, null, null, null, required(AnswerSheet.REASON), whyNot());
                 case APPROVE ->
                     row(
                             kind,
@@ -180,6 +182,15 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                 wrong("REQUIRED", "请在“" + AnswerSheet.WORDS + "”中写明" + what);
             } else if (line.cell(AnswerSheet.WORDS).length() > LONGEST_WORDS) {
                 wrong("TOO_LONG", "的“" + AnswerSheet.WORDS + "”不超过 " + LONGEST_WORDS + " 字");
+            }
+            return text;
+        }
+
+        /** As one by one: a word is no reason. */
+        private String whyNot() {
+            String text = words("不通过的具体原因");
+            if (!text.isEmpty() && text.length() < LEAST_WORDS) {
+                wrong("TOO_SHORT", "的“" + AnswerSheet.WORDS + "”不少于 " + LEAST_WORDS + " 字");
             }
             return text;
         }

@@ -211,6 +211,9 @@ class AnswerImportTest extends FinanceServiceTest {
 
         assertThat(problems(brought(officer, "answer-checks", rows)))
                 .containsExactly("rows[3] APPLICATION_OF_COLLEAGUE");
+        assertThat(problems(brought(officer, "answer-checks", List.of(number(own) + ",不通过,,,,,,负债水平过高,否,,"))))
+                .as("a word is no reason")
+                .containsExactly("rows[2] TOO_SHORT");
         assertThat(brought(officer, "answers", rows).status()).isEqualTo(422);
         assertThat(statusOf(own)).isEqualTo("SUBMITTED");
 

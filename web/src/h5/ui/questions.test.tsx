@@ -1,0 +1,122 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Toast } from 'antd-mobile';
+import { useState } from 'react';
+import { expect, it, vi } from 'vitest';
+import { confirmed, MobileRoot, Question, Sheet, tell } from '@/shared/ui/mobile';
+
+const asks = (question: Parameters<typeof confirmed>[0], answer: (yes: boolean) => void) =>
+  render(
+    <button type="button" onClick={() => void confirmed(question).then(answer)}>
+      删除
+    </button>,
+  );
+const question = { title: '删除消息？', content: '删除后不能恢复。', confirmText: '删除' };
+
+it('a question takes the focus, Esc answers no, and the focus is back on what asked', async () => {
+  const answer = vi.fn();
+  asks(question, answer);
+  const opener = screen.getByRole('button', { name: '删除' });
+  opener.focus();
+  await userEvent.keyboard(' ');
+
+  const dialog = await screen.findByRole('dialog', { name: '删除消息？' });
+  expect(dialog).toHaveAttribute('aria-modal', 'true');
+  expect(dialog).toHaveAccessibleDescription('删除后不能恢复。');
+  expect(within(dialog).getByRole('button', { name: '取消' })).toHaveFocus();
+
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(answer).toHaveBeenCalledExactlyOnceWith(false));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(opener).toHaveFocus();
+});
+
+it('and so it is when it is answered', async () => {
+  const answer = vi.fn();
+  asks(question, answer);
+  await userEvent.click(screen.getByRole('button', { name: '删除' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: '删除' }));
+
+  await waitFor(() => expect(answer).toHaveBeenCalledExactlyOnceWith(true));
+  expect(screen.getByRole('button', { name: '删除' })).toHaveFocus();
+});
+
+it('a question without a title is named by its words', async () => {
+  asks({ content: '确定撤回？', confirmText: '撤回' }, () => undefined);
+  await userEvent.click(screen.getByRole('button', { name: '删除' }));
+  expect(await screen.findByRole('dialog', { name: '确定撤回？' })).toBeInTheDocument();
+});
+
+it('what is told has one button, and Esc has read it too', async () => {
+  const read = vi.fn();
+  await act(
+    async () => void tell({ title: '已解绑', content: '已由他人解绑。', confirmText: '知道了' }).then(read),
+  );
+  const dialog = within(await screen.findByRole('dialog', { name: '已解绑' }));
+  expect(dialog.getAllByRole('button')).toHaveLength(1);
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(read).toHaveBeenCalledOnce());
+});
+
+it('while the answer is on its way the question is neither left nor answered again', async () => {
+  let arrive = () => {};
+  const send = vi.fn(() => new Promise<void>((resolve) => (arrive = resolve)));
+  const leave = vi.fn();
+  render(
+    <Question title="解绑企业" confirmText="确认解绑" onConfirm={send} onClose={leave}>
+      解绑后须重新领码。
+    </Question>,
+  );
+  const confirm = screen.getByRole('button', { name: '确认解绑' });
+  await userEvent.click(confirm);
+  await userEvent.click(confirm);
+  await userEvent.keyboard('{Escape}');
+  expect(send).toHaveBeenCalledOnce();
+  expect(leave).not.toHaveBeenCalled();
+
+  await act(async () => arrive());
+  await userEvent.keyboard('{Escape}');
+  expect(leave).toHaveBeenCalledOnce();
+});
+
+function WithSheet() {
+  const [open, setOpen] = useState(false);
+  return (
+    <MobileRoot>
+      <button type="button" onClick={() => setOpen(true)}>
+        邀请
+      </button>
+      {open && (
+        <Sheet title="邀请同事" onClose={() => setOpen(false)}>
+          <input aria-label="手机号" />
+        </Sheet>
+      )}
+    </MobileRoot>
+  );
+}
+
+it('a sheet is read from its title, and closed by its button or by Esc', async () => {
+  render(<WithSheet />);
+  const opener = screen.getByRole('button', { name: '邀请' });
+  await userEvent.click(opener);
+  expect(within(screen.getByRole('dialog', { name: '邀请同事' })).getByRole('heading')).toHaveFocus();
+  await userEvent.click(screen.getByRole('button', { name: '关闭' }));
+  expect(opener).toHaveFocus();
+
+  await userEvent.click(opener);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(opener).toHaveFocus();
+});
+
+it('a toast is shown before what is open, and goes on when that is closed', async () => {
+  render(<WithSheet />);
+  await userEvent.click(screen.getByRole('button', { name: '邀请' }));
+  Toast.show({ content: '请稍后再试', duration: 0 });
+  expect(await within(screen.getByRole('dialog')).findByText('请稍后再试')).toBeInTheDocument();
+
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByText('请稍后再试')).toBeInTheDocument();
+  Toast.clear();
+});
