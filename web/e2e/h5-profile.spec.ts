@@ -37,7 +37,7 @@ test('an enterprise fills its profile on the phone, matches, and reads what to d
   await test.step('matches, and sees what is missing in words', async () => {
     await page.goto('/m/match');
     await page.getByRole('button', { name: /开始匹配|重新匹配/ }).click();
-    await expect(page.getByText('数据完整度').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^完整度/).first()).toBeVisible({ timeout: 30_000 });
     await page
       .getByRole('group', { name: '按结论筛选' })
       .getByRole('button', { name: /^不符合 [1-9]/ })

@@ -36,7 +36,7 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
   await test.step('matches', async () => {
     await page.goto('/m/match');
     await page.getByRole('button', { name: /开始匹配|重新匹配/ }).click();
-    await expect(page.getByText('数据完整度').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^完整度/).first()).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: /^贷款产品 \d+$/ }).click();
     await owner.accessible();
   });

@@ -89,15 +89,18 @@ export function PageHead({
   intro,
   actions,
   last,
+  short = false,
 }: {
   title: ReactNode;
   intro?: ReactNode;
   actions?: ReactNode;
+  /** On a phone the title alone: what one came for is below it. */
+  short?: boolean;
   /** Text of the breadcrumb's last step, where the route's title is too general. */
   last?: string;
 }) {
   return (
-    <header className={css.pageHead}>
+    <header className={short ? `${css.pageHead} ${css.short}` : css.pageHead}>
       <Wrap>
         <Trail last={last} />
         <div className={css.pageHeadInner}>

@@ -60,7 +60,7 @@ it('a latest result that rested on tax data that has gone is not shown, and the 
   renderAt('/match', <MatchPage />);
   expect(await screen.findByText('上次的匹配结果不再适用')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '重新匹配' }));
-  expect(await screen.findByText(/^企业数据完整度/)).toBeInTheDocument();
+  expect(await screen.findByText(/^完整度/)).toBeInTheDocument();
 });
 
 it('what was read before the tax data went is not shown any longer', async () => {

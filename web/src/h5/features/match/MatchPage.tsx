@@ -104,15 +104,18 @@ function Result({
       <Section>
         <div className={css.basis}>
           <p>
-            企业数据完整度 <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>{' '}
-            <Link to="/my/profile">补充数据</Link>
+            完整度 <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>{' '}
+            <Link to="/my/profile" aria-label="补充数据">
+              补充
+            </Link>
           </p>
-          <p>
-            <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
-          </p>
-          <p>
-            结果编号{' '}
-            <Link to={`/match/results/${result.id}`} className="zq-num">
+          <p className={css.which}>
+            <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time> ·{' '}
+            <Link
+              to={`/match/results/${result.id}`}
+              className="zq-num"
+              aria-label={`结果编号 ${shortNumber(result.id)}`}
+            >
               {shortNumber(result.id)}
             </Link>
           </p>

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { loanMatch, matchResult, met, nearlyMet, unpublished } from '@/shared/test/match';
 import { renderAt } from '@/shared/test/render';
@@ -13,6 +13,8 @@ const result = matchResult({
     loanMatch('L02', [unpublished], { outcome: 'UNKNOWN', degree: 0 }),
   ],
 });
+afterEach(() => vi.unstubAllGlobals());
+
 const answered = () => answerWith({ 'GET /api/match/my/match/latest': json(result) });
 
 it('what is nearly met is open, and its gap is told once: among its conditions, on the card when that is closed', async () => {
@@ -38,6 +40,26 @@ it('loans are told by what was published, and what was not published has its own
   expect(screen.queryByText(/^匹配度/)).not.toBeInTheDocument();
   const filters = within(screen.getByRole('navigation', { name: '按结论筛选' }));
   expect(filters.queryByRole('link', { name: /不符合/ })).not.toBeInTheDocument();
+});
+
+it('on a phone the first results come before what is told and offered besides', async () => {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    matches: media === '(max-width: 639px)',
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  const sent = answerWith({
+    'GET /api/match/my/match/latest': json(result),
+    'POST /api/match/my/match': json(result),
+  });
+  renderAt('/match', <MatchPage />);
+  const card = await screen.findByRole('article');
+  const about = screen.getByText(/结果用于自查和规划，不代替/);
+  expect(card.compareDocumentPosition(about)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  const basis = within(screen.getByRole('region', { name: '匹配依据' }));
+  expect(basis.getByRole('link', { name: '规划报告' })).toHaveAttribute('href', '/match/report');
+  await userEvent.click(basis.getByRole('button', { name: '重新匹配' }));
+  expect(sent.some((one) => one.method === 'POST')).toBe(true);
 });
 
 it('what of the library was not matched is named with the reason', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { problemText, type LoanMatch, type MatchResult, type PolicyMatch } from '@/shared/api';
 import { GENERAL_ORDER } from '@/shared/consents';
@@ -22,9 +22,12 @@ import { Unmatched } from '@/shared/match/Unmatched';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { useCentred } from '@/shared/ui/useCentred';
-import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
+import { useMedia } from '@/shared/ui/useMedia';
+import { Button, buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './MatchPage.module.css';
 import { MatchRow } from './MatchRow';
+
+const ABOUT = '逐条对照政策与贷款产品的条件。结果用于自查和规划，不代替主管部门认定和银行审批。';
 
 /** The latest match of the own enterprise, or an earlier one by its result id. */
 export default function MatchPage() {
@@ -33,13 +36,18 @@ export default function MatchPage() {
   const run = useMatchRun();
   const outdated = useOutdated();
   const never = query.data === null;
+  // On a phone the first results come first, and what is told and offered besides after them.
+  const narrow = useMedia('(max-width: 639px)');
+  const next = <NextFactsCard path={(fact) => `/center/profile/edit?fact=${fact}`} />;
 
   return (
     <>
       <PageHead
         title={resultId ? '匹配结果' : '智能匹配'}
-        intro="逐条对照政策与贷款产品的条件。结果用于自查和规划，不代替主管部门认定和银行审批。"
+        short
+        intro={(!narrow || !query.data) && ABOUT}
         actions={
+          !narrow &&
           query.data &&
           !hasEnded(query.error) &&
           !resultId && (
@@ -78,10 +86,38 @@ export default function MatchPage() {
               {!resultId && (
                 <div className={`${css.before} zq-no-print`}>
                   <Outdated />
-                  <NextFactsCard path={(fact) => `/center/profile/edit?fact=${fact}`} />
+                  {!narrow && next}
                 </div>
               )}
-              <Result result={query.data} old={!!resultId} />
+              <Result
+                result={query.data}
+                old={!!resultId}
+                ways={
+                  narrow &&
+                  !resultId && (
+                    <>
+                      <Link to="/match/report">规划报告</Link>
+                      <button
+                        type="button"
+                        className={outdated ? buttonClass('main', true) : css.again}
+                        aria-label="重新匹配"
+                        disabled={run.isPending}
+                        onClick={() => run.mutate()}
+                      >
+                        <Icon name="refresh" size={18} /> {outdated && '重新匹配'}
+                      </button>
+                    </>
+                  )
+                }
+                afterFirst={
+                  narrow && (
+                    <div className={css.before}>
+                      {!resultId && next}
+                      <p className={css.hint}>{ABOUT}</p>
+                    </div>
+                  )
+                }
+              />
             </>
           ) : never ? (
             <State
@@ -112,7 +148,19 @@ function Outdated() {
   return outdated ? <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice> : null;
 }
 
-function Result({ result, old }: { result: MatchResult; old: boolean }) {
+function Result({
+  result,
+  old,
+  ways,
+  afterFirst,
+}: {
+  result: MatchResult;
+  old: boolean;
+  /** What can be done with it, where the head of the page has no room for that. */
+  ways: ReactNode;
+  /** Stands after the first group. */
+  afterFirst: ReactNode;
+}) {
   const [params] = useSearchParams();
   const loans = params.get('kind') === 'LOAN';
   const outcome = params.get('outcome');
@@ -169,6 +217,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             {shortNumber(result.id)}
           </Link>
         </p>
+        {ways}
       </section>
       <KindStrip
         of={result}
@@ -205,6 +254,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
                 ))}
               </ul>
             </section>
+            {afterFirst}
           </div>
         </>
       ) : (
@@ -230,33 +280,35 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             ))}
           </nav>
           <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
-            {shown.map((group) => {
+            {shown.map((group, at) => {
               const some = matches.filter((match) => groupOf(match) === group);
               if (!some.length)
                 return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
               return (
-                <GroupFold
-                  key={group}
-                  group={group}
-                  loans={loans}
-                  matches={some}
-                  open={unfolded.includes(group) || (!!asked && groupOf(asked) === group)}
-                >
-                  {(said) =>
-                    some.map((match) => (
-                      <li key={match.code} ref={match === asked ? wanted : undefined}>
-                        <MatchRow
-                          grouped
-                          match={match}
-                          open={match === asked}
-                          resultId={result.id}
-                          said={said}
-                          steps={stepsOf(match)}
-                        />
-                      </li>
-                    ))
-                  }
-                </GroupFold>
+                <Fragment key={group}>
+                  <GroupFold
+                    group={group}
+                    loans={loans}
+                    matches={some}
+                    open={unfolded.includes(group) || (!!asked && groupOf(asked) === group)}
+                  >
+                    {(said) =>
+                      some.map((match) => (
+                        <li key={match.code} ref={match === asked ? wanted : undefined}>
+                          <MatchRow
+                            grouped
+                            match={match}
+                            open={match === asked}
+                            resultId={result.id}
+                            said={said}
+                            steps={stepsOf(match)}
+                          />
+                        </li>
+                      ))
+                    }
+                  </GroupFold>
+                  {at === 0 && afterFirst}
+                </Fragment>
               );
             })}
           </div>
