@@ -3,8 +3,18 @@ import { smsCode } from './launcher';
 import { letter, type DemoEnterprise, type Newcomer } from './platform';
 import type { Visitor } from './visitor';
 
-/** Identity number of the standard's example: its check digit is right, and it is nobody's. */
-export const ID_NUMBER = '11010519491231002X';
+/**
+ * An identity number of the enterprise's legal representative, the same each time: one number under two names is told to the
+ * reviewer. Its check digit is right, and it is nobody's: none is given the sequence 000.
+ */
+export function identityOf({ uscc }: DemoEnterprise): string {
+  const seed = [...uscc].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 13_440, 7);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const month = 1 + (Math.floor(seed / 40) % 12);
+  const digits = `500113${1950 + (seed % 40)}${two(month)}${two(1 + Math.floor(seed / 480))}000`;
+  const weighed = [...digits].reduce((sum, digit, at) => sum + Number(digit) * (2 ** (17 - at) % 11), 0);
+  return digits + '10X98765432'[weighed % 11];
+}
 
 /** All to whom a scan may show what a claim allows; none of them is chosen before. */
 export const SCANNERS = ['政府工作人员', '银行', '服务机构', '其他扫码人'];
@@ -46,7 +56,7 @@ export async function authorise(
   { consents = true } = {},
 ): Promise<void> {
   await page.locator('#legalRep_name').fill(enterprise.legalRep);
-  await page.locator('#legalRep_idNumber').fill(ID_NUMBER);
+  await page.locator('#legalRep_idNumber').fill(identityOf(enterprise));
   await page.locator('#agent_name').fill(agent);
   await page.locator('#agent_phone').fill('18600000000');
   await page.locator('input[type=file]').setInputFiles(letter('授权书.pdf'));

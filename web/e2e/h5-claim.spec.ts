@@ -1,4 +1,4 @@
-import { approve, decide, ID_NUMBER, openClaim, register, SCANNERS } from './claiming';
+import { approve, decide, identityOf, openClaim, register, SCANNERS } from './claiming';
 import { expect, test } from './journey';
 import { letter, newcomer, unclaimed } from './platform';
 import type { Visitor } from './visitor';
@@ -49,7 +49,7 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
     await box.press('Enter');
     await page.getByRole('button', { name: enterprise.name }).click();
     await page.getByLabel('法定代表人姓名').fill(enterprise.legalRep);
-    await page.getByLabel('法定代表人身份证号').fill(ID_NUMBER);
+    await page.getByLabel('法定代表人身份证号').fill(identityOf(enterprise));
     await page.getByLabel('经办人姓名').fill(person.name);
     await page.getByLabel('经办人手机号').fill(person.phone);
     const file = page.getByLabel('授权书', { exact: true });
