@@ -88,6 +88,9 @@ test('a code for paper is saved, scanned from its picture, and refused once it i
   const owner = await visitor();
   const { page } = owner;
   await owner.signIn('qiye102', '/code');
+  // A code that is drawn longer than wide is not read by every scanner.
+  const drawn = await owner.page.getByRole('img', { name: '企业码静态二维码' }).first().boundingBox();
+  expect(Math.abs(drawn!.width - drawn!.height)).toBeLessThan(1);
   await owner.sees('静态码');
 
   const save = async (format: 'PNG' | 'SVG') => {

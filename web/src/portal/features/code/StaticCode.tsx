@@ -41,7 +41,10 @@ export function StaticCode({ code }: { code: EnterpriseCode }) {
   return (
     <Panel title="静态码">
       <div className={css.static}>
-        <Qr content={staticContent} size={200} title="企业码静态二维码" />
+        {/* A box that is as wide as the page says: the drawing fills it, whatever its own width. */}
+        <div>
+          <Qr content={staticContent} size={200} title="企业码静态二维码" />
+        </div>
         <div>
           <p>
             可打印张贴、印在名片上，长期有效。遗失或泄露时{replaces ? '' : '由企业管理员'}
