@@ -87,7 +87,9 @@ it('whose claim waits reads so, and by when it is reviewed, and is not led to cl
   open('/match', nobody, [], [claimed]);
   expect(await screen.findByText('领码申请审核中')).toBeVisible();
   const how = screen.getByText(/乙公司/);
-  expect(how).toHaveTextContent('待审核 乙公司编号 LM20261130000157工作人员将于 2026年12月3日前审核');
+  expect(how).toHaveTextContent(
+    '待审核 乙公司编号 LM20261130000157工作人员将于 2026年12月3日前（含当日）审核',
+  );
   expect(screen.getByRole('link', { name: '查看进度' })).toHaveAttribute('href', '/my/claims/c1');
   expect(screen.getByRole('link', { name: '为另一家企业领码' })).toHaveAttribute('href', '/claim');
   expect(screen.queryByText('先领取企业码')).toBeNull();

@@ -1,6 +1,6 @@
 import { Button, DatePickerView } from 'antd-mobile';
 import dayjs from 'dayjs';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '@/shared/ui';
 import { Sheet } from '@/shared/ui/mobile';
 import css from './DayPicker.module.css';
@@ -68,14 +68,17 @@ function Wheels({
   ...range
 }: Range & { from: string | undefined; onChosen: (day: string) => void }) {
   const [day, setDay] = useState(within(written(from), range));
+  // The wheels tell a moment later what they were set to by a key, when the next key may have gone on from there.
+  const byFinger = useRef(false);
   const turn = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
+    byFinger.current = false;
     setDay(within(written(dayjs(day).add(...step)), range));
   };
   return (
-    <div className={css.wheels}>
+    <div className={css.wheels} onPointerDownCapture={() => void (byFinger.current = true)}>
       <div
         className={`zq-num ${css.chosen}`}
         role="spinbutton"
@@ -93,7 +96,9 @@ function Wheels({
         value={dayjs(day).toDate()}
         min={dayjs(range.min).toDate()}
         max={dayjs(range.max).toDate()}
-        onChange={(next) => setDay(written(next))}
+        onChange={(next) => {
+          if (byFinger.current) setDay(written(next));
+        }}
       />
       <Button block color="primary" onClick={() => onChosen(day)}>
         确定
