@@ -18,6 +18,8 @@ interface ReasonDrawerProps {
   /** It ends what somebody applied for, or sends it back: a word is no reason. */
   decides?: boolean;
   maxLength?: number;
+  /** The case that the reason is about: see `FormDrawer`. */
+  keeps?: string;
   onClose: () => void;
   onSubmit: (reason: string, idempotencyKey: string) => Promise<unknown>;
 }
@@ -34,7 +36,6 @@ export function ReasonDrawer({
 }: ReasonDrawerProps) {
   return (
     <FormDrawer<{ reason: string }>
-      keeps
       {...drawer}
       onSubmit={({ reason }, idempotencyKey) => onSubmit(reason.trim(), idempotencyKey)}
     >

@@ -75,6 +75,12 @@ it('while the answer is on its way the question is neither left nor answered aga
   expect(send).toHaveBeenCalledOnce();
   expect(leave).not.toHaveBeenCalled();
 
+  // A browser that is asked twice in a row asks nobody.
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog');
+  dialog.close();
+  await waitFor(() => expect(dialog.open).toBe(true));
+  expect(leave).not.toHaveBeenCalled();
+
   await act(async () => arrive());
   await userEvent.keyboard('{Escape}');
   expect(leave).toHaveBeenCalledOnce();

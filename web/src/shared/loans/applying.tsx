@@ -134,14 +134,11 @@ export function useLoanForm(
   { product, purposes, match, possibleWan, refused, draft }: LoanBegun,
   {
     prefix,
-    onDone,
     toForm,
     mark,
     others,
   }: {
     prefix: string;
-    /** It is handed in, and nothing is kept any more. */
-    onDone: (application: LoanApplication) => void;
     /** Back to the fields, which must be on screen before their errors can be set. */
     toForm: () => void;
     /** Says at one field what is refused about it. */
@@ -153,10 +150,7 @@ export function useLoanForm(
   const navigate = useNavigate();
   const kept = useKeptDraft(product, draft, `${prefix}.${me?.enterprise?.id}.${product.code}`);
   const submit = useSubmitLoan({
-    onSuccess: (application) => {
-      flushSync(kept.end);
-      onDone(application);
-    },
+    onSuccess: () => flushSync(kept.end),
     onError: (error) => {
       const where = isProblem(error) && refusedField(error);
       if (where) flushSync(toForm);

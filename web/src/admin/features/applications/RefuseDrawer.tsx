@@ -7,10 +7,12 @@ import { enoughWords } from '../../ui/reasons';
 
 /** Why it is refused, as the enterprise reads it. */
 export function RefuseDrawer({
+  of,
   open,
   onClose,
   onSubmit,
 }: {
+  of: string;
   open: boolean;
   onClose: () => void;
   onSubmit: (body: { reasonCode: string; reason: string }) => Promise<unknown>;
@@ -23,7 +25,7 @@ export function RefuseDrawer({
   });
   return (
     <FormDrawer<{ reasonCode: string; reason: string }>
-      keeps
+      keeps={of}
       open={open}
       title="审批不通过"
       submitText="确认不通过"

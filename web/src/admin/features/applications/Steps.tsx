@@ -146,6 +146,7 @@ export function Steps({
         }
       />
       <RefuseDrawer
+        of={application.id}
         open={open === 'refuse'}
         onClose={close}
         onSubmit={(body) =>
@@ -159,6 +160,7 @@ export function Steps({
         }
       />
       <ReasonDrawer
+        keeps={application.id}
         open={open === 'ask'}
         title="要求补充材料"
         intro="企业会收到通知，按您填写的内容补充；补充前答复时限暂停计算，补充后从次日继续。"

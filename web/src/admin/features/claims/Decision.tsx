@@ -138,6 +138,7 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
       {(['return', 'reject'] as const).map((way) => (
         <ReasonDrawer
           key={way}
+          keeps={claim.id}
           {...DECISIONS[way]}
           open={open === way}
           danger={way === 'reject'}

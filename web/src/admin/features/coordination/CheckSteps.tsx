@@ -139,7 +139,7 @@ function Checked({ one, check }: { one: CoordinationCase; check: CaseCheck }) {
         </Form.Item>
       </FormDrawer>
       <FormDrawer<RejectForm>
-        keeps
+        keeps={one.id}
         open={open === 'reject'}
         title="核查不通过"
         submitText="确认不通过"

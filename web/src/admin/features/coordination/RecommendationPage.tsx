@@ -154,7 +154,7 @@ function AnswerSteps({ one }: { one: Recommendation }) {
         <HowItem />
       </FormDrawer>
       <FormDrawer<RefuseForm>
-        keeps
+        keeps={path.id}
         open={open === 'refuse'}
         title="不予授信"
         submitText="确认不予授信"
@@ -184,7 +184,7 @@ function AnswerSteps({ one }: { one: Recommendation }) {
         <WordsItem label="具体原因" missing="请填写具体原因" />
       </FormDrawer>
       <FormDrawer<{ words: string }>
-        keeps
+        keeps={path.id}
         open={open === 'served'}
         title="已有服务"
         submitText="确认已有服务"

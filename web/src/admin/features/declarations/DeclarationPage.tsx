@@ -253,7 +253,7 @@ function Decisions({
         </MainButton>
       </ActionBar>
       <FormDrawer<{ opinion?: string }>
-        keeps
+        keeps={path.id}
         open={open === 'pass'}
         title={last ? '批准申报' : `通过${step}`}
         submitText={last ? '批准' : '通过'}
@@ -267,6 +267,7 @@ function Decisions({
         )}
       </FormDrawer>
       <Reasoned
+        keeps={path.id}
         open={open === 'send-back'}
         title="退回企业补正"
         label="退回的原因"
@@ -275,6 +276,7 @@ function Decisions({
         onSubmit={(reason) => run('send-back', { reason, marked })}
       />
       <Reasoned
+        keeps={path.id}
         open={open === 'reject'}
         title="驳回申报"
         label="驳回的原因"
@@ -305,11 +307,12 @@ function Reasoned({
   label: string;
   submitText: string;
   danger?: boolean;
+  keeps: string;
   onClose: () => void;
   onSubmit: (reason: string) => Promise<unknown>;
 }) {
   return (
-    <FormDrawer<{ reason: string }> {...drawer} keeps onSubmit={({ reason }) => onSubmit(reason.trim())}>
+    <FormDrawer<{ reason: string }> {...drawer} onSubmit={({ reason }) => onSubmit(reason.trim())}>
       {() => (
         <Form.Item
           name="reason"

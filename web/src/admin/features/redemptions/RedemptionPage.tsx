@@ -274,6 +274,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
         onSubmit={(body) => run('recognise', body)}
       />
       <ReasonDrawer
+        keeps={id}
         open={open === 'send-back'}
         title="退回企业补正"
         intro={<p>企业将看到退回的原因，补正前审核时限暂停计算。</p>}
@@ -283,6 +284,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
         onSubmit={(reason) => run('send-back', { reason })}
       />
       <ReasonDrawer
+        keeps={id}
         open={open === 'reject'}
         title="驳回申请"
         intro={<p>企业将看到驳回的原因。{status === 'IN_NOTICE' && '公示随即结束，预留的资金释放。'}</p>}
@@ -317,7 +319,7 @@ function Recognise({
   const { basis: name, unit, basisClaimed } = redemption;
   return (
     <FormDrawer<Recognised>
-      keeps
+      keeps={redemption.id}
       open={open}
       title="核定金额"
       submitText="核定并公示"

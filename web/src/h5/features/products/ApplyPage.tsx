@@ -67,7 +67,6 @@ function Apply(begun: LoanBegun) {
   const problems = useProblems();
   const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
     prefix: 'm.loan',
-    onDone: () => undefined,
     toForm: () => {
       setChecked(undefined);
       back('fill');

@@ -65,7 +65,6 @@ function Application(begun: LoanBegun) {
   const top = useRef<HTMLDivElement>(null);
   const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
     prefix: 'loan',
-    onDone: () => undefined,
     toForm: () => {
       setChecking(false);
       back('fill');

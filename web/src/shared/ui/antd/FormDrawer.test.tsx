@@ -75,21 +75,19 @@ it('what was thrown away does not stand in the form that is opened next', async 
 });
 
 afterEach(() => {
-  history.replaceState(null, '', '/');
   localStorage.clear();
 });
 
-it('words about the case that the address names outlive the session, until they are submitted or given up', async () => {
+it('words about a case outlive the session, until they are submitted, and stand in the form of no other', async () => {
   const user = userEvent.setup();
   answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
-  history.replaceState(null, '', '/admin/applications/019a1ddb-e288-71d9-a787-0e0fd583d581');
   const onSubmit = vi.fn().mockRejectedValueOnce(new ProblemError({ status: 401, code: 'UNAUTHENTICATED' }));
-  const show = () =>
+  const show = (about = 'a1') =>
     renderAt(
       '/',
       <SignedIn>
         <AntdRoot>
-          <FormDrawer open keeps title="审批不通过" onClose={() => undefined} onSubmit={onSubmit}>
+          <FormDrawer open keeps={about} title="审批不通过" onClose={() => undefined} onSubmit={onSubmit}>
             <Form.Item name="reason" label="具体说明">
               <Input />
             </Form.Item>
@@ -103,6 +101,10 @@ it('words about the case that the address names outlive the session, until they 
   await waitFor(() => expect(onSubmit).toHaveBeenCalledOnce());
   await waitFor(() => expect(Object.values(localStorage).join()).toContain('负债率过高'));
   refused.unmount();
+
+  const other = show('a2');
+  expect(await screen.findByRole('textbox')).toHaveValue('');
+  other.unmount();
 
   const again = show();
   expect(await screen.findByRole('textbox')).toHaveValue('负债率过高');

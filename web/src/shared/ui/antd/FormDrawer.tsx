@@ -26,10 +26,10 @@ interface FormDrawerProps<V extends object> {
   danger?: boolean;
   size?: number;
   /**
-   * What was typed survives the end of the session and a reload, until it is submitted or given up, where the address names
-   * the case: the words are about that one alone. For texts, numbers and choices.
+   * The case that is decided here: what was typed of it survives the end of the session and a reload, until it is submitted
+   * or given up. For texts, numbers and choices.
    */
-  keeps?: boolean;
+  keeps?: string;
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
 }
 
@@ -38,22 +38,19 @@ function Submit({ danger, ...props }: ButtonProps) {
   return danger ? <Button type="primary" danger {...props} /> : <MainButton {...props} />;
 }
 
-/** Where the words of this form about the case that the address names are kept; undefined where it names none. */
-function draftHere(title: ReactNode) {
-  const { pathname } = location;
-  return typeof title === 'string' && /[0-9a-f]{8}-[0-9a-f-]{27}/.test(pathname)
-    ? `${pathname}.${title}`
-    : undefined;
-}
-
 /** A form on the right side of a list. Asks before it throws away what was typed. */
 export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
+  return <OfCase key={props.keeps} {...props} />;
+}
+
+/** What was typed is about one case: of the next it is not known. */
+function OfCase<V extends object>(props: FormDrawerProps<V>) {
   const [form] = Form.useForm<V>();
   const { modal } = App.useApp();
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const key = useRef<string>(undefined);
-  const draft = useDraft<Partial<V>>(props.keeps ? draftHere(props.title) : undefined);
+  const draft = useDraft<Partial<V>>(props.keeps && `decision.${props.keeps}.${String(props.title)}`);
   const [found, setFound] = useState(draft.found);
   const closed = () => {
     draft.clear();

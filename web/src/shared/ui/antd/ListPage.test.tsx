@@ -48,6 +48,7 @@ it('a list that says so has nothing to search nor to take away while it is empty
         rowKey="id"
         columns={[{ title: '名称', key: 'name', dataIndex: 'name' }]}
         filters={[{ kind: 'text', name: 'q', label: '关键词' }]}
+        tabs={{ name: 'status', label: '状态', options: [{ value: 'ACTIVE', label: '存续' }] }}
         exportPath="/api/user/enterprises/export"
         empty={{ title: '还没有企业' }}
       />
@@ -57,6 +58,7 @@ it('a list that says so has nothing to search nor to take away while it is empty
   expect((await screen.findAllByText('还没有企业'))[0]).toBeVisible();
   expect(screen.queryByLabelText('关键词')).toBeNull();
   expect(screen.queryByRole('button', { name: /导出/ })).toBeNull();
+  expect(screen.queryByText('存续')).toBeNull();
   unmount();
   renderAt('/rows?q=x', bare);
   expect(await screen.findByLabelText('关键词')).toHaveValue('x');

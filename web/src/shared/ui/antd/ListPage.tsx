@@ -195,7 +195,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
           narrow={narrow}
         />
       )}
-      {props.tabs && (
+      {props.tabs && !nothing && (
         <ChoiceTabs
           label={props.tabs.label}
           value={chosenTab === '' && begun ? BEGUN : chosenTab}

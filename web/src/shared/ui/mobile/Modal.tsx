@@ -36,7 +36,13 @@ export function Modal({
       }}
       onClose={(event) => {
         // Closed by the browser, which does not ask twice.
-        if (event.target === event.currentTarget && !event.currentTarget.open) onClose();
+        const dialog = event.currentTarget;
+        if (event.target !== dialog || dialog.open) return;
+        onClose();
+        // What cannot be left now, for its answer is on the way, is in front again.
+        setTimeout(() => {
+          if (dialog.isConnected && !dialog.open) show(dialog);
+        });
       }}
     >
       {onMask && <div className={css.mask} aria-hidden="true" onClick={onMask} />}
@@ -46,11 +52,15 @@ export function Modal({
   );
 }
 
-function open(dialog: HTMLDialogElement): () => void {
-  const before = document.activeElement;
-  // iOS before 15.4 knows no dialog: it lies over the page all the same, and is left by its buttons.
+/** iOS before 15.4 knows no dialog: it lies over the page all the same, and is left by its buttons. */
+function show(dialog: HTMLDialogElement) {
   if (dialog.showModal) dialog.showModal();
   else dialog.setAttribute('open', '');
+}
+
+function open(dialog: HTMLDialogElement): () => void {
+  const before = document.activeElement;
+  show(dialog);
   // A browser would begin with what scrolls.
   dialog.querySelector<HTMLElement>('[tabindex="-1"], button')?.focus();
   const removeModal = addModal(dialog);
