@@ -148,11 +148,14 @@ export async function decide(
 ): Promise<void> {
   const { page } = visitor;
   if (decision.folded) await fromMenu(visitor, decision.open);
-  else
-    await page
-      .getByRole('button', { name: spaced(decision.open), exact: true })
-      .first()
-      .click();
+  else {
+    const open = page.getByRole('button', { name: spaced(decision.open), exact: true }).first();
+    // On a phone all decisions but the usual one are a press further.
+    const others = page.getByRole('button', { name: '其他决定' });
+    await expect(open.or(others).filter({ visible: true }).first()).toBeVisible();
+    if (await others.isVisible()) await others.click();
+    await open.click();
+  }
   const drawer = page.getByRole('dialog', { name: decision.ask });
   const submit = drawer.getByRole('button', { name: spaced(decision.submit) });
   await submit.click();

@@ -1,7 +1,7 @@
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { useMe, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
-import { badgeText, Icon, Offline, type IconName } from '@/shared/ui';
+import { badgeText, BrokenOff, Icon, Offline, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
 import { useOfflineReady } from './useOfflineReady';
 
@@ -40,6 +40,7 @@ export function Layout() {
       <RouteFocus />
       <Bar />
       <WithoutNetwork />
+      <BrokenOff />
       <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>

@@ -42,6 +42,7 @@ export { Uscc } from './Uscc';
 export { Words } from './Words';
 export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
+export { BrokenOff } from './BrokenOff';
 export { Offline } from './Offline';
 export { useOnline } from './useOnline';
 export { useDraft } from './useDraft';
