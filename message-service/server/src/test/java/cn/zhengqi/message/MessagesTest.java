@@ -964,6 +964,23 @@ class MessagesTest {
     }
 
     @Test
+    void what_goes_on_after_everybody_lost_the_enterprise_is_told_to_who_applied_for_it_until_somebody_belongs_again() {
+        UUID colleague = Ids.next();
+        UUID successor = Ids.next();
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        joined(colleague, enterprise, null, "ENTERPRISE_ADMIN");
+        left(owner.accountId(), 2);
+        left(colleague, 2);
+
+        assertThat(audience.enterprise(enterprise, owner.accountId())).containsExactly(owner.accountId());
+        assertThat(audience.enterprise(enterprise)).isEmpty();
+
+        joined(successor, enterprise, null, "ENTERPRISE_ADMIN");
+
+        assertThat(audience.enterprise(enterprise, owner.accountId())).containsExactly(successor);
+    }
+
+    @Test
     void who_lost_the_enterprise_with_its_code_is_told_so_also_when_the_leaving_is_heard_first() {
         Instant revoked = Instant.now();
         joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
