@@ -96,7 +96,7 @@ class CoordinationNoticesTest {
                 0);
         await().untilAsserted(() -> assertThat(notices.told(officer))
                 .containsExactly("推荐清单有新的企业 /coordination/recommendations/" + recommendation.recommendationId()));
-        assertThat(notices.body(officer)).isEqualTo("金融办推荐示例小微企业（XT1），需要 50 万元，期限 1 年，请对接，并于 2026年12月10日前答复是否授信。");
+        assertThat(notices.body(officer)).isEqualTo("金融办推荐示例小微企业（XT1），需要 50 万元，期限 1 年，请对接，并于 2026年12月10日前（含当日）答复是否授信。");
         await().untilAsserted(() -> assertThat(notices.told(owner)).hasSize(1));
         assertThat(notices.body(owner)).contains("已推荐给甲银行");
 

@@ -102,7 +102,7 @@ class DemandNoticesTest {
 
         notices.tell(new DemandClaimed(claim, LocalDate.of(2026, 12, 2), Instant.now()), 0);
         await().untilAsserted(() -> assertThat(notices.told(poster)).containsExactly("银行已认领融资需求" + page));
-        assertThat(notices.body(poster)).contains("甲银行已认领贵企业的融资需求（XQ1），将于 2026年12月2日前答复");
+        assertThat(notices.body(poster)).contains("甲银行已认领贵企业的融资需求（XQ1），将于 2026年12月2日前（含当日）答复");
         notices.tell(
                 new DemandOffered(
                         claim,

@@ -174,8 +174,8 @@ class MessagesTest {
         await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("融资申请已提交"));
         assertThat(titles(colleague)).containsExactly("融资申请已提交");
-        assertThat(bodies(owner)).singleElement().asString().endsWith("银行将于 2026年12月4日前答复。");
-        assertThat(bodies(officer)).singleElement().asString().endsWith("请及时受理，并于 2026年12月4日前答复。");
+        assertThat(bodies(owner)).singleElement().asString().endsWith("银行将于 2026年12月4日前（含当日）答复。");
+        assertThat(bodies(officer)).singleElement().asString().endsWith("请及时受理，并于 2026年12月4日前（含当日）答复。");
         client.as(owner)
                 .get()
                 .uri("/api/message/my/messages")
@@ -583,8 +583,8 @@ class MessagesTest {
         assertThat(titles(preset)).containsExactly("新的领码申请待审核");
         assertThat(titles(shorn)).as("whose role allows it no more").isEmpty();
         assertThat(titles(owner)).as("who applied").containsExactly("领码申请已提交");
-        assertThat(bodies(copied)).containsExactly("重庆渝巴机械有限公司提交了企业码领取申请（LM1），请于 2026年12月4日前审核。");
-        assertThat(bodies(owner)).containsExactly("重庆渝巴机械有限公司的领码申请（LM1）已提交。工作人员将于 2026年12月4日前审核，结果会以消息告知。");
+        assertThat(bodies(copied)).containsExactly("重庆渝巴机械有限公司提交了企业码领取申请（LM1），请于 2026年12月4日前（含当日）审核。");
+        assertThat(bodies(owner)).containsExactly("重庆渝巴机械有限公司的领码申请（LM1）已提交。工作人员将于 2026年12月4日前（含当日）审核，结果会以消息告知。");
     }
 
     @Test
@@ -961,6 +961,23 @@ class MessagesTest {
         assertThat(audience.enterprise(enterprise, left)).containsExactly(owner.accountId());
         assertThat(audience.enterprise(enterprise, notKnownYet))
                 .containsExactlyInAnyOrder(owner.accountId(), notKnownYet);
+    }
+
+    @Test
+    void what_goes_on_after_everybody_lost_the_enterprise_is_told_to_who_applied_for_it_until_somebody_belongs_again() {
+        UUID colleague = Ids.next();
+        UUID successor = Ids.next();
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        joined(colleague, enterprise, null, "ENTERPRISE_ADMIN");
+        left(owner.accountId(), 2);
+        left(colleague, 2);
+
+        assertThat(audience.enterprise(enterprise, owner.accountId())).containsExactly(owner.accountId());
+        assertThat(audience.enterprise(enterprise)).isEmpty();
+
+        joined(successor, enterprise, null, "ENTERPRISE_ADMIN");
+
+        assertThat(audience.enterprise(enterprise, owner.accountId())).containsExactly(successor);
     }
 
     @Test

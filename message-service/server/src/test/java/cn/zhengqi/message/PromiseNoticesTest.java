@@ -293,7 +293,7 @@ class PromiseNoticesTest {
 
         await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("兑付申请的审核时限已延长"));
         assertThat(bodies(applicant).getFirst())
-                .isEqualTo("区经信委审核“设备更新补助”的兑付申请（DX1）承诺的审核时限延长 3 个工作日，共 13 个工作日，改为 2026年12月16日前审核。原因：等待现场核查");
+                .isEqualTo("区经信委审核“设备更新补助”的兑付申请（DX1）承诺的审核时限延长 3 个工作日，共 13 个工作日，改为 2026年12月16日 17:30 前审核。原因：等待现场核查");
     }
 
     @Test

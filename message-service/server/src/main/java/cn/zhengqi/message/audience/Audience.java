@@ -112,13 +112,17 @@ public class Audience {
                 .update();
     }
 
-    /** @param applicant told although no membership of theirs is known here yet; who is known to have left is told no more */
+    /**
+     * @param applicant told although no membership of theirs is known here yet; who is known to have left is told no more, unless nobody belongs to it any more,
+     *     as after its code was revoked: what goes on in its name would be told to nobody
+     */
     public Set<UUID> enterprise(UUID enterprise, UUID applicant) {
         return new HashSet<>(jdbc.sql("""
                         select account_id from member where enterprise_id = :enterprise and belongs
                         union
                         select :applicant where not exists (
-                          select from member where enterprise_id = :enterprise and account_id = :applicant)""")
+                          select from member where enterprise_id = :enterprise and account_id = :applicant)
+                        or not exists (select from member where enterprise_id = :enterprise and belongs)""")
                 .param("enterprise", enterprise)
                 .param("applicant", applicant)
                 .query(UUID.class)

@@ -98,7 +98,10 @@ class CoordinationNotices {
             .knows(Variable.<EnterpriseRecommended>text(
                             "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("推荐清单有新的企业", "金融办推荐${企业名称}（${申报编号}），需要 ${金额}，期限 ${期限}，请对接[[，并于 ${答复日期}前答复是否授信]]。", DESK);
+            .says(
+                    "推荐清单有新的企业",
+                    "金融办推荐${企业名称}（${申报编号}），需要 ${金额}，期限 ${期限}，请对接[[，并于 " + Days.by("${答复日期}") + "答复是否授信]]。",
+                    DESK);
 
     private static final NoticeKind<EnterpriseRecommended> RECOMMENDED = NoticeKind.<EnterpriseRecommended>of(
                     NoticeGroup.COORDINATION, "coordination.recommended", "企业推荐给银行", ENTERPRISE)
@@ -108,7 +111,7 @@ class CoordinationNotices {
             .knows(Variable.<EnterpriseRecommended>text(
                             "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("已推荐给银行", "贵企业的融资协调申报（${申报编号}）已推荐给${银行名称}，申报信息已提供给该银行[[，银行将于 ${答复日期}前答复]]。", MINE);
+            .says("已推荐给银行", "贵企业的融资协调申报（${申报编号}）已推荐给${银行名称}，申报信息已提供给该银行[[，银行将于 " + Days.by("${答复日期}") + "答复]]。", MINE);
 
     private static final NoticeKind<RecommendationAnswered> GRANTED = NoticeKind.<RecommendationAnswered>of(
                     NoticeGroup.COORDINATION, "coordination.granted", "银行授信", ENTERPRISE)

@@ -3,12 +3,20 @@ package cn.zhengqi.message.notice;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Days within the words of a notice. */
+/** Days within the words of a notice; a promised one reads as on the pages. */
 final class Days {
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
     private Days() {}
+
+    /** By a day of which the hour is not known: without saying so nobody knows whether that day counts. */
+    static String by(String day) {
+        return day + "前（含当日）";
+    }
 
     static @Nullable String inWords(@Nullable LocalDate day) {
         return day == null ? null : BusinessTime.inWords(day);
@@ -16,5 +24,9 @@ final class Days {
 
     static @Nullable String inWords(@Nullable Instant at) {
         return at == null ? null : BusinessTime.inWords(BusinessTime.dayOf(at));
+    }
+
+    static @Nullable String andHour(@Nullable Instant at) {
+        return at == null ? null : inWords(at) + " " + HOUR.format(BusinessTime.at(at));
     }
 }

@@ -79,7 +79,8 @@ class DemandNotices {
                     .optional())
             .says(
                     "银行已认领融资需求",
-                    "${银行名称}已认领贵企业的融资需求（${需求编号}）[[，将于 ${答复日期}前答复]]。银行目前看不到企业名称和联系方式，您可以在需求详情里选择是否同意其查看。",
+                    "${银行名称}已认领贵企业的融资需求（${需求编号}）[[，将于 " + Days.by("${答复日期}")
+                            + "答复]]。银行目前看不到企业名称和联系方式，您可以在需求详情里选择是否同意其查看。",
                     MINE);
 
     private static final NoticeKind<DemandOffered> OFFERED = NoticeKind.<DemandOffered>of(

@@ -63,7 +63,7 @@ class FinanceNotices {
             .knows(Variable.<LoanApplicationSubmitted>text(
                             "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("新的融资申请待受理", "${企业名称}申请“${产品名称}”${申请金额}（${申请编号}），请及时受理[[，并于 ${答复日期}前答复]]。", DESK);
+            .says("新的融资申请待受理", "${企业名称}申请“${产品名称}”${申请金额}（${申请编号}），请及时受理[[，并于 " + Days.by("${答复日期}") + "答复]]。", DESK);
 
     private static final NoticeKind<LoanApplicationSubmitted> SUBMITTED = NoticeKind.<LoanApplicationSubmitted>of(
                     NoticeGroup.LOAN, "loan.submitted", "企业提交融资申请", ENTERPRISE)
@@ -73,7 +73,10 @@ class FinanceNotices {
             .knows(Variable.<LoanApplicationSubmitted>text(
                             "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("融资申请已提交", "“${产品名称}”的申请（${申请编号}）已送达${银行名称}，申请金额 ${申请金额}。[[银行将于 ${答复日期}前答复。]]", MINE);
+            .says(
+                    "融资申请已提交",
+                    "“${产品名称}”的申请（${申请编号}）已送达${银行名称}，申请金额 ${申请金额}。[[银行将于 " + Days.by("${答复日期}") + "答复。]]",
+                    MINE);
 
     private static final NoticeKind<LoanApplicationAccepted> ACCEPTED = NoticeKind.<LoanApplicationAccepted>of(
                     NoticeGroup.LOAN, "loan.accepted", "银行受理融资申请", ENTERPRISE)

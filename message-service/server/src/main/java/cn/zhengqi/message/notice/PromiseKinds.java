@@ -163,7 +163,7 @@ record PromiseKinds(
 
     /** What the applicant is told of a promised date that was moved, after the name of the case. */
     static String moved(String answer) {
-        return "承诺的" + answer + "时限延长 ${延长天数} 个工作日，共 ${承诺工作日} 个工作日[[，改为 ${新日期}前" + answer + "]]。原因：${原因}";
+        return "承诺的" + answer + "时限延长 ${延长天数} 个工作日，共 ${承诺工作日} 个工作日[[，改为 ${新日期} 前" + answer + "]]。原因：${原因}";
     }
 
     static <F> List<Variable<F>> moved(Function<F, PromiseExtended> extended) {
@@ -180,9 +180,9 @@ record PromiseKinds(
                         it -> String.valueOf(extended.apply(it).workingDays())),
                 Variable.<F>text(
                                 "新日期",
-                                "延长后的最后一天",
-                                "2026年12月17日",
-                                it -> Days.inWords(extended.apply(it).dueAt()))
+                                "延长后的承诺日期和钟点",
+                                "2026年12月17日 17:30",
+                                it -> Days.andHour(extended.apply(it).dueAt()))
                         .optional(),
                 Variable.<F>text(
                                 "原因",

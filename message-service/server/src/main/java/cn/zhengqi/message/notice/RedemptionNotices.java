@@ -64,7 +64,7 @@ class RedemptionNotices {
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("新的兑付申请待审核", "${企业名称}申请兑付“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
+            .says("新的兑付申请待审核", "${企业名称}申请兑付“${项目名称}”（${申请编号}），请及时审核[[，并于 " + Days.by("${答复日期}") + "完成]]。", PAGE);
 
     private static final NoticeKind<RedemptionSubmitted> SUPPLEMENTED = NoticeKind.<RedemptionSubmitted>of(
                     NoticeGroup.REDEMPTION, "redemption.supplemented", "企业补正兑付申请", OFFICERS)
@@ -75,7 +75,7 @@ class RedemptionNotices {
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("企业已补正兑付申请", "${企业名称}已补正“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
+            .says("企业已补正兑付申请", "${企业名称}已补正“${项目名称}”（${申请编号}），请及时审核[[，并于 " + Days.by("${答复日期}") + "完成]]。", PAGE);
 
     private static final NoticeKind<RedemptionSubmitted> SUBMITTED = NoticeKind.<RedemptionSubmitted>of(
                     NoticeGroup.REDEMPTION, "redemption.submitted", "企业提交兑付申请", ENTERPRISE)
@@ -84,7 +84,7 @@ class RedemptionNotices {
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("兑付申请已提交", "“${项目名称}”的兑付申请（${申请编号}）已送达${主管部门}。[[审核将于 ${答复日期}前完成。]]", PAGE);
+            .says("兑付申请已提交", "“${项目名称}”的兑付申请（${申请编号}）已送达${主管部门}。[[审核将于 " + Days.by("${答复日期}") + "完成。]]", PAGE);
 
     private static final NoticeKind<RedemptionOffered> OFFERED = NoticeKind.<RedemptionOffered>of(
                     NoticeGroup.REDEMPTION, "redemption.offered", "免申即享", ENTERPRISE)

@@ -67,7 +67,7 @@ final class ReceiptPages {
                                         receipt.step() + " " + receipt.workingDays() + " 个工作日"
                                                 + (promised == null
                                                         ? "，到期日待放假安排公布后确定"
-                                                        : "，" + BusinessTime.inWords(promised) + "前办结本环节"))))));
+                                                        : "，" + BusinessTime.inWords(promised) + "前（含当日）办结本环节"))))));
     }
 
     private Element files() {

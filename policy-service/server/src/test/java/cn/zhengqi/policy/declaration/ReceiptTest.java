@@ -58,7 +58,7 @@ class ReceiptTest extends DeclarationServiceTest {
                         "执照.pdf",
                         sm3(TestPdf.ofOnePage()),
                         "受理3个工作日，" + day[0] + "年" + Integer.parseInt(day[1]) + "月" + Integer.parseInt(day[2])
-                                + "日前办结本环节",
+                                + "日前（含当日）办结本环节",
                         "导出人：" + enterprise.name());
     }
 
