@@ -158,7 +158,7 @@ function Result({
   old: boolean;
   /** What can be done with it, where the head of the page has no room for that. */
   ways: ReactNode;
-  /** Stands after the first group. */
+  /** Stands after the first group that holds anything, or alone where none does. */
   afterFirst: ReactNode;
 }) {
   const [params] = useSearchParams();
@@ -170,6 +170,7 @@ function Result({
   const shown = groupsIn(matches, outcome).filter(
     (group) => !outcome || group === outcome || (asked && groupOf(asked) === group),
   );
+  const firstFilled = shown.find((group) => matches.some((match) => groupOf(match) === group));
   const unfolded = outcome ? shown : openGroups(matches);
   const projects = useOpenProjects(!loans);
   const stepsOf = (match: PolicyMatch | LoanMatch) => ('policyId' in match ? projects(match) : []);
@@ -280,7 +281,7 @@ function Result({
             ))}
           </nav>
           <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
-            {shown.map((group, at) => {
+            {shown.map((group) => {
               const some = matches.filter((match) => groupOf(match) === group);
               if (!some.length)
                 return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
@@ -307,10 +308,11 @@ function Result({
                       ))
                     }
                   </GroupFold>
-                  {at === 0 && afterFirst}
+                  {group === firstFilled && afterFirst}
                 </Fragment>
               );
             })}
+            {!firstFilled && afterFirst}
           </div>
         </>
       )}
