@@ -76,6 +76,16 @@ it.each([
   expect(screen.queryByRole('article')).toBeNull();
 });
 
+it('on paper stands what the result rests on, and nothing that leads on from it', async () => {
+  answered();
+  renderAt('/match?kind=LOAN', <MatchPage />);
+  const basis = within(await screen.findByRole('region', { name: '匹配依据' }));
+  for (const name of ['补充数据', '按日期匹配'])
+    expect(basis.getByRole('link', { name })).toHaveClass('zq-no-print');
+  expect(basis.getByText('80%')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /信贷建议/ })).toHaveClass('zq-no-print');
+});
+
 it('what of the library was not matched is named with the reason', async () => {
   const unmatched = [{ policyId: 'p2', code: 'N41', title: '中小企业划型标准规定' }];
   answerWith({ 'GET /api/match/my/match/latest': json({ ...result, unmatched }) });
