@@ -167,6 +167,21 @@ it('says that another claim gave another identity number for the same person, an
   expect(await screen.findByText(/另一件申请为同一法定代表人填了不同的证件号。/)).toBeVisible();
 });
 
+it('of two doubts about the identity number both are asked about', async () => {
+  claim = {
+    ...submitted,
+    identityUnderOtherName: ['LM20261124000007'],
+    otherIdentities: ['LM20261124000008'],
+  };
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
+  expect(
+    await screen.findByText(
+      /法定代表人的证件号已用于另一姓名。该企业的另一件申请为同一法定代表人填了不同的证件号。/,
+    ),
+  ).toBeVisible();
+});
+
 it('a doubted identity number is one of the things to verify, though all else is as registered', async () => {
   claim = {
     ...submitted,

@@ -77,12 +77,12 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
     { about: ({ way }) => `${way} ${version}` },
   );
   const doubts = differences(detail);
-  const doubt =
-    detail.identityUnderOtherName.length > 0
-      ? '法定代表人的证件号已用于另一姓名。'
-      : detail.otherIdentities.length > 0
-        ? '该企业的另一件申请为同一法定代表人填了不同的证件号。'
-        : '';
+  const doubt = [
+    detail.identityUnderOtherName.length > 0 && '法定代表人的证件号已用于另一姓名。',
+    detail.otherIdentities.length > 0 && '该企业的另一件申请为同一法定代表人填了不同的证件号。',
+  ]
+    .filter(Boolean)
+    .join('');
   const ask = () =>
     modal.confirm({
       title: doubts.length
