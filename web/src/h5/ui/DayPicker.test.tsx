@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { DayPicker } from './DayPicker';
@@ -35,4 +35,18 @@ it('who leaves it has chosen nothing', async () => {
   await userEvent.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(chosen).not.toHaveBeenCalled();
+});
+
+it('a day that a reader of the screen turned the wheels to is the one that is taken, after a key too', async () => {
+  const chosen = open('2026-12-01');
+  await userEvent.click(screen.getByRole('button', { name: '2026-12-01' }));
+  const day = screen.getByRole('spinbutton', { name: /^日期/ });
+  day.focus();
+  await userEvent.keyboard('{ArrowUp}');
+  // A click alone, as it presses: no pointer goes before it.
+  fireEvent.click(await screen.findByRole('button', { name: '选择下一项：3' }));
+  await waitFor(() => expect(day).toHaveAttribute('aria-valuetext', '2026-12-03'));
+  fireEvent.click(screen.getByRole('button', { name: '确定' }));
+
+  expect(chosen).toHaveBeenCalledExactlyOnceWith('2026-12-03');
 });

@@ -54,7 +54,7 @@ const within = (day: string, { min, max }: Range) => (day < min ? min : day > ma
 const written = (day: dayjs.ConfigType) => dayjs(day).format('YYYY-MM-DD');
 const number = (day: string) => Number(day.replace(/-/g, ''));
 
-/** How far a key goes: the wheels hear the finger alone. */
+/** How far a key goes: the wheels know none. */
 const STEPS: Record<string, [number, 'day' | 'month']> = {
   ArrowUp: [1, 'day'],
   ArrowDown: [-1, 'day'],
@@ -68,8 +68,10 @@ function Wheels({
   ...range
 }: Range & { from: string | undefined; onChosen: (day: string) => void }) {
   const [day, setDay] = useState(within(written(from), range));
-  // The wheels tell a moment later what they were set to by a key, when the next key may have gone on from there.
+  // The wheels tell a moment later what they were set to by a key, when the next key may have gone on from there. A reader of the
+  // screen presses their buttons without a pointer.
   const byFinger = useRef(false);
+  const touched = () => void (byFinger.current = true);
   const turn = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (!step) return;
@@ -78,7 +80,7 @@ function Wheels({
     setDay(within(written(dayjs(day).add(...step)), range));
   };
   return (
-    <div className={css.wheels} onPointerDownCapture={() => void (byFinger.current = true)}>
+    <div className={css.wheels}>
       <div
         className={`zq-num ${css.chosen}`}
         role="spinbutton"
@@ -92,14 +94,16 @@ function Wheels({
       >
         {day}
       </div>
-      <DatePickerView
-        value={dayjs(day).toDate()}
-        min={dayjs(range.min).toDate()}
-        max={dayjs(range.max).toDate()}
-        onChange={(next) => {
-          if (byFinger.current) setDay(written(next));
-        }}
-      />
+      <div onPointerDownCapture={touched} onClickCapture={touched}>
+        <DatePickerView
+          value={dayjs(day).toDate()}
+          min={dayjs(range.min).toDate()}
+          max={dayjs(range.max).toDate()}
+          onChange={(next) => {
+            if (byFinger.current) setDay(written(next));
+          }}
+        />
+      </div>
       <Button block color="primary" onClick={() => onChosen(day)}>
         确定
       </Button>

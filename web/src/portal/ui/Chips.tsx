@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
+import { useCentred } from '@/shared/ui/useCentred';
 import css from './Chips.module.css';
 
 /** One filter as a row of links; its value is in the URL. */
@@ -13,6 +14,7 @@ export function Chips({
 }) {
   const [params] = useSearchParams();
   const chosen = params.get(name);
+  const strip = useCentred<HTMLElement>(`${chosen} ${options.length}`);
   const href = (value?: string) => {
     const next = new URLSearchParams(params);
     next.delete('page');
@@ -21,7 +23,7 @@ export function Chips({
     return `?${next.toString()}`;
   };
   return (
-    <nav className={css.chips} aria-label={label}>
+    <nav ref={strip} className={css.chips} aria-label={label}>
       <Link to={href()} preventScrollReset aria-current={chosen ? undefined : 'true'}>
         全部
       </Link>

@@ -12,11 +12,20 @@ export function hasDrafts(): boolean {
   }
 }
 
+/** Under what name the words of a decision about one case are kept, each form of it by its title. */
+export const decisionDraft = (caseId: string, title: string) => `decision.${caseId}.${title}`;
+
 /** Forgets what was typed on this machine and not submitted, whoever typed it. */
-export function dropDrafts(): void {
+export const dropDrafts = () => drop((key) => key.startsWith(PREFIX));
+
+/** The case was decided: what was typed towards another decision, and by whomever, is about what is over. */
+export const dropDecisionDrafts = (caseId: string) =>
+  drop((key) => key.startsWith(PREFIX) && key.includes(`.${decisionDraft(caseId, '')}`));
+
+function drop(which: (key: string) => boolean): void {
   try {
     Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
+      .filter(which)
       .forEach((key) => localStorage.removeItem(key));
   } catch {
     // Storage is switched off: there are no drafts.

@@ -34,7 +34,8 @@ export function useNoCode(enabled: boolean): { told?: NoCode; asking: boolean } 
   const [last] = recent;
   const open = recent.find(isOpen);
   const refused =
-    last?.status === 'REJECTED' && !(left && Date.parse(left.endedAt) > Date.parse(last.submittedAt));
+    last?.status === 'REJECTED' &&
+    !(left && Date.parse(left.endedAt) > Date.parse(last.decidedAt ?? last.submittedAt));
   const again = '重新领取企业码、审核通过后，此前的申请、授权和查看记录即可继续查看。';
   const title = '企业码已注销';
   const told: NoCode | undefined = open

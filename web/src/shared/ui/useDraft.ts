@@ -44,6 +44,8 @@ export function useDraft<T>(name: string | undefined) {
     },
     [queries, account, key],
   );
+  /** What is kept by now, for a form that opens again later. */
+  const find = useCallback(() => (key ? readDraft<T>(key) : undefined), [key]);
   const clear = useCallback(() => {
     clearTimeout(timer.current);
     try {
@@ -52,5 +54,5 @@ export function useDraft<T>(name: string | undefined) {
       // As above.
     }
   }, [key]);
-  return { found, save, clear };
+  return { found, find, save, clear };
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
+import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { label } from '@/shared/i18n';
 import { dateTimeText, termText, yuanAsWan } from '@/shared/ui';
 import { ActionBar, MainButton } from '../../ui/page';
@@ -70,6 +71,7 @@ export function Steps({
   const run = async (step: Step, send: Decision['send']) => {
     try {
       await decide.mutateAsync({ step, send });
+      dropDecisionDrafts(application.id);
       void message.success(DONE[step]);
     } catch (error) {
       if (!isConflict(error)) throw error;

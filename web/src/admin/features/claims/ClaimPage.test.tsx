@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createQueryClient } from '@/shared/api';
+import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ClaimPage from './ClaimPage';
@@ -166,6 +167,21 @@ it('says that another claim gave another identity number for the same person, an
   expect(await screen.findByText(/另一件申请为同一法定代表人填了不同的证件号。/)).toBeVisible();
 });
 
+it('of two doubts about the identity number both are asked about', async () => {
+  claim = {
+    ...submitted,
+    identityUnderOtherName: ['LM20261124000007'],
+    otherIdentities: ['LM20261124000008'],
+  };
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
+  expect(
+    await screen.findByText(
+      /法定代表人的证件号已用于另一姓名。该企业的另一件申请为同一法定代表人填了不同的证件号。/,
+    ),
+  ).toBeVisible();
+});
+
 it('a doubted identity number is one of the things to verify, though all else is as registered', async () => {
   claim = {
     ...submitted,
@@ -217,7 +233,9 @@ it('names the other claims for the enterprise, and approves none once one is app
   expect(screen.getByRole('button', { name: '审核通过' })).toBeDisabled();
 });
 
-it('approves the version that was seen, after asking about the difference', async () => {
+it('approves the version that was seen, after asking about the difference, and keeps no words towards a refusal', async () => {
+  const words = draftKey(someone.accountId, decisionDraft('c1', '退回补正'));
+  localStorage.setItem(words, JSON.stringify({ reason: '授权书不清晰' }));
   await open();
   await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
   await screen.findAllByText('仍有信息与登记不一致，确认通过？');
@@ -226,6 +244,7 @@ it('approves the version that was seen, after asking about the difference', asyn
     expect(posts).toMatchObject([{ path: '/api/code/claims/c1/approve', body: { version: 3 } }]),
   );
   await waitFor(() => expect(screen.queryByRole('button', { name: '审核通过' })).toBeNull());
+  expect(localStorage.getItem(words)).toBeNull();
 });
 
 it('does not reject without a reason', async () => {

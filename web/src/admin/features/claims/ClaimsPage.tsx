@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useSubmit, type Claim } from '@/shared/api';
+import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { label } from '@/shared/i18n';
 import { PromisedDate } from '@/shared/promise';
 import { dateText, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
@@ -36,7 +37,10 @@ export default function ClaimsPage() {
     },
     {
       about: (claims) => JSON.stringify(itemsOf(claims)),
-      onSuccess: setResult,
+      onSuccess: (done) => {
+        for (const one of done) if (one.done) dropDecisionDrafts(one.id);
+        setResult(done);
+      },
       onError: (error) => problems(error),
       onSettled: () =>
         Promise.all([

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, useMe, useSubmit, type Claim, type ClaimDetail } from '@/shared/api';
+import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Icon } from '@/shared/ui';
 import { ActionBar, MainButton } from '../../ui/page';
@@ -62,7 +63,10 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
       api.post('/api/code/claims/{id}/approve', { path, body: { version }, idempotencyKey }),
     {
       about: () => `approve ${version}`,
-      onSuccess: () => void message.success(renewal ? '已通过，重新认证完成' : '已通过，企业码已发放'),
+      onSuccess: () => {
+        dropDecisionDrafts(claim.id);
+        void message.success(renewal ? '已通过，重新认证完成' : '已通过，企业码已发放');
+      },
       onError: (error) => void conflict(error),
       onSettled: refresh,
     },
@@ -73,12 +77,12 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
     { about: ({ way }) => `${way} ${version}` },
   );
   const doubts = differences(detail);
-  const doubt =
-    detail.identityUnderOtherName.length > 0
-      ? '法定代表人的证件号已用于另一姓名。'
-      : detail.otherIdentities.length > 0
-        ? '该企业的另一件申请为同一法定代表人填了不同的证件号。'
-        : '';
+  const doubt = [
+    detail.identityUnderOtherName.length > 0 && '法定代表人的证件号已用于另一姓名。',
+    detail.otherIdentities.length > 0 && '该企业的另一件申请为同一法定代表人填了不同的证件号。',
+  ]
+    .filter(Boolean)
+    .join('');
   const ask = () =>
     modal.confirm({
       title: doubts.length

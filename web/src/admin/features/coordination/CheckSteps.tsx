@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, type CaseCheck, type CoordinationCase, type CriterionFinding } from '@/shared/api';
+import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { StandingTag } from '@/shared/coordination';
 import { Loaded, PlainTable } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
@@ -40,13 +41,14 @@ export function CheckSteps({ one }: { one: CoordinationCase }) {
   return null;
 }
 
-function useRun() {
+function useRun(caseId: string) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const conflict = useConflict([['coordination']]);
   return async (done: string, send: () => Promise<unknown>) => {
     try {
       await send();
+      dropDecisionDrafts(caseId);
       void message.success(done);
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -67,7 +69,7 @@ function Check({ one }: { one: CoordinationCase }) {
 
 function Checked({ one, check }: { one: CoordinationCase; check: CaseCheck }) {
   const [open, setOpen] = useState<'recommend' | 'reject'>();
-  const run = useRun();
+  const run = useRun(one.id);
   const banks = useCoordinationBanks(open === 'recommend');
   const close = () => setOpen(undefined);
   const path = { id: one.id };
@@ -225,7 +227,7 @@ function FindingItem({ finding, must = false }: { finding: CriterionFinding; mus
 function MoreBanks({ one }: { one: CoordinationCase }) {
   const [open, setOpen] = useState(false);
   const [closing, setClosing] = useState(false);
-  const run = useRun();
+  const run = useRun(one.id);
   const banks = useCoordinationBanks(open);
   const waits = one.answers.filter(({ status }) => status === 'PENDING');
   const silent = waits.length > 0 && waits.every(({ promise }) => promise?.broken);

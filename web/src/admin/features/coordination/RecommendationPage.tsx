@@ -3,6 +3,7 @@ import { App, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, useMe, type Recommendation } from '@/shared/api';
+import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { AnswerState, CONSENT_ENDED, CREDIT_KINDS } from '@/shared/coordination';
 import { dateTimeText, Definition, DemoTag, Loaded, termText, Uscc, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
@@ -103,6 +104,7 @@ function AnswerSteps({ one }: { one: Recommendation }) {
   const run = async (send: () => Promise<unknown>) => {
     try {
       await send();
+      dropDecisionDrafts(path.id);
       void message.success('已答复，企业和金融办会收到通知');
     } catch (error) {
       if (!isConflict(error)) throw error;

@@ -63,6 +63,28 @@ it('whose claim waits has its state on the first page, not the way to claim once
   expect(screen.queryByRole('link', { name: '领取企业码' })).toBeNull();
 });
 
+it('whose claim was refused after another code of theirs had ended reads of the refusal', async () => {
+  const claim = {
+    id: 'c1',
+    number: 'LM20261130000158',
+    enterpriseName: '示例机械有限公司',
+    status: 'REJECTED',
+    reason: '授权书没有加盖公章',
+    submittedAt: '2026-11-23T10:00:00+08:00',
+    decidedAt: '2026-11-25T10:00:00+08:00',
+  };
+  answerWith({
+    ...signedInAs({ ...someone, enterprise: undefined, permissions: ['self', 'code.claim'] }),
+    'GET /api/user/my/ended-enterprises': json([
+      { name: '旭砺摩配有限公司', endedAt: '2026-11-24T10:00:00+08:00', reason: '企业已注销登记' },
+    ]),
+    'GET /api/code/my/claims': json({ items: [claim], total: 1, page: 1, size: 20 }),
+  });
+  show();
+  expect(await screen.findByText(/授权书没有加盖公章/)).toBeInTheDocument();
+  expect(screen.queryByText(/旭砺摩配有限公司/)).toBeNull();
+});
+
 it('who has not matched yet is led to it, and of nothing under way there is no figure', async () => {
   answerWith({ ...nothing, 'GET /api/match/my/match/latest': json(null) });
   show();

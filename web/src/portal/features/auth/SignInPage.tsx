@@ -122,12 +122,21 @@ export default function SignInPage() {
 function LedOn({ to }: { to: string }) {
   const { me } = useMe();
   useEffect(() => {
-    if (!me || new URL(to, location.origin).origin !== location.origin) return;
+    if (!me || !isOurs(to)) return;
     const staff = !!me.institution || ['GOVERNMENT', 'BANK', 'OPERATOR'].includes(me.userType);
     // As the gateway has it: whoever wanted nothing in particular begins where their work is.
     location.replace(to === '/' && staff ? '/admin/' : to);
   }, [me, to]);
   return null;
+}
+
+/** An address of the platform; one that cannot be read is none. */
+function isOurs(to: string): boolean {
+  try {
+    return new URL(to, location.origin).origin === location.origin;
+  } catch {
+    return false;
+  }
 }
 
 /** Whoever comes back from elsewhere goes on here; the server knows what they still owe. */

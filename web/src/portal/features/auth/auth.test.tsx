@@ -189,6 +189,8 @@ describe('signing in', () => {
       'https://elsewhere.example/',
       '//elsewhere.example/',
       '/\\elsewhere.example',
+      '//',
+      'https://[',
       'javascript:alert(1)',
     ])('leads nobody to %s', async (there) => {
       const sent = answerWith({

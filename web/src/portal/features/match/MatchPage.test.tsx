@@ -42,12 +42,15 @@ it('loans are told by what was published, and what was not published has its own
   expect(filters.queryByRole('link', { name: /不符合/ })).not.toBeInTheDocument();
 });
 
-it('on a phone the first results come before what is told and offered besides', async () => {
+const onPhone = () =>
   vi.stubGlobal('matchMedia', (media: string) => ({
     matches: media === '(max-width: 639px)',
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }));
+
+it('on a phone the first results come before what is told and offered besides', async () => {
+  onPhone();
   const sent = answerWith({
     'GET /api/match/my/match/latest': json(result),
     'POST /api/match/my/match': json(result),
@@ -60,6 +63,27 @@ it('on a phone the first results come before what is told and offered besides', 
   expect(basis.getByRole('link', { name: '规划报告' })).toHaveAttribute('href', '/match/report');
   await userEvent.click(basis.getByRole('button', { name: '重新匹配' }));
   expect(sent.some((one) => one.method === 'POST')).toBe(true);
+});
+
+it.each([
+  ['that qualifies for nothing', '/match?outcome=ELIGIBLE', result],
+  ['of which there is no loan at all', '/match?kind=LOAN', { ...result, loans: [] }],
+])('on a phone an enterprise %s reads what the result is worth, once', async (_, at, of) => {
+  onPhone();
+  answerWith({ 'GET /api/match/my/match/latest': json(of) });
+  renderAt(at, <MatchPage />);
+  expect(await screen.findByText(/结果用于自查和规划，不代替/)).toBeInTheDocument();
+  expect(screen.queryByRole('article')).toBeNull();
+});
+
+it('on paper stands what the result rests on, and nothing that leads on from it', async () => {
+  answered();
+  renderAt('/match?kind=LOAN', <MatchPage />);
+  const basis = within(await screen.findByRole('region', { name: '匹配依据' }));
+  for (const name of ['补充数据', '按日期匹配'])
+    expect(basis.getByRole('link', { name })).toHaveClass('zq-no-print');
+  expect(basis.getByText('80%')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /信贷建议/ })).toHaveClass('zq-no-print');
 });
 
 it('what of the library was not matched is named with the reason', async () => {

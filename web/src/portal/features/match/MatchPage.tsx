@@ -158,7 +158,7 @@ function Result({
   old: boolean;
   /** What can be done with it, where the head of the page has no room for that. */
   ways: ReactNode;
-  /** Stands after the first group. */
+  /** Stands after the first group that holds anything, or alone where none does. */
   afterFirst: ReactNode;
 }) {
   const [params] = useSearchParams();
@@ -170,6 +170,7 @@ function Result({
   const shown = groupsIn(matches, outcome).filter(
     (group) => !outcome || group === outcome || (asked && groupOf(asked) === group),
   );
+  const firstFilled = shown.find((group) => matches.some((match) => groupOf(match) === group));
   const unfolded = outcome ? shown : openGroups(matches);
   const projects = useOpenProjects(!loans);
   const stepsOf = (match: PolicyMatch | LoanMatch) => ('policyId' in match ? projects(match) : []);
@@ -195,7 +196,9 @@ function Result({
       {old && (
         <Notice tone="info">
           这是 {dateTimeText(result.createdAt)} 的匹配结果，按当时的数据和条款计算。
-          <Link to="/match">查看最新结果</Link>
+          <Link to="/match" className="zq-no-print">
+            查看最新结果
+          </Link>
         </Notice>
       )}
       <section className={css.basis} aria-label="匹配依据">
@@ -204,12 +207,16 @@ function Result({
             <span className={css.wide}>企业数据</span>完整度
           </span>
           <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>
-          <Link to="/center/profile">补充数据</Link>
+          <Link to="/center/profile" className="zq-no-print">
+            补充数据
+          </Link>
         </p>
         <p>
           <span className={css.wide}>匹配时间</span>
           <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
-          <Link to="/match/on">按日期匹配</Link>
+          <Link to="/match/on" className="zq-no-print">
+            按日期匹配
+          </Link>
         </p>
         <p>
           <span className={css.wide}>结果编号</span>
@@ -230,7 +237,11 @@ function Result({
       {loans && (
         <p className={css.hint}>
           {NO_DEGREE}
-          {!old && <Link to="/loans/advice">怎样提高估算额度：信贷建议</Link>}
+          {!old && (
+            <Link to="/loans/advice" className="zq-no-print">
+              怎样提高估算额度：信贷建议
+            </Link>
+          )}
         </p>
       )}
       {result.order === 'GENERAL' ? (
@@ -280,7 +291,7 @@ function Result({
             ))}
           </nav>
           <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
-            {shown.map((group, at) => {
+            {shown.map((group) => {
               const some = matches.filter((match) => groupOf(match) === group);
               if (!some.length)
                 return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
@@ -307,10 +318,11 @@ function Result({
                       ))
                     }
                   </GroupFold>
-                  {at === 0 && afterFirst}
+                  {group === firstFilled && afterFirst}
                 </Fragment>
               );
             })}
+            {!firstFilled && afterFirst}
           </div>
         </>
       )}

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { decisionDraft, draftKey } from '../../api/drafts';
 import { ProblemError } from '../../api/problem';
 import { answerWith, json } from '../../test/http';
 import { renderAt, SignedIn, someone } from '../../test/render';
@@ -113,5 +114,54 @@ it('words about a case outlive the session, until they are submitted, and stand 
   again.unmount();
 
   show();
+  expect(await screen.findByRole('textbox')).toHaveValue('');
+});
+
+function TwoWays() {
+  const [open, setOpen] = useState<string>();
+  return (
+    <AntdRoot>
+      {['退回补正', '审核不通过'].map((title) => (
+        <div key={title}>
+          <button onClick={() => setOpen(title)}>{title}</button>
+          <FormDrawer
+            keeps="a1"
+            open={open === title}
+            title={title}
+            onClose={() => setOpen(undefined)}
+            onSubmit={() => Promise.resolve()}
+          >
+            <Form.Item name="reason" label="原因">
+              <Input />
+            </Form.Item>
+          </FormDrawer>
+        </div>
+      ))}
+    </AntdRoot>
+  );
+}
+
+it('a case that was decided one way keeps no words towards another, nor loses those about the next case', async () => {
+  const user = userEvent.setup();
+  answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
+  const other = draftKey(someone.accountId, decisionDraft('a2', '退回补正'));
+  localStorage.setItem(other, JSON.stringify({ reason: '缺公章' }));
+  localStorage.setItem(
+    draftKey(someone.accountId, decisionDraft('a1', '退回补正')),
+    JSON.stringify({ reason: '授权书不清晰' }),
+  );
+  renderAt(
+    '/',
+    <SignedIn>
+      <TwoWays />
+    </SignedIn>,
+  );
+  await user.click(await screen.findByRole('button', { name: '审核不通过' }));
+  await user.type(await screen.findByRole('textbox'), '主体不符');
+  await user.click(screen.getByRole('button', { name: /提\s*交/ }));
+  await waitFor(() => expect(Object.keys(localStorage)).toEqual([other]));
+  await waitFor(() => expect(screen.queryByRole('textbox')).not.toBeInTheDocument());
+
+  await user.click(screen.getByRole('button', { name: '退回补正' }));
   expect(await screen.findByRole('textbox')).toHaveValue('');
 });

@@ -1,7 +1,8 @@
 import { App, Button, Drawer, Form, type ButtonProps, type FormInstance } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { isProblem } from '../../api';
 import { newIdempotencyKey } from '../../api/client';
+import { decisionDraft, dropDecisionDrafts } from '../../api/drafts';
 import { label } from '../../i18n';
 import css from './FormDrawer.module.css';
 import { MainButton } from './MainButton';
@@ -26,8 +27,8 @@ interface FormDrawerProps<V extends object> {
   danger?: boolean;
   size?: number;
   /**
-   * The case that is decided here: what was typed of it survives the end of the session and a reload, until it is submitted
-   * or given up. For texts, numbers and choices.
+   * The case that is decided here: what was typed of it survives the end of the session and a reload, until it is given up
+   * or the case is decided, in whichever form. For texts, numbers and choices.
    */
   keeps?: string;
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
@@ -50,11 +51,12 @@ function OfCase<V extends object>(props: FormDrawerProps<V>) {
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const key = useRef<string>(undefined);
-  const draft = useDraft<Partial<V>>(props.keeps && `decision.${props.keeps}.${String(props.title)}`);
-  const [found, setFound] = useState(draft.found);
+  const draft = useDraft<Partial<V>>(props.keeps && decisionDraft(props.keeps, String(props.title)));
+  const { find } = draft;
+  // Another form of the case may have been submitted since the page was opened.
+  const found = useMemo(() => (props.open ? find() : undefined), [props.open, find]);
   const closed = () => {
     draft.clear();
-    setFound(undefined);
     props.onClose();
   };
 
@@ -76,6 +78,7 @@ function OfCase<V extends object>(props: FormDrawerProps<V>) {
       await props.onSubmit(values, key.current);
       key.current = undefined;
       closed();
+      if (props.keeps) dropDecisionDrafts(props.keeps);
     } catch (error) {
       if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) key.current = undefined;
       if (!props.shows?.(error)) problems(error, form as FormInstance);
