@@ -29,20 +29,26 @@ export function useDraft<T>(name: string | undefined) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  /** At once: what is sent now may not come through, and the page may be gone then. */
+  const saveNow = useCallback(
+    (value: T) => {
+      clearTimeout(timer.current);
+      // Who has just signed out leaves nothing behind.
+      if (!key || queries.getQueryData<Me | null>(ME)?.accountId !== account) return;
+      try {
+        localStorage.setItem(key, JSON.stringify(value));
+      } catch {
+        // Storage is full or switched off: the form works without a draft.
+      }
+    },
+    [queries, account, key],
+  );
   const save = useCallback(
     (value: T) => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        // Who has just signed out leaves nothing behind.
-        if (!key || queries.getQueryData<Me | null>(ME)?.accountId !== account) return;
-        try {
-          localStorage.setItem(key, JSON.stringify(value));
-        } catch {
-          // Storage is full or switched off: the form works without a draft.
-        }
-      }, 400);
+      timer.current = setTimeout(() => saveNow(value), 400);
     },
-    [queries, account, key],
+    [saveNow],
   );
   /** What is kept by now, for a form that opens again later. */
   const find = useCallback(() => (key ? readDraft<T>(key) : undefined), [key]);
@@ -54,5 +60,5 @@ export function useDraft<T>(name: string | undefined) {
       // As above.
     }
   }, [key]);
-  return { found, find, save, clear };
+  return { found, find, save, saveNow, clear };
 }

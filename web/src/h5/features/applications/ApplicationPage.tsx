@@ -151,7 +151,10 @@ function Supply({ application }: { application: LoanApplication }) {
         layout="vertical"
         initialValues={draft.found}
         onValuesChange={(_, values: { words: string }) => draft.save(values)}
-        onFinish={({ words }: { words: string }) => supply.mutate(words.trim())}
+        onFinish={(values: { words: string }) => {
+          draft.saveNow(values);
+          supply.mutate(values.words.trim());
+        }}
         footer={
           <Button block color="primary" type="submit" loading={supply.isPending}>
             已补充，通知银行

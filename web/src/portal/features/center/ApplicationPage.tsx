@@ -172,7 +172,10 @@ function Supply({ application }: { application: LoanApplication }) {
         style={{ marginTop: 16 }}
         initialValues={draft.found}
         onValuesChange={(_, values) => draft.save(values)}
-        onFinish={({ words }) => supply.mutate(words.trim())}
+        onFinish={(values) => {
+          draft.saveNow(values);
+          supply.mutate(values.words.trim());
+        }}
       >
         <Form.Item
           name="words"

@@ -73,6 +73,7 @@ function OfCase<V extends object>(props: FormDrawerProps<V>) {
   };
   const finish = async (values: V) => {
     setBusy(true);
+    draft.saveNow(values);
     try {
       key.current ??= newIdempotencyKey();
       await props.onSubmit(values, key.current);
