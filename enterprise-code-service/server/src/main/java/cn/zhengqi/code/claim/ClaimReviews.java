@@ -23,6 +23,7 @@ import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalPrincipals;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,11 +199,15 @@ class ClaimReviews {
     }
 
     private void mustNotBeInDoubt(UUID id) {
-        String doubt = !identities.underAnotherName(id).isEmpty()
-                ? "法定代表人的证件号已用于另一姓名"
-                : !identities.ofSameRepresentative(id).isEmpty() ? "该企业的另一件申请为同一法定代表人填了不同的证件号" : null;
-        if (doubt != null) {
-            throw new ProblemException(CodeProblem.CLAIM_IN_DOUBT, doubt + "，不能批量通过，请打开这件申请单独审核");
+        List<String> doubts = new ArrayList<>();
+        if (!identities.underAnotherName(id).isEmpty()) {
+            doubts.add("法定代表人的证件号已用于另一姓名");
+        }
+        if (!identities.ofSameRepresentative(id).isEmpty()) {
+            doubts.add("该企业的另一件申请为同一法定代表人填了不同的证件号");
+        }
+        if (!doubts.isEmpty()) {
+            throw new ProblemException(CodeProblem.CLAIM_IN_DOUBT, String.join("；", doubts) + "，不能批量通过，请打开这件申请单独审核");
         }
     }
 

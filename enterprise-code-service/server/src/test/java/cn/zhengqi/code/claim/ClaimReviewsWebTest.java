@@ -202,6 +202,24 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .isEqualTo(true);
     }
 
+    @Test
+    void of_two_doubts_about_one_claim_both_are_told_where_it_passes_with_no_batch() {
+        String underAnotherName = handedIn(enterprise(), idNumber(14));
+        jdbc.sql("update claim set legal_rep_name = '李逵' where id = ?::uuid")
+                .param(underAnotherName)
+                .update();
+        EnterpriseRecord enterprise = enterprise();
+        handedIn(enterprise, idNumber(15));
+        String doubted = handedIn(applicant(), enterprise, idNumber(14));
+
+        post(reviewer, "/claims/batch-approve", Map.of("items", List.of(Map.of("id", doubted, "version", 0))))
+                .expectBody()
+                .jsonPath("$[0].code")
+                .isEqualTo("CLAIM_IN_DOUBT")
+                .jsonPath("$[0].detail")
+                .isEqualTo("法定代表人的证件号已用于另一姓名；该企业的另一件申请为同一法定代表人填了不同的证件号，不能批量通过，请打开这件申请单独审核");
+    }
+
     private static String idNumber(int serial) {
         String digits = "50011319800315%03d".formatted(serial);
         return digits + IdNumber.checkCharacter(digits);
