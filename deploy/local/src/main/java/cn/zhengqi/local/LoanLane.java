@@ -115,7 +115,7 @@ final class LoanLane {
                     "/api/finance/applications",
                     "refuse",
                     "REFUSED",
-                    ",\"reasonCode\":\"OTHER\",\"reason\":\"演练\"");
+                    ",\"reasonCode\":\"OTHER\",\"reason\":\"演练中作出的决定\"");
             return;
         }
         var today = LocalDate.now(ZONE);
