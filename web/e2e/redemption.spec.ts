@@ -235,7 +235,10 @@ test('money reaches an account: prepared by one, approved by another, handed to 
   await test.step('another one of the department approves it', async () => {
     const colleague = await visitor();
     await colleague.signIn('fuhe', '/admin/policy-desk');
-    await colleague.page.getByRole('link', { name: /待复核支付批次/ }).click();
+    await colleague.page
+      .getByRole('main')
+      .getByRole('link', { name: /待复核支付批次/ })
+      .click();
     await colleague.page.getByRole('link', { name: batchNumber, exact: true }).click();
     await colleague.page.getByRole('button', { name: '复核通过' }).click();
     await colleague.page.getByRole('dialog').getByRole('button', { name: '复核通过' }).click();
