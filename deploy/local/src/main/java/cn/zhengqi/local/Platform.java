@@ -64,8 +64,8 @@ final class Platform {
         var due = applications.stream()
                 .filter(application -> training.isDue(application, trained))
                 .toList();
-        // Whoever waits for nobody's training starts meanwhile, beside that one, which takes longest, and not as one
-        // more.
+        // Training takes longest, so it is the first of as many as start at once; the others wait for nobody's
+        // training.
         var starting = new ArrayList<Runnable>();
         starting.add(() -> {
             training.train(due, nacos, trained);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,20 +39,7 @@ class RationTest {
 
     @Test
     void who_used_it_up_goes_on_with_the_next() {
-        ration.begins();
-        acknowledged.addAndGet(10);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var begun = new CompletableFuture<Void>();
-            var another = threads.submit(() -> ration.allowsAnother(() -> {
-                begun.complete(null);
-                return false;
-            }));
-            // It was asked, and holds the lock until it waits: only then can anybody else come in.
-            begun.join();
-            ration.begins();
-
-            assertThat(another).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true);
-        }
+        assertThat(waitsUntil(ration::begins)).isTrue();
     }
 
     @Test
@@ -65,19 +52,7 @@ class RationTest {
 
     @Test
     void who_waits_when_nobody_will_give_another_begins_none() {
-        ration.begins();
-        acknowledged.addAndGet(10);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var begun = new CompletableFuture<Void>();
-            var another = threads.submit(() -> ration.allowsAnother(() -> {
-                begun.complete(null);
-                return false;
-            }));
-            begun.join();
-            ration.ends();
-
-            assertThat(another).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(false);
-        }
+        assertThat(waitsUntil(ration::ends)).isFalse();
     }
 
     @Test
@@ -95,5 +70,20 @@ class RationTest {
         assertThat(CompletableFuture.supplyAsync(() -> ration.allowsAnother(() -> false)))
                 .succeedsWithin(Duration.ofSeconds(30))
                 .isEqualTo(false);
+    }
+
+    /** Whether who has used up the ration may begin another loan after this. */
+    private boolean waitsUntil(Runnable then) {
+        ration.begins();
+        acknowledged.addAndGet(10);
+        var asked = new CompletableFuture<Void>();
+        var another = CompletableFuture.supplyAsync(() -> ration.allowsAnother(() -> {
+            asked.complete(null);
+            return false;
+        }));
+        // It was asked, and holds the lock until it waits: only then can anybody else come in.
+        asked.join();
+        then.run();
+        return another.orTimeout(30, TimeUnit.SECONDS).join();
     }
 }
