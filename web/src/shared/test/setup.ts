@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
+import * as React from 'react';
 import { afterEach } from 'vitest';
 import { looks } from './looks';
 import { speakOfTheConsole } from '../i18n/console';
@@ -8,6 +9,15 @@ speakOfTheConsole();
 
 // Pages are loaded lazily and the build machines are shared: neither a second nor ten are enough.
 configure({ asyncUtilTimeout: 25_000 });
+
+// React notes for each element where it was made, for warnings: a fifth of the time. That many it thinks it has noted already.
+Object.defineProperty(
+  (React as unknown as Record<string, object>)[
+    '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE'
+  ] ?? {},
+  'recentlyCreatedOwnerStacks',
+  { configurable: true, get: () => Number.MAX_SAFE_INTEGER, set: () => {} },
+);
 
 // What jsdom lacks and antd or antd-mobile ask for.
 globalThis.matchMedia ??= ((query: string) => ({
