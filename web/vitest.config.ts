@@ -44,7 +44,7 @@ export default defineConfig({
           name: 'pages',
           pool: 'threads',
           isolate: false,
-          setupFiles: ['src/shared/test/setup.ts', 'src/shared/test/antd.tsx'],
+          setupFiles: ['src/shared/test/setup.ts', 'src/shared/ui/antd/withoutStyles.tsx'],
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'src/h5/**', ...ofThePlatform],
         },

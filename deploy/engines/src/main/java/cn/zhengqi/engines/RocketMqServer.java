@@ -150,6 +150,8 @@ public final class RocketMqServer extends ServerProcess {
                 diskMaxUsedSpaceRatio=95
                 fileReservedTime=%d
                 timerWheelEnable=false
+                # A machine that does much else is no overloaded broker.
+                brokerFastFailureEnable=false
                 sendMessageThreadPoolNums=4
                 pullMessageThreadPoolNums=8
                 adminBrokerThreadPoolNums=4

@@ -202,7 +202,7 @@ final class Build {
     }
 
     private void buildWeb(List<String> command) {
-        fetchWebPackages();
+        installWebPackages();
         var web = workspace.root().resolve("web");
         ifChanged("web-sources", stamp(List.of(web)), web.resolve("dist"), () -> {
             terminal.step("Building the web (portal, h5, admin)");
@@ -210,12 +210,8 @@ final class Build {
         });
     }
 
-    /** What package-lock.json says, if that changed. */
+    /** What package-lock.json says, if that changed; for who builds alone already. */
     void installWebPackages() {
-        alone(this::fetchWebPackages);
-    }
-
-    private void fetchWebPackages() {
         var web = workspace.root().resolve("web");
         var stamp = stamp(List.of(web.resolve("package.json"), web.resolve("package-lock.json")));
         ifChanged("web-packages", stamp, web.resolve("node_modules"), () -> {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All tests in the order in which they fail fastest, and one true count of them at the end. */
+/** All tests, what waits beside what works, and one true count of them at the end. */
 final class TestRun {
 
     /** The browser journeys run on a copy of their own, beside one that may be running. */
@@ -71,20 +71,6 @@ final class TestRun {
     boolean run() {
         var begin = Instant.now();
         var web = workspace.root().resolve("web");
-        build.installWebPackages();
-        var vitest = fresh(workspace.build().resolve("vitest.json"));
-        step(
-                "web: unit tests",
-                web,
-                List.of(
-                        "npx",
-                        "vitest",
-                        "run",
-                        "--reporter=default",
-                        "--reporter=json",
-                        "--outputFile.json=" + vitest,
-                        "--reporter=./src/shared/test/secondTries.ts"),
-                () -> Count.ofVitest(Files.readString(vitest)));
         var first = freshCopy(Workspace.FIRST_DISTRICT, PORT_OFFSET);
         build.allModulesBy(() -> javaBesideWeb(web, first, begin));
         journeys(web, first);
@@ -94,7 +80,8 @@ final class TestRun {
     }
 
     /**
-     * While the tests of Java wait for their servers, the web is checked and built in what they leave of the processors, and the engines start on which the journeys will be.
+     * While the tests of Java wait for their servers, and for those of the libraries that all services need, the web is checked, tested and built in what they leave of the processors, and the engines
+     * start on which the journeys will be.
      */
     private boolean javaBesideWeb(Path web, Copy first, Instant begin) {
         var ended = new AtomicBoolean();
@@ -116,19 +103,44 @@ final class TestRun {
                 environment,
                 () -> surefire(begin))));
         Runnable beside = () -> {
+            build.installWebPackages();
             for (var check : List.of("typecheck", "lint")) {
                 step("web: " + check, web, Build.gently(List.of("npm", "run", check)), () -> Count.NOTHING);
             }
+            webUnitTests(web);
             build.webBesideModules();
             startEngines(first);
         };
-        try {
-            Parallel.each(List.of(java, beside), Runnable::run);
-        } catch (LauncherException e) {
-            // Whoever starts the platform builds it again, and says it as a failure.
-            terminal.step(String.valueOf(e.getMessage()));
-        }
+        sideBySide(java, beside);
         return ended.get();
+    }
+
+    /** One that breaks off has left out what would have followed: that is a failure, whatever passes later. */
+    Count sideBySide(Runnable... works) {
+        try {
+            Parallel.each(List.of(works), Runnable::run);
+        } catch (LauncherException e) {
+            terminal.step(String.valueOf(e.getMessage()));
+            add(Count.FAILURE);
+        }
+        return total;
+    }
+
+    /** Not gently: a test that is kept waiting for long has failed. */
+    private void webUnitTests(Path web) {
+        var vitest = fresh(workspace.build().resolve("vitest.json"));
+        step(
+                "web: unit tests",
+                web,
+                List.of(
+                        "npx",
+                        "vitest",
+                        "run",
+                        "--reporter=default",
+                        "--reporter=json",
+                        "--outputFile.json=" + vitest,
+                        "--reporter=./src/shared/test/secondTries.ts"),
+                () -> Count.ofVitest(Files.readString(vitest)));
     }
 
     /** Seven modules test with a broker, and each start takes as much of the processors as that of a service. Where a Docker engine may answer, the tests ask that. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,20 @@ class TestRunTest {
                         SILENT))
                 .isTrue();
         assertThat(tries).hasSize(3);
+    }
+
+    @Test
+    void what_breaks_off_before_its_tests_is_a_failure_though_all_else_passes(@TempDir Path folder) {
+        var run = new TestRun(Workspace.of(folder, 0), SILENT);
+        var passed = new AtomicBoolean();
+
+        assertThat(run.sideBySide(() -> passed.set(true)).failed()).isZero();
+        assertThat(run.sideBySide(() -> passed.set(true), () -> {
+                            throw new LauncherException("npm ci failed");
+                        })
+                        .failed())
+                .isOne();
+        assertThat(passed).isTrue();
     }
 
     @Test
