@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import { confirmed, MobileRoot, Question, Sheet, tell } from '@/shared/ui/mobile';
+import { ProblemError } from '@/shared/api';
+import { confirmed, MobileRoot, Question, Sheet, tell, useProblems } from '@/shared/ui/mobile';
 
 const asks = (question: Parameters<typeof confirmed>[0], answer: (yes: boolean) => void) =>
   render(
@@ -124,5 +125,34 @@ it('a toast is shown before what is open, and goes on when that is closed', asyn
 
   await userEvent.keyboard('{Escape}');
   expect(screen.getByText('请稍后再试')).toBeInTheDocument();
+  Toast.clear();
+});
+
+function Fails() {
+  const problems = useProblems();
+  return (
+    <MobileRoot>
+      <button
+        type="button"
+        onClick={() => problems(new ProblemError({ status: 409, code: 'X', detail: '已被办理' }))}
+      >
+        受理
+      </button>
+    </MobileRoot>
+  );
+}
+
+it('who does not see a toast hears it in the next pause, and at once where something failed', async () => {
+  render(<Fails />);
+  const heardAs = (words: string) => {
+    const toast = screen.getByText(words);
+    expect(toast.closest('[aria-hidden]')).toBeNull();
+    return toast.closest('[role]')!.getAttribute('role');
+  };
+  Toast.show({ content: '已保存', duration: 0 });
+  await waitFor(() => expect(heardAs('已保存')).toBe('status'));
+
+  await userEvent.click(screen.getByRole('button', { name: '受理' }));
+  await waitFor(() => expect(heardAs('已被办理')).toBe('alert'));
   Toast.clear();
 });
