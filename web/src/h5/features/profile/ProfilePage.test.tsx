@@ -204,7 +204,7 @@ it('the phone’s way back closes the sheet, and what was typed is there when it
   await waitFor(() => expect(fact()).toBeNull());
   expect(first.router.state.location.pathname + first.router.state.location.search).toBe('/my/profile');
   const row = () => screen.getByRole('button', { name: /^职工总数/ });
-  expect(row()).toHaveTextContent('有填写未保存');
+  expect(row()).toHaveTextContent('有草稿');
 
   first.unmount();
   renderAt('/my/profile', there);
@@ -214,7 +214,7 @@ it('the phone’s way back closes the sheet, and what was typed is there when it
   expect(screen.getByText('已恢复上次未保存的填写。')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '取消' }));
   await waitFor(() => expect(fact()).toBeNull());
-  expect(row()).not.toHaveTextContent('有填写未保存');
+  expect(row()).not.toHaveTextContent('有草稿');
 });
 
 it('what was typed before somebody else saved another value is told so', async () => {

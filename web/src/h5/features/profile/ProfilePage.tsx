@@ -150,7 +150,7 @@ function FactRow({ fact, draft, onOpen }: { fact: Fact; draft?: string; onOpen: 
             </>
           )}
         </small>
-        {unsaved && <small className={css.unsaved}>有填写未保存</small>}
+        {unsaved && <small className={css.unsaved}>有草稿</small>}
       </span>
       {missing ? (
         <span className={css.missing}>{fact.editable ? '未填写' : '暂无数据'}</span>
