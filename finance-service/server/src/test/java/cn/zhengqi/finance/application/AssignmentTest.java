@@ -173,8 +173,7 @@ class AssignmentTest extends FinanceServiceTest {
         take(colleague, submit(anEnterprise(), application()).id());
 
         assertThat(numbers(officer, "?holding=MINE_OPEN")).containsExactly(todo.get("number"));
-        assertThat(numbers(officer, "?holding=MINE"))
-                .containsExactlyInAnyOrder(todo.get("number"), done.get("number"));
+        assertThat(numbers(officer, "?holding=MINE")).containsExactlyInAnyOrder(todo.get("number"), done.get("number"));
     }
 
     @Test
