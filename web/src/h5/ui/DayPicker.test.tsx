@@ -33,7 +33,7 @@ it('who leaves it has chosen nothing', async () => {
   await userEvent.click(screen.getByRole('button', { name: '请选择' }));
   expect(screen.getByRole('dialog', { name: '选择日期' })).toBeInTheDocument();
   await userEvent.keyboard('{Escape}');
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(chosen).not.toHaveBeenCalled();
 });
 

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import { confirmed, MobileRoot, Question, Sheet, tell } from '@/shared/ui/mobile';
+import { ProblemError } from '@/shared/api';
+import { confirmed, MobileRoot, Question, Sheet, tell, useProblems } from '@/shared/ui/mobile';
 
 const asks = (question: Parameters<typeof confirmed>[0], answer: (yes: boolean) => void) =>
   render(
@@ -88,19 +89,27 @@ it('while the answer is on its way the question is neither left nor answered aga
 
 function WithSheet() {
   const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
   return (
     <MobileRoot>
       <button type="button" onClick={() => setOpen(true)}>
         邀请
       </button>
       {open && (
-        <Sheet title="邀请同事" onClose={() => setOpen(false)}>
-          <input aria-label="手机号" />
+        <Sheet title="邀请同事" onClose={() => setOpen(false)} changed={() => !!typed}>
+          <input aria-label="手机号" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <button type="button" onClick={() => setOpen(false)}>
+            发出
+          </button>
         </Sheet>
       )}
     </MobileRoot>
   );
 }
+
+const sheet = () => screen.queryByRole('dialog', { name: '邀请同事' });
+/** The button of the phone, or of the browser. */
+const back = () => act(() => void history.back());
 
 it('a sheet is read from its title, and closed by its button or by Esc', async () => {
   render(<WithSheet />);
@@ -108,12 +117,55 @@ it('a sheet is read from its title, and closed by its button or by Esc', async (
   await userEvent.click(opener);
   expect(within(screen.getByRole('dialog', { name: '邀请同事' })).getByRole('heading')).toHaveFocus();
   await userEvent.click(screen.getByRole('button', { name: '关闭' }));
-  expect(opener).toHaveFocus();
+  await waitFor(() => expect(opener).toHaveFocus());
 
   await userEvent.click(opener);
   await userEvent.keyboard('{Escape}');
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(opener).toHaveFocus();
+});
+
+it('the phone’s way back closes a sheet and stays on the page, however often it is opened', async () => {
+  history.pushState({ page: 'before' }, '');
+  history.pushState({ page: 'this' }, '');
+  render(<WithSheet />);
+  const opener = screen.getByRole('button', { name: '邀请' });
+  for (let time = 0; time < 2; time++) {
+    await userEvent.click(opener);
+    await screen.findByRole('dialog');
+    await back();
+    await waitFor(() => expect(sheet()).toBeNull());
+    expect(history.state).toEqual({ page: 'this' });
+  }
+
+  // One that closes by its own button leaves nothing in the way either.
+  for (const name of ['关闭', '发出']) {
+    await userEvent.click(opener);
+    await userEvent.click(await screen.findByRole('button', { name }));
+    await waitFor(() => expect(sheet()).toBeNull());
+    await waitFor(() => expect(history.state).toEqual({ page: 'this' }));
+  }
+  await back();
+  await waitFor(() => expect(history.state).toEqual({ page: 'before' }));
+});
+
+it.each([
+  ['a tap beside it', () => userEvent.click(document.querySelector('dialog [aria-hidden]')!)],
+  ['the phone’s way back', back],
+  ['Esc', () => userEvent.keyboard('{Escape}')],
+  ['its button', () => userEvent.click(screen.getByRole('button', { name: '关闭' }))],
+])('%s asks before a sheet throws away what was typed', async (_, leave) => {
+  render(<WithSheet />);
+  await userEvent.click(screen.getByRole('button', { name: '邀请' }));
+  await userEvent.type(await screen.findByLabelText('手机号'), '138');
+  await leave();
+  await userEvent.click(await screen.findByRole('button', { name: '继续填写' }));
+  await waitFor(() => expect(screen.queryByText('放弃已填写的内容？')).toBeNull());
+  expect(screen.getByLabelText('手机号')).toHaveValue('138');
+
+  await leave();
+  await userEvent.click(await screen.findByRole('button', { name: '放弃' }));
+  await waitFor(() => expect(sheet()).toBeNull());
 });
 
 it('a toast is shown before what is open, and goes on when that is closed', async () => {
@@ -123,6 +175,36 @@ it('a toast is shown before what is open, and goes on when that is closed', asyn
   expect(await within(screen.getByRole('dialog')).findByText('请稍后再试')).toBeInTheDocument();
 
   await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(sheet()).toBeNull());
   expect(screen.getByText('请稍后再试')).toBeInTheDocument();
+  Toast.clear();
+});
+
+function Fails() {
+  const problems = useProblems();
+  return (
+    <MobileRoot>
+      <button
+        type="button"
+        onClick={() => problems(new ProblemError({ status: 409, code: 'X', detail: '已被办理' }))}
+      >
+        受理
+      </button>
+    </MobileRoot>
+  );
+}
+
+it('who does not see a toast hears it in the next pause, and at once where something failed', async () => {
+  render(<Fails />);
+  const heardAs = (words: string) => {
+    const toast = screen.getByText(words);
+    expect(toast.closest('[aria-hidden]')).toBeNull();
+    return toast.closest('[role]')!.getAttribute('role');
+  };
+  Toast.show({ content: '已保存', duration: 0 });
+  await waitFor(() => expect(heardAs('已保存')).toBe('status'));
+
+  await userEvent.click(screen.getByRole('button', { name: '受理' }));
+  await waitFor(() => expect(heardAs('已被办理')).toBe('alert'));
   Toast.clear();
 });

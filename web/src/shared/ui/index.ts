@@ -47,7 +47,7 @@ export { Offline } from './Offline';
 export { useOnline } from './useOnline';
 export { useDraft } from './useDraft';
 export { useResend } from './useResend';
-export { useSteps } from './useSteps';
+export { useShownStep, useSteps } from './useSteps';
 export { usePageTitle } from './usePageTitle';
 export {
   PASSWORD_RULE,

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 
 /**
@@ -23,4 +24,15 @@ export function useSteps<Step extends string>(start: Step) {
     /** Back to an earlier one, by the same way as the browser's own button where that leads there. */
     back: (step: Step) => (state?.from === step ? void navigate(-1) : go(step, true)),
   };
+}
+
+/** Brings the address to the step that is shown, where what it asks for is not there any more. */
+export function useShownStep<Step extends string>(
+  shown: Step,
+  { asked, go }: Pick<ReturnType<typeof useSteps<Step>>, 'asked' | 'go'>,
+): void {
+  const bring = useEffectEvent(() => {
+    if (shown !== asked) go(shown, true);
+  });
+  useEffect(() => bring(), [shown, asked]);
 }

@@ -53,7 +53,8 @@ export default function ApplicationsPage() {
       name: 'holding',
       label: '办理',
       options: [
-        { value: 'MINE', label: '我的' },
+        { value: 'MINE_OPEN', label: '我的未办结' },
+        { value: 'MINE', label: '我的（含已办结）' },
         { value: 'POOL', label: '待认领' },
         { value: 'OPEN', label: '全部未办结' },
       ],

@@ -5,7 +5,6 @@ import { api, useMe, type FinancingDemand } from '@/shared/api';
 import { ClaimState, DEMAND_STATUSES, DemandState, guaranteeText } from '@/shared/demands';
 import {
   dateText,
-  dateTimeText,
   DemoTag,
   figuresIn,
   Loaded,
@@ -16,6 +15,7 @@ import {
   yuanInRow,
 } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { RowTime } from '../../ui/columns';
 import { pageCss, Panel } from '../../ui/page';
 import { ScopedListPage } from '../../ui/ScopedListPage';
 
@@ -72,7 +72,12 @@ const columns: TableColumnType<FinancingDemand>[] = [
       </>
     ),
   },
-  { key: 'guarantees', title: '可提供的担保', render: (_, one) => guaranteeText(one.guarantees) },
+  {
+    key: 'guarantees',
+    title: '可提供的担保',
+    className: pageCss.short,
+    render: (_, one) => guaranteeText(one.guarantees),
+  },
   {
     key: 'wantedOn',
     title: '用款日期',
@@ -88,7 +93,7 @@ const dates: TableColumnType<FinancingDemand>[] = [
     title: '发布时间',
     sorter: true,
     className: pageCss.num,
-    render: (_, one) => <time dateTime={one.postedAt}>{dateTimeText(one.postedAt)}</time>,
+    render: (_, one) => <RowTime at={one.postedAt} />,
   },
   {
     key: 'expiresOn',
@@ -160,12 +165,17 @@ function OfOffice() {
       filters={[words, posted]}
       columns={[
         ...columns,
-        { key: 'status', title: '状态', render: (_, one) => <DemandState of={one} /> },
         {
-          key: 'claims',
-          title: '认领与报价',
-          render: (_, one) =>
-            `${one.claims.length} 家认领，${one.claims.filter(({ offer }) => offer).length} 家报价`,
+          key: 'status',
+          title: '状态',
+          render: (_, one) => (
+            <>
+              <DemandState of={one} />
+              <span className={pageCss.sub}>
+                {one.claims.length} 家认领，{one.claims.filter(({ offer }) => offer).length} 家报价
+              </span>
+            </>
+          ),
         },
         ...dates,
       ]}

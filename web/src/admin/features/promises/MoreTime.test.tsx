@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { PromiseView } from '@/shared/api';
+import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith } from '@/shared/test/http';
-import { renderAt } from '@/shared/test/render';
+import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import { MoreTime } from './MoreTime';
 
@@ -34,6 +35,7 @@ const open = (promise: PromiseView, of: 'LOAN' | 'DECLARATION' | 'REDEMPTION' = 
 };
 
 beforeEach(() => {
+  localStorage.clear();
   document.cookie = 'XSRF-TOKEN=t';
 });
 
@@ -84,6 +86,37 @@ it.each<['DECLARATION' | 'REDEMPTION', string]>([
   await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
 
   await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.url.pathname).toBe(path));
+});
+
+it('what was typed survives a reload, and when it is sent takes no words of a decision about the case with it', async () => {
+  const words = draftKey(someone.accountId, decisionDraft('a1', '审批不通过'));
+  localStorage.setItem(words, JSON.stringify({ reason: '负债率过高' }));
+  const show = () => {
+    answerWith({
+      ...signedInAs(someone),
+      'POST /api/finance/applications/a1/ask-extension': new Response(null, { status: 204 }),
+    });
+    return renderAt(
+      '/',
+      <SignedIn>
+        <AntdRoot>
+          <MoreTime of="LOAN" id="a1" promise={running} />
+        </AntdRoot>
+      </SignedIn>,
+    );
+  };
+  const before = show();
+  await userEvent.click(await screen.findByRole('button', { name: '申请延期' }));
+  await userEvent.type(await screen.findByLabelText('延期原因'), '等待抵押物评估');
+  await waitFor(() => expect(Object.values(localStorage).join()).toContain('等待抵押物评估'));
+  before.unmount();
+
+  show();
+  await userEvent.click(await screen.findByRole('button', { name: '申请延期' }));
+  expect(await screen.findByLabelText('延期原因')).toHaveValue('等待抵押物评估');
+  await userEvent.type(screen.getByLabelText('延长天数'), '3');
+  await userEvent.click(screen.getByRole('button', { name: '提交审批' }));
+  await waitFor(() => expect(Object.keys(localStorage)).toEqual([words]));
 });
 
 it.each<[string, Partial<PromiseView>]>([

@@ -48,6 +48,8 @@ export function MoreTime({
       <FormDrawer<Wish>
         open={open}
         title="申请延期"
+        // Below the case: to ask for time decides nothing, and takes no words away that are meant for the decision.
+        keeps={`${id}.more-time`}
         submitText="提交审批"
         onClose={() => setOpen(false)}
         onSubmit={async ({ workingDays, reason }, idempotencyKey) => {

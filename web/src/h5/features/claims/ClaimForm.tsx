@@ -1,5 +1,5 @@
 import { Button, Checkbox, Form, Input, Space } from 'antd-mobile';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { isProblem, type Claim } from '@/shared/api';
@@ -46,6 +46,7 @@ export function ClaimForm({
   onBack,
   checking,
   onCheck,
+  onNothing,
   typed,
   onTyped,
   onDone,
@@ -58,6 +59,8 @@ export function ClaimForm({
   /** Whether what was filled in is to be checked now. */
   checking: boolean;
   onCheck: (on: boolean) => void;
+  /** There is nothing to check any more: the page was left meanwhile, or what was checked has changed. */
+  onNothing: () => void;
   /** What was typed before, since the page was opened. */
   typed?: Values;
   onTyped: (values: Values) => void;
@@ -74,6 +77,11 @@ export function ClaimForm({
   const [checked, setChecked] = useState<Values>();
   const refused = useRef<Error>(undefined);
   const shown = checking && checked;
+  const gone = checking && !checked;
+  const toForm = useEffectEvent(onNothing);
+  useEffect(() => {
+    if (gone) toForm();
+  }, [gone]);
   // Why the last file was not taken: said in the place of what the field says itself.
   const [badLetter, setBadLetter] = useState<string>();
   const submit = useSubmitClaim(returned, {

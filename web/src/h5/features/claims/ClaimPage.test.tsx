@@ -334,4 +334,10 @@ it("the browser's back leads from the check to the form, and what was typed is s
   expect(await screen.findByLabelText('法定代表人身份证号')).toHaveValue('11010519491231002X');
   expect(screen.getByLabelText('经办人手机号')).toHaveValue('13812345678');
   expect(router.state.location.pathname).toBe('/claim');
+
+  // What has changed since has not been checked: the way forward stays at the form, and the address says so.
+  await userEvent.type(screen.getByLabelText('经办人手机号'), '{Backspace}9');
+  await act(() => router.navigate(1));
+  expect(screen.getByLabelText('经办人手机号')).toHaveValue('13812345679');
+  await waitFor(() => expect(router.state.location.search).toBe('?returned=c1&step=fill'));
 });

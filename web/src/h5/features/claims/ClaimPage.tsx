@@ -98,6 +98,7 @@ function Claiming({ enterprise, returned, own }: { enterprise?: Chosen; returned
           onBack={enterprise ? undefined : () => steps.back('find')}
           checking={steps.asked === 'check'}
           onCheck={(on) => (on ? steps.go('check') : steps.back('fill'))}
+          onNothing={() => steps.go('fill', true)}
           typed={typed?.enterprise === chosen.id ? typed.values : undefined}
           onTyped={(values) => {
             setDirty(true);

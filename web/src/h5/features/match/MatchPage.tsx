@@ -153,11 +153,6 @@ function Result({
           onChoose={(next) => set({ outcome: next })}
         />
       )}
-      {kind === 'LOAN' && (
-        <p className={css.unmatched}>
-          {NO_DEGREE} {!old && <Link to="/loans/advice">信贷建议</Link>}
-        </p>
-      )}
       {shown.length ? (
         <Section flush>
           {hint && <p className={css.hint}>{hint}</p>}
@@ -175,6 +170,11 @@ function Result({
         </Section>
       ) : (
         <Empty title={`没有“${groupLabel(outcome, kind === 'LOAN')}”的结果`} />
+      )}
+      {kind === 'LOAN' && (
+        <p className={css.unmatched}>
+          {NO_DEGREE} {!old && <Link to="/loans/advice">信贷建议</Link>}
+        </p>
       )}
       {kind === 'POLICY' && (
         <Unmatched

@@ -52,7 +52,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
     onError: (error) => problems(error),
   });
   return (
-    <Sheet title="邀请同事" onClose={onClose}>
+    <Sheet title="邀请同事" onClose={onClose} changed={() => form.isFieldsTouched()}>
       <Form
         form={form}
         layout="vertical"

@@ -145,7 +145,7 @@ function Handover({ to, onClose, onDone }: { to: Colleague; onClose: () => void;
     onError: (error) => problems(error, form),
   });
   return (
-    <Sheet title={`将企业移交给${to.displayName}`} onClose={onClose}>
+    <Sheet title={`将企业移交给${to.displayName}`} onClose={onClose} changed={() => form.isFieldsTouched()}>
       <Form
         form={form}
         layout="vertical"

@@ -48,10 +48,11 @@ const answers = {
 const open = (
   kind: unknown = { kind: 'FIRST', earlierLoans: [] },
   more: Parameters<typeof answerWith>[0] = {},
+  at = '/loans/L01/apply',
 ) => {
   const sent = answerWith({ ...answers, 'GET /api/finance/my/application-kind': json(kind), ...more });
   const view = renderAt(
-    '/loans/L01/apply',
+    at,
     <MobileRoot>
       <SignedIn>
         <ApplyPage />
@@ -209,6 +210,13 @@ it("the browser's way back leads from the check to the form, as it was filled in
   await act(async () => void router.navigate(1));
   expect(screen.queryByRole('button', { name: '提交申请' })).toBeNull();
   expect(screen.getByLabelText('申请金额（万元）')).toHaveValue('880');
+  await waitFor(() => expect(router.state.location.search).toBe('?step=fill'));
+});
+
+it('whoever left the form and comes back by the way forward sees the form, as the address says, and loses nothing', async () => {
+  const { router } = open(undefined, { [`GET ${DRAFT}`]: json(draft()) }, '/loans/L01/apply?step=check');
+  expect(await screen.findByLabelText('申请金额（万元）')).toHaveValue('88');
+  await waitFor(() => expect(router.state.location.search).toBe('?step=fill'));
 });
 
 it('what was handed in has a last step with its number, what comes next and the way to it', async () => {

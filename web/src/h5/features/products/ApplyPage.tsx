@@ -21,7 +21,7 @@ import { DraftLine } from '@/shared/loans/DraftLine';
 import { notTaken } from '@/shared/loans/suspended';
 import { ProductFit } from '@/shared/match/ProductFit';
 import { willBe } from '@/shared/promise';
-import { dateTimeText, Empty, Skeleton, useSteps } from '@/shared/ui';
+import { dateTimeText, Empty, Skeleton, useShownStep, useSteps } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section, Steps } from '../../ui';
 import { Submitted } from '../me/Submitted';
@@ -61,7 +61,8 @@ export default function ApplyPage() {
 function Apply(begun: LoanBegun) {
   const { product, next, purposes, match, matchGone, balanceWan, onTheirs } = begun;
   const [form] = Form.useForm<LoanValues>();
-  const { asked, go, back } = useSteps<'fill' | 'check'>('fill');
+  const steps = useSteps<'fill' | 'check'>('fill');
+  const { asked, go, back } = steps;
   const [checked, setChecked] = useState<LoanValues>();
   const [agreed, setAgreed] = useState(false);
   const problems = useProblems();
@@ -81,14 +82,17 @@ function Apply(begun: LoanBegun) {
   const initial = asTexts({ ...prefill, ...startingKind(next, undefined, balanceWan) });
   const now = Form.useWatch([], form) as LoanValues | undefined;
 
+  const toCheck = asked === 'check' ? checked : undefined;
+  useShownStep(toCheck || submit.data ? asked : 'fill', steps);
+
   if (submit.data) return <Done application={submit.data} />;
-  if (checked && asked === 'check') {
+  if (toCheck) {
     return (
       <>
         <LeaveGuard when={kept.unsaved} />
         <LoanCheck
           product={product}
-          values={checked}
+          values={toCheck}
           next={next}
           purposes={purposes}
           me={me}
@@ -97,7 +101,7 @@ function Apply(begun: LoanBegun) {
           busy={submit.isPending}
           refusal={loanRefusal(submit.error)}
           onBack={() => back('fill')}
-          onSubmit={() => submit.mutate(loanOf(product, checked, 'WECHAT', match))}
+          onSubmit={() => submit.mutate(loanOf(product, toCheck, 'WECHAT', match))}
         />
       </>
     );

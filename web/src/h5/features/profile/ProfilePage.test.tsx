@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Profile } from '@/shared/api';
+import { draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { member, renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
@@ -51,6 +52,7 @@ const puts = (sent: ReturnType<typeof answerWith>) =>
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
+  localStorage.clear();
 });
 
 it('what a colleague saved meanwhile is shown before it is overwritten', async () => {
@@ -186,4 +188,55 @@ it('the enterprise sees its tags, who set them and why, and what would decide th
   expect(screen.getByText(/基础标签 · 园区：区经信委设置，.*，实地走访/)).toBeInTheDocument();
   await userEvent.click(screen.getByText('补充数据后可判定的标签（1）'));
   expect(screen.getByText('待补充：研发人员数')).toBeVisible();
+});
+
+const back = () => act(() => void history.back());
+const fact = () => screen.queryByRole('dialog', { name: '职工总数（人）' });
+
+it('the phone’s way back closes the sheet, and what was typed is there when it is opened again, even after a reload', async () => {
+  answerWith({ ...signedInAs(someone), ...noTags, [`GET ${PROFILE}`]: json(profile(1, 42)) });
+  const there = <SignedIn>{page}</SignedIn>;
+  const first = renderAt('/my/profile?fact=employees', there);
+  const field = await screen.findByRole('textbox', { name: '职工总数' });
+  await userEvent.clear(field);
+  await userEvent.type(field, '44');
+  await back();
+  await waitFor(() => expect(fact()).toBeNull());
+  expect(first.router.state.location.pathname + first.router.state.location.search).toBe('/my/profile');
+  const row = () => screen.getByRole('button', { name: /^职工总数/ });
+  expect(row()).toHaveTextContent('有草稿');
+
+  first.unmount();
+  renderAt('/my/profile', there);
+  await screen.findByText('职工总数');
+  await userEvent.click(row());
+  expect(await screen.findByRole('textbox', { name: '职工总数' })).toHaveValue('44');
+  expect(screen.getByText('已恢复上次未保存的填写。')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '取消' }));
+  await waitFor(() => expect(fact()).toBeNull());
+  expect(row()).not.toHaveTextContent('有草稿');
+});
+
+it('what was typed before somebody else saved another value is told so', async () => {
+  answerWith({ ...signedInAs(someone), ...noTags, [`GET ${PROFILE}`]: json(profile(2, 50)) });
+  localStorage.setItem(
+    draftKey(someone.accountId, 'm.fact.e1.employees'),
+    JSON.stringify({ typed: ['44'], base: 42 }),
+  );
+  renderAt('/my/profile?fact=employees', <SignedIn>{page}</SignedIn>);
+  expect(await screen.findByRole('textbox', { name: '职工总数' })).toHaveValue('44');
+  expect(screen.getByRole('alert')).toHaveTextContent('已在别处改为 50 人');
+});
+
+it('what is saved is kept no longer', async () => {
+  answerWith({
+    ...signedInAs(someone),
+    ...noTags,
+    [`GET ${PROFILE}`]: json(profile(1, 42)),
+    [`PUT ${PROFILE}/facts`]: json(profile(2, 44)),
+  });
+  renderAt('/my/profile?fact=employees', <SignedIn>{page}</SignedIn>);
+  await change('44');
+  await waitFor(() => expect(fact()).toBeNull());
+  expect(Object.keys(localStorage)).toEqual([]);
 });

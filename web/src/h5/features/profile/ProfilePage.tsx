@@ -22,7 +22,7 @@ import {
   yearsOf,
 } from '@/shared/match';
 import { OwnTags } from '@/shared/match/OwnTags';
-import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
+import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText, useDraft } from '@/shared/ui';
 import { confirmed, Sheet, useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { Toggle } from '../../ui/Toggle';
@@ -81,7 +81,12 @@ export default function ProfilePage() {
               )}
               {parts.map((part) => {
                 const rows = part.facts.map((one) => (
-                  <FactRow key={one.name} fact={one} onOpen={() => set('fact', one.name)} />
+                  <FactRow
+                    key={one.name}
+                    fact={one}
+                    draft={draftOf(profile, one)}
+                    onOpen={() => set('fact', one.name)}
+                  />
                 ));
                 return part.calculated ? (
                   <Section key={part.id} id={part.id} flush>
@@ -106,7 +111,7 @@ export default function ProfilePage() {
                   title={`${fact.label}${fact.unit ? `（${unitText(fact.unit)}）` : ''}`}
                   onClose={() => set('fact', undefined)}
                 >
-                  <Editor fact={fact} profile={profile} onClose={() => set('fact', undefined)} />
+                  {(close) => <Editor fact={fact} profile={profile} onClose={close} />}
                 </Sheet>
               )}
             </>
@@ -117,7 +122,18 @@ export default function ProfilePage() {
   );
 }
 
-function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
+/** What was typed and not saved, with what was stored when it was typed. */
+interface Kept {
+  typed: string[];
+  base?: FactValue;
+}
+
+/** Under what name it is kept; nothing is typed of what cannot be changed. */
+const draftOf = (profile: Profile, fact: Fact) =>
+  fact.editable ? `m.fact.${profile.enterpriseId}.${fact.name}` : undefined;
+
+function FactRow({ fact, draft, onOpen }: { fact: Fact; draft?: string; onOpen: () => void }) {
+  const unsaved = useDraft<Kept>(draft).find();
   const missing = isMissing(fact);
   const series = !missing && fact.kind === 'YEARS';
   const className = series ? `${css.fact} ${css.series}` : css.fact;
@@ -134,6 +150,7 @@ function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
             </>
           )}
         </small>
+        {unsaved && <small className={css.unsaved}>有草稿</small>}
       </span>
       {missing ? (
         <span className={css.missing}>{fact.editable ? '未填写' : '暂无数据'}</span>
@@ -170,9 +187,13 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
   // colleague has saved since.
   const [base, setBase] = useState({ fact: opened, version: profile.version });
   const { fact } = base;
-  const [typed, setTyped] = useState(asTyped(fact));
+  // A tap beside the sheet, the phone's way back or the end of the session throw nothing away.
+  const draft = useDraft<Kept>(draftOf(profile, fact));
+  const { found } = draft;
+  const [typed, setTyped] = useState(found?.typed ?? asTyped(fact));
+  const [restored, setRestored] = useState(!!found);
   const [error, setError] = useState<string>();
-  const [elsewhere, setElsewhere] = useState(false);
+  const [elsewhere, setElsewhere] = useState(!!found && !same(found.base, fact.value));
   const save = useMutation({
     mutationFn: (value: FactValue) =>
       api.put('/api/match/my/profile/facts', {
@@ -182,7 +203,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
       queries.setQueryData(PROFILE, saved);
       void queries.invalidateQueries({ queryKey: ['match'] });
       Toast.show('已保存，重新匹配后生效');
-      onClose();
+      done();
     },
     onError: async (cause, value) => {
       if (isProblem(cause, 'VERSION_CONFLICT')) {
@@ -204,9 +225,13 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
     else if (same(next.value, mine)) unchanged();
     else setElsewhere(true);
   };
+  const done = () => {
+    draft.clear();
+    onClose();
+  };
   const unchanged = () => {
     Toast.show('与已保存的内容相同');
-    onClose();
+    done();
   };
   const submit = () => {
     const parsed = parseTyped(fact, typed);
@@ -214,10 +239,14 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
     else if (same(parsed.value, fact.value)) unchanged();
     else save.mutate(parsed.value);
   };
-  const set = (index: number, text: string) => {
+  const change = (next: string[]) => {
     setError(undefined);
-    setTyped(typed.map((one, at) => (at === index ? text : one)));
+    setRestored(false);
+    setTyped(next);
+    if (String(next) === String(asTyped(fact))) draft.clear();
+    else draft.saveNow({ typed: next, base: fact.value });
   };
+  const set = (index: number, text: string) => change(typed.map((one, at) => (at === index ? text : one)));
   return (
     <form
       className={css.editor}
@@ -226,6 +255,11 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
         submit();
       }}
     >
+      {restored && !elsewhere && (
+        <p className={css.hint} role="status">
+          已恢复上次未保存的填写。
+        </p>
+      )}
       {fact.hint && <p className={css.hint}>{fact.hint}</p>}
       {fact.kind === 'YEARS' ? (
         yearsOf(fact).map((year) => (
@@ -264,7 +298,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
         </div>
       ) : fact.kind === 'MULTI_CHOICE' ? (
         <div role="group" aria-label={fact.label}>
-          <Checkbox.Group value={typed} onChange={(values) => setTyped(values.map(String))}>
+          <Checkbox.Group value={typed} onChange={(values) => change(values.map(String))}>
             <Space direction="vertical">
               {(fact.choices ?? []).map((choice) => (
                 <Checkbox key={choice} value={choice}>
@@ -294,7 +328,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
           <button
             type="button"
             onClick={() => {
-              setTyped(asTyped(fact));
+              change(asTyped(fact));
               setElsewhere(false);
             }}
           >
@@ -308,7 +342,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
         </p>
       )}
       <div className={css.actions}>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={done}>取消</Button>
         <Button type="submit" color="primary" loading={save.isPending}>
           保存
         </Button>

@@ -1,11 +1,12 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, ProblemError, signInUrl, useSubmit, type Channel } from '@/shared/api';
+import { api, ProblemError, signInUrl, useMe, useSubmit, type Channel } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON_MAX, personProblem } from '@/shared/ui';
 import { Button, ButtonAnchor, CheckField, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
+import { homeOf } from './home';
 import { Refused } from './Refused';
 import { SmsCode, smsMistakes } from './SmsCode';
 
@@ -47,6 +48,9 @@ export function channelOf(from: string | null, userAgent: string): Channel {
 
 export default function RegisterPage() {
   const [params] = useSearchParams();
+  const { me } = useMe();
+  // Once the form is there it stays: one may sign in elsewhere while it is filled in.
+  const [begun, setBegun] = useState(false);
   const from = cameFrom(params);
   const back = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
   const [userType, setUserType] = useState<Kind>(kindOf(params.get('type')));
@@ -55,6 +59,7 @@ export default function RegisterPage() {
   const [attempt, setAttempt] = useState(0);
   const box = useRef<HTMLFormElement>(null);
   const set = (change: Partial<typeof form>) => {
+    setBegun(true);
     setForm({ ...form, ...change });
     const changed = Object.keys(change).filter((field) => change[field as Field] !== form[field as Field]);
     if (changed.some((field) => errors[field as Field]))
@@ -110,6 +115,22 @@ export default function RegisterPage() {
               {back === '/join' ? '去登录并加入企业' : '去登录'}
             </ButtonAnchor>
           )}
+        </div>
+      </AuthFrame>
+    );
+  }
+  // WeChat and other applications wait for an account, whoever is signed in at the platform.
+  if (me && !begun && !params.has('bind') && !params.has('app')) {
+    return (
+      <AuthFrame title="您已登录" intro="已有账号，无需再注册">
+        <div className={css.done}>
+          <Mascot pose="greet" size={120} />
+          <p>
+            当前账号：{me.name}（{label('userType', me.userType)}）。如需注册其他账号，请先退出登录。
+          </p>
+          <ButtonAnchor look="main" href={back === '/' ? homeOf(me) : back}>
+            {back === '/join' ? '去加入企业' : '继续使用'}
+          </ButtonAnchor>
         </div>
       </AuthFrame>
     );

@@ -8,6 +8,7 @@ import { isInWeChat, weChatSignInUrl } from '@/shared/wechat';
 import { ButtonAnchor, Notice } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
+import { homeOf } from './home';
 import { IdentityStep } from './IdentityStep';
 import { NextStep } from './NextStep';
 import { PasskeyButton } from './PasskeyButton';
@@ -68,7 +69,7 @@ export default function SignInPage() {
   const error = params.get('error');
   return (
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
-      {back && !error && !binding && !brokenOff && <LedOn to={back} />}
+      {!params.has('app') && !error && !binding && !brokenOff && <LedOn to={back ?? '/'} />}
       {brokenOff && (
         <Notice tone="wait">
           登录状态已结束，刚才的操作没有完成，请重新登录。
@@ -116,16 +117,13 @@ export default function SignInPage() {
 }
 
 /**
- * Who is signed in already, in another tab too, is led to what this tab wanted. Only where a page of the platform sent them: another application may ask for a sign-in
- * that the platform's own session does not answer.
+ * Who is signed in already, in another tab too, is led to what this tab wanted, or home. Not from what another application asks: it is not answered by the
+ * platform's own session.
  */
 function LedOn({ to }: { to: string }) {
   const { me } = useMe();
   useEffect(() => {
-    if (!me || !isOurs(to)) return;
-    const staff = !!me.institution || ['GOVERNMENT', 'BANK', 'OPERATOR'].includes(me.userType);
-    // As the gateway has it: whoever wanted nothing in particular begins where their work is.
-    location.replace(to === '/' && staff ? '/admin/' : to);
+    if (me && isOurs(to)) location.replace(to === '/' ? homeOf(me) : to);
   }, [me, to]);
   return null;
 }

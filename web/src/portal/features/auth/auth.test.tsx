@@ -2,10 +2,11 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '@/shared/api';
+import { ME } from '@/shared/api/session';
 import { noteBrokenOff } from '@/shared/api/session-flow';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { browserWithPasskeys } from '@/shared/test/passkeys';
-import { renderAt, someone } from '@/shared/test/render';
+import { renderAt, signedInAs, someone } from '@/shared/test/render';
 import RegisterPage, { channelOf } from './RegisterPage';
 import ForgotPasswordPage from './ForgotPasswordPage';
 import { refusal } from './refusal';
@@ -184,6 +185,27 @@ describe('signing in', () => {
       renderAt('/sign-in?back=%2F', <SignInPage />);
       await waitFor(() => expect(left).toHaveBeenLastCalledWith('/admin/'));
     });
+
+    it.each([
+      ['an enterprise’s person', someone, '/'],
+      ['staff', { ...someone, enterprise: undefined, userType: 'BANK' as const }, '/admin/'],
+    ])('leads %s home who is signed in already and opens the page by itself', async (_, me, home) => {
+      answerWith(signedInAs(me));
+      renderAt('/sign-in', <SignInPage />);
+      await waitFor(() => expect(left).toHaveBeenCalledExactlyOnceWith(home));
+    });
+
+    it.each(['/sign-in?app=true', '/sign-in?error=ACCOUNT_DISABLED'])(
+      'shows the form to who is signed in at the platform and still has to sign in: %s',
+      async (at) => {
+        const sent = answerWith(signedInAs(someone));
+        renderAt(at, <SignInPage />);
+        await act(async () => undefined);
+        expect(screen.getByRole('button', { name: '登录' })).toBeEnabled();
+        expect(sent.some(({ url }) => url.pathname === '/api/auth/me')).toBe(false);
+        expect(left).not.toHaveBeenCalled();
+      },
+    );
 
     it.each([
       'https://elsewhere.example/',
@@ -563,6 +585,32 @@ describe('registering', () => {
       'href',
       '/bff/login?continue=%2Fjoin',
     );
+  });
+
+  it.each([
+    ['/register', someone, '继续使用', '/'],
+    [
+      '/register',
+      { ...someone, enterprise: undefined, userType: 'OPERATOR' as const },
+      '继续使用',
+      '/admin/',
+    ],
+    ['/register?from=%2Fjoin', someone, '去加入企业', '/join'],
+  ])('says at %s that one is signed in, and leads on', async (at, me, name, to) => {
+    answerWith(signedInAs(me));
+    renderAt(at, <RegisterPage />);
+    expect(await screen.findByRole('heading', { name: '您已登录' })).toBeInTheDocument();
+    expect(screen.getByText(/当前账号：陈志远/)).toHaveTextContent('请先退出登录');
+    expect(screen.getByRole('link', { name })).toHaveAttribute('href', to);
+    expect(screen.queryByLabelText('手机号')).toBeNull();
+  });
+
+  it('goes on with what was begun where one signs in elsewhere meanwhile', async () => {
+    answerWith({ ...signedInAs(someone), 'GET /bff/session': json({ signedIn: false }) });
+    const { queries } = renderAt('/register', <RegisterPage />);
+    await userEvent.type(screen.getByLabelText('姓名'), '陈志远');
+    act(() => void queries.setQueryData(ME, someone));
+    expect(screen.getByLabelText('姓名')).toHaveValue('陈志远');
   });
 
   it('never leads to another site', () => {

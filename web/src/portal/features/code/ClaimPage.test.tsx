@@ -165,6 +165,12 @@ it("the browser's back leads to the step before, and what was typed is still the
   await act(() => again.router.navigate(-1));
   expect(await screen.findByLabelText('手机号')).toHaveValue('13812345678');
   expect(again.router.state.location.pathname).toBe('/code/claims/c1/edit');
+
+  // What has changed since has not been checked: the way forward stays at the form, and the address says so.
+  await userEvent.type(screen.getByLabelText('手机号'), '{Backspace}9');
+  await act(() => again.router.navigate(1));
+  expect(screen.getByLabelText('手机号')).toHaveValue('13812345679');
+  await waitFor(() => expect(again.router.state.location.search).toBe('?step=fill'));
 });
 
 it('whoever certifies anew hears first of the claim that is under way', async () => {

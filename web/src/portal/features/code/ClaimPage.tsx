@@ -22,7 +22,7 @@ import {
   type ClaimValues as Values,
 } from '@/shared/claims';
 import { willBe } from '@/shared/promise';
-import { Loaded, Skeleton, Uscc, useDraft, useSteps } from '@/shared/ui';
+import { Loaded, Skeleton, Uscc, useDraft, useShownStep, useSteps } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Stepper } from '../../ui/Stepper';
@@ -103,7 +103,8 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
     own ?? (returned ? chosenOf(returned) : draft.found?.enterprise),
   );
   const [start] = useState<Step>(enterprise ? 'fill' : 'find');
-  const { asked, go, back } = useSteps(start);
+  const steps = useSteps(start);
+  const { asked, go, back } = steps;
   // What stands in the fields, and what of it was found in order.
   const [typed, setTyped] = useState<Values>();
   const [values, setValues] = useState<Values>();
@@ -135,6 +136,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
           ? 'check'
           : 'fill';
   const current = STEPS.findIndex(([name]) => name === step);
+  useShownStep(submit.data ? asked : step, steps);
 
   useEffect(() => {
     if (current) box.current?.focus({ preventScroll: false });

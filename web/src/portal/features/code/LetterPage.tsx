@@ -3,7 +3,8 @@ import { useSearchParams } from 'react-router';
 import { useMe } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { Icon, Uscc } from '@/shared/ui';
-import { Button, PageHead, Wrap } from '../../ui';
+import { Button, Notice, PageHead, Wrap } from '../../ui';
+import { namedIn } from './letter';
 import css from './LetterPage.module.css';
 
 /** The letter of authorisation to print, with everything that the review looks for; what the register knows is filled in. */
@@ -11,10 +12,9 @@ export default function LetterPage() {
   const brand = useBrand();
   const [params] = useSearchParams();
   const { me } = useMe();
-  // Who asks for a letter for another enterprise says so in the address.
-  const named = params.get('name');
-  const name = named ?? me?.enterprise?.name;
-  const uscc = params.get('uscc') ?? (named ? undefined : me?.enterprise?.uscc) ?? '';
+  // Who asks for a letter for another enterprise says so in the address. It is not printed as if it were so whatever stands there.
+  const named = namedIn(params);
+  const { name, uscc } = (named === 'wrong' ? undefined : (named ?? me?.enterprise)) ?? {};
   return (
     <>
       <div className="zq-no-print">
@@ -29,6 +29,13 @@ export default function LetterPage() {
         />
       </div>
       <Wrap className={css.page}>
+        {named === 'wrong' && (
+          <div className={`${css.told} zq-no-print`}>
+            <Notice tone="bad">
+              链接中的企业名称或统一社会信用代码不正确，没有填入。请从领码申请中重新打开，或打印后对照营业执照填写。
+            </Notice>
+          </div>
+        )}
         <article className={css.letter}>
           <h2>企业码授权委托书</h2>
           <dl>

@@ -226,6 +226,20 @@ it("the browser's way back leads from the check to the form, as it was filled in
   await act(async () => void router.navigate(1));
   expect(screen.queryByRole('button', { name: /提交申请/ })).toBeNull();
   expect(await amount()).toHaveValue('8');
+  await waitFor(() => expect(router.state.location.search).toBe('?step=fill'));
+});
+
+it('whoever left the form and comes back by the way forward sees the form, as the address says, and loses nothing', async () => {
+  const { router } = open(
+    FIRST,
+    { [`GET ${DRAFT}`]: json(draft({ amountWan: '8', purpose: '购置设备' })) },
+    '/loans/L01/apply?step=check',
+  );
+  expect(await amount()).toHaveValue('8');
+  await waitFor(() => expect(router.state.location.search).toBe('?step=fill'));
+  await userEvent.click(screen.getByRole('button', { name: /下一步/ }));
+  await screen.findByRole('button', { name: /提交申请/ });
+  expect(router.state.location.search).toBe('?step=check');
 });
 
 it('saves what is typed at each pause, with the version that the save before gave', async () => {

@@ -21,7 +21,7 @@ import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applyin
 import { asNumbers } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { willBe } from '@/shared/promise';
-import { Definition, figuresIn, Skeleton, usePageTitle, useSteps } from '@/shared/ui';
+import { Definition, figuresIn, Skeleton, usePageTitle, useShownStep, useSteps } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel } from '../../ui/Panel';
@@ -58,7 +58,8 @@ function Application(begun: LoanBegun) {
   const { product, next, purposes, match, matchGone, balanceWan, onTheirs } = begun;
   usePageTitle(`申请${product.title}`);
   const [form] = Form.useForm<Values>();
-  const { asked, go, back } = useSteps<'fill' | 'check'>('fill');
+  const steps = useSteps<'fill' | 'check'>('fill');
+  const { asked, go, back } = steps;
   const [values, setValues] = useState<Values>();
   const [checking, setChecking] = useState(false);
   const problems = useProblems();
@@ -78,7 +79,9 @@ function Application(begun: LoanBegun) {
     },
   });
   const { found, ownWords } = draftOfToday(asNumbers(kept.values), purposes);
-  const step = submit.data ? 2 : checking && asked === 'check' ? 1 : 0;
+  const shown = checking && asked === 'check' ? 'check' : 'fill';
+  const step = submit.data ? 2 : shown === 'check' ? 1 : 0;
+  useShownStep(submit.data ? asked : shown, steps);
 
   useEffect(() => {
     if (step) top.current?.focus();

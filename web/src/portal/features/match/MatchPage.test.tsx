@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -65,6 +65,16 @@ it('on a phone the first results come before what is told and offered besides', 
   expect(sent.some((one) => one.method === 'POST')).toBe(true);
 });
 
+it('on a phone the first loan comes before what holds of the degrees of all of them', async () => {
+  onPhone();
+  answered();
+  renderAt('/match?kind=LOAN', <MatchPage />);
+  const [card] = await screen.findAllByRole('article');
+  expect(card!.compareDocumentPosition(screen.getByText(/不计匹配度/))).toBe(
+    Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+});
+
 it.each([
   ['that qualifies for nothing', '/match?outcome=ELIGIBLE', result],
   ['of which there is no loan at all', '/match?kind=LOAN', { ...result, loans: [] }],
@@ -84,6 +94,24 @@ it('on paper stands what the result rests on, and nothing that leads on from it'
     expect(basis.getByRole('link', { name })).toHaveClass('zq-no-print');
   expect(basis.getByText('80%')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: /信贷建议/ })).toHaveClass('zq-no-print');
+});
+
+it('on paper what the enterprise qualifies for stands with its conditions, as what it nearly does', async () => {
+  const eligible = {
+    ...nearlyMet,
+    code: 'N7',
+    title: '研发费用补助',
+    outcome: 'ELIGIBLE' as const,
+    conditions: [met],
+  };
+  answerWith({ 'GET /api/match/my/match/latest': json(matchResult({ policies: [eligible] })) });
+  renderAt('/match', <MatchPage />);
+  const card = within(await screen.findByRole('article'));
+  expect(card.queryByText(met.label)).toBeNull();
+  fireEvent(window, new Event('beforeprint'));
+  expect(card.getByText(met.label)).toBeInTheDocument();
+  fireEvent(window, new Event('afterprint'));
+  expect(card.queryByText(met.label)).toBeNull();
 });
 
 it('what of the library was not matched is named with the reason', async () => {

@@ -92,6 +92,7 @@ export default function MatchPage() {
               <Result
                 result={query.data}
                 old={!!resultId}
+                narrow={narrow}
                 ways={
                   narrow &&
                   !resultId && (
@@ -151,11 +152,13 @@ function Outdated() {
 function Result({
   result,
   old,
+  narrow,
   ways,
   afterFirst,
 }: {
   result: MatchResult;
   old: boolean;
+  narrow: boolean;
   /** What can be done with it, where the head of the page has no room for that. */
   ways: ReactNode;
   /** Stands after the first group that holds anything, or alone where none does. */
@@ -190,6 +193,23 @@ function Result({
     }
     return `?${next.toString()}`;
   };
+
+  const ofLoans = loans && (
+    <p className={css.hint}>
+      {NO_DEGREE}
+      {!old && (
+        <Link to="/loans/advice" className="zq-no-print">
+          怎样提高估算额度：信贷建议
+        </Link>
+      )}
+    </p>
+  );
+  const after = (
+    <>
+      {narrow && ofLoans}
+      {afterFirst}
+    </>
+  );
 
   return (
     <>
@@ -234,16 +254,7 @@ function Result({
           LOAN: href({ kind: 'LOAN', outcome: undefined }),
         }}
       />
-      {loans && (
-        <p className={css.hint}>
-          {NO_DEGREE}
-          {!old && (
-            <Link to="/loans/advice" className="zq-no-print">
-              怎样提高估算额度：信贷建议
-            </Link>
-          )}
-        </p>
-      )}
+      {!narrow && ofLoans}
       {result.order === 'GENERAL' ? (
         <>
           <Notice>
@@ -265,7 +276,7 @@ function Result({
                 ))}
               </ul>
             </section>
-            {afterFirst}
+            {after}
           </div>
         </>
       ) : (
@@ -318,11 +329,11 @@ function Result({
                       ))
                     }
                   </GroupFold>
-                  {group === firstFilled && afterFirst}
+                  {group === firstFilled && after}
                 </Fragment>
               );
             })}
-            {!firstFilled && afterFirst}
+            {!firstFilled && after}
           </div>
         </>
       )}

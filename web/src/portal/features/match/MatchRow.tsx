@@ -19,6 +19,7 @@ import {
   Tag,
   Words,
 } from '@/shared/ui';
+import { usePrinting } from '@/shared/ui/usePrinting';
 import { ButtonLink } from '../../ui';
 import css from './MatchRow.module.css';
 
@@ -47,6 +48,9 @@ export function MatchRow({
   const group = groupOf(match);
   // What is missing for the one that is nearly met is what the enterprise came to read.
   const [open, setOpen] = useState(initially || group === 'NEARLY');
+  // Why the enterprise qualifies is what the paper is for, and nobody can open it there.
+  const printed = usePrinting() && group === 'ELIGIBLE';
+  const shown = open || printed;
   const policy = 'policyId' in match;
   const panel = `conditions-${match.code}`;
   const path = policy ? `/policies/${match.code}` : `/loans/${match.code}`;
@@ -83,7 +87,7 @@ export function MatchRow({
             )}
           </p>
           {!policy && <LoanFigures match={match} said={said} />}
-          {!met && !open && <Gist match={match} fill={fill} />}
+          {!met && !shown && <Gist match={match} fill={fill} />}
           {match.notice && <p className={css.notice}>{match.notice}</p>}
           {policy && (
             <Exclusions
@@ -130,7 +134,7 @@ export function MatchRow({
           </div>
         </div>
       </div>
-      {open && (
+      {shown && (
         <div id={panel} className={css.panel}>
           {!policy && match.estimate && <EstimateBasis estimate={match.estimate} fill={fill} />}
           {match.conditions.length ? (

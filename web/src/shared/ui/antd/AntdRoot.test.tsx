@@ -43,6 +43,28 @@ function Asks() {
   return <button onClick={() => modal.confirm({ title: '收回授权？' })}>收回</button>;
 }
 
+function Tells() {
+  const { message } = App.useApp();
+  return (
+    <>
+      <button onClick={() => void message.success('已保存')}>保存</button>
+      <button onClick={() => void message.error('已被办理')}>受理</button>
+    </>
+  );
+}
+
+it('who does not see a message hears it', async () => {
+  render(
+    <AntdRoot>
+      <Tells />
+    </AntdRoot>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: '保存' }));
+  await userEvent.click(screen.getByRole('button', { name: '受理' }));
+  for (const words of ['已保存', '已被办理'])
+    expect((await screen.findByText(words)).closest('[role]')).toHaveAttribute('role', 'alert');
+});
+
 /** The steps in which a dialog comes, until it has come to rest or grows: pressed while it shrinks to a point to grow, its button does nothing. */
 async function movement(): Promise<string[]> {
   const steps = new Set<string>();

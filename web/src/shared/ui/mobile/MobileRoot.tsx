@@ -2,6 +2,7 @@ import { ConfigProvider, unstableSetRender } from 'antd-mobile';
 import zhCN from 'antd-mobile/es/locales/zh-CN';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { Told } from './Told';
 import { addToast, removeToast } from './topLayer';
 
 type Container = (Element | DocumentFragment) & { zqRoot?: Root };
@@ -10,7 +11,7 @@ type Container = (Element | DocumentFragment) & { zqRoot?: Root };
 unstableSetRender((node, container: Container) => {
   container.zqRoot ??= createRoot(container);
   const root = container.zqRoot;
-  root.render(node);
+  root.render(<Told>{node}</Told>);
   addToast(container);
   return async () => {
     removeToast(container);

@@ -35,14 +35,11 @@ export function Modal({
         onClose();
       }}
       onClose={(event) => {
-        // Closed by the browser, which does not ask twice.
+        // Closed by the browser, which does not ask twice: it is in front again, for it may have to stay, and what is asked then is in front of it.
         const dialog = event.currentTarget;
-        if (event.target !== dialog || dialog.open) return;
+        if (event.target !== dialog || dialog.open || !dialog.isConnected) return;
+        show(dialog);
         onClose();
-        // What cannot be left now, for its answer is on the way, is in front again.
-        setTimeout(() => {
-          if (dialog.isConnected && !dialog.open) show(dialog);
-        });
       }}
     >
       {onMask && <div className={css.mask} aria-hidden="true" onClick={onMask} />}

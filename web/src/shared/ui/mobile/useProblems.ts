@@ -4,6 +4,7 @@ import { onceAnswered } from '../../api/client';
 import { isProblem, NETWORK, problemText, ProblemError } from '../../api/problem';
 import { fieldErrors, type FieldErrors } from '../fieldErrors';
 import { tell } from './Question';
+import { FAILURE } from './Told';
 
 interface FieldSink {
   getFieldsError: () => { name: (string | number)[] }[];
@@ -28,7 +29,7 @@ export function useProblems() {
       void tell({ title: '操作没有成功', content: problemText(error), confirmText: '知道了' });
       return;
     }
-    const toast = Toast.show({ content: problemText(error), duration: 3000 });
+    const toast = Toast.show({ content: problemText(error), duration: 3000, maskClassName: FAILURE });
     // It would be untrue as soon as a retry has succeeded.
     if (isProblem(error, NETWORK)) onceAnswered(() => toast.close());
   }, []);

@@ -76,20 +76,30 @@ public class SignedInSessions {
      *     wanted last; the page leads there by the gateway, which takes no other than a path of this site.
      */
     public void askToSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable String back) {
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath(SIGN_IN_PAGE);
+        ask(
+                request,
+                response,
+                back == null
+                        ? page.toUriString()
+                        : page.queryParam("back", "{back}")
+                                .encode()
+                                .buildAndExpand(back)
+                                .toUriString());
+    }
+
+    /** The same for another application. The page is told: that one is signed in at the platform by the gateway does not answer it. */
+    public void askToSignInForApp(HttpServletRequest request, HttpServletResponse response) {
+        ask(request, response, SIGN_IN_PAGE + "?app=true");
+    }
+
+    private static void ask(HttpServletRequest request, HttpServletResponse response, String page) {
         String wanted = request.getRequestURI() + "?" + request.getQueryString();
         if (wanted.length() <= LONGEST_WISH) {
             request.getSession().setAttribute(CONTINUE_TO, wanted);
         }
         response.setStatus(HttpStatus.FOUND.value());
-        response.setHeader(
-                HttpHeaders.LOCATION,
-                back == null
-                        ? SIGN_IN_PAGE
-                        : UriComponentsBuilder.fromPath(SIGN_IN_PAGE)
-                                .queryParam("back", "{back}")
-                                .encode()
-                                .buildAndExpand(back)
-                                .toUriString());
+        response.setHeader(HttpHeaders.LOCATION, page);
     }
 
     /** Where the browser goes when it is signed in. The gateway takes no other than a path of this site. */

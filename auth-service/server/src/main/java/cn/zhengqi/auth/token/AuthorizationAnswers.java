@@ -120,11 +120,10 @@ class AuthorizationAnswers {
                     Objects.requireNonNull(address),
                     "login_required",
                     request.getParameter(OAuth2ParameterNames.STATE));
+        } else if (AuthorizationServerConfiguration.GATEWAY.equals(client)) {
+            sessions.askToSignIn(request, response, request.getParameter(CONTINUE));
         } else {
-            sessions.askToSignIn(
-                    request,
-                    response,
-                    AuthorizationServerConfiguration.GATEWAY.equals(client) ? request.getParameter(CONTINUE) : null);
+            sessions.askToSignInForApp(request, response);
         }
     }
 

@@ -57,7 +57,9 @@ class AppSignInTest extends SignedInAppTest {
 
         OAuth2AuthorizationRequest request = app.asks();
         Browser.Answer asked = browser.get(path(request.getAuthorizationRequestUri()));
-        assertThat(asked.location()).isEqualTo("/sign-in");
+        assertThat(asked.location())
+                .as("the page knows that the platform's own session does not answer it")
+                .isEqualTo("/sign-in?app=true");
         Instant before = Instant.now().minusSeconds(2);
         String continueTo =
                 browser.signIn(phone, PASSWORD).body().path("continueTo").asString();
@@ -166,7 +168,7 @@ class AppSignInTest extends SignedInAppTest {
                         .headers()
                         .firstValue("Location"))
                 .as("the gateway puts it on what a browser asks, where it says nothing")
-                .hasValue("/sign-in");
+                .hasValue("/sign-in?app=true");
     }
 
     @Test

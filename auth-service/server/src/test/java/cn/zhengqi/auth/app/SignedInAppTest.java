@@ -152,7 +152,7 @@ abstract class SignedInAppTest extends AppTest {
     /** Signs in where that is asked for, and allows what is asked. */
     String allowed(OAuth2AuthorizationRequest request) {
         String at = browser.get(path(request.getAuthorizationRequestUri())).location();
-        if (at.equals("/sign-in")) {
+        if (at.equals("/sign-in?app=true")) {
             at = browser.get(browser.signIn(phone, PASSWORD)
                             .body()
                             .path("continueTo")

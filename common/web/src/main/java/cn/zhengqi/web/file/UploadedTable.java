@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class UploadedTable {
 
     private static final int MAX_CELL = 200;
     private static final String NUMBERS = "零一两三四五";
+    private static final String NO_TABLE = "选择的不是表格文件，请选择 Excel（.xlsx）或 CSV 文件；旧版 Excel（.xls）请另存为 .xlsx";
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private UploadedTable() {}
 
@@ -89,12 +92,10 @@ public final class UploadedTable {
         return lines.read();
     }
 
-    /** UTF-8 if it can be that, else what spreadsheets in China write. A file with noughts is no text. */
+    /** UTF-8 if it can be that, else what spreadsheets in China write. */
     private static Charset charset(byte[] file, Refusals refusals) {
-        for (byte one : file) {
-            if (one == 0) {
-                throw new ProblemException(refusals.unreadable());
-            }
+        if (!isText(file)) {
+            throw new ProblemException(refusals.unreadable(), NO_TABLE);
         }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
@@ -102,6 +103,16 @@ public final class UploadedTable {
         } catch (CharacterCodingException other) {
             return Charset.forName("GB18030");
         }
+    }
+
+    /** A file with noughts is none; a PDF may be one to the letter. */
+    private static boolean isText(byte[] file) {
+        for (byte one : file) {
+            if (one == 0) {
+                return false;
+            }
+        }
+        return file.length < PDF.length || Arrays.mismatch(file, 0, PDF.length, PDF, 0, PDF.length) >= 0;
     }
 
     /** Finds the columns by the heading, in whichever order. */

@@ -14,7 +14,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param q part of number, enterprise or product
  * @param from first day of submission
  * @param to last day of submission
- * @param holding only what the caller has, or what nobody has taken yet
+ * @param holding only what the caller has or had to its end, what nobody has taken yet, or what goes on
  * @param handlerId who of the bank has it
  * @param branchId the branch at which it lies, or the bank for its head office
  * @param overdue only those that the bank has not answered within the promised time
@@ -39,7 +39,10 @@ public record ApplicationFilter(
 
     /** With whom it lies, as seen by the caller. */
     public enum Holding {
+        /** Also what is over. */
         MINE,
+        /** So long as it goes on. */
+        MINE_OPEN,
         POOL,
         /** Whoever has it, so long as it goes on. */
         OPEN

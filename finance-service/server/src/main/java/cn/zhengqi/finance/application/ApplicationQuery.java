@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.application.ApplicationFilter.Holding;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.LikePattern;
@@ -69,9 +70,9 @@ record ApplicationQuery(
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
                 Boolean.TRUE.equals(filter.overdue()) ? now : null,
-                filter.holding() == ApplicationFilter.Holding.POOL,
-                filter.holding() == ApplicationFilter.Holding.OPEN,
-                filter.holding() == ApplicationFilter.Holding.MINE ? caller : null,
+                filter.holding() == Holding.POOL,
+                filter.holding() == Holding.OPEN || filter.holding() == Holding.MINE_OPEN,
+                filter.holding() == Holding.MINE || filter.holding() == Holding.MINE_OPEN ? caller : null,
                 filter.handlerId(),
                 filter.branchId(),
                 order == null ? Order.SUBMITTED_AT : order.by(),

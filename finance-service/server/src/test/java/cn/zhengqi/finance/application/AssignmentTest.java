@@ -160,6 +160,23 @@ class AssignmentTest extends FinanceServiceTest {
     }
 
     @Test
+    void an_officer_reads_what_is_theirs_to_do_apart_from_what_they_have_done() {
+        Answer done = take(officer, submit(enterprise, application()).id());
+        Answer accepted = act(officer, done.id(), "accept", Map.of("version", done.version()));
+        Answer refused = act(
+                officer,
+                done.id(),
+                "refuse",
+                Map.of("version", accepted.version(), "reasonCode", "OTHER", "reason", "近三个月没有流水"));
+        assertThat(refused.status()).isEqualTo(200);
+        Answer todo = take(officer, submit(anEnterprise(), application()).id());
+        take(colleague, submit(anEnterprise(), application()).id());
+
+        assertThat(numbers(officer, "?holding=MINE_OPEN")).containsExactly(todo.get("number"));
+        assertThat(numbers(officer, "?holding=MINE")).containsExactlyInAnyOrder(todo.get("number"), done.get("number"));
+    }
+
+    @Test
     void a_colleague_answers_what_another_has_only_after_taking_it_over_for_a_reason() {
         Answer taken = take(officer, submit(enterprise, application()).id());
         Map<String, Object> material = Map.of("version", taken.version(), "reason", "近三个月的流水");
