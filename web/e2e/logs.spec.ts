@@ -24,7 +24,7 @@ test('what an officer does to a code is in the log, with before and after, and c
   await test.step('the log says who, what, from where, before and after', async () => {
     await auditor.signIn('shenji', '/admin/');
     await expect(async () => {
-      await page.goto('/admin/operations?action=CODE_LEVEL_CHANGED');
+      await page.goto('/admin/operations?action=enterprise-code-service/CODE_LEVEL_CHANGED');
       await page.getByRole('row').getByRole('link', { name: '调整企业码级别' }).first().click();
       await expect(page.getByRole('cell', { name: reason }).first()).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 30_000 });

@@ -1,5 +1,5 @@
 import type { PromiseView } from '../api';
-import { dateText, inZone, longDate } from '../ui/format';
+import { byDay, dateText, inZone, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
 /** What is promised: a bank's answer to an application, a demand or a recommendation, the review of a claim or of a redemption, that a step of a declaration is done, or that a bad evaluation is answered. */
@@ -103,7 +103,7 @@ export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string 
 
 /** The same of a day alone counts the day in. */
 export const willBeBy = (dueOn: string, dueAt?: string): string =>
-  `将于 ${longDate(dueOn)}${dueAt ? ` ${clockText(dueAt)} 前` : '前（含当日）'}`;
+  `将于 ${dueAt ? `${longDate(dueOn)} ${clockText(dueAt)} 前` : byDay(dueOn)}`;
 
 /** How the date was moved; nothing where it was not. */
 export const extendedText = ({ extended }: PromiseView): string | undefined =>

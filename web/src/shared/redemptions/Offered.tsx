@@ -1,7 +1,7 @@
 import type { Redemption } from '../api';
 import { Asked } from '../declarations/Asked';
 import css from '../declarations/declare.module.css';
-import { longDate, yuanExact } from '../ui/format';
+import { byDay, yuanExact } from '../ui/format';
 import { MatchConditions } from '../ui/MatchConditions';
 import { AccountForm } from './AccountForm';
 import { useFlaws } from './ClaimForm';
@@ -23,7 +23,7 @@ export function Offered({ redemption }: { redemption: Redemption }) {
             <h2 id="offered">确认免申即享</h2>
             <p>
               {redemption.institutionName}核对政策条件后，确认贵企业可享 <b>{yuanExact(redemption.amount)}</b>
-              ，无需申请。填写收款账户并确认即可，请在 {longDate(redemption.closesOn)}（含）前确认。
+              ，无需申请。填写收款账户并确认即可，请在 {byDay(redemption.closesOn)}确认。
             </p>
           </>
         }

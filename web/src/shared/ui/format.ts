@@ -40,6 +40,9 @@ export function longDate(value: string | null | undefined): string {
   return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('') || value;
 }
 
+/** By a day of which no hour is told: without saying so nobody knows whether that day counts. */
+export const byDay = (day: string): string => `${longDate(day)}前（含当日）`;
+
 export function dateTimeText(value: string | null | undefined, seconds = false): string {
   if (!value) return NONE;
   const at = inZone(value);

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Me } from '@/shared/api';
+import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -208,4 +209,23 @@ it('of a renewal the loan that it renews is named, with the way to it', async ()
     'href',
     '/applications/a0',
   );
+});
+
+it('a decision that came too late leaves the words of the other decision', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  const words = draftKey(officer.accountId, decisionDraft('a1', '要求补充材料'));
+  localStorage.setItem(words, JSON.stringify({ reason: '请补充近三个月流水' }));
+  open(json(entry), {
+    'GET /api/finance/refusal-reasons': json([{ code: 'DEBT', label: '负债过高' }]),
+    'POST /api/finance/applications/a1/refuse': problem(409, 'VERSION_CONFLICT', { detail: '已被修改' }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '不通过' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '审批不通过' }));
+  await userEvent.click(drawer.getByRole('combobox', { name: '不通过原因' }));
+  await userEvent.click(await screen.findByTitle('负债过高'));
+  await userEvent.type(drawer.getByLabelText('具体说明'), '资产负债率超过九成');
+  await userEvent.click(drawer.getByRole('button', { name: '确认不通过' }));
+  expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
+  await waitFor(() => expect(screen.queryByLabelText('具体说明')).not.toBeInTheDocument());
+  expect(localStorage.getItem(words)).toContain('请补充近三个月流水');
 });

@@ -69,6 +69,7 @@ export function Steps({
     about: ({ step }) => `${step} ${application.id} ${version}`,
   });
   const run = async (step: Step, send: Decision['send']) => {
+    let decided = true;
     try {
       await decide.mutateAsync({ step, send });
       dropDecisionDrafts(application.id);
@@ -76,8 +77,10 @@ export function Steps({
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
+      decided = false;
     }
     await refresh();
+    return decided;
   };
   const direct = (step: 'accept' | 'settle') =>
     run(step, (idempotencyKey) =>

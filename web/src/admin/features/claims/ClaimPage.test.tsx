@@ -296,3 +296,16 @@ it('a decision whose answer was lost is sent again under the same key', async ()
   expect(first).toBeTruthy();
   expect(second).toBe(first);
 });
+
+it('a refusal that came too late leaves the words of the other decision', async () => {
+  const words = draftKey(someone.accountId, decisionDraft('c1', '退回补正'));
+  localStorage.setItem(words, JSON.stringify({ reason: '授权书不清晰' }));
+  await open();
+  decide = () => json({ status: 409, code: 'VERSION_CONFLICT', detail: '内容已被他人修改' }, 409);
+  await userEvent.click(screen.getByRole('button', { name: '不通过' }));
+  await userEvent.click(await screen.findByRole('button', { name: '授权书内容不实' }));
+  await userEvent.click(screen.getByRole('button', { name: '确认不通过' }));
+  await screen.findAllByText('这件事项已有处理结果');
+  await waitFor(() => expect(screen.queryByLabelText('不通过原因')).not.toBeInTheDocument());
+  expect(localStorage.getItem(words)).toContain('授权书不清晰');
+});

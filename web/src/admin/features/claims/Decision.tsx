@@ -104,9 +104,11 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
       await refuse.mutateAsync({ way, reason });
       void message.success(DECISIONS[way].done);
       await refresh();
+      return true;
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
+      return false;
     }
   };
 

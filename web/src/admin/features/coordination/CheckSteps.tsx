@@ -46,6 +46,7 @@ function useRun(caseId: string) {
   const { message } = App.useApp();
   const conflict = useConflict([['coordination']]);
   return async (done: string, send: () => Promise<unknown>) => {
+    let decided = true;
     try {
       await send();
       dropDecisionDrafts(caseId);
@@ -53,8 +54,10 @@ function useRun(caseId: string) {
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
+      decided = false;
     }
     await queries.invalidateQueries({ queryKey: ['coordination'] });
+    return decided;
   };
 }
 

@@ -102,6 +102,7 @@ function AnswerSteps({ one }: { one: Recommendation }) {
   const path = { id: one.answer.id };
   const { version } = one.answer;
   const run = async (send: () => Promise<unknown>) => {
+    let decided = true;
     try {
       await send();
       dropDecisionDrafts(path.id);
@@ -109,8 +110,10 @@ function AnswerSteps({ one }: { one: Recommendation }) {
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
+      decided = false;
     }
     await queries.invalidateQueries({ queryKey: ['coordination'] });
+    return decided;
   };
   return (
     <>

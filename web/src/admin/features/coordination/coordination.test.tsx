@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Me } from '@/shared/api';
+import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -402,4 +403,41 @@ it('a photo that is taken out of the form is taken back from the platform too', 
   fireEvent.click(screen.getByRole('button', { name: '移除第 1 份' }));
   expect(changes).toEqual([[paper]]);
   await waitFor(() => expect(sent.some(({ method }) => method === 'DELETE')).toBe(true));
+});
+
+it('an answer that came too late leaves the words of the other answer', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  const words = draftKey(someone.accountId, decisionDraft('r1', '不予授信'));
+  localStorage.setItem(words, JSON.stringify({ words: '担保不足' }));
+  answerWith({
+    ...as({ ...staff('finance.coordination.answer'), userType: 'BANK' }),
+    'GET /api/finance/recommendations/r1': json(recommendation),
+    'POST /api/finance/recommendations/r1/already-served': problem(409, 'VERSION_CONFLICT'),
+  });
+  render('/coordination/recommendations/r1', '/coordination/recommendations/:id', <RecommendationPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '已有服务' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '已有服务' }));
+  fireEvent.change(drawer.getByLabelText('现有服务'), { target: { value: '已有经营贷款二百万元' } });
+  fireEvent.click(drawer.getByRole('button', { name: '确认已有服务' }));
+  expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
+  await waitFor(() => expect(screen.queryByLabelText('现有服务')).not.toBeInTheDocument());
+  expect(localStorage.getItem(words)).toContain('担保不足');
+});
+
+it('a check that came too late leaves what was typed', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  answerWith({
+    ...as(staff('finance.coordination.manage')),
+    'GET /api/finance/coordination-cases/c1': json(one),
+    'GET /api/finance/coordination-cases/c1/check': json({ edition: 1, findings: [] }),
+    'POST /api/finance/coordination-cases/c1/reject': problem(409, 'VERSION_CONFLICT'),
+  });
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  fireEvent.click(await screen.findByRole('button', { name: '核查不通过' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '核查不通过' }));
+  fireEvent.change(drawer.getByLabelText('不通过的原因'), { target: { value: '需求与经营不相符' } });
+  fireEvent.click(drawer.getByRole('button', { name: '确认不通过' }));
+  expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
+  await waitFor(() => expect(screen.queryByLabelText('不通过的原因')).not.toBeInTheDocument());
+  expect(Object.values(localStorage).join()).toContain('需求与经营不相符');
 });

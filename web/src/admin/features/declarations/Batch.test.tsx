@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { DeclarationRow } from '@/shared/api';
+import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -81,3 +82,25 @@ it('nothing is offered until something is chosen', async () => {
   await screen.findByText('企业1');
   await waitFor(() => expect(screen.getByRole('button', { name: '批量承办' })).toBeDisabled());
 });
+
+it.each([
+  ['通过', false],
+  ['承办', true],
+])(
+  'after 批量%s what was typed towards another decision is kept: %s; and always of what was not done',
+  async (act, kept) => {
+    const [first, second] = ['1', '2'].map((id) =>
+      draftKey(someone.accountId, decisionDraft(id, '退回企业补正')),
+    ) as [string, string];
+    for (const key of [first, second]) localStorage.setItem(key, JSON.stringify({ reason: '附件不清晰' }));
+    open();
+    await screen.findByText('企业1');
+    await userEvent.click(screen.getByRole('checkbox', { name: '选择本页全部' }));
+    await userEvent.click(screen.getByRole('button', { name: `批量${act}（2）` }));
+    const drawer = within(await screen.findByRole('dialog'));
+    await userEvent.click(drawer.getByRole('button', { name: new RegExp([...act].join('\\s?')) }));
+    expect(await screen.findByText(`${act} 1 件，未${act} 1 件`)).toBeInTheDocument();
+    expect(localStorage.getItem(first) !== null).toBe(kept);
+    expect(localStorage.getItem(second)).toContain('附件不清晰');
+  },
+);

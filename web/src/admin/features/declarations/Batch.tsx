@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, type DeclarationRow } from '@/shared/api';
+import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { FormDrawer } from '@/shared/ui/antd';
 import { outcomes, type BatchOutcome } from '../../ui/batch';
 import { enoughWords } from '../../ui/reasons';
@@ -40,6 +41,8 @@ export function Batch({
       },
       idempotencyKey,
     });
+    // Who takes a declaration on has decided nothing about it.
+    if (shown !== 'TAKE_ON') for (const one of answers) if (one.done) dropDecisionDrafts(one.id);
     done(shown, outcomes(rows, answers));
     await queries.invalidateQueries({ queryKey: ['console-declarations'] });
   };

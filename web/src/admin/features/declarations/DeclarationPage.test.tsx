@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { decisionDraft, draftKey } from '@/shared/api/drafts';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import DeclarationPage from './DeclarationPage';
@@ -211,4 +212,33 @@ it('who neither has it nor heads the department gives it to nobody', async () =>
   open(taken);
   expect(await screen.findByText('由王工承办')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '转办' })).not.toBeInTheDocument();
+});
+
+it('a decision that came too late leaves the words of the other decision', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  const words = draftKey('o1', decisionDraft('d1', '退回企业补正'));
+  localStorage.setItem(words, JSON.stringify({ reason: '附件不清晰' }));
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    ...handler,
+    'GET /api/policy/declarations/d1': json(taken),
+    'POST /api/policy/declarations/d1/reject': problem(409, 'VERSION_CONFLICT', { detail: '已被修改' }),
+  });
+  renderAt(
+    '/declarations/d1',
+    <AntdRoot>
+      <SignedIn>
+        <Routes>
+          <Route path="/declarations/:id" element={<DeclarationPage />} />
+        </Routes>
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /驳\s?回/ }));
+  const drawer = within(await screen.findByRole('dialog', { name: '驳回申报' }));
+  await userEvent.type(drawer.getByLabelText('驳回的原因'), '不属于申报范围');
+  await userEvent.click(drawer.getByRole('button', { name: /驳\s?回/ }));
+  expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
+  await waitFor(() => expect(screen.queryByLabelText('驳回的原因')).not.toBeInTheDocument());
+  expect(localStorage.getItem(words)).toContain('附件不清晰');
 });

@@ -190,14 +190,17 @@ function Decisions({
     { about: ({ action }) => `${action} ${declaration.id} ${version}` },
   );
   const run = async (action: Action, body: object = {}) => {
+    let decided = true;
     try {
       await decide.mutateAsync({ action, body });
       void message.success(DONE[action]);
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
+      decided = false;
     }
     await refresh();
+    return decided;
   };
   const mayHandOver = useMayHandOver(declaration);
   const { status } = declaration;

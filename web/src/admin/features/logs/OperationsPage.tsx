@@ -37,7 +37,10 @@ export default function OperationsPage() {
           name: 'action',
           label: '操作',
           loading: kinds.isPending,
-          options: (kinds.data ?? []).map((one) => ({ value: one.action, label: one.label })),
+          options: (kinds.data ?? []).map((one) => ({
+            value: `${one.service}/${one.action}`,
+            label: one.label,
+          })),
         },
         {
           kind: 'select',

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
@@ -87,6 +87,32 @@ it('the log of operations tells what was refused from what was done, and is filt
   expect(within(screen.getByText('批准申报').closest('tr')!).getByText('成功')).toBeInTheDocument();
   const asked = sent.find(({ url }) => url.pathname === '/api/ops/operations')!;
   expect(asked.url.searchParams.get('result')).toBe('FAILED');
+});
+
+it('an operation is chosen as that of its service, whatever others call theirs', async () => {
+  const taken = { action: 'REPORT_TAKEN_OUT', label: '下载企业信息报告', service: 'finance-service' };
+  const sent = answerWith({
+    'GET /api/ops/operations/kinds': json([
+      taken,
+      { ...taken, label: '下载规划报告', service: 'matching-service' },
+    ]),
+    'GET /api/ops/operations': page([refusedOperation]),
+  });
+  renderAt(
+    '/operations',
+    <AntdRoot>
+      <OperationsPage />
+    </AntdRoot>,
+  );
+  const search = within(await screen.findByRole('search'));
+  await userEvent.click(search.getByRole('combobox', { name: '操作' }));
+  await userEvent.click(await screen.findByTitle('下载规划报告'));
+  await userEvent.click(search.getByRole('button', { name: /查\s?询/ }));
+  await waitFor(() =>
+    expect(sent.map(({ url }) => url.searchParams.get('action'))).toContain(
+      'matching-service/REPORT_TAKEN_OUT',
+    ),
+  );
 });
 
 it('a log that is too long for a download is written in the background, by the filter of the page', async () => {

@@ -211,14 +211,17 @@ function Decisions({ redemption }: { redemption: Redemption }) {
     { about: ({ action }) => `${action} ${id} ${version}` },
   );
   const run = async (action: Action, body: object) => {
+    let decided = true;
     try {
       await decide.mutateAsync({ action, body });
       void message.success(DONE[action]);
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
+      decided = false;
     }
     await queries.invalidateQueries({ queryKey: KEY });
+    return decided;
   };
   const close = () => setOpen(undefined);
   const waits = status === 'SUBMITTED';

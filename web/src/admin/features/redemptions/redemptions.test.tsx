@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Redemption, RedemptionProject } from '@/shared/api';
+import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -497,4 +498,21 @@ it('what was found by the conditions alone is checked once more where somebody d
   await userEvent.click(within(drawer).getByRole('button', { name: /^终\s?止$/ }));
   await waitFor(() => expect(posted(sent)).toHaveLength(2));
   expect(posted(sent)[1]!.body).toEqual({ version: 4, reason: '已迁出' });
+});
+
+it('a decision that came too late leaves the words of the other decision', async () => {
+  const words = draftKey(someone.accountId, decisionDraft('r1', '退回企业补正'));
+  localStorage.setItem(words, JSON.stringify({ reason: '发票不清晰' }));
+  answerWith({
+    ...desk,
+    [`POST ${APPLICATIONS}/r1/reject`]: problem(409, 'VERSION_CONFLICT', { detail: '已被修改' }),
+  });
+  openCase();
+  await userEvent.click(await button('驳回'));
+  const drawer = within(await screen.findByRole('dialog', { name: '驳回申请' }));
+  await userEvent.type(drawer.getByLabelText('驳回的原因'), '发票与设备不符');
+  await userEvent.click(drawer.getByRole('button', { name: /驳\s?回/ }));
+  expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
+  await waitFor(() => expect(screen.queryByLabelText('驳回的原因')).not.toBeInTheDocument());
+  expect(localStorage.getItem(words)).toContain('发票不清晰');
 });

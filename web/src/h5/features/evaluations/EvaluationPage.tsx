@@ -26,7 +26,7 @@ import {
   WORDS_HELP,
   type EvaluationValues,
 } from '@/shared/evaluations/giving';
-import { Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
+import { byDay, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
 
@@ -90,7 +90,7 @@ function Give({ one }: { one: MyCase }) {
         </Form.Item>
       </Form>
       <p>
-        {ONCE}请于 {longDate(one.until)}前评价。
+        {ONCE}请于 {byDay(one.until)}评价。
       </p>
     </Section>
   );
@@ -162,7 +162,7 @@ function Again({ of }: { of: MyEvaluation }) {
         <GradeField />
         <WordsField />
       </Form>
-      <p>只能再次评价一次{of.againUntil && `，请于 ${longDate(of.againUntil)}前评价`}。</p>
+      <p>只能再次评价一次{of.againUntil && `，请于 ${byDay(of.againUntil)}评价`}。</p>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
 import { CASE_KINDS, endOf, EvaluationState, GradeTag, handlerOf } from '@/shared/evaluations';
-import { dateText, Empty } from '@/shared/ui';
+import { byDay, dateText, Empty } from '@/shared/ui';
 import { Body, Choice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 
@@ -50,12 +50,12 @@ export default function EvaluationsPage() {
                     {handlerOf(one)}，{dateText(one.finishedAt)} {endOf(one)}
                     <br />
                     {one.evaluation?.againOpen && one.evaluation.againUntil
-                      ? `${dateText(one.evaluation.againUntil)} 前可再次评价　`
+                      ? `${byDay(one.evaluation.againUntil)}可再次评价　`
                       : null}
                     {one.evaluation ? (
                       <EvaluationState of={one.evaluation.state} mine />
                     ) : (
-                      `${dateText(one.until)} 前评价`
+                      `${byDay(one.until)}评价`
                     )}
                   </>
                 }

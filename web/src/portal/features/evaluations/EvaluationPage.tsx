@@ -26,7 +26,7 @@ import {
   WORDS_HELP,
   type EvaluationValues,
 } from '@/shared/evaluations/giving';
-import { dateText, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
+import { byDay, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
 import { CheckGroup, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -102,7 +102,7 @@ function Give({ one }: { one: MyCase }) {
           <Checkbox>匿名评价</Checkbox>
         </Form.Item>
         <p>
-          {ONCE}请于 {longDate(dateText(one.until))}前评价。
+          {ONCE}请于 {byDay(one.until)}评价。
         </p>
         <MainButton htmlType="submit" loading={give.isPending}>
           提交评价
@@ -158,7 +158,7 @@ function Again({ of }: { of: MyEvaluation }) {
       >
         <GradeField />
         <WordsField />
-        <p>只能再次评价一次{of.againUntil && `，请于 ${longDate(of.againUntil)}前评价`}。</p>
+        <p>只能再次评价一次{of.againUntil && `，请于 ${byDay(of.againUntil)}评价`}。</p>
         <MainButton htmlType="submit" loading={again.isPending}>
           提交再次评价
         </MainButton>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
@@ -49,6 +49,16 @@ const openCase = (answers: Parameters<typeof answerWith>[0]) => {
   );
   return sent;
 };
+
+it('says that the last day counts, of the first evaluation and of the one after it was answered', async () => {
+  openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished()) });
+  expect(await screen.findByText(/请于 2026年12月28日前（含当日）评价。/)).toBeInTheDocument();
+  cleanup();
+
+  const answered = given({ state: 'ANSWER_PASSED', againOpen: true, againUntil: '2027-01-15' });
+  openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished({ open: false, evaluation: answered })) });
+  expect(await screen.findByText(/请于 2027年1月15日前（含当日）评价/)).toBeInTheDocument();
+});
 
 it('sends nothing without a grade, and offers the tags that fit the chosen one', async () => {
   const sent = openCase({

@@ -165,3 +165,44 @@ it('a case that was decided one way keeps no words towards another, nor loses th
   await user.click(screen.getByRole('button', { name: '退回补正' }));
   expect(await screen.findByRole('textbox')).toHaveValue('');
 });
+
+function Overtaken() {
+  const [open, setOpen] = useState(false);
+  return (
+    <AntdRoot>
+      <button onClick={() => setOpen(true)}>审核不通过</button>
+      <FormDrawer
+        keeps="a1"
+        open={open}
+        title="审核不通过"
+        onClose={() => setOpen(false)}
+        onSubmit={() => Promise.resolve(false)}
+      >
+        <Form.Item name="reason" label="原因">
+          <Input />
+        </Form.Item>
+      </FormDrawer>
+    </AntdRoot>
+  );
+}
+
+it('what took no effect closes the form, and leaves what was typed, there and in the other forms of the case', async () => {
+  const user = userEvent.setup();
+  answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
+  const other = draftKey(someone.accountId, decisionDraft('a1', '退回补正'));
+  localStorage.setItem(other, JSON.stringify({ reason: '缺公章' }));
+  renderAt(
+    '/',
+    <SignedIn>
+      <Overtaken />
+    </SignedIn>,
+  );
+  await user.click(await screen.findByRole('button', { name: '审核不通过' }));
+  await user.type(await screen.findByRole('textbox'), '主体不符');
+  await user.click(screen.getByRole('button', { name: /提\s*交/ }));
+  await waitFor(() => expect(screen.queryByRole('textbox')).not.toBeInTheDocument());
+  expect(localStorage.getItem(other)).toContain('缺公章');
+
+  await user.click(screen.getByRole('button', { name: '审核不通过' }));
+  expect(await screen.findByRole('textbox')).toHaveValue('主体不符');
+});

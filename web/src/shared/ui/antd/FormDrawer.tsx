@@ -16,7 +16,8 @@ interface FormDrawerProps<V extends object> {
   onClose: () => void;
   /**
    * Rejecting keeps the drawer open: field errors go to their fields. The key is the same over the tries until one has
-   * succeeded, as with `useSubmit`.
+   * succeeded, as with `useSubmit`. Coming to `false` closes it with nothing done, as somebody else was quicker: what is
+   * kept stays.
    */
   onSubmit: (values: V, idempotencyKey: string) => Promise<unknown>;
   /** Whether the form shows a failure itself, which then is not told a second time. */
@@ -76,8 +77,9 @@ function OfCase<V extends object>(props: FormDrawerProps<V>) {
     draft.saveNow(values);
     try {
       key.current ??= newIdempotencyKey();
-      await props.onSubmit(values, key.current);
+      const done = await props.onSubmit(values, key.current);
       key.current = undefined;
+      if (done === false) return props.onClose();
       closed();
       if (props.keeps) dropDecisionDrafts(props.keeps);
     } catch (error) {

@@ -280,19 +280,6 @@ export function summary(node: Criterion, facts: KnownFact[]): string {
   return said === KINDS[node.type] ? node.label : `${node.label}：${said}`;
 }
 
-/** The same tree with the condition at the path replaced. */
-export function replaced(root: Criterion, path: string, node: Criterion): Criterion {
-  if (!path) return node;
-  const steps = path.slice(1).split('/');
-  const set = (at: unknown, [step, ...rest]: string[]): unknown => {
-    if (step === undefined) return node;
-    if (Array.isArray(at)) return replacedAt(at as unknown[], Number(step), set(at[Number(step)], rest));
-    const object = at as Record<string, unknown>;
-    return { ...object, [step]: set(object[step], rest) };
-  };
-  return set(root, steps) as Criterion;
-}
-
 export const faultsAt = (faults: CriteriaFault[], path: string): CriteriaFault[] =>
   faults.filter((fault) => fault.path === path);
 

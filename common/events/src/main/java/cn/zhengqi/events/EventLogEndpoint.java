@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Callers({
     "user-service",
     "enterprise-code-service",
+    "policy-service",
     "finance-service",
     "matching-service",
     "message-service",

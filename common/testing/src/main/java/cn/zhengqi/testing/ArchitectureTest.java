@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.Sensitive;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -19,7 +20,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The rules of a service's code. Extend it in each:
@@ -38,6 +43,10 @@ public abstract class ArchitectureTest {
     private static final Pattern CONTEXT = Pattern.compile("cn\\.zhengqi\\.([a-z]+)(\\..*)?");
     private static final Set<String> LIBRARIES =
             Set.of("kernel", "web", "data", "events", "promise", "paper", "files", "testing", "engines");
+
+    private static final String LOG_ENDPOINT = "cn.zhengqi.events.EventLogEndpoint";
+    private static final Set<String> LOGS_OF_OTHERS =
+            Set.of("cn.zhengqi.events.PlatformLogs", "cn.zhengqi.events.EventLogApi");
 
     private static final String EVENT = "cn.zhengqi.kernel.event.DomainEvent";
     private static final Pattern PERSONAL = Pattern.compile(
@@ -224,6 +233,42 @@ public abstract class ArchitectureTest {
                 .haveFullyQualifiedName("cn.idev.excel.ExcelWriter")
                 .because("a list leaves the platform as a Sheet: covered for its reader, with who took it out and when")
                 .check(classes);
+    }
+
+    /** Its own tests answer for the others, and see nothing of a refusal. */
+    @Test
+    void who_reads_the_event_logs_of_others_is_named_by_their_endpoint() {
+        classes()
+                .that(describe("read the event logs of other services", ArchitectureTest::readsLogsOfOthers))
+                .should(new ArchCondition<JavaClass>("belong to a service that the endpoint of the log answers") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        List<String> answered = List.of(CompiledCode.all()
+                                .get(LOG_ENDPOINT)
+                                .getAnnotationOfType(Callers.class)
+                                .value());
+                        String service = serviceName();
+                        if (!answered.contains(service)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    item, item.getName() + " of " + service + ", the endpoint answers " + answered));
+                        }
+                    }
+                })
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static boolean readsLogsOfOthers(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getName())
+                .anyMatch(LOGS_OF_OTHERS::contains);
+    }
+
+    /** As it is said to those who are asked. */
+    private static String serviceName() {
+        YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
+        settings.setResources(new ClassPathResource("application.yaml"));
+        return Objects.requireNonNull(settings.getObject()).getProperty("spring.application.name");
     }
 
     /** An event is written as it is, into the log and to whoever listens: there is no reader yet of whom a rule could know something. */

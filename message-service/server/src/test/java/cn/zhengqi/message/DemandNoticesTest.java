@@ -114,7 +114,7 @@ class DemandNoticesTest {
                         Instant.now()),
                 1);
         await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("融资需求有新的报价" + page));
-        assertThat(notices.body(poster)).isEqualTo("甲银行为融资需求（XQ1）报价：“云税贷”40 万元，年利率 3.65%，期限 1 年，2026年12月10日前可选定。");
+        assertThat(notices.body(poster)).isEqualTo("甲银行为融资需求（XQ1）报价：“云税贷”40 万元，年利率 3.65%，期限 1 年，2026年12月10日前（含当日）可选定。");
         notices.tell(new DemandGivenBack(claim, "所属行业不在支持范围", Instant.now()), 2);
         await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("银行退回了融资需求" + page));
         notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, Instant.now()), 3);

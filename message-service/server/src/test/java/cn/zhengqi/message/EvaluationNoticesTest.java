@@ -9,14 +9,17 @@ import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
+import cn.zhengqi.ops.api.CallBackAnswer;
 import cn.zhengqi.ops.api.CaseKind;
 import cn.zhengqi.ops.api.CaseOutcome;
 import cn.zhengqi.ops.api.EvaluatedCase;
+import cn.zhengqi.ops.api.EvaluationAnswerPassed;
 import cn.zhengqi.ops.api.EvaluationGiven;
 import cn.zhengqi.ops.api.EvaluationInvited;
 import cn.zhengqi.ops.api.EvaluationPromiseCalled;
 import cn.zhengqi.ops.api.EvaluationSentBack;
 import cn.zhengqi.ops.api.Grade;
+import cn.zhengqi.user.api.MemberJoined;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,11 +68,11 @@ class EvaluationNoticesTest {
 
         await().untilAsserted(
                         () -> assertThat(notices.told(applicant)).containsExactly("请评价办理情况 /my/evaluations/" + caseId));
-        assertThat(notices.body(applicant)).startsWith("融资申请“云税贷”（RZ1）已放款，由甲银行办理。请于 2026年12月28日前评价");
+        assertThat(notices.body(applicant)).startsWith("融资申请“云税贷”（RZ1）已放款，由甲银行办理。请于 2026年12月28日前（含当日）评价办理情况");
     }
 
     @Test
-    void who_handled_the_case_is_asked_to_call_back_and_not_told_whose_an_anonymous_one_is() {
+    void who_handled_the_answeredis_asked_to_call_back_and_not_told_whose_an_anonymous_one_is() {
         notices.tell(new EvaluationGiven(about(true), Grade.SATISFIED, List.of(), false, Instant.now()), 0);
         notices.tell(new EvaluationGiven(about(true), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
 
@@ -79,7 +82,7 @@ class EvaluationNoticesTest {
     }
 
     @Test
-    void a_branch_that_handled_the_case_is_asked_beside_its_head_office_and_nobody_twice() {
+    void a_branch_that_handled_the_answeredis_asked_beside_its_head_office_and_nobody_twice() {
         UUID branch = Ids.next();
         UUID ofBranch = Ids.next();
         UserService.lets(branch, "ops.evaluation.handle", ofBranch, officer);
@@ -123,6 +126,27 @@ class EvaluationNoticesTest {
 
         await().untilAsserted(() ->
                 assertThat(notices.told(officer)).last().isEqualTo("差评回访已超过承诺时限 /evaluations/" + evaluation));
+    }
+
+    @Test
+    void who_evaluated_hears_what_was_done_about_it_and_to_which_day_they_may_evaluate_again() {
+        EvaluatedCase answered = about(false);
+        notices.tell(
+                new MemberJoined(applicant, "李四", answered.enterpriseId(), null, "ENTERPRISE_ADMIN", Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from member where account_id = ?")
+                        .param(applicant)
+                        .query(Integer.class)
+                        .single())
+                .isOne());
+
+        notices.tell(
+                new EvaluationAnswerPassed(
+                        answered, CallBackAnswer.REDONE, "已简化材料", LocalDate.of(2027, 1, 15), Instant.now()),
+                3);
+
+        await().untilAsserted(() ->
+                assertThat(notices.told(applicant)).containsExactly("您的评价已处理，请再次评价 /my/evaluations/" + caseId));
+        assertThat(notices.body(applicant)).endsWith("已整改：已简化材料。请于 2027年1月15日前（含当日）再次评价。");
     }
 
     private EvaluatedCase about(boolean anonymous) {

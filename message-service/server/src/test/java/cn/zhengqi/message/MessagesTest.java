@@ -79,6 +79,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -969,8 +970,9 @@ class MessagesTest {
         UUID successor = Ids.next();
         joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
         joined(colleague, enterprise, null, "ENTERPRISE_ADMIN");
-        left(owner.accountId(), 2);
-        left(colleague, 2);
+        Instant revoked = Instant.now();
+        left(owner.accountId(), 2, revoked);
+        left(colleague, 2, revoked);
 
         assertThat(audience.enterprise(enterprise, owner.accountId())).containsExactly(owner.accountId());
         assertThat(audience.enterprise(enterprise)).isEmpty();
@@ -978,6 +980,19 @@ class MessagesTest {
         joined(successor, enterprise, null, "ENTERPRISE_ADMIN");
 
         assertThat(audience.enterprise(enterprise, owner.accountId())).containsExactly(successor);
+    }
+
+    @Test
+    void who_was_taken_out_of_the_enterprise_before_is_told_nothing_more_when_the_others_lose_it_too() {
+        UUID removed = Ids.next();
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        joined(removed, enterprise, null, "ENTERPRISE_ADMIN");
+        Instant revoked = Instant.now();
+        left(removed, 2, revoked.minus(60, ChronoUnit.DAYS));
+        left(owner.accountId(), 2, revoked);
+
+        assertThat(audience.enterprise(enterprise, removed)).isEmpty();
+        assertThat(audience.enterprise(enterprise, owner.accountId())).containsExactly(owner.accountId());
     }
 
     @Test
@@ -1293,7 +1308,11 @@ class MessagesTest {
     }
 
     private void left(UUID account, long version) {
-        MemberLeft left = new MemberLeft(account, enterprise, null, "ENTERPRISE_ADMIN", Instant.now());
+        left(account, version, Instant.now());
+    }
+
+    private void left(UUID account, long version, Instant at) {
+        MemberLeft left = new MemberLeft(account, enterprise, null, "ENTERPRISE_ADMIN", at);
         memberGone.handle(left, new EventMetadata(Ids.next(), "user.MemberLeft", account, version, Instant.now()));
     }
 

@@ -105,7 +105,7 @@ class RedemptionNoticesTest {
                 new RedemptionOffered(found, new BigDecimal("20000.00"), LocalDate.of(2026, 12, 31), Instant.now()), 1);
         await().untilAsserted(() ->
                 assertThat(notices.told(member)).contains("免申即享，请确认 /redemptions/" + found.applicationId()));
-        assertThat(notices.body(member)).isEqualTo("贵企业符合“认定奖补”的条件，可兑付 2 万元，无需申请。请于 2026年12月31日（含）前确认并登记收款账户。");
+        assertThat(notices.body(member)).isEqualTo("贵企业符合“认定奖补”的条件，可兑付 2 万元，无需申请。请于 2026年12月31日前（含当日）确认并登记收款账户。");
     }
 
     @Test

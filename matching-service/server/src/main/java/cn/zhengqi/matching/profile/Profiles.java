@@ -332,10 +332,14 @@ public class Profiles {
         return fact == null ? name : fact.name();
     }
 
+    /** What was said of a fact that is out of use since stays, and is no part of what is asked for. */
     private int completeness(Map<String, KnownFact> effective) {
-        long all =
-                dictionary().offered().stream().filter(fact -> !fact.derived()).count();
-        return (int) (effective.size() * 100L / all);
+        List<FactDefinition> askedFor =
+                dictionary().offered().stream().filter(fact -> !fact.derived()).toList();
+        long known = askedFor.stream()
+                .filter(fact -> effective.containsKey(fact.name()))
+                .count();
+        return (int) (known * 100 / askedFor.size());
     }
 
     private static Map<String, Object> values(Map<String, KnownFact> facts) {

@@ -230,6 +230,28 @@ class FactEditionsTest extends MatchingTest {
     }
 
     @Test
+    void what_was_said_of_a_fact_that_is_retired_makes_no_profile_more_complete() {
+        String name = "drones" + own;
+        Map<String, Object> content = new HashMap<>(content("无人机数" + own, null));
+        content.putAll(Map.of("group", "经营与财务", "kind", "INTEGER", "unit", "台", "min", 0, "max", 1000));
+        report(Map.of("employees", 40));
+        int before = completeness();
+
+        answer(keeper, HttpMethod.POST, "/facts", entry(name, content), 201);
+        report(Map.of(name, 3));
+        assertThat(completeness()).isGreaterThan(before);
+
+        answer(keeper, HttpMethod.POST, "/facts/" + name + "/retire", Map.of("edition", 1), 200);
+        assertThat(completeness()).isEqualTo(before);
+    }
+
+    private int completeness() {
+        return answer(administratorOf(enterprise), HttpMethod.GET, "/my/profile", null, 200)
+                .path("completeness")
+                .asInt();
+    }
+
+    @Test
     void a_formula_is_tried_with_a_case_of_a_policy_also_by_who_reads_no_enterprises() {
         CurrentUser reader = TestUsers.ofDepartment(Ids.next(), "match.fact.read", "match.fact.manage");
         Map<String, Object> formula = percent("rdExpenseY1", "revenueY1");

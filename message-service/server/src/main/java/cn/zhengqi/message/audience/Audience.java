@@ -113,8 +113,8 @@ public class Audience {
     }
 
     /**
-     * @param applicant told although no membership of theirs is known here yet; who is known to have left is told no more, unless nobody belongs to it any more,
-     *     as after its code was revoked: what goes on in its name would be told to nobody
+     * @param applicant told although no membership of theirs is known here yet; who is known to have left is told no more, unless they were among the last, as
+     *     where its code was revoked and all lost it at once: what goes on in its name would be told to nobody
      */
     public Set<UUID> enterprise(UUID enterprise, UUID applicant) {
         return new HashSet<>(jdbc.sql("""
@@ -122,7 +122,11 @@ public class Audience {
                         union
                         select :applicant where not exists (
                           select from member where enterprise_id = :enterprise and account_id = :applicant)
-                        or not exists (select from member where enterprise_id = :enterprise and belongs)""")
+                        or exists (
+                          select from member last where enterprise_id = :enterprise and account_id = :applicant
+                          and not exists (
+                            select from member other
+                            where other.enterprise_id = :enterprise and (other.belongs or other.since > last.since)))""")
                 .param("enterprise", enterprise)
                 .param("applicant", applicant)
                 .query(UUID.class)

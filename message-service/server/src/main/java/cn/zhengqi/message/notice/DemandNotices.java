@@ -100,7 +100,10 @@ class DemandNotices {
             .knows(Variable.<DemandOffered>text(
                             "选定期限", "须在此日前选定", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
                     .required())
-            .says("融资需求有新的报价", "${银行名称}为融资需求（${需求编号}）报价：“${产品名称}”${金额}，年利率 ${年利率}，期限 ${期限}，${选定期限}前可选定。", MINE);
+            .says(
+                    "融资需求有新的报价",
+                    "${银行名称}为融资需求（${需求编号}）报价：“${产品名称}”${金额}，年利率 ${年利率}，期限 ${期限}，" + Days.by("${选定期限}") + "可选定。",
+                    MINE);
 
     private static final NoticeKind<DemandGivenBack> GIVEN_BACK = NoticeKind.<DemandGivenBack>of(
                     NoticeGroup.DEMAND, "demand.given-back", "银行退回融资需求", ENTERPRISE)

@@ -62,7 +62,10 @@ class EvaluationNotices {
                     .required())
             .knows(Variable.text("办理结果", "办到的结果", "已放款", it -> outcome(it).label()))
             .knows(Variable.id("事项标识", "所办的事项", EvaluationInvited::caseId))
-            .says("请评价办理情况", "${事项类型}“${事项}”（${编号}）${办理结果}[[，由${办理机构}办理]]。请于 ${截止日}前评价办理情况，您的评价将用于改进服务。", MINE);
+            .says(
+                    "请评价办理情况",
+                    "${事项类型}“${事项}”（${编号}）${办理结果}[[，由${办理机构}办理]]。请于 " + Days.by("${截止日}") + "评价办理情况，您的评价将用于改进服务。",
+                    MINE);
 
     private static final NoticeKind<EvaluationGiven> COMPLAINED = NoticeKind.<EvaluationGiven>of(
                     NoticeGroup.EVALUATION, "evaluation.complained", "收到差评", HANDLERS)
@@ -106,7 +109,7 @@ class EvaluationNotices {
                     .required())
             .says(
                     "您的评价已处理，请再次评价",
-                    "您对${事项类型}“${事项}”（${编号}）的评价已处理[[，由${办理机构}办理]]。${处理方式}：${处理结果}。请于 ${截止日}前再次评价。",
+                    "您对${事项类型}“${事项}”（${编号}）的评价已处理[[，由${办理机构}办理]]。${处理方式}：${处理结果}。请于 " + Days.by("${截止日}") + "再次评价。",
                     MINE);
 
     private static final PromiseKinds PROMISES =

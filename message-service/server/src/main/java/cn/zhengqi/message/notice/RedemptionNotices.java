@@ -95,7 +95,7 @@ class RedemptionNotices {
             .knows(Variable.<RedemptionOffered>text(
                             "确认期限", "确认的最后一天", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
                     .required())
-            .says("免申即享，请确认", "贵企业符合“${项目名称}”的条件，可兑付 ${金额}，无需申请。请于 ${确认期限}（含）前确认并登记收款账户。", PAGE);
+            .says("免申即享，请确认", "贵企业符合“${项目名称}”的条件，可兑付 ${金额}，无需申请。请于 " + Days.by("${确认期限}") + "确认并登记收款账户。", PAGE);
 
     private static final NoticeKind<RedemptionOfferEnding> OFFER_ENDING = NoticeKind.<RedemptionOfferEnding>of(
                     NoticeGroup.REDEMPTION, "redemption.offer-ending", "免申即享即将到期", ENTERPRISE)

@@ -87,7 +87,7 @@ class OperationController {
                 ExportKind.OPERATIONS,
                 filter,
                 filter,
-                filter.inWords(operations.label(filter.action())),
+                filter.inWords(operations.label(filter)),
                 operations.count(filter),
                 user);
     }

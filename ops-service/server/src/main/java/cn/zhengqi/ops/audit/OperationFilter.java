@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who part of the name of whoever did it, or the id of their account
  * @param service Spring's name of the service
- * @param action of that service
+ * @param action of that service, or with it before a slash as a list of kinds has it, for services name what they do without regard to others; alone, of any service
  * @param subject part of the number or name of what it was done to, or its id
  * @param from first day, in the district
  * @param to last day
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record OperationFilter(
         @Nullable @Size(max = 50) String who,
         @Nullable @Size(max = 50) String service,
-        @Nullable @Size(max = 50) String action,
+        @Nullable @Size(max = 100) String action,
         @Nullable @Size(max = 100) String subject,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
@@ -37,6 +37,13 @@ record OperationFilter(
     private static final int TRIGRAM = 3;
 
     private static final Map<String, String> SORTABLE = Map.of("occurredAt", "occurred_at");
+
+    OperationFilter {
+        if (action != null && action.indexOf('/') > 0) {
+            service = action.substring(0, action.indexOf('/'));
+            action = action.substring(action.indexOf('/') + 1);
+        }
+    }
 
     /** SQL with its parameters in order, and how what it finds is ordered. */
     record Condition(String sql, List<Object> parameters, String order) {}

@@ -7,7 +7,10 @@ import cn.zhengqi.kernel.ProblemException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,11 @@ class Operations {
         this.jdbc = jdbc;
     }
 
-    /** Something that was done at least once, for a list to choose from. */
+    /**
+     * Something that was done at least once, for a list to choose from.
+     *
+     * @param label with the service where another calls something the same
+     */
     record Kind(String service, String action, String label) {}
 
     @Transactional(readOnly = true)
@@ -81,9 +88,23 @@ class Operations {
                 .orElseThrow(() -> ProblemException.notFound("没有这条操作日志"));
     }
 
-    /** Goes from kind to kind in the index of them, so that it reads a row a kind and not the log; a kind is called what it was called last. */
     @Transactional(readOnly = true)
     List<Kind> kinds() {
+        List<Kind> kinds = asCalled();
+        Map<String, Set<String>> services = kinds.stream()
+                .collect(Collectors.groupingBy(Kind::label, Collectors.mapping(Kind::service, Collectors.toSet())));
+        return kinds.stream()
+                .map(kind -> services.getOrDefault(kind.label(), Set.of()).size() < 2
+                        ? kind
+                        : new Kind(
+                                kind.service(),
+                                kind.action(),
+                                kind.label() + "（" + Words.ALL.service(kind.service()) + "）"))
+                .toList();
+    }
+
+    /** Goes from kind to kind in the index of them, so that it reads a row a kind and not the log; a kind is called what it was called last. */
+    private List<Kind> asCalled() {
         return jdbc.sql("""
                         with recursive kind as (
                           (select service, action from ops_log.audit_entry order by service, action limit 1)
@@ -102,14 +123,18 @@ class Operations {
                 .list();
     }
 
-    /** What people call an action that was chosen; null where none was. */
+    /** What people call the action that was chosen, all names of it where it was chosen without its service; null where none was. */
+    @Transactional(readOnly = true)
     @Nullable
-    String label(@Nullable String action) {
-        return kinds().stream()
-                .filter(kind -> kind.action().equals(action))
+    String label(OperationFilter filter) {
+        String service = filter.service();
+        String names = asCalled().stream()
+                .filter(kind -> kind.action().equals(filter.action()))
+                .filter(kind -> service == null || service.isBlank() || service.equals(kind.service()))
                 .map(Kind::label)
-                .findFirst()
-                .orElse(action);
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return names.isEmpty() ? filter.action() : names;
     }
 
     @Transactional(readOnly = true)

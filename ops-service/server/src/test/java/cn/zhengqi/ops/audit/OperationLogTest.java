@@ -539,6 +539,42 @@ class OperationLogTest {
     }
 
     @Test
+    void what_two_services_name_alike_is_chosen_found_and_called_each_by_itself() {
+        String two = """
+                insert into audit_entry (seq, event_id, occurred_at, recorded_at, service, action, action_label,
+                  subject_kind, subject_id, subject_name, actor_kind, actor_name, changes, previous_hash, hash, seal)
+                select seq + n, gen_random_uuid(), occurred_at, recorded_at,
+                  case when n in (1, 2) then 'finance-service' else 'matching-service' end,
+                  case when n in (1, 3) then 'TAKEN_OUT' else 'DONE_BY_BOTH' end,
+                  case n when 1 then '取走信息报告' when 3 then '取走规划报告' else '两处都做' end,
+                  subject_kind, subject_id, subject_name,
+                  actor_kind, actor_name, changes, previous_hash, hash, seal
+                from audit_entry, generate_series(1, 4) n where seq = """ + kept.count("select max(seq) from ops_log.audit_entry");
+
+        kept.tamper(two, () -> {
+            assertThat(operations.kinds())
+                    .extracting(Operations.Kind::service, Operations.Kind::action, Operations.Kind::label)
+                    .contains(
+                            tuple("finance-service", "TAKEN_OUT", "取走信息报告"),
+                            tuple("matching-service", "TAKEN_OUT", "取走规划报告"),
+                            tuple("finance-service", "DONE_BY_BOTH", "两处都做（融资）"),
+                            tuple("matching-service", "DONE_BY_BOTH", "两处都做（匹配）"));
+            String both = "subject=" + subject + "&action=";
+            assertThat(kept.total(both + "matching-service/TAKEN_OUT")).isEqualTo(1);
+            assertThat(kept.total(both + "finance-service/TAKEN_OUT")).isEqualTo(1);
+            assertThat(kept.total(both + "TAKEN_OUT")).isEqualTo(2);
+            assertThat(called("matching-service/TAKEN_OUT")).isEqualTo("服务：匹配；操作：取走规划报告");
+            assertThat(called("finance-service/DONE_BY_BOTH")).isEqualTo("服务：融资；操作：两处都做");
+            assertThat(called("TAKEN_OUT")).isEqualTo("操作：取走信息报告、取走规划报告");
+        });
+    }
+
+    private String called(String action) {
+        OperationFilter filter = new OperationFilter(null, null, action, null, null, null, null, null);
+        return filter.inWords(operations.label(filter));
+    }
+
+    @Test
     void what_happens_while_nobody_listens_waits_and_comes_in() {
         Object broker = ReflectionTestUtils.getField(pump, "broker");
         ((DefaultMQPushConsumer) ReflectionTestUtils.getField(broker, "consumer")).shutdown();
