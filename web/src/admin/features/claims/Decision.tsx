@@ -146,7 +146,6 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
           {...DECISIONS[way]}
           open={open === way}
           danger={way === 'reject'}
-          decides
           onClose={() => setOpen(undefined)}
           onSubmit={(reason) => decide(way, reason)}
         />

@@ -3,8 +3,8 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, type DeclarationRow } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { outcomes, type BatchOutcome } from '../../ui/batch';
-import { enoughWords } from '../../ui/reasons';
 
 export const ACTS = { TAKE_ON: '承办', PASS: '通过', REJECT: '驳回' } as const;
 export type Act = keyof typeof ACTS;
