@@ -593,7 +593,7 @@ public class GenerateDemo {
         }
     }
 
-    /** Nothing of years in which it was not there: figures by year end with the last full calendar year. */
+    /** Nothing of years in which it was not there: figures by year end with the last full calendar year, and begin with what was left of its first. */
     static void keepToItsAge(Enterprise e) {
         Map<String, Object> f = e.facts;
         int years = ANCHOR.getYear() - e.established.getYear();
@@ -606,6 +606,24 @@ public class GenerateDemo {
             if (f.get(byYear) instanceof List<?> figures && figures.size() > years) {
                 f.replace(byYear, figures.subList(0, years));
             }
+        }
+        // Of the year of its foundation it has figures of the part in which it was there, with which no year is compared.
+        LocalDate next = LocalDate.of(e.established.getYear() + 1, 1, 1);
+        double part = ChronoUnit.DAYS.between(e.established, next) / (double) e.established.lengthOfYear();
+        for (String byYear : List.of("revenue", "rdExpense")) {
+            if (f.get(byYear) instanceof List<?> figures && figures.size() == years) {
+                List<Object> inPart = new ArrayList<>(figures);
+                inPart.set(years - 1, whole(((Number) figures.getLast()).doubleValue() * part));
+                f.replace(byYear, inPart);
+            }
+        }
+        if (years == 1) {
+            for (String newest : List.of("netProfit", "taxableIncome")) {
+                f.computeIfPresent(newest, (name, figure) -> whole(((Number) figure).doubleValue() * part));
+            }
+        }
+        if (f.get("mainGrowth") instanceof List<?> growth && growth.size() == years - 1) {
+            f.replace("mainGrowth", years == 2 ? null : growth.subList(0, years - 2));
         }
         // The last twelve months of a younger one are those since it was founded.
         double share = ChronoUnit.DAYS.between(e.established, ANCHOR) / 365.0;

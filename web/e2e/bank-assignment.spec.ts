@@ -44,11 +44,11 @@ test('an application is taken from the pool, handed over, and answered by a file
       .locator('.ant-select-dropdown:visible .ant-select-item-option')
       .filter({ hasText: '薛涵德' });
     await option.dispatchEvent('click');
-    await drawer.getByLabel('转办原因').fill('年休假');
+    await drawer.getByLabel('转办原因').fill('休年假，由同事办理');
     await drawer.getByRole('button', { name: '确认转办' }).click();
     await expect(desk.getByText('已转办')).toBeVisible();
     await expect(handlerAt(desk)).toContainText('薛涵德');
-    await expect(desk.getByRole('listitem').filter({ hasText: '年休假' }).first()).toBeVisible();
+    await expect(desk.getByRole('listitem').filter({ hasText: '休年假，由同事办理' }).first()).toBeVisible();
   });
 
   await test.step('who has it now hears of it and answers by a file', async () => {
@@ -81,7 +81,7 @@ test('an application is taken from the pool, handed over, and answered by a file
 
   await test.step('the enterprise reads the answer, and nothing of who had it', async () => {
     await owner.open(`/center/applications/${loan.id}`, owner.page.getByText(words).first());
-    await expect(owner.page.getByText('年休假')).toHaveCount(0);
+    await expect(owner.page.getByText('休年假，由同事办理')).toHaveCount(0);
     await expect(owner.page.getByText('转办')).toHaveCount(0);
   });
 

@@ -47,7 +47,7 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     await expect(late.getByRole('button', { name: '批准授信' })).toHaveCount(0);
     await late.getByRole('button', { name: '接手办理' }).click();
     const drawer = late.getByRole('dialog', { name: '接手办理' });
-    await drawer.getByLabel('接手原因').fill('代为办理');
+    await drawer.getByLabel('接手原因').fill('同事休假，代为办理');
     await drawer.getByRole('button', { name: '确认接手' }).click();
     const told = late.getByRole('dialog').filter({ hasText: '这件事项已有处理结果' });
     await colleague.accessible();

@@ -31,7 +31,7 @@ test('a code is frozen, and works again when it is unfrozen', async ({ visitor }
   if (own.status === 'FROZEN')
     await reviewer.api('POST', `/api/code/codes/${own.id}/unfreeze`, {
       version: own.version,
-      reason: '恢复',
+      reason: '核查完成，恢复使用',
     });
 
   await test.step('the reviewer freezes it for a reason', async () => {

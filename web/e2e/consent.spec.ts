@@ -28,7 +28,10 @@ test('what an enterprise withdraws, officers and banks no longer see; and it rea
   const { page } = owner;
   await owner.signIn('qiye108');
   for (const category of ['BASIC', 'LEGAL'])
-    await owner.api('PUT', `/api/code/my/consents/${category}`, { granted: true });
+    await owner.api('PUT', `/api/code/my/consents/${category}`, {
+      granted: true,
+      scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
+    });
   const officer = await visitor();
   await officer.signIn('guanyuan', '/admin/scan');
   await officer.sees('扫码核验');

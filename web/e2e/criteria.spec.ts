@@ -32,7 +32,10 @@ async function nothingOpen(author: Visitor, reviewer: Visitor): Promise<void> {
     if (code !== CODE || state === 'PUBLISHED') continue;
     let { version } = await author.api<Draft>('GET', `${drafts}/${id}`);
     if (state === 'REVIEW' || state === 'SCHEDULED')
-      await reviewer.api('POST', `${drafts}/${id}/return`, { version: version++, reason: '重新起草' });
+      await reviewer.api('POST', `${drafts}/${id}/return`, {
+        version: version++,
+        reason: '请按修订后的文件重新起草',
+      });
     await author.api('DELETE', `${drafts}/${id}?version=${version}`);
   }
 }

@@ -186,7 +186,7 @@ test('a key is applied for, approved, drawn once, used, rotated and revoked; its
     await desk.getByRole('button', { name: /^调\s*整$/ }).click();
     const terms = desk.getByRole('dialog', { name: '调整接口密钥' });
     await terms.getByLabel('每分钟次数').fill('77');
-    await terms.getByLabel('调整原因').fill('联调结束');
+    await terms.getByLabel('调整原因').fill('联调结束，转为正式使用');
     await operator.accessible();
     await terms.getByRole('button', { name: /^保\s*存$/ }).click();
     await expect(desk.getByText('已调整，5 秒内生效')).toBeVisible();

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useMe } from '@/shared/api';
 import { Icon, NONE } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import css from './Covered.module.css';
-import { enoughWords } from './reasons';
 
 interface CoveredProps {
   /** As the service wrote it for this person: plain, covered, or absent where their roles hide it. */

@@ -2,8 +2,8 @@ import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useDictionary } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import css from './ReasonDrawer.module.css';
-import { enoughWords } from './reasons';
 
 interface ReasonDrawerProps {
   open: boolean;
@@ -15,8 +15,6 @@ interface ReasonDrawerProps {
   usual?: string;
   submitText: string;
   danger?: boolean;
-  /** It ends what somebody applied for, or sends it back: a word is no reason. */
-  decides?: boolean;
   maxLength?: number;
   /** The case that the reason is about: see `FormDrawer`. */
   keeps?: string;
@@ -29,7 +27,6 @@ export function ReasonDrawer({
   intro,
   label,
   usual,
-  decides,
   maxLength = 500,
   onSubmit,
   ...drawer
@@ -48,7 +45,7 @@ export function ReasonDrawer({
             rules={[
               { required: true, whitespace: true, message: `请填写${label}` },
               { max: maxLength, message: `不超过 ${maxLength} 字` },
-              ...(decides ? [enoughWords(label)] : []),
+              enoughWords(label),
             ]}
           >
             <Input.TextArea rows={5} showCount maxLength={maxLength} />

@@ -6,6 +6,7 @@ import { api, saveFile, type Admission } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, fileSize, Icon, Loaded, NONE, StatusTag, Uscc } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { ActionBar, MainButton, pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
@@ -220,7 +221,7 @@ function Decision({ admission, onDone }: { admission: Admission; onDone: () => v
           name="reason"
           label="原因"
           extra="申请人会看到"
-          rules={[{ required: true, whitespace: true, message: '请填写原因' }]}
+          rules={[{ required: true, whitespace: true, message: '请填写原因' }, enoughWords('原因')]}
         >
           <Input.TextArea maxLength={500} showCount rows={4} />
         </Form.Item>

@@ -5,6 +5,7 @@ import { rateText } from '@/shared/loans';
 import { numberText, interest, termText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
+import { enoughWords } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 import { type Grant, grantLimits, grantRules, isBelowOffer } from './rules';
 import { day, money, rule, TypedAmount } from './typed';
@@ -30,7 +31,10 @@ function BelowOffer({ application }: { application: LoanApplication }) {
       name="belowOffer"
       label="未按报价批准的原因"
       extra="低于企业选定的报价，企业会看到这里填写的原因"
-      rules={[{ required: true, whitespace: true, message: '请填写未按报价批准的原因' }]}
+      rules={[
+        { required: true, whitespace: true, message: '请填写未按报价批准的原因' },
+        enoughWords('未按报价批准的原因'),
+      ]}
     >
       <Input.TextArea rows={3} maxLength={500} showCount />
     </Form.Item>

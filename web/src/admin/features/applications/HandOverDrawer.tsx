@@ -3,6 +3,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { api, useMe } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 
 export interface HandOver {
@@ -127,6 +128,7 @@ export function HandOverDrawer({
             rules={[
               { required: reasonNeeded, whitespace: true, message: '请填写转办原因' },
               { max: 200, message: '不超过 200 字' },
+              enoughWords(reasonNeeded ? '转办原因' : '分派说明'),
             ]}
           >
             <Input.TextArea rows={3} showCount maxLength={200} />

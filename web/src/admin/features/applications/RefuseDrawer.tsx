@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { api } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
-import { enoughWords } from '../../ui/reasons';
 
 /** Why it is refused, as the enterprise reads it. */
 export function RefuseDrawer({

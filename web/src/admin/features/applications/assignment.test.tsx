@@ -134,13 +134,13 @@ it('who has it hands it over with a reason; who has not is offered nothing', asy
   await userEvent.click(drawer.getByRole('button', { name: '确认转办' }));
   expect(await drawer.findByText('请填写转办原因')).toBeVisible();
   await chooses(drawer, '办理人', /吴客户/);
-  await userEvent.type(drawer.getByLabelText('转办原因'), '休假');
+  await userEvent.type(drawer.getByLabelText('转办原因'), '休年假不在');
   await userEvent.click(drawer.getByRole('button', { name: '确认转办' }));
   await waitFor(() =>
     expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
       version: 3,
       to: { officerId: 'o2' },
-      reason: '休假',
+      reason: '休年假不在',
     }),
   );
 });
@@ -163,13 +163,13 @@ it('a colleague reads who has it, decides nothing, and takes it over for a reaso
   const drawer = within(await screen.findByRole('dialog', { name: '接手办理' }));
   await userEvent.click(drawer.getByRole('button', { name: '确认接手' }));
   expect(await drawer.findByText('请填写接手原因')).toBeVisible();
-  await userEvent.type(drawer.getByLabelText('接手原因'), '她在休假');
+  await userEvent.type(drawer.getByLabelText('接手原因'), '她正在休假');
   await userEvent.click(drawer.getByRole('button', { name: '确认接手' }));
   await waitFor(() =>
     expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
       version: 3,
       to: { officerId: me.accountId },
-      reason: '她在休假',
+      reason: '她正在休假',
     }),
   );
 });
@@ -203,13 +203,13 @@ it('a head hands over all that one of the people has', async () => {
   const drawer = within(await screen.findByRole('dialog'));
   await chooses(drawer, '原办理人', /周客户（未办结 4 笔）/);
   await chooses(drawer, '办理人', /吴客户/);
-  await userEvent.type(drawer.getByLabelText('转办原因'), '离职');
+  await userEvent.type(drawer.getByLabelText('转办原因'), '已经离职了');
   await userEvent.click(drawer.getByRole('button', { name: '全部转办' }));
   expect(await screen.findByText('已转办 4 笔申请')).toBeVisible();
   expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
     handlerId: 'o1',
     to: { officerId: 'o2' },
-    reason: '离职',
+    reason: '已经离职了',
   });
 });
 

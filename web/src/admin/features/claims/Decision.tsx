@@ -148,7 +148,6 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
           {...DECISIONS[way]}
           open={open === way}
           danger={way === 'reject'}
-          decides
           onClose={() => setOpen(undefined)}
           onSubmit={(reason) => decide(way, reason)}
         />

@@ -6,6 +6,7 @@ import { api, useMe, useSubmit, type CodeLevel, type EnterpriseCode } from '@/sh
 import { label } from '@/shared/i18n';
 import { dateTimeText, DemoTag, StatusTag, Uscc } from '@/shared/ui';
 import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -225,6 +226,7 @@ export default function CodesPage() {
           rules={[
             { required: true, whitespace: true, message: '请填写调整依据' },
             { max: 500, message: '不超过 500 字' },
+            enoughWords('调整依据'),
           ]}
         >
           <Input.TextArea rows={4} showCount maxLength={500} />

@@ -6,6 +6,7 @@ import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { StandingTag } from '@/shared/coordination';
 import { Loaded, PlainTable } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { useCoordinationBanks } from './queries';
@@ -176,6 +177,7 @@ function Checked({ one, check }: { one: CoordinationCase; check: CaseCheck }) {
           rules={[
             { required: true, whitespace: true, message: '请填写不通过的原因' },
             { max: 500, message: '不超过 500 字' },
+            enoughWords('不通过的原因'),
           ]}
         >
           <Input.TextArea rows={4} maxLength={500} showCount />
@@ -303,6 +305,7 @@ function MoreBanks({ one }: { one: CoordinationCase }) {
           rules={[
             { required: true, whitespace: true, message: '请填写关闭的原因' },
             { max: 500, message: '不超过 500 字' },
+            enoughWords('关闭的原因'),
           ]}
         >
           <Input.TextArea rows={4} maxLength={500} showCount />

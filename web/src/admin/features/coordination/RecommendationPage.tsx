@@ -7,6 +7,7 @@ import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { AnswerState, CONSENT_ENDED, CREDIT_KINDS } from '@/shared/coordination';
 import { dateTimeText, Definition, DemoTag, Loaded, termText, Uscc, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
@@ -219,6 +220,7 @@ const WordsItem = ({ label, missing }: { label: string; missing: string }) => (
     rules={[
       { required: true, whitespace: true, message: missing },
       { max: 500, message: '不超过 500 字' },
+      enoughWords(label),
     ]}
   >
     <Input.TextArea rows={4} maxLength={500} showCount />

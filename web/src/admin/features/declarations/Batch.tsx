@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { api, type DeclarationRow } from '@/shared/api';
 import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { outcomes, type BatchOutcome } from '../../ui/batch';
-import { enoughWords } from '../../ui/reasons';
 
 export const ACTS = { TAKE_ON: '承办', PASS: '通过', REJECT: '驳回' } as const;
 export type Act = keyof typeof ACTS;

@@ -203,9 +203,12 @@ it('a head gives what somebody has to a colleague, by the version that was seen 
   expect(screen.queryByTitle('王工')).not.toBeInTheDocument();
   await userEvent.type(within(drawer).getByLabelText('转办原因'), '出差');
   await userEvent.click(within(drawer).getByRole('button', { name: '确认转办' }));
+  expect(await within(drawer).findByText('转办原因不少于 5 字')).toBeInTheDocument();
+  await userEvent.type(within(drawer).getByLabelText('转办原因'), '两周不在');
+  await userEvent.click(within(drawer).getByRole('button', { name: '确认转办' }));
   expect(await screen.findByText('已转办')).toBeInTheDocument();
   const posted = sent.filter(({ method }) => method === 'POST');
-  expect(posted[0]!.body).toEqual({ version: 3, to: 'o2', reason: '出差' });
+  expect(posted[0]!.body).toEqual({ version: 3, to: 'o2', reason: '出差两周不在' });
 });
 
 it('who neither has it nor heads the department gives it to nobody', async () => {

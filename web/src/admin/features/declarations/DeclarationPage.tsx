@@ -8,10 +8,10 @@ import { DeclarationProgress, FormReading } from '@/shared/declarations';
 import { Promised } from '@/shared/promise';
 import { dateTimeText, DemoTag, Loaded, longDate, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
-import { enoughWords } from '../../ui/reasons';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { MoreTime } from '../promises/MoreTime';
@@ -323,7 +323,7 @@ function Reasoned({
           rules={[
             { required: true, whitespace: true, message: `请填写${name}` },
             { max: 500, message: '不超过 500 字' },
-            ...(drawer.danger ? [enoughWords(name)] : []),
+            enoughWords(name),
           ]}
         >
           <Input.TextArea rows={5} showCount maxLength={500} />

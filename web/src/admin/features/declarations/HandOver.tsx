@@ -3,6 +3,7 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, type Declaration } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
@@ -94,6 +95,7 @@ export function HandOver({ declaration }: { declaration: Declaration }) {
               rules={[
                 { required: true, whitespace: true, message: '请填写转办原因' },
                 { max: 200, message: '不超过 200 字' },
+                enoughWords('转办原因'),
               ]}
             >
               <Input.TextArea rows={3} showCount maxLength={200} />

@@ -6,6 +6,7 @@ import { api, useMe, useSubmit, type DemandClaim, type FinancingDemand } from '@
 import { numberText, todayText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
+import { enoughWords } from '@/shared/ui/reasons';
 import { ActionBar, MainButton } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
@@ -232,6 +233,7 @@ function GiveBackDrawer({
             dependencies={['reasonCode']}
             extra="企业会看到"
             rules={[
+              enoughWords('补充说明'),
               {
                 validator: (_, words?: string) =>
                   form.getFieldValue('reasonCode') === 'OTHER' && !words?.trim()

@@ -211,7 +211,7 @@ it.each<[string, () => Promise<void>]>([
     'a no',
     async () => {
       await userEvent.click(await screen.findByLabelText(/不批准延期/));
-      await userEvent.type(await screen.findByLabelText('不批准的原因'), '请抓紧');
+      await userEvent.type(await screen.findByLabelText('不批准的原因'), '请抓紧时间办');
       await userEvent.click(screen.getByRole('button', { name: '确认不批准' }));
     },
   ],
@@ -266,11 +266,14 @@ it('a no needs its reason', async () => {
   await userEvent.click(await screen.findByLabelText(/不批准延期/));
   await userEvent.click(await screen.findByRole('button', { name: '确认不批准' }));
   expect(await screen.findByText('请填写不批准的原因')).toBeInTheDocument();
-  await userEvent.type(screen.getByLabelText('不批准的原因'), '请抓紧');
+  await userEvent.type(screen.getByLabelText('不批准的原因'), '请抓紧时间办');
   await userEvent.click(screen.getByRole('button', { name: '确认不批准' }));
 
   await waitFor(() =>
-    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ approved: false, words: '请抓紧' }),
+    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
+      approved: false,
+      words: '请抓紧时间办',
+    }),
   );
 });
 

@@ -5,8 +5,8 @@ import { api, type PromiseView } from '@/shared/api';
 import { ANSWER, isOpenPromise, type PromiseOf } from '@/shared/promise';
 import { longDate } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords, LEAST_WORDS } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
-import { enoughWords, LEAST_WORDS } from '../../ui/reasons';
 
 interface Wish {
   /** As it was typed. */

@@ -17,6 +17,7 @@ import {
   yuanExact,
 } from '@/shared/ui';
 import { FormDrawer, useProblems } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
@@ -294,7 +295,6 @@ function Decisions({ redemption }: { redemption: Redemption }) {
         label="驳回的原因"
         submitText="驳回"
         danger
-        decides
         onClose={close}
         onSubmit={(reason) => run('reject', { reason })}
       />
@@ -353,6 +353,7 @@ function Recognise({
               dependencies={['basis']}
               rules={[
                 { max: 500, message: '不超过 500 字' },
+                enoughWords('核减的原因'),
                 ({ getFieldValue }) => ({
                   validator: (_, words: string | undefined) =>
                     words?.trim() || !((getFieldValue('basis') as number) < (basisClaimed ?? 0))

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, useMe, useSubmit, type PaymentReturn, type Redemption } from '@/shared/api';
 import { dateTimeText, StatusTag, yuanExact } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { pageCss, Panel } from '../../ui/page';
 import { WAITING } from '../../waiting';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -90,6 +91,7 @@ function Tell({ redemption }: { redemption: Redemption }) {
               rules={[
                 { required: true, whitespace: true, message: '请填写退回的原因' },
                 { max: 200, message: '不超过 200 字' },
+                enoughWords('退回的原因'),
               ]}
             >
               <Input.TextArea rows={3} showCount maxLength={200} placeholder="企业可以看到" />

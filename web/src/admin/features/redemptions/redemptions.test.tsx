@@ -494,10 +494,10 @@ it('what was found by the conditions alone is checked once more where somebody d
 
   await userEvent.click(screen.getByRole('button', { name: /^终\s?止$/ }));
   const drawer = await screen.findByRole('dialog', { name: '终止兑付' });
-  await userEvent.type(within(drawer).getByLabelText('终止的原因'), '已迁出');
+  await userEvent.type(within(drawer).getByLabelText('终止的原因'), '企业已迁出');
   await userEvent.click(within(drawer).getByRole('button', { name: /^终\s?止$/ }));
   await waitFor(() => expect(posted(sent)).toHaveLength(2));
-  expect(posted(sent)[1]!.body).toEqual({ version: 4, reason: '已迁出' });
+  expect(posted(sent)[1]!.body).toEqual({ version: 4, reason: '企业已迁出' });
 });
 
 it('a decision that came too late leaves the words of the other decision', async () => {

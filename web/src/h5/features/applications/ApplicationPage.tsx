@@ -29,6 +29,7 @@ import {
   useDraft,
 } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
+import { enoughWords } from '@/shared/ui/reasons';
 import { Body, LinkButton, Notice, Section } from '../../ui';
 import { AfterSubmission } from '../me/AfterSubmission';
 
@@ -164,7 +165,7 @@ function Supply({ application }: { application: LoanApplication }) {
         <Form.Item
           name="words"
           label="补充说明"
-          rules={[{ required: true, whitespace: true, message: '请填写补充说明' }]}
+          rules={[{ required: true, whitespace: true, message: '请填写补充说明' }, enoughWords('补充说明')]}
         >
           <TextArea rows={3} maxLength={500} showCount placeholder="补充了什么，以什么方式送达银行" />
         </Form.Item>

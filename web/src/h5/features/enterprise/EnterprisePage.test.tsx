@@ -83,6 +83,13 @@ it('a colleague does not unbind it', async () => {
   expect(screen.queryByRole('button', { name: '解绑企业' })).toBeNull();
 });
 
+it('a word is no reason to unbind it', async () => {
+  const { sent } = open(someone.accountId);
+  const dialog = await unbinds('  调离 ');
+  expect(await dialog.findByRole('alert')).toHaveTextContent('解绑原因不少于 5 字');
+  expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
 it('the dialog waits for the answer, and says in itself what stands against it', async () => {
   let answer = (_: Response) => undefined as void;
   const waiting = new Promise<Response>((done) => (answer = done));

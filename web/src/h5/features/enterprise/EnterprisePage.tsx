@@ -24,6 +24,7 @@ import {
   wan,
 } from '@/shared/ui';
 import { Question, tell } from '@/shared/ui/mobile';
+import { tooFewWords } from '@/shared/ui/reasons';
 import { Body, Row, Section } from '../../ui';
 import css from './EnterprisePage.module.css';
 
@@ -122,8 +123,9 @@ function Unbind({ code }: { code: EnterpriseCode }) {
   };
   const send = async () => {
     const given = reason.trim();
-    setProblem(given ? undefined : '请填写解绑原因');
-    if (given) await unbind.mutateAsync(given).catch((error: unknown) => setProblem(problemText(error)));
+    const wrong = given ? tooFewWords('解绑原因', given) : '请填写解绑原因';
+    setProblem(wrong);
+    if (!wrong) await unbind.mutateAsync(given).catch((error: unknown) => setProblem(problemText(error)));
   };
   return (
     <>

@@ -30,6 +30,7 @@ import {
   useDraft,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
@@ -184,6 +185,7 @@ function Supply({ application }: { application: LoanApplication }) {
           rules={[
             { required: true, whitespace: true, message: '请填写补充说明' },
             { max: 500, message: '不超过 500 字' },
+            enoughWords('补充说明'),
           ]}
         >
           <Input.TextArea rows={3} showCount maxLength={500} />

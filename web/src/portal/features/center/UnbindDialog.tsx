@@ -2,6 +2,7 @@ import { Alert, App, Form, Input, Modal } from 'antd';
 import { problemText, type EnterpriseCode } from '@/shared/api';
 import { UNBIND_WARNING, UNBOUND_ALREADY, useUnbind } from '@/shared/enterprise';
 import { AntdRoot } from '@/shared/ui/antd';
+import { enoughWords } from '@/shared/ui/reasons';
 import css from './Certified.module.css';
 
 interface Props {
@@ -49,7 +50,11 @@ function Dialog({ code, onClose }: Props) {
         <Form.Item
           name="reason"
           label="解绑原因"
-          rules={[{ required: true, whitespace: true, message: '请填写解绑原因' }, { max: 200 }]}
+          rules={[
+            { required: true, whitespace: true, message: '请填写解绑原因' },
+            { max: 200 },
+            enoughWords('解绑原因'),
+          ]}
         >
           <Input.TextArea rows={3} maxLength={200} showCount />
         </Form.Item>

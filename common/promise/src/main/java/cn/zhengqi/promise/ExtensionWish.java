@@ -1,10 +1,10 @@
 package cn.zhengqi.promise;
 
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /**
  * For how much more time is asked.
@@ -17,5 +17,5 @@ public record ExtensionWish(
         @Max(value = PromisedTerm.MOST_DAYS, message = "延期不能超过原承诺时限")
         Integer workingDays,
 
-        @NotBlank(message = "请填写延期原因") @Size(min = 5, max = 200, message = "延期原因为 5 到 200 字")
+        @NotBlank(message = "请填写延期原因") @Explanation(of = "延期原因", max = 200)
         String reason) {}

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
+import cn.zhengqi.web.field.Explanation;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
@@ -149,6 +150,13 @@ class OpenApiDescription {
                     .sorted()
                     .toList();
             definition.setRequired(required.isEmpty() ? null : required);
+            for (RecordComponent component : record.getRecordComponents()) {
+                Explanation rule = component.getAnnotation(Explanation.class);
+                Schema<?> property = properties.get(component.getName());
+                if (rule != null && property != null) {
+                    property.minLength(rule.min()).maxLength(rule.max());
+                }
+            }
         }
 
         private static Stream<String> requiredOf(Class<?> record) {

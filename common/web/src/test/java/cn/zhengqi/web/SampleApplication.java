@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.web.field.Explanation;
 import cn.zhengqi.web.file.Upload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -97,7 +98,8 @@ class SampleApplication {
             @Positive BigDecimal amount,
             @Valid List<Contact> contacts,
             Uscc uscc,
-            @Nullable Integer months) {}
+            @Nullable Integer months,
+            @Nullable @Explanation(of = "退回的原因", max = 10) String reason) {}
 
     record Person(
             String name,

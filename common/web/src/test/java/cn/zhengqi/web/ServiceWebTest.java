@@ -217,6 +217,25 @@ class ServiceWebTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"否", "「否」", "  否    ", "　　不同意　　", "\\n\\n\\n\\n不", "一二三四五六七八九十十一"})
+    void letters_of_an_explanation_are_counted_without_the_blanks_around_it(String words) throws Exception {
+        Answer answer = send("/api/sample/orders", "{\"title\":\"x\",\"amount\":1,\"reason\":\"" + words + "\"}");
+        assertProblem(answer, 400, "VALIDATION_FAILED");
+        JsonNode error = answer.body().path("errors").path(0);
+        assertThat(error.path("field").asString()).isEqualTo("reason");
+        assertThat(error.path("code").asString()).isEqualTo("LENGTH");
+        assertThat(error.path("message").asString()).isEqualTo("退回的原因为 5 到 10 字");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"一二三四五", "  一二三四五六七八九十  ", "　一二 三五　"})
+    void an_explanation_of_enough_letters_is_read_without_the_blanks_around_it(String words) throws Exception {
+        Answer answer = send("/api/sample/orders", "{\"title\":\"x\",\"amount\":1,\"reason\":\"" + words + "\"}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("reason").asString()).isEqualTo(words.strip());
+    }
+
+    @ParameterizedTest
     @CsvSource({"amount, \"viel\"", "months, 1.5", "months, \"zwölf\""})
     void a_field_that_cannot_be_read_is_named(String field, String value) throws Exception {
         Answer answer = send("/api/sample/orders", "{\"title\":\"x\",\"" + field + "\":" + value + "}");

@@ -32,16 +32,16 @@ class RecordedChangesWebTest extends CodeServiceTest {
     void the_reason_is_on_record_also_where_the_code_does_not_keep_it() {
         Map<String, Object> code = code(holder().id());
         String id = (String) code.get("id");
-        post(manager, "/codes/" + id + "/level", Map.of("version", 0, "level", "KEY", "reason", "重点企业"))
+        post(manager, "/codes/" + id + "/level", Map.of("version", 0, "level", "KEY", "reason", "列入重点企业"))
                 .expectStatus()
                 .isOk();
-        post(manager, "/codes/" + id + "/level", Map.of("version", 1, "level", "NORMAL", "reason", "调出名单"))
+        post(manager, "/codes/" + id + "/level", Map.of("version", 1, "level", "NORMAL", "reason", "调出重点名单"))
                 .expectStatus()
                 .isOk();
 
         assertThat(records(id, "CODE_LEVEL_CHANGED"))
                 .hasSize(2)
-                .anySatisfy(record -> assertThat(record).contains("\"field\": \"reason\"", "调出名单"));
+                .anySatisfy(record -> assertThat(record).contains("\"field\": \"reason\"", "调出重点名单"));
     }
 
     @Test

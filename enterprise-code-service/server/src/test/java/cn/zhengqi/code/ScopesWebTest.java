@@ -114,7 +114,7 @@ class ScopesWebTest extends CodeServiceTest {
                     post(
                             town,
                             "/codes/" + others + "/" + change,
-                            Map.of("version", 0, "reason", "越界", "level", "WARNED")),
+                            Map.of("version", 0, "reason", "越界的一次操作", "level", "WARNED")),
                     404,
                     "NOT_FOUND");
         }

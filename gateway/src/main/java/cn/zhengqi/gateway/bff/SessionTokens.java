@@ -47,6 +47,11 @@ public class SessionTokens {
     /** With less than this a token could expire on its way through the services. */
     private static final Duration LEAST_LIFE = Duration.ofSeconds(15);
 
+    /** Longer than it takes to store what was renewed. */
+    private static final int LOOKS = 10;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final ClientRegistration gateway;
     private final ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> renewals;
     private final ReactiveSessionRepository<? extends Session> sessions;
@@ -137,15 +142,19 @@ public class SessionTokens {
                         .flatMap(mark -> tokens.isOutdatedBy(mark)
                                 ? renewal(session, tokens)
                                         .thenReturn(true)
-                                        .onErrorResume(
-                                                SessionTokens::isRefused, refused -> renewedByAnother(session, tokens))
+                                        .onErrorResume(SessionTokens::isRefused, refused -> renewedByAnother(
+                                                        session, tokens)
+                                                .hasElement())
                                 : Mono.just(true)))
                 .defaultIfEmpty(false)
                 .onErrorReturn(true);
     }
 
-    private Mono<Boolean> renewedByAnother(String session, Tokens old) {
-        return stored(session).map(tokens -> !tokens.refresh().equals(old.refresh()));
+    /** What another copy of the gateway got for the same refresh token. It may have been quicker by so little that it has yet to store that. */
+    private Mono<Tokens> renewedByAnother(String session, Tokens old) {
+        return stored(session)
+                .filter(tokens -> !tokens.refresh().equals(old.refresh()))
+                .repeatWhenEmpty(looks -> looks.take(LOOKS).delayElements(BETWEEN_LOOKS));
     }
 
     private Mono<Tokens> stored(String session) {
@@ -172,7 +181,13 @@ public class SessionTokens {
      */
     private Mono<Tokens> renew(WebSession session, Tokens old) {
         return renewal(session.getId(), old)
-                .onErrorResume(SessionTokens::isRefused, refused -> storedByAnother(session, old))
+                .onErrorResume(
+                        SessionTokens::isRefused,
+                        refused -> renewedByAnother(session.getId(), old)
+                                .switchIfEmpty(Mono.defer(() -> {
+                                    remove(session);
+                                    return session.save().then(Mono.empty());
+                                })))
                 .onErrorMap(failed -> !(failed instanceof ProblemException), SessionTokens::unavailable);
     }
 
@@ -207,15 +222,6 @@ public class SessionTokens {
             stored.setAttribute(TOKENS, fresh);
             return sessions.save(stored);
         });
-    }
-
-    private Mono<Tokens> storedByAnother(WebSession session, Tokens old) {
-        return stored(session.getId())
-                .filter(stored -> !stored.refresh().equals(old.refresh()))
-                .switchIfEmpty(Mono.defer(() -> {
-                    remove(session);
-                    return session.save().then(Mono.empty());
-                }));
     }
 
     private static boolean isRefused(Throwable failure) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -145,6 +146,26 @@ class SessionTokensTest {
         assertThat(tokens(refusing("invalid_grant")).accessToken(session).block())
                 .isEqualTo("a9");
         assertThat(kept()).isEqualTo(new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
+    }
+
+    @Test
+    void tokens_that_another_copy_has_renewed_and_not_yet_stored_are_waited_for() {
+        SessionTokens.signIn(session, new Tokens("a1", NOW, "r1", ""), NOW);
+        SessionTokens tokens = tokens(refusing("invalid_grant"));
+        storedSoon(new Tokens("a1", NOW, "r1", ""), new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
+
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a9");
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+
+        when(marks.of(any())).thenReturn(Mono.just("m1"));
+        storedSoon(new Tokens("a1", NOW, "r1", ""), new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
+        assertThat(tokens.last(session.getId()).block()).as("a stream goes on").isTrue();
+    }
+
+    /** After the first look. */
+    private void storedSoon(Tokens old, Tokens renewed) {
+        keep(old);
+        Mono.delay(Duration.ofMillis(250)).subscribe(late -> keep(renewed));
     }
 
     @Test

@@ -36,7 +36,7 @@ class DeclarationNoticesTest {
     void both_sides_hear_of_a_submission_and_the_enterprise_of_what_became_of_it() {
         UserService.lets(department, "policy.declaration.handle", officer);
 
-        notices.tell(new DeclarationSubmitted(parties, "受理", LocalDate.of(2026, 12, 2), Instant.now()), 1);
+        notices.tell(new DeclarationSubmitted(parties, "受理", LocalDate.of(2026, 12, 2), null, Instant.now()), 1);
         await().untilAsserted(() -> {
             assertThat(notices.told(officer)).containsExactly("新的政策申报待受理 /declarations/" + parties.declarationId());
             assertThat(notices.told(applicant)).containsExactly("政策申报已提交 /declarations/" + parties.declarationId());

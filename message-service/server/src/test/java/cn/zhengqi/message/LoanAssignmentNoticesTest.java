@@ -60,6 +60,7 @@ class LoanAssignmentNoticesTest {
                         LoanKind.FIRST,
                         Channel.PC,
                         Instant.now(),
+                        null,
                         null),
                 0);
         await().untilAsserted(() -> assertThat(notices.titles(atBranch)).containsExactly("新的融资申请待受理"));

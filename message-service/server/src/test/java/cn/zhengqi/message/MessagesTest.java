@@ -79,6 +79,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @MessageServiceTest
 class MessagesTest {
+
+    private static final OffsetDateTime CLOSING = OffsetDateTime.parse("2026-12-04T17:30:00+08:00");
 
     /** Of today, so that a second more or less is the same day. */
     private static final Instant NOON = BusinessTime.dayOf(Instant.now())
@@ -175,8 +178,8 @@ class MessagesTest {
         await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("融资申请已提交"));
         assertThat(titles(colleague)).containsExactly("融资申请已提交");
-        assertThat(bodies(owner)).singleElement().asString().endsWith("银行将于 2026年12月4日前（含当日）答复。");
-        assertThat(bodies(officer)).singleElement().asString().endsWith("请及时受理，并于 2026年12月4日前（含当日）答复。");
+        assertThat(bodies(owner)).singleElement().asString().endsWith("银行将于 2026年12月4日 17:30 前答复。");
+        assertThat(bodies(officer)).singleElement().asString().endsWith("请及时受理，并于 2026年12月4日 17:30 前答复。");
         client.as(owner)
                 .get()
                 .uri("/api/message/my/messages")
@@ -577,15 +580,16 @@ class MessagesTest {
                         owner.accountId(),
                         Channel.PC,
                         Instant.now(),
-                        LocalDate.of(2026, 12, 4)),
+                        LocalDate.of(2026, 12, 4),
+                        CLOSING),
                 Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(copied)).containsExactly("新的领码申请待审核"));
         assertThat(titles(preset)).containsExactly("新的领码申请待审核");
         assertThat(titles(shorn)).as("whose role allows it no more").isEmpty();
         assertThat(titles(owner)).as("who applied").containsExactly("领码申请已提交");
-        assertThat(bodies(copied)).containsExactly("重庆渝巴机械有限公司提交了企业码领取申请（LM1），请于 2026年12月4日前（含当日）审核。");
-        assertThat(bodies(owner)).containsExactly("重庆渝巴机械有限公司的领码申请（LM1）已提交。工作人员将于 2026年12月4日前（含当日）审核，结果会以消息告知。");
+        assertThat(bodies(copied)).containsExactly("重庆渝巴机械有限公司提交了企业码领取申请（LM1），请于 2026年12月4日 17:30 前审核。");
+        assertThat(bodies(owner)).containsExactly("重庆渝巴机械有限公司的领码申请（LM1）已提交。工作人员将于 2026年12月4日 17:30 前审核，结果会以消息告知。");
     }
 
     @Test
@@ -1338,7 +1342,8 @@ class MessagesTest {
                 owner.accountId(),
                 Channel.PC,
                 Instant.now(),
-                LocalDate.of(2026, 12, 4));
+                LocalDate.of(2026, 12, 4),
+                CLOSING);
     }
 
     private CodeClaimDecided decidedClaim(UUID claim, ClaimDecision decision) {
@@ -1368,7 +1373,8 @@ class MessagesTest {
                 LoanKind.FIRST,
                 Channel.PC,
                 Instant.now(),
-                LocalDate.of(2026, 12, 4));
+                LocalDate.of(2026, 12, 4),
+                CLOSING);
     }
 
     private LoanApplicationApproved approved() {

@@ -54,7 +54,7 @@ class RedemptionNoticesTest {
         String link = " /redemptions/" + parties.applicationId();
         BigDecimal amount = new BigDecimal("80000.00");
 
-        notices.tell(new RedemptionSubmitted(parties, false, LocalDate.of(2026, 12, 11), Instant.now()), 1);
+        notices.tell(new RedemptionSubmitted(parties, false, LocalDate.of(2026, 12, 11), null, Instant.now()), 1);
         await().untilAsserted(() -> {
             assertThat(notices.told(officer)).containsExactly("新的兑付申请待审核" + link);
             assertThat(notices.told(applicant)).containsExactly("兑付申请已提交" + link);

@@ -33,7 +33,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
         Map<String, Object> seen = Map.of("version", taken.version());
         Map<String, Object> filled = Map.of("version", 0, "answers", Map.of(), "papers", Map.of());
         Map<String, Object> back =
-                Map.of("version", taken.version(), "reason", "补", "marked", List.of(Map.of("key", "product")));
+                Map.of("version", taken.version(), "reason", "请补充完整", "marked", List.of(Map.of("key", "product")));
         UUID file = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
                 .param(id)
                 .query(UUID.class)
@@ -73,12 +73,12 @@ class PolicyStrangersTest extends PaymentServiceTest {
                 chief,
                 "/api/policy/redemption/batches/" + another.id() + "/approve",
                 Map.of("version", another.version()));
-        Map<String, Object> answered = Map.of("version", 0, "reason", "测试");
+        Map<String, Object> answered = Map.of("version", 0, "reason", "测试用的理由");
         Answer paidProject = paying(500_000);
         Answer toBePaid = approved(aFirm(), paidProject, 100_000);
         Answer third = handedOver(toBePaid);
         settled(clerk, third, paid(toBePaid, "A1"));
-        Map<String, Object> sentBack = Map.of("reference", "TH1", "reason", "销户");
+        Map<String, Object> sentBack = Map.of("reference", "TH1", "reason", "账户已经销户");
         UUID cameBack = post(clerk, "/api/policy/redemption/applications/" + toBePaid.id() + "/returns", sentBack)
                 .id();
         Map<String, Object> wish = Map.of("workingDays", 1, "reason", "等待现场核查");
@@ -132,7 +132,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         "POST /api/policy/declarations/{id}/hand-over",
                         officer,
                         id,
-                        Map.of("version", taken.version(), "reason", "出差"))
+                        Map.of("version", taken.version(), "reason", "经办人出差"))
                 .owned("POST /api/policy/declarations/{id}/send-back", officer, id, back)
                 .owned("POST /api/policy/declarations/{id}/pass", officer, id, seen)
                 .owned(
@@ -197,7 +197,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         "POST /api/policy/redemption/applications/{id}/keep",
                         clerk,
                         applied.id(),
-                        Map.of("checkId", applied.id(), "reason", "测试"))
+                        Map.of("checkId", applied.id(), "reason", "测试用的理由"))
                 .owned("POST /api/policy/redemption/applications/{id}/end", clerk, applied.id(), refusal)
                 .owned("GET /api/policy/redemption/applications/{id}", clerk, applied.id())
                 .owned("GET /api/policy/redemption/files/{id}", clerk, invoice)

@@ -682,7 +682,7 @@ class StatisticsTest {
 
     static LoanApplicationSubmitted submitted(UUID id, String amount, Channel channel, Instant at) {
         return new LoanApplicationSubmitted(
-                parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at, null);
+                parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at, null, null);
     }
 
     private static final UUID PRODUCT = Ids.next();

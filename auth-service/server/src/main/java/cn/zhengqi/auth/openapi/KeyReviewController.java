@@ -7,10 +7,10 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +42,7 @@ class KeyReviewController {
     record KeyDecision(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请说明原因") @Size(max = 500, message = "原因不超过 500 字")
+            @NotBlank(message = "请说明原因") @Explanation(of = "原因")
             String reason) {}
 
     @GetMapping
@@ -92,7 +92,7 @@ class KeyReviewController {
     @Idempotent
     @Permission(AuthPermissions.REVIEW_KEYS)
     KeyView reject(@PathVariable("id") UUID id, @Valid @RequestBody KeyDecision decision, CurrentUser user) {
-        return keys.reject(id, decision.version(), decision.reason().strip(), user);
+        return keys.reject(id, decision.version(), decision.reason(), user);
     }
 
     /** At the gateway from the next request that comes some seconds later, as a revocation is. */
@@ -106,6 +106,6 @@ class KeyReviewController {
     @Idempotent
     @Permission(AuthPermissions.REVOKE_KEYS)
     KeyView revoke(@PathVariable("id") UUID id, @Valid @RequestBody KeyDecision decision, CurrentUser user) {
-        return keys.revoke(id, decision.version(), decision.reason().strip(), user);
+        return keys.revoke(id, decision.version(), decision.reason(), user);
     }
 }

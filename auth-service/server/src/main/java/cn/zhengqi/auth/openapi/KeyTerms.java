@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.api.OpenApiScope;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -34,5 +35,5 @@ record KeyTerms(
 
         @NotNull(message = "请填写有效期") LocalDate validUntil,
 
-        @NotBlank(message = "请说明原因") @Size(max = 500, message = "原因不超过 500 字")
+        @NotBlank(message = "请说明原因") @Explanation(of = "原因")
         String reason) {}

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -65,7 +66,7 @@ class MyKeysController {
     record GivingUp(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请说明原因") @Size(max = 500, message = "原因不超过 500 字")
+            @NotBlank(message = "请说明原因") @Explanation(of = "原因")
             String reason) {}
 
     @InitBinder("keyApplication")
@@ -110,7 +111,7 @@ class MyKeysController {
     @PostMapping("/keys/{id}/give-up")
     @Idempotent
     MyKey giveUp(@PathVariable("id") UUID id, @Valid @RequestBody GivingUp request, CurrentUser user) {
-        return keys.giveUp(id, request.version(), request.reason().strip(), user);
+        return keys.giveUp(id, request.version(), request.reason(), user);
     }
 
     @GetMapping("/keys/{id}/calls")

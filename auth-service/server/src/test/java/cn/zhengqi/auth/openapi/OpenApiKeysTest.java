@@ -204,7 +204,7 @@ class OpenApiKeysTest extends AuthServiceTest {
         assertThat(told(rejected, "auth.OpenApiKeyDecided"))
                 .singleElement()
                 .asString()
-                .contains("因为");
+                .contains("用途与申请不符");
     }
 
     private List<String> told(JsonNode key, String type) {
@@ -335,7 +335,7 @@ class OpenApiKeysTest extends AuthServiceTest {
         assertThat(told(applied, "auth.OpenApiKeyRevoked"))
                 .singleElement()
                 .asString()
-                .contains("因为");
+                .contains("用途与申请不符");
         assertThat(lookup(keyId).path("standing").asString()).isEqualTo("REVOKED");
         assertThat(lookup(keyId).has("key"))
                 .as("no secret of it leaves any more")
@@ -509,7 +509,7 @@ class OpenApiKeysTest extends AuthServiceTest {
 
         JsonNode rejected = apply();
         ok(post(staff, "/api/auth/openapi/keys/" + id(rejected) + "/reject", decision(rejected)));
-        assertThat(own(rejected).path("reason").asString()).isEqualTo("因为");
+        assertThat(own(rejected).path("reason").asString()).isEqualTo("用途与申请不符");
         refused(
                 post(
                         staff,
@@ -752,7 +752,7 @@ class OpenApiKeysTest extends AuthServiceTest {
         for (String read : List.of("", "/calls", "/days")) {
             client.as(stranger).get().uri(path + read).exchange().expectStatus().isNotFound();
         }
-        Map<String, Object> seen = Map.of("version", 1, "reason", "x", "overlapHours", 0);
+        Map<String, Object> seen = Map.of("version", 1, "reason", "不再使用了", "overlapHours", 0);
         for (String change : List.of("/draw", "/rotate", "/give-up")) {
             refused(post(stranger, path + change, seen), 404, "NOT_FOUND");
         }
@@ -935,7 +935,7 @@ class OpenApiKeysTest extends AuthServiceTest {
     }
 
     private static Map<String, Object> decision(JsonNode key) {
-        return Map.of("version", key.path("version").asInt(), "reason", "因为");
+        return Map.of("version", key.path("version").asInt(), "reason", "用途与申请不符");
     }
 
     private ResponseSpec draw(JsonNode key) {

@@ -305,7 +305,7 @@ class DevicesTest extends AuthServiceTest {
                         passkey(owner),
                         Map.of("password", PASSWORD))
                 .owned("POST /api/auth/my/apps/{id}/withdrawal", user(owner), allowedApp(owner))
-                .owned("POST " + keys + "/give-up", applicant, key, Map.of("version", 0, "reason", "不再使用"))
+                .owned("POST " + keys + "/give-up", applicant, key, Map.of("version", 0, "reason", "系统已不再使用"))
                 .owned("POST /api/auth/devices/{id}/sign-out", user(owner), home.id())
                 .areTurnedAway();
         assertThat(home.renew().status()).as("its owner ended it").isEqualTo(400);

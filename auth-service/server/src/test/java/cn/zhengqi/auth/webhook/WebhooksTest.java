@@ -755,6 +755,7 @@ class WebhooksTest extends AuthServiceTest {
                 LoanKind.FIRST,
                 Channel.PC,
                 Instant.now(),
+                null,
                 null);
     }
 

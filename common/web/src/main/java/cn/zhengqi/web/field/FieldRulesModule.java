@@ -6,10 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.FromStringDeserializer;
@@ -23,6 +25,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 public final class FieldRulesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
+
+    private static final ExplanationReader EXPLANATIONS = new ExplanationReader();
 
     public FieldRulesModule() {
         super("zhengqi-field-rules");
@@ -73,11 +77,26 @@ public final class FieldRulesModule extends SimpleModule {
         }
     }
 
-    private static final class TextReader extends StringDeserializer {
+    private static class TextReader extends StringDeserializer {
 
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
             return checked(super.deserialize(parser, context), context);
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return property == null || property.getAnnotation(Explanation.class) == null ? this : EXPLANATIONS;
+        }
+    }
+
+    /** What is counted is what is kept and shown. */
+    private static final class ExplanationReader extends TextReader {
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            String words = super.deserialize(parser, context);
+            return words == null ? null : words.strip();
         }
     }
 

@@ -281,7 +281,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static String constraintCode(String constraint) {
         return switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> "REQUIRED";
-            case "Size", "Length" -> "LENGTH";
+            case "Size", "Length", "Explanation" -> "LENGTH";
             case "Min",
                     "Max",
                     "DecimalMin",

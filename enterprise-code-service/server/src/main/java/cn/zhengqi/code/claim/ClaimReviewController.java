@@ -13,6 +13,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -54,7 +55,7 @@ class ClaimReviewController {
     record DeclineRequest(
             @NotNull Integer version,
 
-            @NotBlank(message = "请填写原因") @Size(min = 5, max = 500, message = "原因为 5 到 500 字")
+            @NotBlank(message = "请填写原因") @Explanation(of = "原因")
             String reason) {}
 
     record BatchItem(@NotNull UUID id, @NotNull Integer version) {}
@@ -120,7 +121,7 @@ class ClaimReviewController {
                 request.version(),
                 scopeOf(user),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     @PostMapping("/{id}/return")
@@ -131,7 +132,7 @@ class ClaimReviewController {
                 request.version(),
                 scopeOf(user),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     /** Each claim for itself: one that cannot be approved does not hold up the others. */

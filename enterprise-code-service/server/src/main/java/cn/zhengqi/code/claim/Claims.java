@@ -24,7 +24,6 @@ import cn.zhengqi.user.api.EnterpriseStatus;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -274,10 +273,20 @@ class Claims {
         review.follow(claim, step);
     }
 
-    /** The promised date of its review; null where there is none. */
-    @Nullable
-    LocalDate reviewBy(CodeClaim claim) {
-        return review.reviewBy(claim.getId());
+    /** That it was handed in, with what is promised of its review. */
+    CodeClaimSubmitted submitted(CodeClaim claim, Instant at) {
+        PromiseView promise = review.of(claim.getId());
+        return new CodeClaimSubmitted(
+                claim.getId(),
+                claim.getNumber(),
+                claim.getEnterpriseId(),
+                claim.getEnterpriseName(),
+                claim.getTownCode(),
+                claim.getApplicantId(),
+                claim.getChannel(),
+                at,
+                promise == null ? null : promise.dueOn(),
+                promise == null ? null : promise.dueAt());
     }
 
     /** The claim itself, as it goes on record. */
@@ -385,18 +394,6 @@ class Claims {
     }
 
     private void tell(CodeClaim claim, Instant at) {
-        outbox.publish(
-                new CodeClaimSubmitted(
-                        claim.getId(),
-                        claim.getNumber(),
-                        claim.getEnterpriseId(),
-                        claim.getEnterpriseName(),
-                        claim.getTownCode(),
-                        claim.getApplicantId(),
-                        claim.getChannel(),
-                        at,
-                        reviewBy(claim)),
-                claim.getVersion(),
-                at);
+        outbox.publish(submitted(claim, at), claim.getVersion(), at);
     }
 }

@@ -1,7 +1,6 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.Actor;
-import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.issued.Code;
@@ -46,19 +45,7 @@ public class ImportedClaims {
     @Transactional
     public void open(Enterprise enterprise, Actor applicant, Declaration declaration, Channel channel, Instant at) {
         CodeClaim claim = submit(enterprise, applicant, declaration, channel, at);
-        outbox.publish(
-                new CodeClaimSubmitted(
-                        claim.getId(),
-                        claim.getNumber(),
-                        claim.getEnterpriseId(),
-                        claim.getEnterpriseName(),
-                        claim.getTownCode(),
-                        claim.getApplicantId(),
-                        channel,
-                        at,
-                        claims.reviewBy(claim)),
-                claim.getVersion(),
-                at);
+        outbox.publish(claims.submitted(claim, at), claim.getVersion(), at);
     }
 
     /** One that was approved; what follows from it is told, the steps that led there are not. */

@@ -4,7 +4,6 @@ import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
 import cn.zhengqi.promise.Promises;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -37,11 +36,10 @@ class PromisedReview {
         return promises.of(kind, claims);
     }
 
-    /** The promised date; null where there is none, or none can be said now. */
+    /** Null where nothing is promised. */
     @Nullable
-    LocalDate reviewBy(UUID claim) {
-        PromiseView promise = promises.of(kind, claim);
-        return promise == null ? null : promise.dueOn();
+    PromiseView of(UUID claim) {
+        return promises.of(kind, claim);
     }
 
     private PromisedCase promised(CodeClaim it) {

@@ -46,7 +46,7 @@ class ConsentController {
 
     /**
      * @param validUntil as in {@link ConsentRequest}
-     * @param scanners to whom what is granted is shown on a scan; absent: as it stands, or to all who scan
+     * @param scanners to whom what is granted is shown on a scan: needed with what scanners see, unless it stands already and stays theirs
      */
     record CategoryRequest(
             @NotNull Boolean granted,

@@ -127,9 +127,9 @@ public class Consents {
      * Grants or withdraws; saying the same again changes nothing, nor does the refusal of what was never granted.
      *
      * @param until last day of what is granted; absent: as it stands, or the usual time
-     * @param scanners to whom what is granted is shown; absent: as it stands, or to all who scan
+     * @param scanners to whom what is granted is shown on a scan; absent: as it stands while it holds, and where it is shown on none
      * @return whether it changed anything
-     * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away, for nobody, and for scanners of what is shown to none;
+     * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away, for nobody or where nobody is named, and for scanners of what is shown to none;
      *     CODE_REVOKED for what is granted where the enterprise holds no code
      */
     @Transactional

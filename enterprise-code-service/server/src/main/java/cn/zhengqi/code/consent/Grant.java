@@ -100,15 +100,15 @@ record Grant(
         return isSince(grantedAt, moment) || isSince(withdrawnAt, moment);
     }
 
-    /** To whom it is given now, or to all where it is not. */
+    /** To whom it is given now; one that scanners receive and that does not hold is given by naming them. */
     Grant given(@Nullable LocalDate until, Instant at) {
         return given(until, null, at);
     }
 
     /**
      * @param until last day; absent: as it stands while it holds, else the usual time
-     * @param wanted the kinds of scanner that may see it; absent: as it stands while it holds, else all
-     * @throws ProblemException VALIDATION_FAILED when the day is over or too far away, or for no scanner, or for scanners of what is shown to none
+     * @param wanted the kinds of scanner that may see it; absent: as it stands while it holds
+     * @throws ProblemException VALIDATION_FAILED when the day is over or too far away, or where nobody says for which scanners, or for none of them, or for scanners of what is shown to none
      */
     Grant given(@Nullable LocalDate until, @Nullable Collection<ScannerKind> wanted, Instant at) {
         LocalDate today = BusinessTime.dayOf(at);
@@ -132,10 +132,10 @@ record Grant(
             }
             return List.of();
         }
-        if (wanted == null) {
-            return holds ? scanners : ScannerKind.NAMES;
+        if (wanted == null && holds) {
+            return scanners;
         }
-        if (wanted.isEmpty()) {
+        if (wanted == null || wanted.isEmpty()) {
             throw ProblemException.validation("scanners", "REQUIRED", "请至少选择一类扫码人；都不允许的，请收回授权");
         }
         return wanted.stream().distinct().sorted().map(ScannerKind::name).toList();

@@ -12,10 +12,10 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,13 +43,13 @@ class CodeConsoleController {
     /** @param version of the code that the person saw when they decided */
     record CodeChangeRequest(
             @NotNull Integer version,
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotBlank @Explanation(of = "原因") String reason) {}
 
     /** The reason stands beside the colour wherever the code is shown. */
     record CodeLevelRequest(
             @NotNull Integer version,
             @NotNull CodeLevel level,
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotBlank @Explanation(of = "调整依据") String reason) {}
 
     @GetMapping
     Page<EnterpriseCode> list(@Valid CodeFilter filter, CurrentUser user, PageRequest page) {
@@ -82,7 +82,7 @@ class CodeConsoleController {
                 request.version(),
                 scopeOf(user),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     @PostMapping("/{id}/unfreeze")
@@ -94,7 +94,7 @@ class CodeConsoleController {
                 request.version(),
                 scopeOf(user),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     @PostMapping("/{id}/revoke")
@@ -106,7 +106,7 @@ class CodeConsoleController {
                 request.version(),
                 scopeOf(user),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     @PostMapping("/{id}/reissue")
@@ -118,7 +118,7 @@ class CodeConsoleController {
                 request.version(),
                 scopeOf(user),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     @PostMapping("/{id}/level")
@@ -130,7 +130,7 @@ class CodeConsoleController {
                 request.level(),
                 scopeOf(user),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     private static DataScope scopeOf(CurrentUser user) {

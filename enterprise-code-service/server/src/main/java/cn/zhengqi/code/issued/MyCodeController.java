@@ -7,10 +7,10 @@ import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +58,7 @@ class MyCodeController {
             @NotNull(message = "缺少企业码") UUID codeId,
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写解绑原因") @Size(max = 200, message = "不超过 200 字")
+            @NotBlank(message = "请填写解绑原因") @Explanation(of = "解绑原因", max = 200)
             String reason) {}
 
     @GetMapping("/certifications")
@@ -83,7 +83,7 @@ class MyCodeController {
                 request.codeId(),
                 request.version(),
                 Actor.of(user),
-                request.reason().strip());
+                request.reason());
     }
 
     @PostMapping("/dynamic")

@@ -75,11 +75,15 @@ interface ReadingMapper {
             from claim_reading where claim_id = #{claimId} order by at desc, id limit #{most}""")
     List<Row> ofClaim(@Param("claimId") UUID claimId, @Param("most") int most);
 
+    /** The same paper before the same reader is one reading in a quarter of an hour, with the time of the last look; a field that was shown plainly is one each time. */
     @Insert("""
             insert into claim_reading (id, claim_id, claim_number, enterprise_id, at, reader_id, reader_name, institution_id,
               institution_name, revealed, reason, document)
             values (#{id}, #{claimId}, #{claimNumber}, #{enterpriseId}, #{at}, #{readerId}, #{readerName}, #{institutionId},
-              #{institutionName}, #{revealed}, #{reason}, #{document})""")
+              #{institutionName}, #{revealed}, #{reason}, #{document})
+            on conflict (claim_id, reader_id, document, date_bin('15 minutes', at, timestamptz '2000-01-01 00:00:00+00'))
+              where document is not null
+            do update set at = greatest(claim_reading.at, excluded.at)""")
     void addOfClaim(ClaimReading reading);
 
     @Insert("""

@@ -360,7 +360,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", " ")),
                 400,
                 "VALIDATION_FAILED");
-        post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", "否"))
+        post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", "  否    "))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()

@@ -65,6 +65,11 @@ class PromisedReviewsWebTest extends CodeServiceTest {
         assertThat(promise(applicant, "/my/claims/" + claim))
                 .containsEntry("state", "RUNNING")
                 .containsEntry("dueOn", "2026-11-24");
+        assertThat(jdbc.sql("""
+                        select to_char((data ->> 'reviewAt')::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
+                        from outbox where type = 'code.CodeClaimSubmitted' and data ->> 'claimId' = ? order by version""").param(claim).query(String.class).list())
+                .as("whoever is told of it is told the hour that its page shows")
+                .containsExactly("2026-11-12 17:30", "2026-11-24 17:30");
 
         post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 2))
                 .expectStatus()

@@ -13,12 +13,15 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,7 +96,7 @@ class ConsentsWebTest extends CodeServiceTest {
     @Test
     void whoever_has_changed_consents_all_day_waits_for_the_next() {
         CurrentUser member = memberOf(enterprise);
-        put(member, "/my/consents/ASSET", Map.of("granted", true))
+        put(member, "/my/consents/ASSET", Map.of("granted", true, "scanners", ScannerKind.values()))
                 .expectStatus()
                 .isOk();
         jdbc.sql("update day_count set count = 199 where account_id = ? and name = 'CONSENT'")
@@ -103,7 +106,7 @@ class ConsentsWebTest extends CodeServiceTest {
                 .expectStatus()
                 .isOk();
 
-        put(member, "/my/consents/ASSET", Map.of("granted", true))
+        put(member, "/my/consents/ASSET", Map.of("granted", true, "scanners", ScannerKind.values()))
                 .expectStatus()
                 .isEqualTo(429)
                 .expectBody()
@@ -119,7 +122,7 @@ class ConsentsWebTest extends CodeServiceTest {
         jdbc.sql("update day_count set day = day - 1 where account_id = ?")
                 .param(member.accountId())
                 .update();
-        put(member, "/my/consents/ASSET", Map.of("granted", true))
+        put(member, "/my/consents/ASSET", Map.of("granted", true, "scanners", ScannerKind.values()))
                 .expectStatus()
                 .isOk();
     }
@@ -127,7 +130,7 @@ class ConsentsWebTest extends CodeServiceTest {
     @Test
     void the_log_names_the_person_who_said_it_also_when_another_service_passes_it_on() {
         CurrentUser member = memberOf(enterprise);
-        put(member, "/my/consents/ASSET", Map.of("granted", true))
+        put(member, "/my/consents/ASSET", Map.of("granted", true, "scanners", ScannerKind.values()))
                 .expectStatus()
                 .isOk();
         UUID person = Ids.next();
@@ -335,7 +338,7 @@ class ConsentsWebTest extends CodeServiceTest {
         Instant applied = clock.instant();
         assertThat(toBank(claimed, bank, applied)).isEqualTo("GIVEN");
         clock.forward(Duration.ofSeconds(1));
-        post(manager, "/codes/" + code(claimed).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+        post(manager, "/codes/" + code(claimed).get("id") + "/revoke", Map.of("version", 0, "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
 
@@ -395,13 +398,19 @@ class ConsentsWebTest extends CodeServiceTest {
         whileItWaitsForTheConsents(
                 () -> consents.set(
                         enterprise, ConsentCategory.LEGAL, false, null, null, Actor.of(member), clock.instant()),
-                () -> post(manager, "/codes/" + code + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                () -> post(manager, "/codes/" + code + "/revoke", Map.of("version", 0, "reason", "经查系冒领"))
                         .expectStatus()
                         .isOk(),
                 () -> {
                     clock.forward(Duration.ofSeconds(1));
                     consents.set(
-                            enterprise, ConsentCategory.LEGAL, true, null, null, Actor.of(member), clock.instant());
+                            enterprise,
+                            ConsentCategory.LEGAL,
+                            true,
+                            null,
+                            Set.of(ScannerKind.BANK),
+                            Actor.of(member),
+                            clock.instant());
                 });
 
         assertThat(code(enterprise)).containsEntry("status", "REVOKED");
@@ -446,7 +455,7 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     private void revoke() {
-        post(manager, "/codes/" + code(enterprise).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+        post(manager, "/codes/" + code(enterprise).get("id") + "/revoke", Map.of("version", 0, "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
     }
@@ -549,7 +558,7 @@ class ConsentsWebTest extends CodeServiceTest {
         assertThat(toBank(claimed, bank + "/report", applied)).isEqualTo("GIVEN");
 
         clock.forward(Duration.ofSeconds(1));
-        post(manager, "/codes/" + code(claimed).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+        post(manager, "/codes/" + code(claimed).get("id") + "/revoke", Map.of("version", 0, "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
         get(memberOf(claimed), "/my/consents")
@@ -612,6 +621,31 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void what_scanners_see_is_granted_by_naming_them_and_another_day_leaves_it_with_those() {
+        CurrentUser member = memberOf(enterprise);
+        put(member, "/my/consents/LEGAL", Map.of("granted", true))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("scanners");
+        granted("LEGAL", false);
+
+        put(member, "/my/consents/LEGAL", Map.of("granted", true, "scanners", List.of("BANK")))
+                .expectStatus()
+                .isOk();
+        String day = BusinessTime.today(clock).plusDays(30).toString();
+        put(member, "/my/consents/LEGAL", Map.of("granted", true, "validUntil", day))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[3].validUntil")
+                .isEqualTo(day)
+                .jsonPath("$[3].scanners")
+                .isEqualTo(List.of("BANK"));
+    }
+
+    @Test
     void an_unknown_category_is_refused() {
         refused(put(memberOf(enterprise), "/my/consents/SECRETS", Map.of("granted", true)), 400, "VALIDATION_FAILED");
         refused(put(memberOf(enterprise), "/my/consents/TAX", Map.of()), 400, "VALIDATION_FAILED");
@@ -636,16 +670,18 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     private void set(String category, boolean granted) {
-        put(memberOf(enterprise), "/my/consents/" + category, Map.of("granted", granted))
-                .expectStatus()
-                .isOk();
+        set(category, granted, null);
     }
 
-    private void set(String category, boolean granted, LocalDate validUntil) {
-        put(
-                        memberOf(enterprise),
-                        "/my/consents/" + category,
-                        Map.of("granted", granted, "validUntil", validUntil.toString()))
+    private void set(String category, boolean granted, @Nullable LocalDate validUntil) {
+        Map<String, Object> said = new HashMap<>(Map.of("granted", granted));
+        if (granted && !category.equals("TAX")) {
+            said.put("scanners", ScannerKind.values());
+        }
+        if (validUntil != null) {
+            said.put("validUntil", validUntil.toString());
+        }
+        put(memberOf(enterprise), "/my/consents/" + category, said)
                 .expectStatus()
                 .isOk();
     }

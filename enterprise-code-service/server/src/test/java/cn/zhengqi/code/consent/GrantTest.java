@@ -7,6 +7,7 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Duration;
@@ -23,6 +24,8 @@ class GrantTest {
     private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
 
+    private static final Set<ScannerKind> ALL = Set.of(ScannerKind.values());
+
     private final Grant unsaid = Grant.unsaid(Ids.next(), ConsentCategory.LEGAL, Receiver.usual(ConsentCategory.LEGAL));
 
     @Test
@@ -32,7 +35,7 @@ class GrantTest {
 
     @Test
     void without_a_day_of_its_own_it_holds_for_two_years() {
-        Grant given = unsaid.given(null, NOON);
+        Grant given = unsaid.given(null, ALL, NOON);
 
         assertThat(given.validFrom()).isEqualTo(TODAY);
         assertThat(given.standingOn(TODAY.plusYears(2))).isEqualTo(ConsentStanding.GIVEN);
@@ -49,7 +52,7 @@ class GrantTest {
 
     @Test
     void its_last_day_counts_and_is_one_of_the_district() {
-        Grant given = unsaid.given(TODAY, NOON);
+        Grant given = unsaid.given(TODAY, ALL, NOON);
 
         assertThat(given.standingOn(BusinessTime.dayOf(Instant.parse("2026-03-10T15:59:59Z")))
                         .allows())
@@ -60,7 +63,7 @@ class GrantTest {
 
     @Test
     void the_same_said_again_is_no_change_another_day_is_one() {
-        Grant given = unsaid.given(null, NOON);
+        Grant given = unsaid.given(null, ALL, NOON);
 
         assertThat(given.given(null, NOON.plusSeconds(9))).isSameAs(given);
         Grant shorter = given.given(TODAY.plusDays(3), NOON.plusSeconds(9));
@@ -70,10 +73,10 @@ class GrantTest {
 
     @Test
     void given_after_its_end_it_begins_anew() {
-        Grant ended = unsaid.given(TODAY, NOON);
+        Grant ended = unsaid.given(TODAY, ALL, NOON);
         Instant later = NOON.plus(Duration.ofDays(5));
 
-        Grant again = ended.given(null, later);
+        Grant again = ended.given(null, ALL, later);
 
         assertThat(again.changeFrom(ended, TODAY.plusDays(5))).isEqualTo(ConsentChange.Kind.GIVEN);
         assertThat(again.validFrom()).isEqualTo(TODAY.plusDays(5));
@@ -81,7 +84,7 @@ class GrantTest {
 
     @Test
     void it_is_withdrawn_once_and_what_was_never_given_cannot_be() {
-        Grant withdrawn = unsaid.given(null, NOON).withdrawn(NOON.plusSeconds(1));
+        Grant withdrawn = unsaid.given(null, ALL, NOON).withdrawn(NOON.plusSeconds(1));
 
         assertThat(withdrawn.standingOn(TODAY)).isEqualTo(ConsentStanding.WITHDRAWN);
         assertThat(withdrawn.withdrawn(NOON.plusSeconds(2))).isSameAs(withdrawn);
@@ -91,13 +94,13 @@ class GrantTest {
     @Test
     void it_cannot_end_in_the_past_nor_hold_for_more_than_three_years() {
         for (LocalDate wrong : List.of(TODAY.minusDays(1), TODAY.plusYears(3).plusDays(1))) {
-            assertThatThrownBy(() -> unsaid.given(wrong, NOON)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> unsaid.given(wrong, ALL, NOON)).isInstanceOf(ProblemException.class);
         }
     }
 
     @Test
     void another_application_gives_it_anew_and_never_shortens_it() {
-        Grant longer = unsaid.given(TODAY.plusYears(3), NOON);
+        Grant longer = unsaid.given(TODAY.plusYears(3), ALL, NOON);
         Grant anew = longer.givenAnew(NOON.plusSeconds(60));
 
         assertThat(anew.validUntil()).isEqualTo(TODAY.plusYears(3));
@@ -123,11 +126,17 @@ class GrantTest {
     }
 
     @Test
-    void without_a_word_of_who_scans_it_is_given_to_all_of_them() {
-        Grant given = unsaid.given(null, NOON);
+    void given_to_all_who_scan_it_says_so_and_without_a_word_of_who_scans_it_is_given_to_nobody() {
+        Grant given = unsaid.given(null, ALL, NOON);
 
         assertThat(given.shownTo()).containsExactly(ScannerKind.values());
         assertThat(given.receiverInWords()).isEqualTo("扫码核验人员");
+        for (Grant none : List.of(unsaid, given.withdrawn(NOON.plusSeconds(1)))) {
+            assertThatThrownBy(() -> none.given(null, null, NOON.plusSeconds(2)))
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.fieldErrors())
+                            .extracting(FieldProblem::field)
+                            .containsExactly("scanners"));
+        }
     }
 
     @Test

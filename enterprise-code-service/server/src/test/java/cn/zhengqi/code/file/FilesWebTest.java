@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -171,6 +174,32 @@ class FilesWebTest extends CodeServiceTest {
                 .isEqualTo("CLAIM")
                 .jsonPath("$[0].purpose")
                 .isEqualTo("审核领码申请");
+    }
+
+    @Test
+    void a_reviewer_who_loads_the_page_again_and_again_looks_once_in_a_quarter_of_an_hour() {
+        String id = letter(owner);
+        Object claim = Objects.requireNonNull(post(owner, "/claims", form(enterprise().id(), id))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(JSON)
+                        .returnResult()
+                        .getResponseBody())
+                .get("id");
+        Instant quarter = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        for (int minutes : List.of(0, 4, 14, 15)) {
+            clock.forward(Duration.between(clock.instant(), quarter.plus(Duration.ofMinutes(minutes))));
+            get(reviewer, "/files/" + id).expectStatus().isOk();
+        }
+
+        List<Map<String, Object>> told = get(owner, "/my/claims/" + claim + "/readings")
+                .expectBody(new ParameterizedTypeReference<List<Map<String, Object>>>() {})
+                .returnResult()
+                .getResponseBody();
+        assertThat(told)
+                .extracting(it -> OffsetDateTime.parse((String) it.get("at")).toInstant().truncatedTo(ChronoUnit.MINUTES))
+                .containsExactly(quarter.plus(Duration.ofMinutes(15)), quarter.plus(Duration.ofMinutes(14)));
+        assertThat(looksAt(id)).as("the operation log has each").hasSize(4);
     }
 
     @Test

@@ -214,7 +214,7 @@ class CodesWebTest extends CodeServiceTest {
         refused(post(memberOf(enterprise.id()), "/my/code/dynamic", Map.of()), 403, "CODE_FROZEN");
         assertThat(code(enterprise.id())).containsEntry("statusReason", "企业申请暂停使用");
 
-        post(manager, "/codes/" + id + "/unfreeze", Map.of("version", 1, "reason", "恢复使用"))
+        post(manager, "/codes/" + id + "/unfreeze", Map.of("version", 1, "reason", "核查完成恢复使用"))
                 .expectStatus()
                 .isOk();
         scan(printed).expectStatus().isCreated();
@@ -225,7 +225,7 @@ class CodesWebTest extends CodeServiceTest {
         EnterpriseRecord enterprise = holder("BASIC", "LEGAL");
         String printed = (String) code(enterprise.id()).get("staticContent");
         String id = (String) code(enterprise.id()).get("id");
-        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "冒领"))
+        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
 
@@ -323,11 +323,11 @@ class CodesWebTest extends CodeServiceTest {
         Map<String, Object> before = code(enterprise.id());
         String path = "/codes/" + before.get("id");
 
-        post(manager, path + "/reissue", Map.of("version", 0, "reason", "遗失"));
-        post(manager, path + "/freeze", Map.of("version", 1, "reason", "核查"));
-        post(manager, path + "/unfreeze", Map.of("version", 2, "reason", "无误"));
-        post(manager, path + "/mark", Map.of("version", 3, "level", "KEY", "reason", "重点"));
-        post(manager, path + "/revoke", Map.of("version", version(enterprise), "reason", "冒领"))
+        post(manager, path + "/reissue", Map.of("version", 0, "reason", "印制的码遗失"));
+        post(manager, path + "/freeze", Map.of("version", 1, "reason", "正在核查授权"));
+        post(manager, path + "/unfreeze", Map.of("version", 2, "reason", "核查完成无误"));
+        post(manager, path + "/mark", Map.of("version", 3, "level", "KEY", "reason", "列入重点企业"));
+        post(manager, path + "/revoke", Map.of("version", version(enterprise), "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
 
@@ -341,7 +341,7 @@ class CodesWebTest extends CodeServiceTest {
     @Test
     void where_nobody_had_a_consent_nobody_is_told_of_the_code() {
         EnterpriseRecord enterprise = holder("BASIC");
-        post(manager, "/codes/" + code(enterprise.id()).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+        post(manager, "/codes/" + code(enterprise.id()).get("id") + "/revoke", Map.of("version", 0, "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
 
@@ -367,25 +367,25 @@ class CodesWebTest extends CodeServiceTest {
         String id = (String) code(enterprise.id()).get("id");
         String path = "/codes/" + id + "/reissue";
 
-        refused(post(officer, path, Map.of("version", 0, "reason", "遗失")), 403, "FORBIDDEN");
+        refused(post(officer, path, Map.of("version", 0, "reason", "印制的码遗失")), 403, "FORBIDDEN");
         refused(post(manager, path, Map.of("version", 0, "reason", " ")), 400, "VALIDATION_FAILED");
-        refused(post(manager, path, Map.of("version", 7, "reason", "遗失")), 409, "VERSION_CONFLICT");
-        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "冒领"))
+        refused(post(manager, path, Map.of("version", 7, "reason", "印制的码遗失")), 409, "VERSION_CONFLICT");
+        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
-        refused(post(manager, path, Map.of("version", 1, "reason", "遗失")), 409, "STATE_CONFLICT");
+        refused(post(manager, path, Map.of("version", 1, "reason", "印制的码遗失")), 409, "STATE_CONFLICT");
     }
 
     @Test
     void two_clerks_who_saw_the_same_version_do_not_overwrite_each_other() {
         EnterpriseRecord enterprise = holder("BASIC");
         String id = (String) code(enterprise.id()).get("id");
-        post(manager, "/codes/" + id + "/level", Map.of("version", 0, "level", "KEY", "reason", "重点企业"))
+        post(manager, "/codes/" + id + "/level", Map.of("version", 0, "level", "KEY", "reason", "列入重点企业"))
                 .expectStatus()
                 .isOk();
 
         refused(
-                post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "核查")),
+                post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "正在核查授权")),
                 409,
                 "VERSION_CONFLICT");
     }
@@ -446,11 +446,11 @@ class CodesWebTest extends CodeServiceTest {
         EnterpriseRecord enterprise = holder("BASIC");
         long before = certifiedEnterprises();
         String id = (String) code(enterprise.id()).get("id");
-        post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "核查"))
+        post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "正在核查授权"))
                 .expectStatus()
                 .isOk();
         assertThat(certifiedEnterprises()).isEqualTo(before);
-        post(manager, "/codes/" + id + "/revoke", Map.of("version", 1, "reason", "冒领"))
+        post(manager, "/codes/" + id + "/revoke", Map.of("version", 1, "reason", "经查系冒领"))
                 .expectStatus()
                 .isOk();
         assertThat(certifiedEnterprises()).isEqualTo(before - 1);

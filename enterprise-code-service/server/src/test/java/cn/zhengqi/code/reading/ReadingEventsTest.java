@@ -110,6 +110,7 @@ class ReadingEventsTest {
                         LoanKind.FIRST,
                         Channel.PC,
                         Instant.now(),
+                        null,
                         null),
                 0));
 

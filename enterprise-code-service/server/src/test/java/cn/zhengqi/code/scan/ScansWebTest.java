@@ -11,6 +11,7 @@ import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.Keys;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.issued.TestSigner;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -214,7 +215,7 @@ class ScansWebTest extends CodeServiceTest {
         String id = (String) code(enterprise.id()).get("id");
         whileTheRegisterThinks(
                 enterprise.id(),
-                () -> post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "挂失"))
+                () -> post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "企业申请挂失"))
                         .expectStatus()
                         .isOk());
 
@@ -428,7 +429,7 @@ class ScansWebTest extends CodeServiceTest {
                 .jsonPath("$.total")
                 .isEqualTo(0);
 
-        put(memberOf(enterprise.id()), "/my/consents/BASIC", Map.of("granted", true))
+        put(memberOf(enterprise.id()), "/my/consents/BASIC", Map.of("granted", true, "scanners", ScannerKind.values()))
                 .expectStatus()
                 .isOk();
         scan(content).expectStatus().isCreated();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount yuan that the enterprise needs
  * @param answerBy promised day of the answer; absent while the calendar does not say
+ * @param answerAt the hour at which that day ends for offices; absent where {@code answerBy} is, and in facts from before it was told
  */
 @EventType("finance.EnterpriseRecommended")
 public record EnterpriseRecommended(
@@ -19,5 +21,6 @@ public record EnterpriseRecommended(
         BigDecimal amount,
         int termMonths,
         @Nullable LocalDate answerBy,
+        @Nullable OffsetDateTime answerAt,
         Instant at)
         implements RecommendationFact {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount yuan asked for
  * @param channel where it was handed in; never changes
  * @param answerBy the promised date of the bank's answer; absent where none can be said, and in facts from before it was told
+ * @param answerAt the hour at which that day ends for offices; absent where {@code answerBy} is, and in facts from before it was told
  */
 @EventType(value = "finance.LoanApplicationSubmitted", kept = Kept.FOR_REBUILDING)
 public record LoanApplicationSubmitted(
@@ -26,11 +28,12 @@ public record LoanApplicationSubmitted(
         LoanKind kind,
         Channel channel,
         Instant at,
-        @Nullable LocalDate answerBy)
+        @Nullable LocalDate answerBy,
+        @Nullable OffsetDateTime answerAt)
         implements LoanFact {
 
     /** With the day by which the bank promises to answer, once it is reckoned. */
-    public LoanApplicationSubmitted promised(@Nullable LocalDate day) {
-        return new LoanApplicationSubmitted(parties, productType, townCode, amount, kind, channel, at, day);
+    public LoanApplicationSubmitted promised(@Nullable LocalDate day, @Nullable OffsetDateTime hour) {
+        return new LoanApplicationSubmitted(parties, productType, townCode, amount, kind, channel, at, day, hour);
     }
 }

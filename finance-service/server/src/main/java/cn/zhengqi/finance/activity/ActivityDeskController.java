@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -83,7 +84,7 @@ class ActivityDeskController {
     @PostMapping("/activities/{id}/cancel")
     @Idempotent
     ManagedActivity cancel(@PathVariable UUID id, @Valid @RequestBody CancelActivity request) {
-        return desk.cancel(id, request.version(), request.reason().strip());
+        return desk.cancel(id, request.version(), request.reason());
     }
 
     @PostMapping("/activities/{id}/check-in")
@@ -121,7 +122,7 @@ class ActivityDeskController {
     record CancelActivity(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写取消原因") @Size(max = 200, message = "取消原因不超过 200 字")
+            @NotBlank(message = "请填写取消原因") @Explanation(of = "取消原因", max = 200)
             String reason) {}
 
     /** @param code as shown by who comes, typed or read from its picture */

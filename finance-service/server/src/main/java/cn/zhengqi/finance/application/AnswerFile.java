@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.field.Explanation;
 import cn.zhengqi.web.file.UploadedTable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -37,8 +38,6 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
 
     /** A cell is read up to 200 characters; what is longer would be cut without a word. */
     private static final int LONGEST_WORDS = 199;
-
-    private static final int LEAST_WORDS = 5;
 
     private static final UploadedTable.Refusals REFUSALS =
             new UploadedTable.Refusals(CommonProblem.FILE_UNREADABLE, CommonProblem.PAYLOAD_TOO_LARGE);
@@ -121,7 +120,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             AnswerRow row = switch (kind) {
                 case ACCEPT -> row(kind, null, null, null, null, null, "", "");
                 case ASK_MATERIAL -> row(kind, null, null, null, null, null, "", words("需要补充的材料"));
-                case REFUSE -> row(kind, null, null, null, null, null, required(AnswerSheet.REASON), whyNot());
+                case REFUSE -> row(kind, null, null, null, null, null, required(AnswerSheet.REASON), words("不通过的具体原因"));
                 case APPROVE ->
                     row(
                             kind,
@@ -176,21 +175,15 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             return text;
         }
 
+        /** As one by one: a word explains nothing. */
         private String words(String what) {
             String text = line.cell(AnswerSheet.WORDS).strip();
             if (text.isEmpty()) {
                 wrong("REQUIRED", "请在“" + AnswerSheet.WORDS + "”中写明" + what);
             } else if (line.cell(AnswerSheet.WORDS).length() > LONGEST_WORDS) {
                 wrong("TOO_LONG", "的“" + AnswerSheet.WORDS + "”不超过 " + LONGEST_WORDS + " 字");
-            }
-            return text;
-        }
-
-        /** As one by one: a word is no reason. */
-        private String whyNot() {
-            String text = words("不通过的具体原因");
-            if (!text.isEmpty() && text.length() < LEAST_WORDS) {
-                wrong("TOO_SHORT", "的“" + AnswerSheet.WORDS + "”不少于 " + LEAST_WORDS + " 字");
+            } else if (Explanation.Letters.areTooFew(text)) {
+                wrong("TOO_SHORT", "的“" + AnswerSheet.WORDS + "”不少于 " + Explanation.LEAST + " 字");
             }
             return text;
         }

@@ -12,12 +12,12 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -229,7 +229,7 @@ class ApplicationController {
             @NotNull(message = "请填写授信有效期") LocalDate validUntil,
             @Nullable Boolean borrowedBefore,
 
-            @Size(max = 500, message = "不超过 500 字") @Nullable
+            @Explanation(of = "未按报价批准的原因") @Nullable
             String belowOffer) {
 
         Grant toGrant() {
@@ -245,7 +245,7 @@ class ApplicationController {
             @NotNull(message = "缺少版本号") Integer version,
             @NotBlank(message = "请选择不通过原因") String reasonCode,
 
-            @NotBlank(message = "请填写不通过的具体原因") @Size(min = 5, max = 500, message = "具体原因为 5 到 500 字")
+            @NotBlank(message = "请填写不通过的具体原因") @Explanation(of = "具体原因")
             String reason) {}
 
     /**
@@ -266,7 +266,7 @@ class ApplicationController {
     record AskMaterial(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写需要补充的材料") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写需要补充的材料") @Explanation(of = "需要补充的材料")
             String reason) {}
 
     record Settle(@NotNull(message = "缺少版本号") Integer version) {}

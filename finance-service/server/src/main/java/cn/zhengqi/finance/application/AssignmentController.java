@@ -8,11 +8,11 @@ import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -172,14 +172,14 @@ class AssignmentController {
             @NotNull(message = "缺少版本号") Integer version,
             @NotNull(message = "请选择办理人或网点") NextHolder to,
 
-            @Nullable @Size(max = 200, message = "不超过 200 字")
+            @Nullable @Explanation(of = "转办的原因", max = 200)
             String reason) {}
 
     record HandOverAll(
             @NotNull(message = "请选择原办理人") UUID handlerId,
             @NotNull(message = "请选择办理人或网点") NextHolder to,
 
-            @NotBlank(message = "请填写转办的原因") @Size(max = 200, message = "不超过 200 字")
+            @NotBlank(message = "请填写转办的原因") @Explanation(of = "转办的原因", max = 200)
             String reason) {}
 
     /** @param branchId absent: the head office; @param version of the line that was seen, absent where there was none */

@@ -13,6 +13,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -209,7 +210,7 @@ class MyApplicationController {
     record SupplyMaterial(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写补充说明") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写补充说明") @Explanation(of = "补充说明")
             String words) {}
 
     /** @param version of the application that the decision was made by */

@@ -52,7 +52,8 @@ class PromisedAnswer {
             return moved.event();
         }
         PromiseView promise = of(moved.application().id());
-        return submitted.promised(promise == null ? null : promise.dueOn());
+        return submitted.promised(
+                promise == null ? null : promise.dueOn(), promise == null ? null : promise.dueAt());
     }
 
     PromiseKind kind() {

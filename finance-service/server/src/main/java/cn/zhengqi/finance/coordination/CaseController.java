@@ -15,6 +15,7 @@ import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -116,7 +117,7 @@ class CaseController {
         DataScope scope = scopeOf(user);
         CoordinationDesk.Check check = checked(id, scope, request.edition(), request.findings());
         return once.of(() -> desk.reject(
-                id, request.version(), scope, check, request.reason().strip(), actor(user)));
+                id, request.version(), scope, check, request.reason(), actor(user)));
     }
 
     /** To more banks, such as after a refusal. */
@@ -132,7 +133,7 @@ class CaseController {
     @Permission(FinancePermissions.COORDINATE)
     @Idempotent
     CaseView close(@PathVariable UUID id, @Valid @RequestBody CloseCase request, CurrentUser user) {
-        return desk.close(id, request.version(), scopeOf(user), request.reason().strip());
+        return desk.close(id, request.version(), scopeOf(user), request.reason());
     }
 
     /** Others are asked without a transaction: no connection is held while they think. */
@@ -200,14 +201,14 @@ class CaseController {
             @NotNull(message = "请逐项核查") @Size(max = 20, message = "请勿重复填写")
             List<@Valid PersonFinding> findings,
 
-            @NotBlank(message = "请填写不通过的原因") @Size(max = 500, message = "原因不超过 500 字")
+            @NotBlank(message = "请填写不通过的原因") @Explanation(of = "不通过的原因")
             String reason) {}
 
     /** @param reason as the enterprise and the banks read it */
     record CloseCase(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写关闭的原因") @Size(max = 500, message = "原因不超过 500 字")
+            @NotBlank(message = "请填写关闭的原因") @Explanation(of = "关闭的原因")
             String reason) {}
 
     record AddBanks(

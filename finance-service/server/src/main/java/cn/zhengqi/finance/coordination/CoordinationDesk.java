@@ -294,7 +294,7 @@ class CoordinationDesk implements EndsWithTheCode {
         recommendations.insert(one);
         promised.give(one, it, now);
         PromiseView promise = promised.of(one);
-        outbox.publish(one.recommended(it, promise == null ? null : promise.dueOn()), one.version(), now);
+        outbox.publish(one.recommended(it, promise), one.version(), now);
     }
 
     /** @throws ProblemException VERSION_CONFLICT where somebody changed them meanwhile, VALIDATION_FAILED */

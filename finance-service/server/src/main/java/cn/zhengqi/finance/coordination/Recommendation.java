@@ -12,12 +12,12 @@ import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
+import cn.zhengqi.promise.PromiseView;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,8 @@ class Recommendation {
         this.status = RecommendationStatus.PENDING;
     }
 
-    EnterpriseRecommended recommended(CoordinationCase of, @Nullable LocalDate answerBy) {
-        return new EnterpriseRecommended(parties(of), of.amount(), of.termMonths(), answerBy, recommendedAt);
+    EnterpriseRecommended recommended(CoordinationCase of, @Nullable PromiseView promise) {
+        return new EnterpriseRecommended(parties(of), of.amount(), of.termMonths(), promise == null ? null : promise.dueOn(), promise == null ? null : promise.dueAt(), recommendedAt);
     }
 
     /** @throws ProblemException STATE_CONFLICT once it has ended, GRANT_OUT_OF_RANGE for more than the enterprise needs, RATE_OUT_OF_RANGE */

@@ -12,6 +12,7 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -111,7 +112,7 @@ class RecommendationController {
                 request.version(),
                 user.territory().institutions(),
                 request.reasonCode(),
-                request.words().strip(),
+                request.words(),
                 Officer.of(user));
     }
 
@@ -124,7 +125,7 @@ class RecommendationController {
                 id,
                 request.version(),
                 user.territory().institutions(),
-                request.words().strip(),
+                request.words(),
                 Officer.of(user));
     }
 
@@ -171,12 +172,12 @@ class RecommendationController {
             @NotNull(message = "缺少版本号") Integer version,
             @NotBlank(message = "请选择不予授信的原因") String reasonCode,
 
-            @NotBlank(message = "请填写不予授信的具体原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写不予授信的具体原因") @Explanation(of = "具体原因")
             String words) {}
 
     record AlreadyServed(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请说明已有的服务") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请说明已有的服务") @Explanation(of = "已有的服务")
             String words) {}
 }

@@ -12,6 +12,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -181,6 +182,6 @@ class BankDemandController {
             @NotNull(message = "缺少版本号") Integer version,
             @NotBlank(message = "请选择退回原因") String reasonCode,
 
-            @Size(max = 500, message = "不超过 500 字") @Nullable
+            @Explanation(of = "具体原因") @Nullable
             String words) {}
 }

@@ -101,7 +101,7 @@ class ClaimDesk {
         claims.insert(claim);
         promised.give(claim, demand, at);
         PromiseView promise = promised.of(claim);
-        outbox.publish(claim.claimed(demand, promise == null ? null : promise.dueOn()), claim.version(), at);
+        outbox.publish(claim.claimed(demand, promise), claim.version(), at);
         return recorded(FinanceAction.DEMAND_CLAIMED, null, claim);
     }
 

@@ -14,6 +14,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
+import cn.zhengqi.promise.PromiseView;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -83,8 +84,12 @@ class DemandClaim {
         this.claimedAt = at;
     }
 
-    DemandClaimed claimed(FinancingDemand demand, @Nullable LocalDate answerBy) {
-        return new DemandClaimed(parties(demand), answerBy, claimedAt);
+    DemandClaimed claimed(FinancingDemand demand, @Nullable PromiseView promise) {
+        return new DemandClaimed(
+                parties(demand),
+                promise == null ? null : promise.dueOn(),
+                promise == null ? null : promise.dueAt(),
+                claimedAt);
     }
 
     /**

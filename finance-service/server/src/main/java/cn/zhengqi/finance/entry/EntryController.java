@@ -14,6 +14,7 @@ import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -181,6 +182,6 @@ class EntryController {
     record SendBack(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写退回原因") @Size(max = 500, message = "退回原因不超过 500 字")
+            @NotBlank(message = "请填写退回原因") @Explanation(of = "退回原因")
             String reason) {}
 }

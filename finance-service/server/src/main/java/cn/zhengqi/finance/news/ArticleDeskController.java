@@ -8,10 +8,10 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -140,6 +140,6 @@ class ArticleDeskController {
     record ReturnArticle(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写退回原因") @Size(max = 500, message = "退回原因不超过 500 字")
+            @NotBlank(message = "请填写退回原因") @Explanation(of = "退回原因")
             String reason) {}
 }

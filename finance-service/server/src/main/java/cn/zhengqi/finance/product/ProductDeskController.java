@@ -9,10 +9,10 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -78,7 +78,7 @@ class ProductDeskController {
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void suspend(@PathVariable UUID id, @Valid @RequestBody SuspendProduct wish, CurrentUser user) {
-        desk.suspend(id, wish.version(), wish.reason().strip(), by(user), user.name(), scopeOf(user));
+        desk.suspend(id, wish.version(), wish.reason(), by(user), user.name(), scopeOf(user));
     }
 
     @PostMapping("/{id}/resume")
@@ -110,6 +110,6 @@ class ProductDeskController {
     record SuspendProduct(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写暂停原因") @Size(max = 500, message = "暂停原因不超过 500 字")
+            @NotBlank(message = "请填写暂停原因") @Explanation(of = "暂停原因")
             String reason) {}
 }

@@ -254,7 +254,7 @@ class ActivitiesTest extends FinanceServiceTest {
         UUID waiting = signUp(enterprise(), id, 1).id();
 
         Answer cancelled =
-                post(organiser, DESK + "/" + id + "/cancel", Map.of("version", versionOf(id), "reason", "场地检修"));
+                post(organiser, DESK + "/" + id + "/cancel", Map.of("version", versionOf(id), "reason", "场地临时检修"));
 
         assertThat(cancelled.get("status")).isEqualTo("CANCELLED");
         assertThat(told(in.id())).containsExactly("CANCELLED");
@@ -263,7 +263,7 @@ class ActivitiesTest extends FinanceServiceTest {
         assertThat(signUp(enterprise(), id, 1).code()).isEqualTo("STATE_CONFLICT");
         assertThat(activityOf(get(one, PUBLIC + "/" + id)))
                 .containsEntry("phase", "CANCELLED")
-                .containsEntry("cancelReason", "场地检修");
+                .containsEntry("cancelReason", "场地临时检修");
         assertThat(calendarOf(id)).contains("STATUS:CANCELLED");
     }
 

@@ -167,7 +167,7 @@ class AnswerImportTest extends FinanceServiceTest {
         post(
                 enterprise,
                 "/api/finance/my/applications/" + it.id() + "/supply-material",
-                Map.of("version", version, "words", "已发送"));
+                Map.of("version", version, "words", "流水已发送"));
 
         assertThat(problems(brought(officer, "answers", ask))).containsExactly("rows[2] MATERIAL_SUPPLIED_SINCE");
 
@@ -177,7 +177,7 @@ class AnswerImportTest extends FinanceServiceTest {
         post(
                 enterprise,
                 "/api/finance/my/applications/" + it.id() + "/supply-material",
-                Map.of("version", get(officer, ALL + "/" + it.id()).version(), "words", "已补齐"));
+                Map.of("version", get(officer, ALL + "/" + it.id()).version(), "words", "材料已补齐"));
         assertThat(problems(brought(officer, "answers", ask)))
                 .as("the old file again")
                 .containsExactly("rows[2] MATERIAL_SUPPLIED_SINCE");
@@ -213,6 +213,9 @@ class AnswerImportTest extends FinanceServiceTest {
                 .containsExactly("rows[3] APPLICATION_OF_COLLEAGUE");
         assertThat(problems(brought(officer, "answer-checks", List.of(number(own) + ",不通过,,,,,,负债水平过高,否,,"))))
                 .as("a word is no reason")
+                .containsExactly("rows[2] TOO_SHORT");
+        assertThat(problems(brought(officer, "answer-checks", List.of(number(own) + ",要求补充材料,,,,,,,流水,,"))))
+                .as("nor does one say what to send")
                 .containsExactly("rows[2] TOO_SHORT");
         assertThat(brought(officer, "answers", rows).status()).isEqualTo(422);
         assertThat(statusOf(own)).isEqualTo("SUBMITTED");

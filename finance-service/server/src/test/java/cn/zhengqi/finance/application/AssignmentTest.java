@@ -120,7 +120,7 @@ class AssignmentTest extends FinanceServiceTest {
         assertThat(numbers(officer, "?holding=MINE")).containsExactly(it.get("number"));
 
         assertThat(handOver(officer, taken, toOfficer(colleague), null).code()).isEqualTo("HAND_OVER_REASON_REQUIRED");
-        Answer handed = handOver(officer, taken, toOfficer(colleague), "休假");
+        Answer handed = handOver(officer, taken, toOfficer(colleague), "休年假不在");
 
         assertThat(handling(handed)).containsEntry("handlerName", "吴客户");
         assertThat(get(officer, ALL + "/" + it.id()).get("timeline").toString())
@@ -129,7 +129,7 @@ class AssignmentTest extends FinanceServiceTest {
         assertThat(seen.get("handling")).isNull();
         assertThat(seen.get("timeline").toString())
                 .contains("SUBMITTED")
-                .doesNotContain("TAKEN", "HANDED", "吴客户", "休假");
+                .doesNotContain("TAKEN", "HANDED", "吴客户", "休年假不在");
         assertThat(get(financeOffice, ALL + "/" + it.id()).get("handling")).isNull();
         assertThat(jdbc.sql("select handler_id from promise where case_id = ?")
                         .param(it.id())
@@ -146,11 +146,11 @@ class AssignmentTest extends FinanceServiceTest {
         Answer assigned = handOver(head, it, toOfficer(atBranch), null);
         assertThat(handling(assigned)).containsEntry("handlerName", "郑客户").containsEntry("branchName", "城南支行");
         assertThat(assigned.get("timeline").toString()).contains("ASSIGNED");
-        assertThat(handOver(colleague, assigned, toOfficer(officer), "他有空").code())
+        assertThat(handOver(colleague, assigned, toOfficer(officer), "他现在有空").code())
                 .isEqualTo("OWN_CASES_ONLY");
-        assertThat(handOver(head, assigned, toOfficer(atBranch), "再派一次").code()).isEqualTo("ALREADY_HANDLED_SO");
-        assertThat(handOver(head, it, toOfficer(colleague), "换人").code()).isEqualTo("VERSION_CONFLICT");
-        assertThat(handOver(head, assigned, Map.of("officerId", Ids.next()), "换人")
+        assertThat(handOver(head, assigned, toOfficer(atBranch), "请再派一次").code()).isEqualTo("ALREADY_HANDLED_SO");
+        assertThat(handOver(head, it, toOfficer(colleague), "换一个人办").code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(handOver(head, assigned, Map.of("officerId", Ids.next()), "换一个人办")
                         .code())
                 .isEqualTo("OFFICER_UNKNOWN");
         assertThat(act(atBranch, it.id(), "accept", Map.of("version", assigned.version()))
@@ -235,7 +235,7 @@ class AssignmentTest extends FinanceServiceTest {
     void what_went_back_into_the_pool_is_taken_before_it_is_answered() {
         Answer taken = take(officer, submit(enterprise, application()).id());
         Answer accepted = act(officer, taken.id(), "accept", Map.of("version", taken.version()));
-        Answer pooled = handOver(officer, accepted, Map.of("branchId", bank.id()), "暂停办理");
+        Answer pooled = handOver(officer, accepted, Map.of("branchId", bank.id()), "暂时停止办理");
         Map<String, Object> material = Map.of("version", pooled.version(), "reason", "近三个月的流水");
 
         assertThat(act(colleague, taken.id(), "ask-material", material).code()).isEqualTo("APPLICATION_NOT_TAKEN");
@@ -249,7 +249,7 @@ class AssignmentTest extends FinanceServiceTest {
     void what_goes_back_into_a_pool_has_nobody_until_somebody_takes_it() {
         Answer taken = take(officer, submit(enterprise, application()).id());
 
-        Answer pooled = handOver(officer, taken, Map.of("branchId", bank.id()), "暂停办理");
+        Answer pooled = handOver(officer, taken, Map.of("branchId", bank.id()), "暂时停止办理");
 
         assertThat(handling(pooled)).doesNotContainKey("handlerId");
         assertThat(numbers(colleague, "?holding=POOL")).containsExactly(taken.get("number"));
@@ -264,7 +264,7 @@ class AssignmentTest extends FinanceServiceTest {
         take(colleague, withdrawn.id());
         assertThat(loads()).containsEntry(officer.accountId().toString(), 2);
 
-        Map<String, Object> wish = Map.of("handlerId", officer.accountId(), "to", toOfficer(colleague), "reason", "离职");
+        Map<String, Object> wish = Map.of("handlerId", officer.accountId(), "to", toOfficer(colleague), "reason", "经办人已离职");
         assertThat(post(officer, "/api/finance/hand-overs", wish).status()).isEqualTo(403);
         CurrentUser ofOther = TestUsers.ofBank(aBank().id(), "finance.application.assign");
         when(principals.staff(ofOther.institutionId(), "finance.application.handle"))
@@ -299,7 +299,7 @@ class AssignmentTest extends FinanceServiceTest {
                 "finance.application.read-all");
 
         assertThat(take(stranger, it.id()).status()).isEqualTo(404);
-        assertThat(handOver(stranger, it, toOfficer(colleague), "换人").status()).isEqualTo(404);
+        assertThat(handOver(stranger, it, toOfficer(colleague), "换一个人办").status()).isEqualTo(404);
         assertThat(handOver(head, it, Map.of("branchId", stranger.institutionId()), null)
                         .code())
                 .isEqualTo("BRANCH_UNKNOWN");

@@ -848,7 +848,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .open("GET /openapi/v1/loans/{idOrCode}", "what is published is there for every system")
                 .owned("GET " + mine, enterprise, it.id())
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
-                .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))
+                .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "材料已补充"))
                 .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("POST " + banks + "/ask-extension", officer, it.id(), moreTime)
                 .owned("POST " + banks + "/take", officer, it.id(), Map.of())
@@ -856,7 +856,7 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST " + banks + "/hand-over",
                         officer,
                         it.id(),
-                        Map.of("version", 0, "to", Map.of("branchId", bank.id()), "reason", "休假"))
+                        Map.of("version", 0, "to", Map.of("branchId", bank.id()), "reason", "经办人休年假"))
                 .owned("POST /api/finance/demand-claims/{id}/ask-extension", demand.officer(), demand.claim(), moreTime)
                 .owned(
                         "POST /api/finance/promises/{id}/decide-extension",
@@ -887,12 +887,12 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST /api/finance/recommendations/{id}/refuse",
                         small.officer(),
                         small.recommendation(),
-                        Map.of("version", 0, "reasonCode", "COLLATERAL", "words", "无抵押物"))
+                        Map.of("version", 0, "reasonCode", "COLLATERAL", "words", "没有抵押物"))
                 .owned(
                         "POST /api/finance/recommendations/{id}/already-served",
                         small.officer(),
                         small.recommendation(),
-                        Map.of("version", 0, "words", "已有贷款"))
+                        Map.of("version", 0, "words", "已有本行贷款"))
                 .owned(
                         "POST /api/finance/coordination-cases/{id}/recommend",
                         small.office(),
@@ -902,7 +902,7 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST /api/finance/coordination-cases/{id}/reject",
                         small.office(),
                         small.id(),
-                        Map.of("version", 0, "edition", 1, "findings", List.of(), "reason", "不符合"))
+                        Map.of("version", 0, "edition", 1, "findings", List.of(), "reason", "不符合标准"))
                 .owned(
                         "POST /api/finance/coordination-cases/{id}/add-banks",
                         small.office(),
@@ -912,7 +912,7 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST /api/finance/coordination-cases/{id}/close",
                         small.office(),
                         small.id(),
-                        Map.of("version", 0, "reason", "没有答复"))
+                        Map.of("version", 0, "reason", "企业没有答复"))
                 .owned(
                         "POST /api/finance/my/coordination-cases/{id}/withdraw",
                         small.owner(),

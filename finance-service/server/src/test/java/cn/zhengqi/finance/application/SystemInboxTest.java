@@ -139,7 +139,7 @@ class SystemInboxTest extends FinanceServiceTest {
         post(
                 enterprise,
                 "/api/finance/my/applications/" + it.id() + "/supply-material",
-                Map.of("version", asked.version(), "words", "已上传"));
+                Map.of("version", asked.version(), "words", "流水已上传"));
         Answer supplied = call(system, INBOX + "/" + it.id());
         assertThat(supplied.get("status")).isEqualTo("IN_REVIEW");
         assertThat(act(system, supplied, "approve", approval(0)).get("status")).isEqualTo("APPROVED");
@@ -308,7 +308,7 @@ class SystemInboxTest extends FinanceServiceTest {
         post(
                 colleague,
                 "/api/finance/applications/" + it.id() + "/hand-over",
-                Map.of("version", taken.version(), "to", Map.of("officerId", colleague.accountId()), "reason", "休假"));
+                Map.of("version", taken.version(), "to", Map.of("officerId", colleague.accountId()), "reason", "经办人休年假"));
         assertThat(assigned(it))
                 .extracting(told -> told.get("former"))
                 .as("a person hears of it")

@@ -430,7 +430,7 @@ class CoordinationTest extends FinanceServiceTest {
         Answer declared = declare(owner);
         Answer recommended = recommend(declared.id(), 0, allMet());
         String path = RECOMMENDED + "/" + answers(recommended).getFirst().get("id");
-        assertThat(post(bankOfficer, path + "/refuse", Map.of("version", 0, "reasonCode", "NOPE", "words", "不行"))
+        assertThat(post(bankOfficer, path + "/refuse", Map.of("version", 0, "reasonCode", "NOPE", "words", "条件不具备"))
                         .code())
                 .isEqualTo("REFUSAL_REASON_UNKNOWN");
         assertThat(post(bankOfficer, path + "/refuse", Map.of("version", 0, "reasonCode", "COLLATERAL", "words", " "))
@@ -501,7 +501,7 @@ class CoordinationTest extends FinanceServiceTest {
         assertThat(post(
                                 office,
                                 CASES + "/" + declared.id() + "/reject",
-                                Map.of("version", 0, "edition", before, "findings", List.of(), "reason", "旧标准"))
+                                Map.of("version", 0, "edition", before, "findings", List.of(), "reason", "按旧标准核查"))
                         .code())
                 .isEqualTo("VERSION_CONFLICT");
         assertThat(standings(get(office, CASES + "/" + declared.id() + "/check")))

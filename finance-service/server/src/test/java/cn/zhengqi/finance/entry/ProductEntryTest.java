@@ -422,7 +422,7 @@ class ProductEntryTest extends FinanceServiceTest {
                 () -> post(
                         anotherReviewer(),
                         ENTRIES + "/" + submitted.id() + "/return",
-                        Map.of("version", submitted.version(), "reason", "再看看")));
+                        Map.of("version", submitted.version(), "reason", "请再看一遍")));
 
         List<Answer> answers = atOnce(reviews);
 
@@ -550,7 +550,7 @@ class ProductEntryTest extends FinanceServiceTest {
         assertThat(post(
                                 both,
                                 ENTRIES + "/" + submitted.id() + "/return",
-                                Map.of("version", submitted.version(), "reason", "再看看"))
+                                Map.of("version", submitted.version(), "reason", "请再看一遍"))
                         .code())
                 .isEqualTo("OWN_PRODUCT_ENTRY");
         assertThat(act(financeOffice, submitted, "approve").status()).isEqualTo(200);

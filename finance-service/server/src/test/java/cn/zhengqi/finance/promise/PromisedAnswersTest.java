@@ -69,6 +69,13 @@ class PromisedAnswersTest extends FinanceServiceTest {
                 .containsEntry("dueOn", "2026-11-20")
                 .containsEntry("remainingWorkingDays", 10)
                 .containsEntry("broken", false);
+        assertThat(jdbc.sql("select (data ->> 'answerAt')::timestamptz from outbox where subject = ? and type = ?")
+                        .params(submitted.id(), "finance.LoanApplicationSubmitted")
+                        .query(OffsetDateTime.class)
+                        .single())
+                .as("whoever is told of it is told the hour that its page shows")
+                .isAtSameInstantAs(
+                        OffsetDateTime.parse((String) promise(submitted).get("dueAt")));
 
         days(4);
         assertThat(promise(get(enterprise, "/api/finance/my/applications/" + submitted.id())))
@@ -158,7 +165,7 @@ class PromisedAnswersTest extends FinanceServiceTest {
         assertThat(it.get("status")).isEqualTo("IN_REVIEW");
         // Monday, November 30: nine working days from the next one on.
         assertThat(promise(it)).containsEntry("state", "RUNNING").containsEntry("dueOn", "2026-12-11");
-        assertThat(post(enterprise, supply, Map.of("version", it.version(), "words", "再补"))
+        assertThat(post(enterprise, supply, Map.of("version", it.version(), "words", "请再补一次"))
                         .code())
                 .isEqualTo("STATE_CONFLICT");
         assertThat(act(officer, id, "approve", approval(it.version())).get("status"))

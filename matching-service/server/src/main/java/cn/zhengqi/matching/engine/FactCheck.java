@@ -92,6 +92,19 @@ public final class FactCheck {
         return sound;
     }
 
+    /**
+     * The same of facts that somebody wrote down rather than a source that has more choices than the dictionary: one that is not on the list is a
+     * slip, of which nobody can say what was meant. Of several the others count.
+     */
+    public Map<String, Object> soundAsWritten(Map<String, ?> given, LocalDate asOf) {
+        Map<String, Object> sound = sound(given, asOf);
+        sound.entrySet().removeIf(it -> {
+            FactDefinition fact = facts.find(it.getKey());
+            return fact != null && fact.kind() == FactKind.CHOICE && checkText(fact, it.getValue()) != null;
+        });
+        return sound;
+    }
+
     /** A plain number that stands for figures by year becomes the newest of them; everything else is its own form. */
     public Object normal(String name, Object value) {
         FactDefinition fact = facts.find(name);

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads profiles (one JSON object a line: {@code id}, {@code asOf}, {@code profile}) and prints the outcome of every policy for
  * each, one JSON object a line: eligible, ineligible, unknown, or na where it does not apply to such an enterprise. Facts that cannot be are
- * reported on the error stream; what {@link FactCheck#sound} leaves out of them counts as not known, the others are reckoned with as given.
+ * reported on the error stream; what {@link FactCheck#soundAsWritten} leaves out of them counts as not known, the others are reckoned with as given.
  */
 public final class EvalMatch {
 
@@ -106,7 +106,7 @@ public final class EvalMatch {
             }
             try {
                 Line read = read(line, i + 1);
-                Map<String, Object> sound = check.sound(read.profile(), read.asOf());
+                Map<String, Object> sound = check.soundAsWritten(read.profile(), read.asOf());
                 for (FactCheck.Problem problem : check.check(read.profile(), read.asOf())) {
                     err.println(read.id() + ": " + problem.fact() + ": " + problem.message()
                             + (sound.containsKey(problem.fact()) ? "" : "，按未知处理"));
@@ -162,7 +162,7 @@ public final class EvalMatch {
 
     /** The outcome of every policy for one profile. */
     public Outcomes outcomes(String id, LocalDate asOf, Map<String, Object> profile) {
-        FactVector vector = FactVector.of(facts, check.sound(profile, asOf), asOf);
+        FactVector vector = FactVector.of(facts, check.soundAsWritten(profile, asOf), asOf);
         Evaluation evaluation = book.evaluate(vector);
         Map<String, String> outcomes = new LinkedHashMap<>();
         for (int i = 0; i < book.size(); i++) {

@@ -157,6 +157,38 @@ class EvalMatchTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"entityType, 事业单位", "entityType, 企业法人", "vatType, 一般", "taxCreditRating, a", "industryTag, 人工智能", "ownership, ' '"})
+    void a_choice_that_is_not_on_the_list_is_reported_and_decides_nothing(String fact, String value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        EVAL.run(
+                List.of("{\"id\":\"A\",\"asOf\":\"2026-03-15\",\"profile\":{\"%s\":\"%s\"}}".formatted(fact, value)),
+                stream(out),
+                stream(err));
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("A: " + fact + ": ")
+                .contains("，按未知处理")
+                .hasLineCount(1);
+        assertThat(JSON.readTree(out.toByteArray()).path("outcomes"))
+                .isEqualTo(answer("{\"asOf\":\"2026-03-15\",\"profile\":{}}").path("outcomes"));
+    }
+
+    @Test
+    void of_several_choices_the_one_that_is_not_on_the_list_is_reported_and_the_others_count() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String profile = "{\"id\":\"A\",\"asOf\":\"2026-03-15\",\"profile\":{\"quals\":[\"高新技术企业\"%s]}}";
+
+        EVAL.run(List.of(profile.formatted(",\"高企\"")), stream(out), stream(err));
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("持有的资质没有“高企”").doesNotContain("按未知处理");
+        assertThat(JSON.readTree(out.toByteArray()).path("outcomes"))
+                .isEqualTo(answer(profile.formatted("")).path("outcomes"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2026-03-16", "1899-12-31"})
     void a_founding_that_has_not_come_or_cannot_be_is_reported_and_decides_nothing(String day) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

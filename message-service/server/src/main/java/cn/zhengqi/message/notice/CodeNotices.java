@@ -38,16 +38,16 @@ class CodeNotices {
     private static final NoticeKind<CodeClaimSubmitted> CLAIM_TO_REVIEW = submitted("code.claim-to-review", "企业码审核人员")
             .toDesks()
             .mandatory(Because.WORK)
-            .knows(Variable.text("审核要求", "承诺的审核日期，没有时为“及时”", "于 " + Days.by("2026年12月10日"), it -> {
-                String day = Days.inWords(it.reviewBy());
-                return day == null ? "及时" : "于 " + Days.by(day);
+            .knows(Variable.text("审核要求", "承诺的审核日期，没有时为“及时”", "于 2026年12月10日 17:30 前", it -> {
+                String by = Days.by(it.reviewBy(), it.reviewAt());
+                return by == null ? "及时" : "于 " + by;
             }))
             .says("新的领码申请待审核", "${企业名称}提交了企业码领取申请（${申请编号}），请${审核要求}审核。", "/claims/${申请标识}");
 
     private static final NoticeKind<CodeClaimSubmitted> CLAIM_SUBMITTED = submitted("code.claim-submitted", "申请人")
-            .knows(Variable.text("审核时间", "承诺的审核日期，没有时不含日期", "工作人员将于 " + Days.by("2026年12月10日") + "审核，", it -> {
-                String day = Days.inWords(it.reviewBy());
-                return day == null ? "工作人员审核后，" : "工作人员将于 " + Days.by(day) + "审核，";
+            .knows(Variable.text("审核时间", "承诺的审核日期，没有时不含日期", "工作人员将于 2026年12月10日 17:30 前审核，", it -> {
+                String by = Days.by(it.reviewBy(), it.reviewAt());
+                return by == null ? "工作人员审核后，" : "工作人员将于 " + by + "审核，";
             }))
             .says("领码申请已提交", "${企业名称}的领码申请（${申请编号}）已提交。${审核时间}结果会以消息告知。", CLAIM_PAGE);
 

@@ -95,12 +95,10 @@ class CoordinationNotices {
             .knows(Variable.<EnterpriseRecommended>yuan("金额", "需要的金额", "50 万元", it -> it.amount())
                     .required())
             .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))
-            .knows(Variable.<EnterpriseRecommended>text(
-                            "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
+            .knows(PromiseKinds.answered("承诺的答复日期", EnterpriseRecommended::answerBy, EnterpriseRecommended::answerAt))
             .says(
                     "推荐清单有新的企业",
-                    "金融办推荐${企业名称}（${申报编号}），需要 ${金额}，期限 ${期限}，请对接[[，并于 " + Days.by("${答复日期}") + "答复是否授信]]。",
+                    "金融办推荐${企业名称}（${申报编号}），需要 ${金额}，期限 ${期限}，请对接[[，并于 ${答复期限}答复是否授信]]。",
                     DESK);
 
     private static final NoticeKind<EnterpriseRecommended> RECOMMENDED = NoticeKind.<EnterpriseRecommended>of(
@@ -108,10 +106,8 @@ class CoordinationNotices {
             .mandatory(Because.CONSENT)
             .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(EnterpriseRecommended::recommendation))
-            .knows(Variable.<EnterpriseRecommended>text(
-                            "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
-            .says("已推荐给银行", "贵企业的融资协调申报（${申报编号}）已推荐给${银行名称}，申报信息已提供给该银行[[，银行将于 " + Days.by("${答复日期}") + "答复]]。", MINE);
+            .knows(PromiseKinds.answered("承诺的答复日期", EnterpriseRecommended::answerBy, EnterpriseRecommended::answerAt))
+            .says("已推荐给银行", "贵企业的融资协调申报（${申报编号}）已推荐给${银行名称}，申报信息已提供给该银行[[，银行将于 ${答复期限}答复]]。", MINE);
 
     private static final NoticeKind<RecommendationAnswered> GRANTED = NoticeKind.<RecommendationAnswered>of(
                     NoticeGroup.COORDINATION, "coordination.granted", "银行授信", ENTERPRISE)

@@ -50,20 +50,16 @@ class DeclarationNotices {
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationSubmitted::step))
-            .knows(Variable.<DeclarationSubmitted>text(
-                            "答复日期", "承诺完成的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
-            .says("新的政策申报待${环节}", "${企业名称}申报“${项目名称}”（${申报编号}），请及时办理[[，并于 " + Days.by("${答复日期}") + "完成]]。", PAGE);
+            .knows(PromiseKinds.answered("承诺完成的日期", DeclarationSubmitted::answerBy, DeclarationSubmitted::answerAt))
+            .says("新的政策申报待${环节}", "${企业名称}申报“${项目名称}”（${申报编号}），请及时办理[[，并于 ${答复期限}完成]]。", PAGE);
 
     private static final NoticeKind<DeclarationSubmitted> SUBMITTED = NoticeKind.<DeclarationSubmitted>of(
                     NoticeGroup.DECLARATION, "declaration.submitted", "企业提交政策申报", ENTERPRISE)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationSubmitted::step))
-            .knows(Variable.<DeclarationSubmitted>text(
-                            "答复日期", "承诺完成的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
-            .says("政策申报已提交", "“${项目名称}”的申报（${申报编号}）已送达${主管部门}。[[${环节}将于 " + Days.by("${答复日期}") + "完成。]]", PAGE);
+            .knows(PromiseKinds.answered("承诺完成的日期", DeclarationSubmitted::answerBy, DeclarationSubmitted::answerAt))
+            .says("政策申报已提交", "“${项目名称}”的申报（${申报编号}）已送达${主管部门}。[[${环节}将于 ${答复期限}完成。]]", PAGE);
 
     private static final NoticeKind<DeclarationPassed> TO_HANDLE_NEXT = NoticeKind.<DeclarationPassed>of(
                     NoticeGroup.DECLARATION, "declaration.to-handle-next", "政策申报进入下一环节", OFFICERS)

@@ -75,12 +75,10 @@ class DemandNotices {
             .mandatory(Because.CONSENT)
             .heldBy(it -> it.claim().bankId())
             .knows(parties())
-            .knows(Variable.<DemandClaimed>text("答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
+            .knows(PromiseKinds.answered("承诺的答复日期", DemandClaimed::answerBy, DemandClaimed::answerAt))
             .says(
                     "银行已认领融资需求",
-                    "${银行名称}已认领贵企业的融资需求（${需求编号}）[[，将于 " + Days.by("${答复日期}")
-                            + "答复]]。银行目前看不到企业名称和联系方式，您可以在需求详情里选择是否同意其查看。",
+                    "${银行名称}已认领贵企业的融资需求（${需求编号}）[[，将于 ${答复期限}答复]]。银行目前看不到企业名称和联系方式，您可以在需求详情里选择是否同意其查看。",
                     MINE);
 
     private static final NoticeKind<DemandOffered> OFFERED = NoticeKind.<DemandOffered>of(

@@ -60,22 +60,18 @@ class FinanceNotices {
             .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.yuan("申请金额", "申请的贷款金额", "50 万元", it -> it.amount()))
-            .knows(Variable.<LoanApplicationSubmitted>text(
-                            "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
-            .says("新的融资申请待受理", "${企业名称}申请“${产品名称}”${申请金额}（${申请编号}），请及时受理[[，并于 " + Days.by("${答复日期}") + "答复]]。", DESK);
+            .knows(PromiseKinds.answered("承诺的答复日期", LoanApplicationSubmitted::answerBy, LoanApplicationSubmitted::answerAt))
+            .says("新的融资申请待受理", "${企业名称}申请“${产品名称}”${申请金额}（${申请编号}），请及时受理[[，并于 ${答复期限}答复]]。", DESK);
 
     private static final NoticeKind<LoanApplicationSubmitted> SUBMITTED = NoticeKind.<LoanApplicationSubmitted>of(
                     NoticeGroup.LOAN, "loan.submitted", "企业提交融资申请", ENTERPRISE)
             .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.yuan("申请金额", "申请的贷款金额", "50 万元", it -> it.amount()))
-            .knows(Variable.<LoanApplicationSubmitted>text(
-                            "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
+            .knows(PromiseKinds.answered("承诺的答复日期", LoanApplicationSubmitted::answerBy, LoanApplicationSubmitted::answerAt))
             .says(
                     "融资申请已提交",
-                    "“${产品名称}”的申请（${申请编号}）已送达${银行名称}，申请金额 ${申请金额}。[[银行将于 " + Days.by("${答复日期}") + "答复。]]",
+                    "“${产品名称}”的申请（${申请编号}）已送达${银行名称}，申请金额 ${申请金额}。[[银行将于 ${答复期限}答复。]]",
                     MINE);
 
     private static final NoticeKind<LoanApplicationAccepted> ACCEPTED = NoticeKind.<LoanApplicationAccepted>of(

@@ -10,6 +10,8 @@ import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -159,6 +161,24 @@ record PromiseKinds(
                 ? null
                 : String.valueOf(ChronoUnit.DAYS.between(
                         BusinessTime.dayOf(due), BusinessTime.dayOf(it.call().at())));
+    }
+
+    /**
+     * By when a case that was handed in is answered.
+     *
+     * @param meaning of the day
+     */
+    static <F> List<Variable<F>> answered(
+            String meaning, Function<F, @Nullable LocalDate> day, Function<F, @Nullable OffsetDateTime> hour) {
+        return List.of(
+                Variable.<F>text("答复日期", meaning, "2026年12月10日", it -> Days.inWords(day.apply(it)))
+                        .optional(),
+                Variable.<F>text(
+                                "答复期限",
+                                meaning + "和钟点",
+                                "2026年12月10日 17:30 前",
+                                it -> Days.by(day.apply(it), hour.apply(it)))
+                        .optional());
     }
 
     /** What the applicant is told of a promised date that was moved, after the name of the case. */

@@ -61,10 +61,8 @@ class RedemptionNotices {
             .mandatory(Because.WORK)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
-            .knows(Variable.<RedemptionSubmitted>text(
-                            "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
-            .says("新的兑付申请待审核", "${企业名称}申请兑付“${项目名称}”（${申请编号}），请及时审核[[，并于 " + Days.by("${答复日期}") + "完成]]。", PAGE);
+            .knows(PromiseKinds.answered("承诺完成审核的日期", RedemptionSubmitted::answerBy, RedemptionSubmitted::answerAt))
+            .says("新的兑付申请待审核", "${企业名称}申请兑付“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复期限}完成]]。", PAGE);
 
     private static final NoticeKind<RedemptionSubmitted> SUPPLEMENTED = NoticeKind.<RedemptionSubmitted>of(
                     NoticeGroup.REDEMPTION, "redemption.supplemented", "企业补正兑付申请", OFFICERS)
@@ -72,19 +70,15 @@ class RedemptionNotices {
             .mandatory(Because.WORK)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
-            .knows(Variable.<RedemptionSubmitted>text(
-                            "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
-            .says("企业已补正兑付申请", "${企业名称}已补正“${项目名称}”（${申请编号}），请及时审核[[，并于 " + Days.by("${答复日期}") + "完成]]。", PAGE);
+            .knows(PromiseKinds.answered("承诺完成审核的日期", RedemptionSubmitted::answerBy, RedemptionSubmitted::answerAt))
+            .says("企业已补正兑付申请", "${企业名称}已补正“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复期限}完成]]。", PAGE);
 
     private static final NoticeKind<RedemptionSubmitted> SUBMITTED = NoticeKind.<RedemptionSubmitted>of(
                     NoticeGroup.REDEMPTION, "redemption.submitted", "企业提交兑付申请", ENTERPRISE)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
-            .knows(Variable.<RedemptionSubmitted>text(
-                            "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
-                    .optional())
-            .says("兑付申请已提交", "“${项目名称}”的兑付申请（${申请编号}）已送达${主管部门}。[[审核将于 " + Days.by("${答复日期}") + "完成。]]", PAGE);
+            .knows(PromiseKinds.answered("承诺完成审核的日期", RedemptionSubmitted::answerBy, RedemptionSubmitted::answerAt))
+            .says("兑付申请已提交", "“${项目名称}”的兑付申请（${申请编号}）已送达${主管部门}。[[审核将于 ${答复期限}完成。]]", PAGE);
 
     private static final NoticeKind<RedemptionOffered> OFFERED = NoticeKind.<RedemptionOffered>of(
                     NoticeGroup.REDEMPTION, "redemption.offered", "免申即享", ENTERPRISE)

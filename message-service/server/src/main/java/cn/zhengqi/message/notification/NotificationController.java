@@ -15,6 +15,7 @@ import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -241,6 +242,6 @@ class NotificationController {
     record Rejection(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写驳回原因") @Size(max = 500, message = "驳回原因不超过 500 字")
+            @NotBlank(message = "请填写驳回原因") @Explanation(of = "驳回原因")
             String reason) {}
 }

@@ -174,7 +174,7 @@ public class TextNotices implements GivenUp {
     }
 
     /** After one failure the others are left for the next time: it is mostly auth-service that is away. */
-    private void sendSome() {
+    void sendSome() {
         Optional<Waiting> next = claim("true");
         while (next.isPresent() && send(next.get())) {
             next = claim("true");

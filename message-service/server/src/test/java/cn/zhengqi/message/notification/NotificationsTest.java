@@ -1044,7 +1044,7 @@ class NotificationsTest {
                 .owned("PUT " + PATH + "/{id}", banker, theirs, Map.of("version", 0, "content", content))
                 .owned("POST " + PATH + "/{id}/submit", banker, theirs, seen)
                 .owned("POST " + PATH + "/{id}/approve", banker, theirs, seen)
-                .owned("POST " + PATH + "/{id}/reject", banker, theirs, Map.of("version", 0, "reason", "改写"))
+                .owned("POST " + PATH + "/{id}/reject", banker, theirs, Map.of("version", 0, "reason", "请改写后再送"))
                 .owned("POST " + PATH + "/{id}/cancel", banker, theirs, seen)
                 .allOpen(
                         "words of notices belong to the platform, not to anybody: a code names a kind",

@@ -238,7 +238,8 @@ class RulesTest {
                         LoanKind.FIRST,
                         Channel.PC,
                         Instant.now(),
-                        LocalDate.now().plusDays(10)),
+                        LocalDate.now().plusDays(10),
+                        null),
                 1));
     }
 

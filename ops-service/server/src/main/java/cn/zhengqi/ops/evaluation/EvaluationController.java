@@ -9,6 +9,7 @@ import cn.zhengqi.ops.OpsPermissions;
 import cn.zhengqi.ops.api.CallBackAnswer;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -104,7 +105,7 @@ class EvaluationController {
     @Idempotent
     @Permission(OpsPermissions.REVIEW_EVALUATIONS)
     EvaluationDetail sendBack(@PathVariable UUID id, @Valid @RequestBody SendAnswerBack request, CurrentUser user) {
-        return desk.sentBack(id, request.version(), request.words().strip(), user);
+        return desk.sentBack(id, request.version(), request.words(), user);
     }
 
     @PostMapping("/{id}/publish")
@@ -152,6 +153,6 @@ class EvaluationController {
     record SendAnswerBack(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写退回的原因") @Size(max = 500, message = "退回的原因不超过 500 字")
+            @NotBlank(message = "请填写退回的原因") @Explanation(of = "退回的原因")
             String words) {}
 }

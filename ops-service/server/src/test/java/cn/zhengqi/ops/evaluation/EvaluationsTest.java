@@ -146,7 +146,7 @@ class EvaluationsTest {
         tell(decided(claim, ClaimDecision.APPROVED), 1);
         tell(
                 new CodeClaimSubmitted(
-                        claim, "LM1", enterprise, "甲公司", "T01", member.accountId(), Channel.PC, now, null),
+                        claim, "LM1", enterprise, "甲公司", "T01", member.accountId(), Channel.PC, now, null, null),
                 0);
         tell(decided(returned, ClaimDecision.RETURNED), 1);
         tell(decided(Ids.next(), ClaimDecision.REJECTED), 1);
@@ -572,7 +572,7 @@ class EvaluationsTest {
                         "POST /api/ops/evaluations/{id}/send-back",
                         operator,
                         id,
-                        Map.of("version", given.version() + 2, "words", "不够"))
+                        Map.of("version", given.version() + 2, "words", "写得不够具体"))
                 .owned("POST /api/ops/evaluations/{id}/pass", operator, id, Map.of("version", given.version() + 2))
                 .owned("POST /api/ops/evaluations/{id}/publish", operator, id, Map.of("version", given.version() + 2))
                 .owned("POST /api/ops/evaluations/{id}/withhold", operator, id, Map.of("version", given.version() + 2))

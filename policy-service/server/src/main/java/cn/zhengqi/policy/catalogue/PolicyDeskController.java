@@ -8,10 +8,10 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -81,6 +81,6 @@ class PolicyDeskController {
     record Withdraw(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写撤下的原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写撤下的原因") @Explanation(of = "撤下的原因")
             String reason) {}
 }

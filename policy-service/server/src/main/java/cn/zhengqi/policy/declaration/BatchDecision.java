@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -68,7 +69,7 @@ record BatchDecision(
         if (opinion == null || opinion.isBlank()) {
             throw ProblemException.validation("opinion", "REQUIRED", "请填写驳回的原因");
         }
-        if (opinion.strip().length() < 5) {
+        if (Explanation.Letters.areTooFew(opinion)) {
             throw ProblemException.validation("opinion", "LENGTH", "驳回的原因为 5 到 500 字");
         }
     }

@@ -159,7 +159,7 @@ class Declaration extends DeclarationCase {
         return new Transition(
                 this,
                 event(EventKind.SUBMITTED, null, person, null, at).with(answers, materials, fileIds),
-                new DeclarationSubmitted(parties(), form.step(0).kind().label(), null, at),
+                new DeclarationSubmitted(parties(), form.step(0).kind().label(), null, null, at),
                 stepCaseId);
     }
 

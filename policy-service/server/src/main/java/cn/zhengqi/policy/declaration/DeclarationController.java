@@ -13,6 +13,7 @@ import cn.zhengqi.policy.desk.DueDays;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -174,7 +175,7 @@ class DeclarationController {
     record SendBack(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写退回的原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写退回的原因") @Explanation(of = "退回的原因")
             String reason,
 
             @NotEmpty(message = "请标注需要补正的字段或材料") @Size(max = 100, message = "标注的内容太多")
@@ -183,6 +184,6 @@ class DeclarationController {
     record Reject(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写驳回的原因") @Size(min = 5, max = 500, message = "驳回的原因为 5 到 500 字")
+            @NotBlank(message = "请填写驳回的原因") @Explanation(of = "驳回的原因")
             String reason) {}
 }

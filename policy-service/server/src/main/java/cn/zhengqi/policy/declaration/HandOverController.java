@@ -8,10 +8,10 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -99,6 +99,6 @@ class HandOverController {
             @NotNull(message = "缺少版本号") Integer version,
             @Nullable UUID to,
 
-            @NotBlank(message = "请填写转办的原因") @Size(max = 200, message = "不超过 200 字")
+            @NotBlank(message = "请填写转办的原因") @Explanation(of = "转办的原因", max = 200)
             String reason) {}
 }

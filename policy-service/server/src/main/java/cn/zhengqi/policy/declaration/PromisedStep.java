@@ -124,7 +124,9 @@ class PromisedStep {
         PromiseView promise = of(moved.declaration().stepCaseId());
         LocalDate day = promise == null ? null : promise.dueOn();
         return switch (moved.fact()) {
-            case DeclarationSubmitted it -> new DeclarationSubmitted(it.parties(), it.step(), day, it.at());
+            case DeclarationSubmitted it ->
+                new DeclarationSubmitted(
+                        it.parties(), it.step(), day, promise == null ? null : promise.dueAt(), it.at());
             case DeclarationPassed it -> {
                 Declaration now = moved.declaration();
                 yield new DeclarationPassed(

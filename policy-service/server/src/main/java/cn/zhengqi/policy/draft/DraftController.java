@@ -13,6 +13,7 @@ import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.ShownFile;
 import cn.zhengqi.web.file.Upload;
@@ -211,6 +212,6 @@ class DraftController {
     record GiveBack(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写退回原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写退回原因") @Explanation(of = "退回原因")
             String reason) {}
 }

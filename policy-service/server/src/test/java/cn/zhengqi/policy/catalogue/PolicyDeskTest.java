@@ -66,7 +66,7 @@ class PolicyDeskTest {
 
     @Test
     void a_withdrawn_policy_can_no_longer_be_read_and_a_published_one_again() {
-        act("withdraw", Map.of("version", 0, "reason", "文号有误"), HttpStatus.NO_CONTENT);
+        act("withdraw", Map.of("version", 0, "reason", "文件文号有误"), HttpStatus.NO_CONTENT);
 
         client.anonymous()
                 .get()
@@ -77,7 +77,7 @@ class PolicyDeskTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("POLICY_NOT_IN_FORCE");
-        assertThat(managed().withdrawnReason()).isEqualTo("文号有误");
+        assertThat(managed().withdrawnReason()).isEqualTo("文件文号有误");
 
         act("publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
 
@@ -96,12 +96,12 @@ class PolicyDeskTest {
 
     @Test
     void of_two_editors_at_once_the_second_has_to_look_again() {
-        act("withdraw", Map.of("version", 0, "reason", "先到"), HttpStatus.NO_CONTENT);
+        act("withdraw", Map.of("version", 0, "reason", "先到的理由"), HttpStatus.NO_CONTENT);
 
-        act("withdraw", Map.of("version", 0, "reason", "后到"), HttpStatus.CONFLICT)
+        act("withdraw", Map.of("version", 0, "reason", "后到的理由"), HttpStatus.CONFLICT)
                 .jsonPath("$.code")
                 .isEqualTo("VERSION_CONFLICT");
-        assertThat(managed().withdrawnReason()).isEqualTo("先到");
+        assertThat(managed().withdrawnReason()).isEqualTo("先到的理由");
     }
 
     @Test
@@ -120,7 +120,7 @@ class PolicyDeskTest {
                     .post()
                     .uri("/api/policy/manage/policies/{id}/withdraw", policy.id())
                     .header("Idempotency-Key", key)
-                    .body(Map.of("version", 0, "reason", "文号有误"))
+                    .body(Map.of("version", 0, "reason", "文件文号有误"))
                     .exchange()
                     .expectStatus()
                     .isNoContent();
@@ -135,7 +135,7 @@ class PolicyDeskTest {
         act("withdraw", Map.of("version", 0, "reason", "  "), HttpStatus.BAD_REQUEST)
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("reason");
-        act("withdraw", Map.of("reason", "无版本"), HttpStatus.BAD_REQUEST)
+        act("withdraw", Map.of("reason", "没有带版本"), HttpStatus.BAD_REQUEST)
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("version");
         assertThat(managed().publication()).isEqualTo(Publication.PUBLISHED);
@@ -170,7 +170,7 @@ class PolicyDeskTest {
         client.as(TestUsers.ofEnterprise(Ids.next(), "finance.apply"))
                 .post()
                 .uri("/api/policy/manage/policies/{id}/withdraw", policy.id())
-                .body(Map.of("version", 0, "reason", "越权"))
+                .body(Map.of("version", 0, "reason", "越权的一次操作"))
                 .exchange()
                 .expectStatus()
                 .isForbidden();
@@ -179,7 +179,7 @@ class PolicyDeskTest {
 
     @Test
     void the_console_finds_policies_by_words_and_publication() {
-        act("withdraw", Map.of("version", 0, "reason", "测试"), HttpStatus.NO_CONTENT);
+        act("withdraw", Map.of("version", 0, "reason", "测试用的理由"), HttpStatus.NO_CONTENT);
 
         Page<ManagedPolicy> withdrawn = managed("publication=WITHDRAWN&q=" + policy.code());
         Page<ManagedPolicy> published = managed("publication=PUBLISHED&q=" + policy.code());
@@ -196,7 +196,7 @@ class PolicyDeskTest {
     @Test
     void the_total_for_the_statistics_counts_what_can_be_read() {
         long before = total();
-        act("withdraw", Map.of("version", 0, "reason", "计数"), HttpStatus.NO_CONTENT);
+        act("withdraw", Map.of("version", 0, "reason", "为了计数撤下"), HttpStatus.NO_CONTENT);
 
         assertThat(total()).isEqualTo(before - 1);
         client.as(EDITOR)
@@ -311,7 +311,7 @@ class PolicyDeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"publishDate", "validTo", "title", "level", "category", "publication", "code"})
     void the_console_sorts_by_what_its_page_offers_both_ways_round(String field) {
-        act("withdraw", Map.of("version", 0, "reason", "另一状态"), HttpStatus.NO_CONTENT);
+        act("withdraw", Map.of("version", 0, "reason", "换成另一状态"), HttpStatus.NO_CONTENT);
         List<UUID> up = managed("size=200&sort=" + field + ",asc").items().stream()
                 .map(ManagedPolicy::id)
                 .toList();

@@ -116,7 +116,7 @@ class ContactTest extends DeclarationServiceTest {
                 officer,
                 act(officer, it, "take-on", Map.of()),
                 "send-back",
-                Map.of("reason", "补", "marked", List.of(Map.of("key", "product"))));
+                Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "product"))));
         Map<String, Object> better = answers();
         better.put("product", "齿轮箱");
         Object papers =

@@ -123,7 +123,7 @@ class DecidingTest extends DeclarationServiceTest {
         assertThat(post(
                                 officer,
                                 "/api/policy/declarations/batch",
-                                Map.of("action", "REJECT", "items", List.of(seen(taken)), "opinion", "否"))
+                                Map.of("action", "REJECT", "items", List.of(seen(taken)), "opinion", "  否    "))
                         .errors())
                 .containsEntry("opinion", "驳回的原因为 5 到 500 字");
 
@@ -251,7 +251,7 @@ class DecidingTest extends DeclarationServiceTest {
                 "send-back",
                 Map.of(
                         "reason",
-                        "请核对",
+                        "请核对后再报",
                         "marked",
                         List.of(Map.of("key", "product", "words", "写全称"), Map.of("key", "licence"))));
         assertThat(back.get("status")).isEqualTo("SENT_BACK");
@@ -287,7 +287,7 @@ class DecidingTest extends DeclarationServiceTest {
                 officer,
                 act(officer, declared, "take-on", Map.of()),
                 "send-back",
-                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "product"), Map.of("key", "licence"))));
+                Map.of("reason", "请核对后再报", "marked", List.of(Map.of("key", "product"), Map.of("key", "licence"))));
         UUID first = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
                 .param(declared.id())
                 .query(UUID.class)
@@ -351,7 +351,7 @@ class DecidingTest extends DeclarationServiceTest {
                 officer,
                 act(officer, it, "take-on", Map.of()),
                 "send-back",
-                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "export"))));
+                Map.of("reason", "请核对后再报", "marked", List.of(Map.of("key", "export"))));
 
         Answer again = post(
                 enterprise,
@@ -378,14 +378,14 @@ class DecidingTest extends DeclarationServiceTest {
     @Test
     void nothing_is_sent_back_that_was_not_asked_nor_where_the_step_does_not_allow_it() {
         Answer taken = act(officer, declared, "take-on", Map.of());
-        assertThat(act(officer, taken, "send-back", Map.of("reason", "补", "marked", List.of()))
+        assertThat(act(officer, taken, "send-back", Map.of("reason", "请补充完整", "marked", List.of()))
                         .status())
                 .isEqualTo(400);
-        assertThat(act(officer, taken, "send-back", Map.of("reason", "补", "marked", List.of(Map.of("key", "nothing"))))
+        assertThat(act(officer, taken, "send-back", Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "nothing"))))
                         .status())
                 .isEqualTo(400);
         Answer next = act(officer, act(officer, taken, "pass", Map.of()), "take-on", Map.of());
-        assertThat(act(officer, next, "send-back", Map.of("reason", "补", "marked", List.of(Map.of("key", "product"))))
+        assertThat(act(officer, next, "send-back", Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "product"))))
                         .code())
                 .isEqualTo("STATE_CONFLICT");
     }
@@ -395,7 +395,7 @@ class DecidingTest extends DeclarationServiceTest {
         Answer taken = act(officer, declared, "take-on", Map.of());
         assertThat(act(officer, taken, "reject", Map.of("reason", " ")).status())
                 .isEqualTo(400);
-        assertThat(act(officer, taken, "reject", Map.of("reason", "否")).errors())
+        assertThat(act(officer, taken, "reject", Map.of("reason", "  否    ")).errors())
                 .containsEntry("reason", "驳回的原因为 5 到 500 字");
         Answer rejected = act(officer, taken, "reject", Map.of("reason", "不属于支持范围"));
         assertThat(rejected.get("status")).isEqualTo("REJECTED");
@@ -489,7 +489,7 @@ class DecidingTest extends DeclarationServiceTest {
                 officer,
                 act(officer, declared, "take-on", Map.of()),
                 "send-back",
-                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "licence"))));
+                Map.of("reason", "请核对后再报", "marked", List.of(Map.of("key", "licence"))));
         UUID better = uploaded(enterprise, TestPdf.ofOnePage()).id();
         UUID unnamed = uploaded(enterprise, TestPdf.ofOnePage()).id();
         UUID young = uploaded(enterprise, TestPdf.ofOnePage()).id();

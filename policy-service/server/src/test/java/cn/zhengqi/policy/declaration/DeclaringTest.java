@@ -106,7 +106,7 @@ class DeclaringTest extends DeclarationServiceTest {
         assertThat(draft.status()).isEqualTo(200);
         Answer taken = act(officer, my(enterprise, draft, "submit"), "take-on", Map.of());
         Answer back =
-                act(officer, taken, "send-back", Map.of("reason", "请核对", "marked", List.of(Map.of("key", "plan"))));
+                act(officer, taken, "send-back", Map.of("reason", "请核对后再报", "marked", List.of(Map.of("key", "plan"))));
         answers.put("plan", "\\".repeat(5000));
         Answer again = post(
                 enterprise,

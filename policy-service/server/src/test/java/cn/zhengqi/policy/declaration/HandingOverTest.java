@@ -52,10 +52,10 @@ class HandingOverTest extends DeclarationServiceTest {
                 .as("those of the department, not of one below it")
                 .contains(colleague.accountId().toString())
                 .doesNotContain("下级");
-        Answer given = to(officer, colleague.accountId(), "出差两周");
+        Answer given = to(officer, colleague.accountId(), "出差两周不在");
 
         assertThat(given.get("handlerName")).isEqualTo(colleague.name());
-        assertThat(given.get("timeline").toString()).contains("转办", "转给“" + colleague.name() + "”：出差两周");
+        assertThat(given.get("timeline").toString()).contains("转办", "转给“" + colleague.name() + "”：出差两周不在");
         assertThat(eventsOf(taken.id())).endsWith("policy.DeclarationHandedOver");
         assertThat(jdbc.sql("select handler_id from promise where case_number = ?")
                         .param(taken.get("number"))
@@ -69,8 +69,8 @@ class HandingOverTest extends DeclarationServiceTest {
 
     @Test
     void a_head_takes_it_from_who_is_gone_and_nobody_else_does() {
-        assertThat(to(colleague, colleague.accountId(), "我来办").code()).isEqualTo("HANDLED_BY_ANOTHER");
-        assertThat(to(officerOf(Ids.next()), colleague.accountId(), "我来办").status())
+        assertThat(to(colleague, colleague.accountId(), "由我来办理").code()).isEqualTo("HANDLED_BY_ANOTHER");
+        assertThat(to(officerOf(Ids.next()), colleague.accountId(), "由我来办理").status())
                 .as("of another department")
                 .isEqualTo(404);
 
@@ -81,19 +81,19 @@ class HandingOverTest extends DeclarationServiceTest {
 
     @Test
     void it_goes_only_to_who_can_decide_it_there_and_by_what_was_seen() {
-        assertThat(to(officer, Ids.next(), "转给别人").code()).isEqualTo("COLLEAGUE_UNKNOWN");
-        assertThat(to(officer, officer.accountId(), "转给自己").errors()).containsKey("to");
+        assertThat(to(officer, Ids.next(), "转给别人办").code()).isEqualTo("COLLEAGUE_UNKNOWN");
+        assertThat(to(officer, officer.accountId(), "转给自己办").errors()).containsKey("to");
         assertThat(to(officer, colleague.accountId(), " ").errors()).containsKey("reason");
-        to(officer, colleague.accountId(), "出差");
-        assertThat(to(officer, colleague.accountId(), "出差").code()).isEqualTo("VERSION_CONFLICT");
+        to(officer, colleague.accountId(), "又要出差了");
+        assertThat(to(officer, colleague.accountId(), "又要出差了").code()).isEqualTo("VERSION_CONFLICT");
     }
 
     @Test
     void while_the_enterprise_supplements_somebody_has_it() {
         taken = act(
-                officer, taken, "send-back", Map.of("reason", "请核对", "marked", List.of(Map.of("key", "employees"))));
-        assertThat(to(head, null, "调离").errors()).containsKey("to");
-        assertThat(to(head, colleague.accountId(), "调离").get("status")).isEqualTo("SENT_BACK");
+                officer, taken, "send-back", Map.of("reason", "请核对后再报", "marked", List.of(Map.of("key", "employees"))));
+        assertThat(to(head, null, "经办人调离").errors()).containsKey("to");
+        assertThat(to(head, colleague.accountId(), "经办人调离").get("status")).isEqualTo("SENT_BACK");
     }
 
     @Test
@@ -103,7 +103,7 @@ class HandingOverTest extends DeclarationServiceTest {
         when(principals.staff(any(), any())).thenReturn(List.of(person(own, department)));
         String page = "/api/policy/declarations/" + taken.id();
         assertThat(get(own, page).status()).isEqualTo(404);
-        to(head, own.accountId(), "分工调整");
+        to(head, own.accountId(), "分工作了调整");
         assertThat(get(own, page).status()).isEqualTo(200);
     }
 

@@ -39,7 +39,7 @@ class DeskTest extends PaymentServiceTest {
         assertThat(total(officer, "/api/policy/declarations?waiting=true")).isEqualTo(1);
         assertThat(total(colleague, "/api/policy/declarations?waiting=true")).isZero();
 
-        act(officer, taken, "send-back", Map.of("reason", "补", "marked", List.of(Map.of("key", "product"))));
+        act(officer, taken, "send-back", Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "product"))));
         assertThat(waiting(officer, "DECLARATIONS"))
                 .as("the enterprise has to supplement")
                 .isZero();

@@ -670,7 +670,7 @@ class PolicyDraftsTest {
 
         assertThat(published()).hasSize(1);
         assertThat(read(id).state()).isEqualTo(DraftState.SCHEDULED);
-        post(COLLEAGUE, id, "return", Map.of("version", 3, "reason", "不再需要"), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "return", Map.of("version", 3, "reason", "文件不再需要"), HttpStatus.NO_CONTENT);
         assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
         assertThat(read(id).scheduledFor()).isNull();
     }
@@ -713,7 +713,7 @@ class PolicyDraftsTest {
         UUID id = start();
         post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
         doAnswer(asked -> {
-                    post(COLLEAGUE, id, "return", Map.of("version", 1, "reason", "再看一遍"), HttpStatus.NO_CONTENT);
+                    post(COLLEAGUE, id, "return", Map.of("version", 1, "reason", "请再看一遍"), HttpStatus.NO_CONTENT);
                     return answered(asked.getArgument(0));
                 })
                 .when(trials)

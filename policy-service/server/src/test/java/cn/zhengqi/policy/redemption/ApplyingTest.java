@@ -136,12 +136,12 @@ class ApplyingTest extends RedemptionServiceTest {
                 .containsOnlyKeys("basis");
         assertThat(decide(clerk, applied, "recognise", Map.of("basis", 700_000)).errors())
                 .containsOnlyKeys("reason");
-        Answer shown = decide(clerk, applied, "recognise", Map.of("basis", 700_000, "reason", "扣除运费"));
+        Answer shown = decide(clerk, applied, "recognise", Map.of("basis", 700_000, "reason", "扣除其中运费"));
 
         assertThat(shown.get("status")).isEqualTo("IN_NOTICE");
         assertThat(sum(shown, "amount")).isEqualByComparingTo("70000.00");
         assertThat(shown.get("promise").toString()).contains("ANSWERED");
-        assertThat(shown.get("timeline").toString()).contains("扣除运费", "700,000.00 元 × 10% = 70,000.00 元");
+        assertThat(shown.get("timeline").toString()).contains("扣除其中运费", "700,000.00 元 × 10% = 70,000.00 元");
         assertThat(money(project)).isEqualTo(yuan(430_000, 70_000, 0, 0, 0));
         assertThat(eventsOf(applied.id())).containsExactly("policy.RedemptionSubmitted", "policy.RedemptionInNotice");
     }
@@ -155,7 +155,7 @@ class ApplyingTest extends RedemptionServiceTest {
 
         Answer second = decide(clerk, applied(firm, project, 500_000), "recognise", Map.of());
         assertThat(money(project)).isEqualTo(yuan(450_000, 50_000, 0, 0, 0));
-        assertThat(decide(clerk, second, "reject", Map.of("reason", "否")).code())
+        assertThat(decide(clerk, second, "reject", Map.of("reason", "  否    ")).code())
                 .isEqualTo("VALIDATION_FAILED");
         assertThat(decide(clerk, second, "reject", Map.of("reason", "发票重复报过")).get("status"))
                 .isEqualTo("REJECTED");
@@ -165,7 +165,7 @@ class ApplyingTest extends RedemptionServiceTest {
     @Test
     void what_was_sent_back_is_claimed_anew() {
         Answer applied = applied(firm, paying(500_000), 800_000);
-        Answer back = decide(clerk, applied, "send-back", Map.of("reason", "请补发票"));
+        Answer back = decide(clerk, applied, "send-back", Map.of("reason", "请补充发票"));
         assertThat(back.get("promise").toString()).contains("PAUSED");
 
         UUID invoice = uploaded(firm, TestPdf.ofOnePage()).id();

@@ -81,7 +81,7 @@ class EndingTest extends PaymentServiceTest {
 
         Answer kept = kept(clerk, lapsing, "公示时符合，按规定兑付");
         assertThat(kept.get("keptReason")).isEqualTo("公示时符合，按规定兑付");
-        assertThat(kept(clerk, lapsing, "再次决定").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(kept(clerk, lapsing, "再一次决定").code()).isEqualTo("STATE_CONFLICT");
         Answer batch = prepared(clerk, lapsing, fitting);
         assertThat(batch.status()).isEqualTo(201);
         assertThat(batch.get("items").toString()).contains("公示时符合，按规定兑付", "不符合政策条件");
@@ -175,7 +175,7 @@ class EndingTest extends PaymentServiceTest {
         assertThat(own.get("reason")).isEqualTo("企业已迁出本区");
         assertThat(own.get("timeline").toString()).contains("终止兑付", "企业已迁出本区");
         assertThat(recorded(lapsing.id())).contains("REDEMPTION_CHECKED", "REDEMPTION_ENDED");
-        assertThat(ended(clerk, row(lapsing), "再次").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(ended(clerk, row(lapsing), "再一次终止").code()).isEqualTo("STATE_CONFLICT");
         assertThat(prepared(clerk, lapsing).code()).isEqualTo("NOT_PAYABLE");
         stands(firm, MatchOutcome.ELIGIBLE);
         assertThat(offered(project, firm).status())

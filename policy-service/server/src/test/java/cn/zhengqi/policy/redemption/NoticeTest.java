@@ -124,7 +124,7 @@ class NoticeTest extends RedemptionServiceTest {
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody())
-                .contains("未见问题", "DISMISSED")
+                .contains("核查未见问题", "DISMISSED")
                 .doesNotContain(clerk.name());
         assertThat(objected(aFirm(), noticed).code()).isEqualTo("NOTICE_OVER");
     }
@@ -265,7 +265,7 @@ class NoticeTest extends RedemptionServiceTest {
 
         Answer ended = get(officer, "/api/policy/declarations/" + shown.id());
         assertThat(ended.get("status")).isEqualTo("REJECTED");
-        assertThat(ended.get("reason")).isEqualTo("公示异议成立：未见问题");
+        assertThat(ended.get("reason")).isEqualTo("公示异议成立：核查未见问题");
         assertThat(eventsOf(shown.id())).endsWith("policy.DeclarationRejected");
     }
 
@@ -328,6 +328,6 @@ class NoticeTest extends RedemptionServiceTest {
         return post(
                 who,
                 "/api/policy/redemption/objections/" + objection + "/" + action,
-                Map.of("version", version, "reason", "未见问题"));
+                Map.of("version", version, "reason", "核查未见问题"));
     }
 }

@@ -60,7 +60,7 @@ class PaymentTest extends PaymentServiceTest {
         String file = exported(clerk, batch);
         assertThat(file).contains("6222000011112222", "测试企业" + firm.enterpriseId());
         assertThat(batchState(batch)).isEqualTo("EXPORTED");
-        assertThat(step(chief, reread(batch), "cancel", Map.of("reason", "测试")).code())
+        assertThat(step(chief, reread(batch), "cancel", Map.of("reason", "测试用的理由")).code())
                 .as("the treasury has it")
                 .isEqualTo("STATE_CONFLICT");
 
@@ -240,7 +240,7 @@ class PaymentTest extends PaymentServiceTest {
         String told = lines(batch, paid(first, "A1"), failed(second, "国库系统故障"));
         settledWith(clerk, batch, told);
         confirmed(chief, cameBack(clerk, first.id()));
-        decide(clerk, claimOf(first), "pay-again", Map.of("reason", "重新支付"));
+        decide(clerk, claimOf(first), "pay-again", Map.of("reason", "请重新支付"));
         decide(clerk, claimOf(second), "pay-again", Map.of("reason", "国库已恢复"));
         Answer next = handedOver(first, second);
 
@@ -279,7 +279,7 @@ class PaymentTest extends PaymentServiceTest {
 
         Answer batch =
                 answers.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
-        Answer cancelled = step(chief, batch, "cancel", Map.of("reason", "重做"));
+        Answer cancelled = step(chief, batch, "cancel", Map.of("reason", "需要重新做"));
         assertThat(cancelled.get("state")).isEqualTo("CANCELLED");
         assertThat(status(first)).isEqualTo("APPROVED");
         assertThat(prepare(clerk, first.id(), first.id()).get("errors").toString())

@@ -478,7 +478,7 @@ class ReconciliationTest {
         UUID id = Ids.next();
         tell(
                 new LoanApplicationSubmitted(
-                        parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at, null),
+                        parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at, null, null),
                 0);
         return id;
     }

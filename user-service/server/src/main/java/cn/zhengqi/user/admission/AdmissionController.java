@@ -10,12 +10,12 @@ import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.Upload;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ class AdmissionController {
 
     record AsSeen(int version) {}
 
-    record Refusal(@NotBlank @Size(max = 500) String reason, int version) {}
+    record Refusal(@NotBlank @Explanation(of = "原因") String reason, int version) {}
 
     @PostMapping(path = "/my/admission", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Idempotent(asksFirst = true)

@@ -12,6 +12,7 @@ import cn.zhengqi.user.role.GrantableRoles;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.Sensitive;
+import cn.zhengqi.web.field.Explanation;
 import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -77,7 +78,7 @@ class StaffController {
 
     /** @param reason shown to who looks after the account, and on record */
     record Disabling(
-            @NotBlank(message = "请填写停用原因") @Size(max = 500, message = "停用原因不超过 500 字")
+            @NotBlank(message = "请填写停用原因") @Explanation(of = "停用原因")
             String reason) {}
 
     record RolesChange(@NotNull @Size(max = 20) List<@NotBlank String> roles) {}

@@ -348,7 +348,7 @@ class RoleScopesWebTest {
                             officer,
                             HttpMethod.POST,
                             "/api/user/enterprise-accounts/" + others + "/" + action,
-                            Map.of("reason", "长期不用")),
+                            Map.of("reason", "长期没有使用")),
                     404,
                     "NOT_FOUND");
         }

@@ -26,6 +26,7 @@ import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.policy.standing.Stood;
+import cn.zhengqi.promise.PromiseView;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
@@ -215,10 +216,10 @@ public class Redemption extends RedemptionCase {
     }
 
     /** @param caution what has to be looked at, as the timeline shows it */
-    Moved submitted(@Nullable LocalDate answerBy, @Nullable String caution, Booker person, Instant at) {
+    Moved submitted(@Nullable PromiseView promise, @Nullable String caution, Booker person, Instant at) {
         return Moved.of(
                 event(RedemptionEventKind.SUBMITTED, person, explained(caution), fileIds, at),
-                new RedemptionSubmitted(parties(), false, answerBy, at));
+                submitted(false, promise, at));
     }
 
     private String explained(@Nullable String caution) {
@@ -244,10 +245,19 @@ public class Redemption extends RedemptionCase {
         claim(rule, claimed, person, at);
     }
 
-    Moved supplemented(@Nullable LocalDate answerBy, Booker person, Instant at) {
+    Moved supplemented(@Nullable PromiseView promise, Booker person, Instant at) {
         return Moved.of(
                 event(RedemptionEventKind.RESUBMITTED, person, explanation, fileIds, at),
-                new RedemptionSubmitted(parties(), true, answerBy, at));
+                submitted(true, promise, at));
+    }
+
+    private RedemptionSubmitted submitted(boolean again, @Nullable PromiseView promise, Instant at) {
+        return new RedemptionSubmitted(
+                parties(),
+                again,
+                promise == null ? null : promise.dueOn(),
+                promise == null ? null : promise.dueAt(),
+                at);
     }
 
     /**

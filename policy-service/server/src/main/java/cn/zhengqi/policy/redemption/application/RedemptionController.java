@@ -12,12 +12,12 @@ import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -138,7 +138,7 @@ class RedemptionController {
             @Nullable @PositiveOrZero(message = "不能小于 0") @Digits(integer = 12, fraction = 2, message = "最多两位小数")
             BigDecimal basis,
 
-            @Nullable @Size(max = 500, message = "不超过 500 字")
+            @Nullable @Explanation(of = "核减的原因")
             String reason) {
 
         Recognition recognition() {
@@ -149,12 +149,12 @@ class RedemptionController {
     record ReasonedDecision(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写原因") @Explanation(of = "原因")
             String reason) {}
 
     record Rejection(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写驳回的原因") @Size(min = 5, max = 500, message = "驳回的原因为 5 到 500 字")
+            @NotBlank(message = "请填写驳回的原因") @Explanation(of = "驳回的原因")
             String reason) {}
 }

@@ -10,7 +10,6 @@ import cn.zhengqi.promise.PromisedCase;
 import cn.zhengqi.promise.Promises;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -54,9 +53,9 @@ class RedemptionPromise {
         }
     }
 
-    /** @return the promised day; null where none can be said */
+    /** @return what is promised; null where nothing is */
     @Nullable
-    LocalDate give(Redemption it, Instant at) {
+    PromiseView give(Redemption it, Instant at) {
         promises.give(
                 new PromisedCase(
                         KIND,
@@ -68,18 +67,18 @@ class RedemptionPromise {
                         it.institutionName(),
                         it.townCode()),
                 at);
-        return dueOn(it);
+        return promises.of(kind, it.id());
     }
 
     void pause(Redemption it, Instant at) {
         promises.pause(kind, it.id(), at);
     }
 
-    /** @return the promised day; null where none can be said */
+    /** @return what is promised; null where nothing is */
     @Nullable
-    LocalDate resume(Redemption it, Instant at) {
+    PromiseView resume(Redemption it, Instant at) {
         promises.resume(kind, it.id(), at);
-        return dueOn(it);
+        return promises.of(kind, it.id());
     }
 
     /** More time, which somebody else has to approve. @throws ProblemException what {@link PromiseExtensions#ask} says */
@@ -93,11 +92,6 @@ class RedemptionPromise {
 
     void drop(Redemption it, Instant at) {
         promises.drop(kind, it.id(), at);
-    }
-
-    private @Nullable LocalDate dueOn(Redemption it) {
-        PromiseView promise = promises.of(kind, it.id());
-        return promise == null ? null : promise.dueOn();
     }
 
     Map<UUID, PromiseView> of(Collection<UUID> applications) {

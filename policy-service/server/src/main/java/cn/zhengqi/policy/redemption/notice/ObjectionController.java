@@ -7,10 +7,10 @@ import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,6 +62,6 @@ class ObjectionController {
     record ObjectionAnswer(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写处理理由") @Size(max = 500, message = "处理理由不超过 500 字")
+            @NotBlank(message = "请填写处理理由") @Explanation(of = "处理理由")
             String reason) {}
 }

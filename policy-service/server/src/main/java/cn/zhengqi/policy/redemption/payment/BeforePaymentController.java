@@ -7,10 +7,10 @@ import cn.zhengqi.policy.redemption.application.RedemptionView;
 import cn.zhengqi.policy.redemption.check.PaymentCheckView;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -67,13 +67,13 @@ class BeforePaymentController {
     record KeptPayment(
             @NotNull(message = "缺少核对结果") UUID checkId,
 
-            @NotBlank(message = "请填写仍予支付的理由") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写仍予支付的理由") @Explanation(of = "仍予支付的理由")
             String reason) {}
 
     /** @param version of the application that the decision was made by */
     record EndedRedemption(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写终止的原因") @Size(max = 500, message = "不超过 500 字")
+            @NotBlank(message = "请填写终止的原因") @Explanation(of = "终止的原因")
             String reason) {}
 }

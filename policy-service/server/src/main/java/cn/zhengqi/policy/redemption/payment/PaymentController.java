@@ -9,6 +9,7 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.Upload;
 import cn.zhengqi.web.file.UploadedTable;
@@ -172,6 +173,6 @@ class PaymentController {
     record CancelledBatch(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写作废的原因") @Size(max = 200, message = "不超过 200 字")
+            @NotBlank(message = "请填写作废的原因") @Explanation(of = "作废的原因", max = 200)
             String reason) {}
 }

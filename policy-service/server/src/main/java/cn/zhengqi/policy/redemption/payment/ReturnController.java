@@ -7,6 +7,7 @@ import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.Explanation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -81,7 +82,7 @@ class ReturnController {
             @NotBlank(message = "请填写退回流水号") @Size(max = 64, message = "退回流水号不超过 64 字")
             String reference,
 
-            @NotBlank(message = "请填写退回的原因") @Size(max = 200, message = "不超过 200 字")
+            @NotBlank(message = "请填写退回的原因") @Explanation(of = "退回的原因", max = 200)
             String reason) {}
 
     /** @param version of the return that the decision was made by; so in what follows */
@@ -90,6 +91,6 @@ class ReturnController {
     record RefusedReturn(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写不予确认的原因") @Size(max = 200, message = "不超过 200 字")
+            @NotBlank(message = "请填写不予确认的原因") @Explanation(of = "不予确认的原因", max = 200)
             String reason) {}
 }
