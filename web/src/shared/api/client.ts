@@ -1,7 +1,7 @@
 import type { AnswerOf, Arguments, Common, ListPath, ItemOf, Method, PathOf, QueryOf } from './paths';
 import { networkProblem, ProblemError, problemOf } from './problem';
-import { noteBrokenOff, startSignIn } from './session-flow';
-import type { Page } from './types';
+import { noteBrokenOff, reload, startSignIn } from './session-flow';
+import type { Me, Page } from './types';
 
 /** A request as it is sent; the pages use `api`, which knows what each path takes. */
 export interface Request extends Common {
@@ -45,6 +45,33 @@ export function onceAnswered(listener: () => void): void {
   waiting.add(listener);
 }
 
+/** As the services call it as well. */
+const ELSEWHERE = 'SWITCHED_ELSEWHERE';
+
+/** For whom this window shows what it shows. */
+let shownTo: { accountId: string; enterpriseId?: string } | undefined;
+
+/**
+ * Tells for whom this window shows what it shows: the services take changes from it for nobody else. The windows of a browser share a session; where another one has signed in as
+ * somebody else, this one begins afresh.
+ */
+export function showsTo({ accountId, enterprise }: Pick<Me, 'accountId' | 'enterprise'>): void {
+  if (shownTo && shownTo.accountId !== accountId) beginAfresh();
+  else shownTo = { accountId, enterpriseId: enterprise?.id };
+}
+
+/** What this window shows is of somebody before; a form that is sent from it would be the other's. */
+export function beginAfresh(): void {
+  refuseChangesForAnother();
+  reload();
+}
+
+/** For tests, which share a window. */
+export function showsToNobody(): void {
+  shownTo = undefined;
+  refuseChangesForAnother(false);
+}
+
 let switchedElsewhere = false;
 
 /**
@@ -63,8 +90,8 @@ export async function send(method: Method, path: string, options: Request = {}):
   if (switchedElsewhere && method !== 'get' && !path.startsWith('/bff/')) {
     throw new ProblemError({
       status: 409,
-      code: 'SWITCHED_ELSEWHERE',
-      detail: '您已在另一个窗口切换到其他企业，本次操作没有提交。请刷新页面，确认企业后再办理',
+      code: ELSEWHERE,
+      detail: '您已在另一个窗口登录其他账号或切换企业，本次操作没有提交。请刷新页面，确认账号和企业后再办理',
     });
   }
   const headers = new Headers({ Accept: options.accept ?? 'application/json, application/problem+json' });
@@ -82,6 +109,11 @@ export async function send(method: Method, path: string, options: Request = {}):
       token = csrfToken();
     }
     if (token) headers.set('X-XSRF-TOKEN', token);
+  }
+  if (shownTo) {
+    // What is only read is read for the account: which enterprise it acts for may have changed by what this window did itself.
+    const enterprise = method === 'get' ? undefined : shownTo.enterpriseId;
+    headers.set('X-Shown-To', [shownTo.accountId, enterprise].filter(Boolean).join('/'));
   }
   headers.set('traceparent', newTraceparent());
   if (Date.now() - lastTouched > BY_ITSELF_AFTER) headers.set('X-Background', '1');
@@ -107,6 +139,10 @@ export async function send(method: Method, path: string, options: Request = {}):
   if (problem.status === 401 && !options.keep401) {
     if (method !== 'get') noteBrokenOff();
     startSignIn();
+  }
+  if (problem.code === ELSEWHERE && !switchedElsewhere) {
+    if (method === 'get') beginAfresh();
+    else refuseChangesForAnother();
   }
   throw problem;
 }

@@ -41,6 +41,11 @@ export function startSignIn(back: string = location.pathname + location.search, 
   go(signInUrl(back));
 }
 
+/** Who has typed something is asked by the browser, and may stay. */
+export function reload(): void {
+  location.reload();
+}
+
 /** For tests, and for pages restored from the back-forward cache. */
 export function resetSignInFlow(): void {
   leaving = false;

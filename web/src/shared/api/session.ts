@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from './client';
+import { api, showsTo } from './client';
 import { dropDrafts } from './drafts';
 import { ProblemError } from './problem';
 import { tellSignedOut } from './windows';
@@ -9,6 +9,12 @@ export const ME = ['me'] as const;
 
 /** The signed-in account, or null. Renews the session's token when the server says that it is out of date. */
 export async function loadMe(signal?: AbortSignal): Promise<Me | null> {
+  const me = await whoIsSignedIn(signal);
+  if (me) showsTo(me);
+  return me;
+}
+
+async function whoIsSignedIn(signal?: AbortSignal): Promise<Me | null> {
   const session = await api.get('/bff/session', { signal });
   if (!session.signedIn) return null;
   const me = await readMe(signal);

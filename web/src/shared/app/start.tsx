@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
-import { refuseChangesForAnother } from '../api/client';
+import { beginAfresh } from '../api/client';
 import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import { onSignedOutElsewhere, onSwitchedElsewhere } from '../api/windows';
@@ -47,12 +47,7 @@ export async function startApp({
     queries.removeQueries({ type: 'inactive' });
     queries.setQueryData(ME, null);
   });
-  // What this window shows is the enterprise's of before; a form that is sent from it would be the other's.
-  onSwitchedElsewhere(() => {
-    // Who has typed something is asked by the browser, and may stay.
-    refuseChangesForAnother();
-    location.reload();
-  });
+  onSwitchedElsewhere(beginAfresh);
   nameEntry();
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames, elsewhere), {

@@ -3,6 +3,7 @@ import { cleanup, configure } from '@testing-library/react';
 import * as React from 'react';
 import { afterEach } from 'vitest';
 import { looks } from './looks';
+import { showsToNobody } from '../api/client';
 import { speakOfTheConsole } from '../i18n/console';
 
 speakOfTheConsole();
@@ -80,6 +81,7 @@ globalThis.getComputedStyle = looks(globalThis.getComputedStyle);
 
 afterEach(() => {
   cleanup();
+  showsToNobody();
   // A question that is asked by a call has a root of its own, and would stay for the next test.
   document.querySelectorAll('body > dialog').forEach((dialog) => dialog.remove());
 });

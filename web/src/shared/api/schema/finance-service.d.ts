@@ -4523,7 +4523,7 @@ export interface operations {
                 channel?: "PC" | "WECHAT";
                 from?: string;
                 handlerId?: string;
-                holding?: "MINE" | "POOL" | "OPEN";
+                holding?: "MINE" | "MINE_OPEN" | "POOL" | "OPEN";
                 kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
                 overdue?: boolean;
                 productId?: string;
@@ -4583,7 +4583,7 @@ export interface operations {
                 channel?: "PC" | "WECHAT";
                 from?: string;
                 handlerId?: string;
-                holding?: "MINE" | "POOL" | "OPEN";
+                holding?: "MINE" | "MINE_OPEN" | "POOL" | "OPEN";
                 kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
                 overdue?: boolean;
                 page?: number;
@@ -4960,7 +4960,7 @@ export interface operations {
                 channel?: "PC" | "WECHAT";
                 from?: string;
                 handlerId?: string;
-                holding?: "MINE" | "POOL" | "OPEN";
+                holding?: "MINE" | "MINE_OPEN" | "POOL" | "OPEN";
                 kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
                 overdue?: boolean;
                 productId?: string;

@@ -14,6 +14,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.web.security.Routes;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -535,6 +536,27 @@ class ServiceWebTest {
         assertProblem(answer, 503, "SERVICE_BUSY");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("10");
         assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    @Test
+    void what_a_window_shows_to_somebody_else_is_neither_read_nor_changed_from_it() throws Exception {
+        JsonNode me = ask("/api/sample/me", TOKENS.person()).body();
+        String account = me.path("accountId").asString();
+        String enterprise = me.path("enterpriseId").asString();
+
+        for (String itself : List.of(account, account + "/" + enterprise)) {
+            assertThat(shownTo(itself).status()).as(itself).isEqualTo(200);
+        }
+        for (String another : List.of(Ids.next().toString(), account + "/" + Ids.next(), "", "/" + enterprise)) {
+            assertProblem(shownTo(another), 409, "SWITCHED_ELSEWHERE");
+        }
+    }
+
+    private Answer shownTo(String whom) throws Exception {
+        return exchange(request("/api/sample/me", TOKENS.person())
+                .header("X-Shown-To", whom)
+                .GET()
+                .build());
     }
 
     @Test

@@ -18,6 +18,12 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Lets a request reach its handler only when the handler is public or the caller holds what it names. */
 public final class PermissionInterceptor implements HandlerInterceptor {
 
+    /**
+     * For whom the window shows what is sent from it: the account and, after a slash, the enterprise if it shows one. The windows of one browser share a session, and another of them may have signed in as
+     * somebody else since.
+     */
+    private static final String SHOWN_TO = "X-Shown-To";
+
     private final PublicRoutes publicRoutes;
 
     public PermissionInterceptor(PublicRoutes publicRoutes) {
@@ -45,11 +51,27 @@ public final class PermissionInterceptor implements HandlerInterceptor {
         if (caller == null || !caller.isAuthenticated() || caller instanceof AnonymousAuthenticationToken) {
             throw new ProblemException(CommonProblem.UNAUTHENTICATED);
         }
+        // Before the permission: what the other may not do is not what is to be told.
+        if (CurrentUser.of(caller).filter(user -> isShownToAnother(request, user)).isPresent()) {
+            throw new ProblemException(CommonProblem.SWITCHED_ELSEWHERE);
+        }
         if (Routes.permissionsOf(method, pattern).stream().noneMatch(permission -> holds(caller, permission))) {
             new AccessRefused(request.getMethod() + " " + pattern).standAt(request);
             throw new ProblemException(CommonProblem.FORBIDDEN);
         }
         return true;
+    }
+
+    private static boolean isShownToAnother(HttpServletRequest request, CurrentUser user) {
+        String shownTo = request.getHeader(SHOWN_TO);
+        if (shownTo == null) {
+            return false;
+        }
+        String[] shown = shownTo.split("/", 2);
+        return !user.accountId().toString().equals(shown[0])
+                || shown.length > 1
+                        && user.enterpriseId() != null
+                        && !user.enterpriseId().toString().equals(shown[1]);
     }
 
     private static boolean holds(Authentication caller, String permission) {
