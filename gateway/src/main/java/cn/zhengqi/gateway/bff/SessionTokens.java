@@ -142,9 +142,10 @@ public class SessionTokens {
                         .flatMap(mark -> tokens.isOutdatedBy(mark)
                                 ? renewal(session, tokens)
                                         .thenReturn(true)
-                                        .onErrorResume(SessionTokens::isRefused, refused -> renewedByAnother(
-                                                        session, tokens)
-                                                .hasElement())
+                                        .onErrorResume(
+                                                SessionTokens::isRefused,
+                                                refused -> renewedByAnother(session, tokens)
+                                                        .hasElement())
                                 : Mono.just(true)))
                 .defaultIfEmpty(false)
                 .onErrorReturn(true);
@@ -160,7 +161,8 @@ public class SessionTokens {
                 stored(session).filter(tokens -> !tokens.refresh().equals(old.refresh()));
         return looks == 1
                 ? renewed
-                : renewed.switchIfEmpty(Mono.delay(BETWEEN_LOOKS).then(Mono.defer(() -> renewedByAnother(session, old, looks - 1))));
+                : renewed.switchIfEmpty(
+                        Mono.delay(BETWEEN_LOOKS).then(Mono.defer(() -> renewedByAnother(session, old, looks - 1))));
     }
 
     private Mono<Tokens> stored(String session) {
@@ -189,11 +191,10 @@ public class SessionTokens {
         return renewal(session.getId(), old)
                 .onErrorResume(
                         SessionTokens::isRefused,
-                        refused -> renewedByAnother(session.getId(), old)
-                                .switchIfEmpty(Mono.defer(() -> {
-                                    remove(session);
-                                    return session.save().then(Mono.empty());
-                                })))
+                        refused -> renewedByAnother(session.getId(), old).switchIfEmpty(Mono.defer(() -> {
+                            remove(session);
+                            return session.save().then(Mono.empty());
+                        })))
                 .onErrorMap(failed -> !(failed instanceof ProblemException), SessionTokens::unavailable);
     }
 
