@@ -153,9 +153,16 @@ public class SessionTokens {
 
     /** What another copy of the gateway got for the same refresh token. It may have been quicker by so little that it has yet to store that. */
     private Mono<Tokens> renewedByAnother(String session, Tokens old) {
-        return stored(session)
-                .filter(tokens -> !tokens.refresh().equals(old.refresh()))
-                .repeatWhenEmpty(looks -> looks.take(LOOKS).delayElements(BETWEEN_LOOKS));
+        return renewedByAnother(session, old, LOOKS);
+    }
+
+    private Mono<Tokens> renewedByAnother(String session, Tokens old, int looks) {
+        Mono<Tokens> renewed =
+                stored(session).filter(tokens -> !tokens.refresh().equals(old.refresh()));
+        return looks == 1
+                ? renewed
+                : renewed.switchIfEmpty(
+                        Mono.delay(BETWEEN_LOOKS).then(Mono.defer(() -> renewedByAnother(session, old, looks - 1))));
     }
 
     private Mono<Tokens> stored(String session) {

@@ -124,7 +124,7 @@ class AssignmentTest extends FinanceServiceTest {
 
         assertThat(handling(handed)).containsEntry("handlerName", "吴客户");
         assertThat(get(officer, ALL + "/" + it.id()).get("timeline").toString())
-                .contains("HANDED_OVER", "由吴客户（" + bank.name() + "）办理，原办理人测试客户经理；原因：休假");
+                .contains("HANDED_OVER", "由吴客户（" + bank.name() + "）办理，原办理人测试客户经理；原因：休年假不在");
         Answer seen = get(enterprise, "/api/finance/my/applications/" + it.id());
         assertThat(seen.get("handling")).isNull();
         assertThat(seen.get("timeline").toString())
