@@ -107,11 +107,10 @@ export default function MatchPage() {
                       <button
                         type="button"
                         className={outdated ? buttonClass('main', true) : css.again}
-                        aria-label="重新匹配"
                         disabled={run.isPending}
                         onClick={() => run.mutate()}
                       >
-                        <Icon name="refresh" size={18} /> {outdated && '重新匹配'}
+                        {outdated && <Icon name="refresh" size={18} />} 重新匹配
                       </button>
                     </>
                   )
