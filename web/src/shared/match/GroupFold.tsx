@@ -31,8 +31,10 @@ export function GroupFold({
         </span>
         <Icon name="down" size={18} />
       </summary>
-      {hint && <p className={css.hint}>{hint}</p>}
-      <SaidOfAll said={said} className={css.hint} />
+      <div className={css.hints}>
+        {hint && <p className={css.hint}>{hint}</p>}
+        <SaidOfAll said={said} className={css.hint} />
+      </div>
       <ul className={css.matches}>{children(said)}</ul>
     </details>
   );

@@ -236,6 +236,20 @@ it('the promised date, by which the list is ordered, stands beside the enterpris
   expect(screen.getByText('1 年，首贷')).toBeInTheDocument();
 });
 
+it('an officer lists what is theirs and goes on, or all that was ever theirs', async () => {
+  const sent = openList(person(HANDLE));
+  await screen.findByRole('link', { name: '示例机械有限公司' });
+  for (const [name, holding] of [
+    [/^我的未办结$/, 'MINE_OPEN'],
+    [/^我的（含已办结）$/, 'MINE'],
+  ] as const) {
+    const search = within(screen.getByRole('search'));
+    await chooses(search, '办理', name);
+    await userEvent.click(search.getByRole('button', { name: /查\s*询/ }));
+    await waitFor(() => expect(sent.at(-1)!.url.searchParams.get('holding')).toBe(holding));
+  }
+});
+
 it('a file of answers is looked at before it is done', async () => {
   const outcome = {
     accepted: 0,

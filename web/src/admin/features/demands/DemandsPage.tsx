@@ -63,6 +63,7 @@ const columns: TableColumnType<FinancingDemand>[] = [
   {
     key: 'who',
     title: '企业',
+    className: pageCss.folds,
     render: (_, one) => (
       <>
         {one.industry}

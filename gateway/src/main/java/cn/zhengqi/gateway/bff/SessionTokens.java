@@ -142,9 +142,10 @@ public class SessionTokens {
                         .flatMap(mark -> tokens.isOutdatedBy(mark)
                                 ? renewal(session, tokens)
                                         .thenReturn(true)
-                                        .onErrorResume(SessionTokens::isRefused, refused -> renewedByAnother(
-                                                        session, tokens)
-                                                .hasElement())
+                                        .onErrorResume(
+                                                SessionTokens::isRefused,
+                                                refused -> renewedByAnother(session, tokens)
+                                                        .hasElement())
                                 : Mono.just(true)))
                 .defaultIfEmpty(false)
                 .onErrorReturn(true);
@@ -183,11 +184,10 @@ public class SessionTokens {
         return renewal(session.getId(), old)
                 .onErrorResume(
                         SessionTokens::isRefused,
-                        refused -> renewedByAnother(session.getId(), old)
-                                .switchIfEmpty(Mono.defer(() -> {
-                                    remove(session);
-                                    return session.save().then(Mono.empty());
-                                })))
+                        refused -> renewedByAnother(session.getId(), old).switchIfEmpty(Mono.defer(() -> {
+                            remove(session);
+                            return session.save().then(Mono.empty());
+                        })))
                 .onErrorMap(failed -> !(failed instanceof ProblemException), SessionTokens::unavailable);
     }
 

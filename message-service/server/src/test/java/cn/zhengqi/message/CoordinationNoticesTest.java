@@ -79,7 +79,12 @@ class CoordinationNoticesTest {
 
         notices.tell(
                 new EnterpriseRecommended(
-                        recommendation, new BigDecimal("500000.00"), 12, LocalDate.of(2026, 12, 10), null, Instant.now()),
+                        recommendation,
+                        new BigDecimal("500000.00"),
+                        12,
+                        LocalDate.of(2026, 12, 10),
+                        null,
+                        Instant.now()),
                 0);
         await().untilAsserted(() -> assertThat(waitingFor(checker)).isEmpty());
         await().untilAsserted(() -> assertThat(waitingFor(officer)).containsExactly("推荐清单有新的企业"));
@@ -92,7 +97,12 @@ class CoordinationNoticesTest {
     void the_bank_hears_who_is_recommended_to_it_and_the_enterprise_and_the_office_what_it_answers() {
         notices.tell(
                 new EnterpriseRecommended(
-                        recommendation, new BigDecimal("500000.00"), 12, LocalDate.of(2026, 12, 10), null, Instant.now()),
+                        recommendation,
+                        new BigDecimal("500000.00"),
+                        12,
+                        LocalDate.of(2026, 12, 10),
+                        null,
+                        Instant.now()),
                 0);
         await().untilAsserted(() -> assertThat(notices.told(officer))
                 .containsExactly("推荐清单有新的企业 /coordination/recommendations/" + recommendation.recommendationId()));

@@ -101,11 +101,10 @@ class DemandNoticesTest {
     void the_enterprise_hears_what_the_bank_does() {
         String page = " /my/demands/" + demand.demandId();
 
-        notices.tell(new DemandClaimed(
-                        claim,
-                        LocalDate.of(2026, 12, 2),
-                        OffsetDateTime.parse("2026-12-02T09:30:00Z"),
-                        Instant.now()), 0);
+        notices.tell(
+                new DemandClaimed(
+                        claim, LocalDate.of(2026, 12, 2), OffsetDateTime.parse("2026-12-02T09:30:00Z"), Instant.now()),
+                0);
         await().untilAsserted(() -> assertThat(notices.told(poster)).containsExactly("银行已认领融资需求" + page));
         assertThat(notices.body(poster)).contains("甲银行已认领贵企业的融资需求（XQ1），将于 2026年12月2日 17:30 前答复");
         notices.tell(

@@ -35,5 +35,4 @@ record KeyTerms(
 
         @NotNull(message = "请填写有效期") LocalDate validUntil,
 
-        @NotBlank(message = "请说明原因") @Explanation(of = "原因")
-        String reason) {}
+        @NotBlank(message = "请说明原因") @Explanation(of = "原因") String reason) {}

@@ -36,8 +36,7 @@ public final class Reveals {
     public record Ask(
             @NotBlank(message = "请选择要查看的字段") String field,
 
-            @NotBlank(message = "请填写查看理由")
-            @Explanation(of = "查看理由", max = 200)
+            @NotBlank(message = "请填写查看理由") @Explanation(of = "查看理由", max = 200)
             String reason) {}
 
     /**

@@ -116,23 +116,13 @@ class ClaimReviewController {
     @PostMapping("/{id}/reject")
     @Idempotent
     Claim reject(@PathVariable("id") UUID id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
-        return reviews.reject(
-                id,
-                request.version(),
-                scopeOf(user),
-                Actor.of(user),
-                request.reason());
+        return reviews.reject(id, request.version(), scopeOf(user), Actor.of(user), request.reason());
     }
 
     @PostMapping("/{id}/return")
     @Idempotent
     Claim sendBack(@PathVariable("id") UUID id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
-        return reviews.sendBack(
-                id,
-                request.version(),
-                scopeOf(user),
-                Actor.of(user),
-                request.reason());
+        return reviews.sendBack(id, request.version(), scopeOf(user), Actor.of(user), request.reason());
     }
 
     /** Each claim for itself: one that cannot be approved does not hold up the others. */

@@ -77,60 +77,34 @@ class CodeConsoleController {
     @Idempotent
     EnterpriseCode freeze(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
-        return codes.freeze(
-                id,
-                request.version(),
-                scopeOf(user),
-                Actor.of(user),
-                request.reason());
+        return codes.freeze(id, request.version(), scopeOf(user), Actor.of(user), request.reason());
     }
 
     @PostMapping("/{id}/unfreeze")
     @Idempotent
     EnterpriseCode unfreeze(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
-        return codes.unfreeze(
-                id,
-                request.version(),
-                scopeOf(user),
-                Actor.of(user),
-                request.reason());
+        return codes.unfreeze(id, request.version(), scopeOf(user), Actor.of(user), request.reason());
     }
 
     @PostMapping("/{id}/revoke")
     @Idempotent
     EnterpriseCode revoke(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
-        return codes.revoke(
-                id,
-                request.version(),
-                scopeOf(user),
-                Actor.of(user),
-                request.reason());
+        return codes.revoke(id, request.version(), scopeOf(user), Actor.of(user), request.reason());
     }
 
     @PostMapping("/{id}/reissue")
     @Idempotent
     EnterpriseCode reissue(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
-        return codes.reissue(
-                id,
-                request.version(),
-                scopeOf(user),
-                Actor.of(user),
-                request.reason());
+        return codes.reissue(id, request.version(), scopeOf(user), Actor.of(user), request.reason());
     }
 
     @PostMapping("/{id}/level")
     @Idempotent
     EnterpriseCode level(@PathVariable("id") UUID id, @Valid @RequestBody CodeLevelRequest request, CurrentUser user) {
-        return codes.mark(
-                id,
-                request.version(),
-                request.level(),
-                scopeOf(user),
-                Actor.of(user),
-                request.reason());
+        return codes.mark(id, request.version(), request.level(), scopeOf(user), Actor.of(user), request.reason());
     }
 
     private static DataScope scopeOf(CurrentUser user) {

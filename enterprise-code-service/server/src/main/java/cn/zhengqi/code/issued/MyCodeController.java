@@ -79,11 +79,7 @@ class MyCodeController {
             throw ProblemException.forbidden();
         }
         return unbinding.unbind(
-                user.requireEnterprise(),
-                request.codeId(),
-                request.version(),
-                Actor.of(user),
-                request.reason());
+                user.requireEnterprise(), request.codeId(), request.version(), Actor.of(user), request.reason());
     }
 
     @PostMapping("/dynamic")

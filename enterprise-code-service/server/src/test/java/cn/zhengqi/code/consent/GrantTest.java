@@ -133,9 +133,11 @@ class GrantTest {
         assertThat(given.receiverInWords()).isEqualTo("扫码核验人员");
         for (Grant none : List.of(unsaid, given.withdrawn(NOON.plusSeconds(1)))) {
             assertThatThrownBy(() -> none.given(null, null, NOON.plusSeconds(2)))
-                    .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.fieldErrors())
-                            .extracting(FieldProblem::field)
-                            .containsExactly("scanners"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.fieldErrors())
+                                    .extracting(FieldProblem::field)
+                                    .containsExactly("scanners"));
         }
     }
 

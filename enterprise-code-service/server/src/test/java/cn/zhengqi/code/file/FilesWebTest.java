@@ -179,12 +179,13 @@ class FilesWebTest extends CodeServiceTest {
     @Test
     void a_reviewer_who_loads_the_page_again_and_again_looks_once_in_a_quarter_of_an_hour() {
         String id = letter(owner);
-        Object claim = Objects.requireNonNull(post(owner, "/claims", form(enterprise().id(), id))
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(JSON)
-                        .returnResult()
-                        .getResponseBody())
+        Object claim = Objects.requireNonNull(
+                        post(owner, "/claims", form(enterprise().id(), id))
+                                .expectStatus()
+                                .isCreated()
+                                .expectBody(JSON)
+                                .returnResult()
+                                .getResponseBody())
                 .get("id");
         Instant quarter = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         for (int minutes : List.of(0, 4, 14, 15)) {
@@ -197,7 +198,8 @@ class FilesWebTest extends CodeServiceTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(told)
-                .extracting(it -> OffsetDateTime.parse((String) it.get("at")).toInstant().truncatedTo(ChronoUnit.MINUTES))
+                .extracting(it ->
+                        OffsetDateTime.parse((String) it.get("at")).toInstant().truncatedTo(ChronoUnit.MINUTES))
                 .containsExactly(quarter.plus(Duration.ofMinutes(15)), quarter.plus(Duration.ofMinutes(14)));
         assertThat(looksAt(id)).as("the operation log has each").hasSize(4);
     }

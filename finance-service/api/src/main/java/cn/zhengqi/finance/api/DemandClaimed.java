@@ -15,4 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("finance.DemandClaimed")
 public record DemandClaimed(
-        @JsonUnwrapped ClaimParties claim, @Nullable LocalDate answerBy, @Nullable OffsetDateTime answerAt, Instant at) implements ClaimFact {}
+        @JsonUnwrapped ClaimParties claim,
+        @Nullable LocalDate answerBy,
+        @Nullable OffsetDateTime answerAt,
+        Instant at) implements ClaimFact {}

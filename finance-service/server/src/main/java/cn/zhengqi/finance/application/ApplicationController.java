@@ -229,8 +229,7 @@ class ApplicationController {
             @NotNull(message = "请填写授信有效期") LocalDate validUntil,
             @Nullable Boolean borrowedBefore,
 
-            @Explanation(of = "未按报价批准的原因") @Nullable
-            String belowOffer) {
+            @Explanation(of = "未按报价批准的原因") @Nullable String belowOffer) {
 
         Grant toGrant() {
             return new Grant(grantedAmount.setScale(2), annualRate, termMonths, validUntil, borrowedBefore, belowOffer);

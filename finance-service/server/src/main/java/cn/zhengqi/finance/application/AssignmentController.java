@@ -172,8 +172,7 @@ class AssignmentController {
             @NotNull(message = "缺少版本号") Integer version,
             @NotNull(message = "请选择办理人或网点") NextHolder to,
 
-            @Nullable @Explanation(of = "转办的原因", max = 200)
-            String reason) {}
+            @Nullable @Explanation(of = "转办的原因", max = 200) String reason) {}
 
     record HandOverAll(
             @NotNull(message = "请选择原办理人") UUID handlerId,

@@ -112,7 +112,15 @@ final class LoanApplication extends LoanSubmission {
                 it,
                 it.step(StepKind.SUBMITTED, applicant.person(), at, request.inWords()),
                 new LoanApplicationSubmitted(
-                        it.parties(), it.productType(), it.townCode(), it.amount(), it.kind, it.channel(), at, null, null));
+                        it.parties(),
+                        it.productType(),
+                        it.townCode(),
+                        it.amount(),
+                        it.kind,
+                        it.channel(),
+                        at,
+                        null,
+                        null));
     }
 
     /**

@@ -52,8 +52,7 @@ class PromisedAnswer {
             return moved.event();
         }
         PromiseView promise = of(moved.application().id());
-        return submitted.promised(
-                promise == null ? null : promise.dueOn(), promise == null ? null : promise.dueAt());
+        return submitted.promised(promise == null ? null : promise.dueOn(), promise == null ? null : promise.dueAt());
     }
 
     PromiseKind kind() {

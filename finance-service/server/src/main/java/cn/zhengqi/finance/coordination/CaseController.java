@@ -116,8 +116,7 @@ class CaseController {
     CaseView reject(@PathVariable UUID id, @Valid @RequestBody RejectCase request, CurrentUser user) {
         DataScope scope = scopeOf(user);
         CoordinationDesk.Check check = checked(id, scope, request.edition(), request.findings());
-        return once.of(() -> desk.reject(
-                id, request.version(), scope, check, request.reason(), actor(user)));
+        return once.of(() -> desk.reject(id, request.version(), scope, check, request.reason(), actor(user)));
     }
 
     /** To more banks, such as after a refusal. */

@@ -72,7 +72,13 @@ class Recommendation {
     }
 
     EnterpriseRecommended recommended(CoordinationCase of, @Nullable PromiseView promise) {
-        return new EnterpriseRecommended(parties(of), of.amount(), of.termMonths(), promise == null ? null : promise.dueOn(), promise == null ? null : promise.dueAt(), recommendedAt);
+        return new EnterpriseRecommended(
+                parties(of),
+                of.amount(),
+                of.termMonths(),
+                promise == null ? null : promise.dueOn(),
+                promise == null ? null : promise.dueAt(),
+                recommendedAt);
     }
 
     /** @throws ProblemException STATE_CONFLICT once it has ended, GRANT_OUT_OF_RANGE for more than the enterprise needs, RATE_OUT_OF_RANGE */

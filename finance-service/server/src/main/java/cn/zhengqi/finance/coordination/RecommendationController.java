@@ -121,12 +121,7 @@ class RecommendationController {
     @Permission(FinancePermissions.ANSWER_RECOMMENDATIONS)
     @Idempotent
     RecommendationView serve(@PathVariable UUID id, @Valid @RequestBody AlreadyServed request, CurrentUser user) {
-        return desk.serve(
-                id,
-                request.version(),
-                user.territory().institutions(),
-                request.words(),
-                Officer.of(user));
+        return desk.serve(id, request.version(), user.territory().institutions(), request.words(), Officer.of(user));
     }
 
     /** More time for the answer, which somebody else has to approve. */

@@ -182,6 +182,5 @@ class BankDemandController {
             @NotNull(message = "缺少版本号") Integer version,
             @NotBlank(message = "请选择退回原因") String reasonCode,
 
-            @Explanation(of = "具体原因") @Nullable
-            String words) {}
+            @Explanation(of = "具体原因") @Nullable String words) {}
 }

@@ -148,7 +148,8 @@ class AssignmentTest extends FinanceServiceTest {
         assertThat(assigned.get("timeline").toString()).contains("ASSIGNED");
         assertThat(handOver(colleague, assigned, toOfficer(officer), "他现在有空").code())
                 .isEqualTo("OWN_CASES_ONLY");
-        assertThat(handOver(head, assigned, toOfficer(atBranch), "请再派一次").code()).isEqualTo("ALREADY_HANDLED_SO");
+        assertThat(handOver(head, assigned, toOfficer(atBranch), "请再派一次").code())
+                .isEqualTo("ALREADY_HANDLED_SO");
         assertThat(handOver(head, it, toOfficer(colleague), "换一个人办").code()).isEqualTo("VERSION_CONFLICT");
         assertThat(handOver(head, assigned, Map.of("officerId", Ids.next()), "换一个人办")
                         .code())
@@ -264,7 +265,8 @@ class AssignmentTest extends FinanceServiceTest {
         take(colleague, withdrawn.id());
         assertThat(loads()).containsEntry(officer.accountId().toString(), 2);
 
-        Map<String, Object> wish = Map.of("handlerId", officer.accountId(), "to", toOfficer(colleague), "reason", "经办人已离职");
+        Map<String, Object> wish =
+                Map.of("handlerId", officer.accountId(), "to", toOfficer(colleague), "reason", "经办人已离职");
         assertThat(post(officer, "/api/finance/hand-overs", wish).status()).isEqualTo(403);
         CurrentUser ofOther = TestUsers.ofBank(aBank().id(), "finance.application.assign");
         when(principals.staff(ofOther.institutionId(), "finance.application.handle"))
@@ -299,7 +301,8 @@ class AssignmentTest extends FinanceServiceTest {
                 "finance.application.read-all");
 
         assertThat(take(stranger, it.id()).status()).isEqualTo(404);
-        assertThat(handOver(stranger, it, toOfficer(colleague), "换一个人办").status()).isEqualTo(404);
+        assertThat(handOver(stranger, it, toOfficer(colleague), "换一个人办").status())
+                .isEqualTo(404);
         assertThat(handOver(head, it, Map.of("branchId", stranger.institutionId()), null)
                         .code())
                 .isEqualTo("BRANCH_UNKNOWN");

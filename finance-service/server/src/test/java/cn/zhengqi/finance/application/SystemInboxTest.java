@@ -308,7 +308,13 @@ class SystemInboxTest extends FinanceServiceTest {
         post(
                 colleague,
                 "/api/finance/applications/" + it.id() + "/hand-over",
-                Map.of("version", taken.version(), "to", Map.of("officerId", colleague.accountId()), "reason", "经办人休年假"));
+                Map.of(
+                        "version",
+                        taken.version(),
+                        "to",
+                        Map.of("officerId", colleague.accountId()),
+                        "reason",
+                        "经办人休年假"));
         assertThat(assigned(it))
                 .extracting(told -> told.get("former"))
                 .as("a person hears of it")

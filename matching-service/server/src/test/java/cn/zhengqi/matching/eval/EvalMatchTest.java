@@ -157,7 +157,14 @@ class EvalMatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"entityType, 事业单位", "entityType, 企业法人", "vatType, 一般", "taxCreditRating, a", "industryTag, 人工智能", "ownership, ' '"})
+    @CsvSource({
+        "entityType, 事业单位",
+        "entityType, 企业法人",
+        "vatType, 一般",
+        "taxCreditRating, a",
+        "industryTag, 人工智能",
+        "ownership, ' '"
+    })
     void a_choice_that_is_not_on_the_list_is_reported_and_decides_nothing(String fact, String value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -96,10 +96,7 @@ class CoordinationNotices {
                     .required())
             .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))
             .knows(PromiseKinds.answered("承诺的答复日期", EnterpriseRecommended::answerBy, EnterpriseRecommended::answerAt))
-            .says(
-                    "推荐清单有新的企业",
-                    "金融办推荐${企业名称}（${申报编号}），需要 ${金额}，期限 ${期限}，请对接[[，并于 ${答复期限}答复是否授信]]。",
-                    DESK);
+            .says("推荐清单有新的企业", "金融办推荐${企业名称}（${申报编号}），需要 ${金额}，期限 ${期限}，请对接[[，并于 ${答复期限}答复是否授信]]。", DESK);
 
     private static final NoticeKind<EnterpriseRecommended> RECOMMENDED = NoticeKind.<EnterpriseRecommended>of(
                     NoticeGroup.COORDINATION, "coordination.recommended", "企业推荐给银行", ENTERPRISE)

@@ -60,7 +60,8 @@ class FinanceNotices {
             .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.yuan("申请金额", "申请的贷款金额", "50 万元", it -> it.amount()))
-            .knows(PromiseKinds.answered("承诺的答复日期", LoanApplicationSubmitted::answerBy, LoanApplicationSubmitted::answerAt))
+            .knows(PromiseKinds.answered(
+                    "承诺的答复日期", LoanApplicationSubmitted::answerBy, LoanApplicationSubmitted::answerAt))
             .says("新的融资申请待受理", "${企业名称}申请“${产品名称}”${申请金额}（${申请编号}），请及时受理[[，并于 ${答复期限}答复]]。", DESK);
 
     private static final NoticeKind<LoanApplicationSubmitted> SUBMITTED = NoticeKind.<LoanApplicationSubmitted>of(
@@ -68,11 +69,9 @@ class FinanceNotices {
             .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.yuan("申请金额", "申请的贷款金额", "50 万元", it -> it.amount()))
-            .knows(PromiseKinds.answered("承诺的答复日期", LoanApplicationSubmitted::answerBy, LoanApplicationSubmitted::answerAt))
-            .says(
-                    "融资申请已提交",
-                    "“${产品名称}”的申请（${申请编号}）已送达${银行名称}，申请金额 ${申请金额}。[[银行将于 ${答复期限}答复。]]",
-                    MINE);
+            .knows(PromiseKinds.answered(
+                    "承诺的答复日期", LoanApplicationSubmitted::answerBy, LoanApplicationSubmitted::answerAt))
+            .says("融资申请已提交", "“${产品名称}”的申请（${申请编号}）已送达${银行名称}，申请金额 ${申请金额}。[[银行将于 ${答复期限}答复。]]", MINE);
 
     private static final NoticeKind<LoanApplicationAccepted> ACCEPTED = NoticeKind.<LoanApplicationAccepted>of(
                     NoticeGroup.LOAN, "loan.accepted", "银行受理融资申请", ENTERPRISE)

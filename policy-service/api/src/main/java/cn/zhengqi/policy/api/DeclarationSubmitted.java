@@ -20,4 +20,5 @@ public record DeclarationSubmitted(
         String step,
         @Nullable LocalDate answerBy,
         @Nullable OffsetDateTime answerAt,
-        Instant at) implements DeclarationFact {}
+        Instant at)
+        implements DeclarationFact {}

@@ -20,4 +20,5 @@ public record RedemptionSubmitted(
         boolean again,
         @Nullable LocalDate answerBy,
         @Nullable OffsetDateTime answerAt,
-        Instant at) implements RedemptionFact {}
+        Instant at)
+        implements RedemptionFact {}

@@ -381,11 +381,19 @@ class DecidingTest extends DeclarationServiceTest {
         assertThat(act(officer, taken, "send-back", Map.of("reason", "请补充完整", "marked", List.of()))
                         .status())
                 .isEqualTo(400);
-        assertThat(act(officer, taken, "send-back", Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "nothing"))))
+        assertThat(act(
+                                officer,
+                                taken,
+                                "send-back",
+                                Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "nothing"))))
                         .status())
                 .isEqualTo(400);
         Answer next = act(officer, act(officer, taken, "pass", Map.of()), "take-on", Map.of());
-        assertThat(act(officer, next, "send-back", Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "product"))))
+        assertThat(act(
+                                officer,
+                                next,
+                                "send-back",
+                                Map.of("reason", "请补充完整", "marked", List.of(Map.of("key", "product"))))
                         .code())
                 .isEqualTo("STATE_CONFLICT");
     }

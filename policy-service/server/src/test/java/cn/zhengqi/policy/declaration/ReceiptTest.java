@@ -65,8 +65,8 @@ class ReceiptTest extends DeclarationServiceTest {
     @Test
     void it_stays_what_was_handed_in_first_whatever_is_supplemented() throws Exception {
         Answer taken = act(officer, declared, "take-on", Map.of());
-        Answer back =
-                act(officer, taken, "send-back", Map.of("reason", "请换一份执照", "marked", List.of(Map.of("key", "licence"))));
+        Answer back = act(
+                officer, taken, "send-back", Map.of("reason", "请换一份执照", "marked", List.of(Map.of("key", "licence"))));
         byte[] other = Arrays.copyOf(TestPdf.ofOnePage(), TestPdf.ofOnePage().length + 1);
         post(
                 enterprise,

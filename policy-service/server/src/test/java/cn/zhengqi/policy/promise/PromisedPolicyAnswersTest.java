@@ -136,7 +136,8 @@ class PromisedPolicyAnswersTest extends RedemptionServiceTest {
         assertThat(post(headOf(Ids.next()), decide, Map.of("approved", true)).status())
                 .isEqualTo(404);
         assertThat(post(head, decide, Map.of("approved", false)).code()).isEqualTo("VALIDATION_FAILED");
-        assertThat(post(head, decide, Map.of("approved", false, "words", "请抓紧时间办")).status())
+        assertThat(post(head, decide, Map.of("approved", false, "words", "请抓紧时间办"))
+                        .status())
                 .isEqualTo(204);
         assertThat(post(clerk, ask, WISH).status()).isEqualTo(204);
         assertThat(post(overseer, decide, Map.of("approved", true)).status()).isEqualTo(204);

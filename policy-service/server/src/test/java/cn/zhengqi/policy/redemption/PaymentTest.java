@@ -60,7 +60,8 @@ class PaymentTest extends PaymentServiceTest {
         String file = exported(clerk, batch);
         assertThat(file).contains("6222000011112222", "测试企业" + firm.enterpriseId());
         assertThat(batchState(batch)).isEqualTo("EXPORTED");
-        assertThat(step(chief, reread(batch), "cancel", Map.of("reason", "测试用的理由")).code())
+        assertThat(step(chief, reread(batch), "cancel", Map.of("reason", "测试用的理由"))
+                        .code())
                 .as("the treasury has it")
                 .isEqualTo("STATE_CONFLICT");
 

@@ -29,8 +29,8 @@ class RunningCasesTest extends RedemptionServiceTest {
         assertThat(running(enterprise)).isEqualTo(new Running(1, 0));
         Answer taken = act(officer, submitted, "take-on", Map.of());
         assertThat(running(enterprise)).isEqualTo(new Running(1, 0));
-        Answer sentBack =
-                act(officer, taken, "send-back", Map.of("reason", "请补充材料", "marked", List.of(Map.of("key", "product"))));
+        Answer sentBack = act(
+                officer, taken, "send-back", Map.of("reason", "请补充材料", "marked", List.of(Map.of("key", "product"))));
         assertThat(sentBack.get("status")).as(sentBack.body().toString()).isEqualTo("SENT_BACK");
         assertThat(running(enterprise)).as("it waits for the enterprise").isEqualTo(new Running(1, 0));
         assertThat(running(anEnterprise())).as("of another").isEqualTo(new Running(0, 0));

@@ -247,8 +247,7 @@ public class Redemption extends RedemptionCase {
 
     Moved supplemented(@Nullable PromiseView promise, Booker person, Instant at) {
         return Moved.of(
-                event(RedemptionEventKind.RESUBMITTED, person, explanation, fileIds, at),
-                submitted(true, promise, at));
+                event(RedemptionEventKind.RESUBMITTED, person, explanation, fileIds, at), submitted(true, promise, at));
     }
 
     private RedemptionSubmitted submitted(boolean again, @Nullable PromiseView promise, Instant at) {

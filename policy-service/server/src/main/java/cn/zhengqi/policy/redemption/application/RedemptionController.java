@@ -138,8 +138,7 @@ class RedemptionController {
             @Nullable @PositiveOrZero(message = "不能小于 0") @Digits(integer = 12, fraction = 2, message = "最多两位小数")
             BigDecimal basis,
 
-            @Nullable @Explanation(of = "核减的原因")
-            String reason) {
+            @Nullable @Explanation(of = "核减的原因") String reason) {
 
         Recognition recognition() {
             return new Recognition(basis, reason);
