@@ -6,6 +6,7 @@ import { startSignIn } from '../api/session-flow';
 import { ME, useMe, useSignOut } from '../api/session';
 import { ErrorState, Forbidden, NotFound, PageSkeleton, PlainButton, State } from '../ui/States';
 import type { IconName } from '../ui/Icon';
+import { useOnline } from '../ui/useOnline';
 import { usePageTitle } from '../ui/usePageTitle';
 
 /**
@@ -212,14 +213,25 @@ function Broken({ error }: { error: unknown }) {
 }
 
 function NotLoaded() {
+  const online = useOnline();
   // Nothing of the page is there yet that a reload could lose.
   useEffect(() => {
     const reload = () => location.reload();
     addEventListener('online', reload);
     return () => removeEventListener('online', reload);
   }, []);
+  // Without network a reload leads to the browser's own page, from which nothing comes back by itself.
+  if (!online) return <State pose="search" title="页面未能加载" hint="网络恢复后自动加载" />;
   return (
-    <State pose="search" title="页面未能加载" hint="网络可能已中断，或平台刚发布了新版本，请刷新后继续">
+    <State
+      pose="search"
+      title="页面未能加载"
+      hint={
+        <>
+          网络可能已中断，或平台刚发布了新版本，<span className="zq-whole">请刷新后继续</span>
+        </>
+      }
+    >
       <PlainButton onClick={() => location.reload()}>刷新页面</PlainButton>
     </State>
   );

@@ -8,6 +8,9 @@ export const NO_CONDITIONS = `银行未公布具体准入条件，${BANK_DECIDES
 
 const UNVERIFIED = /（待核实）/;
 
+/** Words that a line does not end within. */
+const unbroken = (words: string) => [...words].join('\u2060');
+
 /** The source's own remarks on an unknown rate are not for the enterprise's eyes as a rate; that one is not checked, a tag says. */
 export function rateText(text: string | undefined): string {
   return !text || /^未(核对|公布)/.test(text)
@@ -18,7 +21,7 @@ export function rateText(text: string | undefined): string {
           .replace(/LPR\s*-\s*(\d+)\s*BP/i, 'LPR 减 $1 个基点')
           .replace(/(?<=[\u4e00-\u9fff])(?=LPR)/gi, ' ')
           .replace(/[（(](\d{4})年[）)]$/, '，$1年公布'),
-      );
+      ).replace(/\d{4}年公布$/, unbroken);
 }
 
 /** Whether the mark of what is not verified stands beside the rate, of which the source may say so itself. */

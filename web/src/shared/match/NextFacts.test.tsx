@@ -25,9 +25,12 @@ const show = () => renderAt('/match', <NextFactsCard path={(fact) => `/edit?fact
 it('says how few facts decide how many policies, and leads to each fact', async () => {
   answerWith({ 'GET /api/match/my/next-facts': json(next) });
   show();
-  expect(
-    await screen.findByText(/再填 2 项（营业收入（近三年）、职工总数），可再判定\s*2 条政策/),
-  ).toBeInTheDocument();
+  // Where it needs two lines, the first ends before the second half.
+  const decides = await screen.findByText('可再判定 2 条政策');
+  expect(decides).toHaveClass('zq-whole');
+  expect(decides.closest('summary')).toHaveTextContent(
+    '再填 2 项（营业收入（近三年）、职工总数），可再判定 2 条政策',
+  );
   expect(screen.getByText('职工总数').closest('a')).toHaveAttribute('href', '/edit?fact=employees');
   expect(screen.getByText('《政策A》《政策B》')).toBeInTheDocument();
 });

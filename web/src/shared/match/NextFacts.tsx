@@ -39,9 +39,10 @@ export function NextFactsCard({ path }: { path: (fact: string) => string }) {
     <details className={css.card}>
       <summary>
         <Icon name="right" size={16} />
-        <Words>
-          {`再填 ${first.facts.length} 项（${first.facts.map((fact) => fact.label).join('、')}），可再判定 ${first.decides.length} 条政策`}
-        </Words>
+        <span>
+          <Words>{`再填 ${first.facts.length} 项（${first.facts.map((fact) => fact.label).join('、')}），`}</Words>
+          <span className="zq-whole">{`可再判定 ${first.decides.length} 条政策`}</span>
+        </span>
       </summary>
       <p className={css.intro}>{NEXT_FACTS_INTRO}</p>
       <NextFactsList next={data} path={path} />

@@ -42,7 +42,7 @@ export function CaseProgress({
   const waitedFor = next.map((label, index): TimelineStep => ({
     key: label,
     label,
-    tone: index > 0 ? 'next' : label === answer && open?.broken ? 'bad' : 'now',
+    tone: index > 0 ? 'next' : label === answer && open?.broken ? 'late' : 'now',
     note: label === answer && open && <Promised promise={{ ...open, refused: undefined }} of={of} />,
   }));
   return <Timeline steps={[...inOrder(past, refused), ...waitedFor]} />;

@@ -95,6 +95,26 @@ it('a case is shown alike everywhere: what was done, what is waited for, and the
   expect(steps[2]).toBe('放款');
 });
 
+it('a step that is overdue is still waited for: it has the clock, not the sign of a refusal', () => {
+  const { container } = render(
+    <CaseProgress
+      past={[
+        { label: '受理', at: '2026-11-27T10:00:00+08:00', tone: 'now' },
+        { label: '未通过', at: '2026-11-28T10:00:00+08:00', tone: 'bad' },
+      ]}
+      next={['工作人员审核', '发放企业码']}
+      answer="工作人员审核"
+      promise={{ ...running, broken: true, remainingWorkingDays: 0, overdueWorkingDays: 2 }}
+      of="CLAIM"
+    />,
+  );
+  const steps = [...container.querySelectorAll('li')];
+  const [clock, cross, overdue] = steps.map((step) => step.querySelector('path')?.getAttribute('d'));
+  expect(overdue).toBe(clock);
+  expect(overdue).not.toBe(cross);
+  expect(steps[2]).toHaveTextContent('已超期 2 个工作日');
+});
+
 it('that more time was asked for and refused stands in the timeline at its moment, and once', () => {
   const refused = [{ by: 3, at: '2026-11-30T10:00:00+08:00' }];
   const { container } = render(

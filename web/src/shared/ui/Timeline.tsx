@@ -10,8 +10,11 @@ export interface TimelineStep {
   at?: string | null;
   actor?: string | null;
   note?: ReactNode;
-  /** `back`: returned to the applicant, who is to act. `ended`: the applicant took it back, which is neither good nor bad. */
-  tone?: 'done' | 'now' | 'bad' | 'back' | 'ended' | 'next';
+  /**
+   * `late`: still waited for after its promised day, which is no refusal. `back`: returned to the applicant, who is to act.
+   * `ended`: the applicant took it back, which is neither good nor bad.
+   */
+  tone?: 'done' | 'now' | 'late' | 'bad' | 'back' | 'ended' | 'next';
 }
 
 /** Progress of one case, oldest first. */
@@ -20,6 +23,7 @@ export function Timeline({ steps }: { steps: TimelineStep[] }) {
   const icon: Record<string, IconName> = {
     done: 'check',
     now: 'clock',
+    late: 'clock',
     bad: 'cross',
     back: 'edit',
     ended: 'cross',

@@ -2,7 +2,7 @@ import { Form, Input, InputNumber, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { LoanApplication, LoanProductDetail } from '@/shared/api';
 import { rateText } from '@/shared/loans';
-import { numberText, interest, termText, yuanAsWan } from '@/shared/ui';
+import { interest, termText, wan, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { enoughWords } from '@/shared/ui/reasons';
@@ -103,9 +103,10 @@ export function ApproveDrawer({
         extra={
           <>
             <TypedAmount name="grantedAmount" of={application.amount} whole="申请金额" />
-            {`申请 ${numberText(application.amount)} 元${
-              product?.maxAmountWan ? `，产品最高 ${numberText(product.maxAmountWan * 10_000)} 元` : ''
-            }`}
+            {`申请 ${yuanAsWan(application.amount)}`}
+            {product?.maxAmountWan && (
+              <span className="zq-whole">{`，产品最高 ${wan(product.maxAmountWan)}`}</span>
+            )}
           </>
         }
         rules={[rule((value) => grantRules.grantedAmount(value, limits))]}

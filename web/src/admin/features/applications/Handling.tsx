@@ -91,7 +91,7 @@ export function Handling({ application }: { application: LoanApplication }) {
       <HandOverDrawer
         open={open === 'give'}
         title={`${word}融资申请`}
-        intro="接办的人会收到通知；企业不会收到通知，也看不到由谁办理。"
+        intro="接办的人会收到通知；企业不会收到通知，在办理进度中可以看到各环节由谁办理。"
         bank={{ id: application.bankId, name: application.bankName }}
         reasonNeeded={handling.handlerId !== undefined}
         submitText={`确认${word}`}

@@ -14,6 +14,8 @@ interface Row {
   title: string;
   /** What is said of it besides; each part keeps its line. */
   text: (string | undefined)[];
+  /** Compared from row to row. */
+  amount?: string;
   /** When it came; what is promised says until when it is to be done instead. */
   at: string;
   promise?: PromiseView;
@@ -68,7 +70,8 @@ const CASES: readonly Cases[] = [
         id: one.id,
         to: `/applications/${one.id}`,
         title: one.enterpriseName,
-        text: [one.productTitle, yuanInRow(one.amount)],
+        text: [one.productTitle],
+        amount: yuanInRow(one.amount),
         at: one.submittedAt,
         promise: one.promise,
         of: 'LOAN',
@@ -211,6 +214,7 @@ function List({ cases: { name, title, more, empty, load } }: { cases: Cases }) {
                       <span key={part}>{part}</span>
                     ))}
                   </span>
+                  {row.amount && <span className={css.amount}>{row.amount}</span>}
                   {row.of ? (
                     <span className={css.due}>
                       <PromisedDate promise={row.promise} of={row.of} />

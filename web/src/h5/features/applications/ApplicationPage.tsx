@@ -52,9 +52,11 @@ function Detail({ application }: { application: LoanApplication }) {
   const ask = async () => {
     if (
       await confirmed({
-        title: '撤回这份融资申请？',
+        title: '撤回这笔申请？',
         content: '撤回后银行不再办理，如需贷款要重新提交。',
-        confirmText: '撤回',
+        confirmText: '撤回申请',
+        cancelText: '不撤回',
+        danger: true,
       })
     )
       await withdraw.mutateAsync().catch(() => undefined);
@@ -126,7 +128,7 @@ function Detail({ application }: { application: LoanApplication }) {
         <LinkButton to={`/my/evaluations/${application.id}`}>评价办理情况</LinkButton>
       )}
       {isOpen(application) && (
-        <Button block fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
+        <Button block color="danger" fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
           撤回申请
         </Button>
       )}

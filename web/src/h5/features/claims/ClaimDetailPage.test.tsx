@@ -80,4 +80,8 @@ it('of a claim that waits its progress stands first, and nothing of what there i
   expect(screen.queryByText('审核时间')).toBeNull();
   const withdraw = screen.getByRole('button', { name: '撤回申请' });
   expect(about.compareDocumentPosition(withdraw)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  await userEvent.click(withdraw);
+  expect(await screen.findByRole('dialog', { name: '撤回这次领码申请？' })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '不撤回' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

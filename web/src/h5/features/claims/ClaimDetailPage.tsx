@@ -68,7 +68,15 @@ function Detail({ claim }: { claim: Claim }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await confirmed({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
+    if (
+      await confirmed({
+        title: '撤回这次领码申请？',
+        content: '撤回后可以重新申请。',
+        confirmText: '撤回申请',
+        cancelText: '不撤回',
+        danger: true,
+      })
+    )
       await withdraw.mutateAsync().catch(() => undefined);
   };
   const action =
@@ -117,7 +125,7 @@ function Detail({ claim }: { claim: Claim }) {
           />
         </Section>
         {claim.status === 'SUBMITTED' && (
-          <Button block fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
+          <Button block color="danger" fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
             撤回申请
           </Button>
         )}

@@ -82,11 +82,9 @@ function Code({ code }: { code: EnterpriseCode }) {
       <div className={css.stage}>
         <div className={css.pass}>
           <header>
-            <h2>
-              {code.enterpriseName} {code.demo && <DemoTag />}
-            </h2>
+            <h2>{code.enterpriseName}</h2>
             <p>
-              <Uscc of={code.uscc} />
+              <Uscc of={code.uscc} /> {code.demo && <DemoTag />}
             </p>
           </header>
           {!active ? (

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Consent } from '@/shared/api';
@@ -92,6 +92,9 @@ it('a withdrawal from a bank is confirmed on the phone too', async () => {
   expect(await screen.findByText('2026-11-02 09:30 收回')).toBeVisible();
   fireEvent.click(screen.getByRole('switch', { name: '建设银行' }));
   expect(await screen.findByText('收回对建设银行的授权？')).toBeInTheDocument();
+  // Which of the two leaves everything as it is needs no second thought.
+  expect(screen.getByRole('button', { name: '保留授权' })).toBeVisible();
+  expect(screen.getByText('收回授权').className).toMatch(/danger/);
   expect(put(BANK)).toBeUndefined();
   fireEvent.click(screen.getByText('收回授权'));
   await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: false }));
@@ -119,6 +122,11 @@ it('a consent is given on the phone only after it is read what is given', async 
   ).toBeInTheDocument();
   fireEvent.click(screen.getByText('同意授权'));
   expect(put(LEGAL)).toBeUndefined();
+  // What is said of one of the scanners is no label of all of them.
+  const scanners = screen.getByRole('group', { name: '展示给' });
+  expect(within(scanners).getAllByRole('checkbox')).toHaveLength(4);
+  expect(scanners).toHaveAccessibleDescription(/^其他扫码人指/);
+  expect(screen.getByRole('radiogroup', { name: '授权期限' })).toBeVisible();
   fireEvent.click(screen.getByText('银行'));
   fireEvent.click(screen.getByText(/^1 年/));
   fireEvent.click(screen.getByText('同意授权'));

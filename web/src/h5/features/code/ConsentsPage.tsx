@@ -100,6 +100,8 @@ function One({ consent }: { consent: Consent }) {
       title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
       content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
       confirmText: '收回授权',
+      cancelText: '保留授权',
+      danger: true,
     });
     if (sure) await change.mutateAsync({ granted }).catch(() => undefined);
   };
@@ -177,10 +179,10 @@ function Agreement({
       {!granted && <Definition columns={1} items={consentItems(consent)} />}
       {choice.forScanners && (
         <>
-          <p id={`${id}scanners`} className={css.until}>
-            展示给：{SCANNERS_HINT}
-          </p>
-          <div role="group" aria-labelledby={`${id}scanners`}>
+          <h3 id={`${id}scanners`} className={css.choice}>
+            展示给
+          </h3>
+          <div role="group" aria-labelledby={`${id}scanners`} aria-describedby={`${id}hint`}>
             <Checkbox.Group
               value={choice.scanners}
               onChange={(chosen) => choice.setScanners(scannerKinds.filter((one) => chosen.includes(one)))}
@@ -194,10 +196,16 @@ function Agreement({
               </Space>
             </Checkbox.Group>
           </div>
+          <p id={`${id}hint`} className={css.until}>
+            {SCANNERS_HINT}
+          </p>
         </>
       )}
-      <p className={css.until}>授权期限从今天算起，到期自动失效，届时可以重新授权。</p>
-      <div role="radiogroup" aria-label="授权期限">
+      <h3 id={`${id}term`} className={css.choice}>
+        授权期限
+      </h3>
+      <p className={css.until}>从今天算起，到期自动失效，届时可以重新授权。</p>
+      <div role="radiogroup" aria-labelledby={`${id}term`}>
         <Radio.Group value={choice.months} onChange={(value) => choice.setMonths(Number(value))}>
           <Space direction="vertical">
             {choice.terms.map((term) => (

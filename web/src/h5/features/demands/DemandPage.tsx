@@ -38,8 +38,15 @@ function Detail({ mine }: { mine: MyDemand }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    const content = '确定撤回这项需求？银行的认领和报价一并失效，不能恢复。';
-    if (await confirmed({ content, confirmText: '撤回' }))
+    if (
+      await confirmed({
+        title: '撤回这项需求？',
+        content: '撤回后银行的认领和报价一并失效，不能恢复。',
+        confirmText: '撤回需求',
+        cancelText: '不撤回',
+        danger: true,
+      })
+    )
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (
@@ -80,7 +87,7 @@ function Detail({ mine }: { mine: MyDemand }) {
       </Body>
       {demand.status === 'OPEN' && (
         <ActionBar>
-          <Button loading={withdraw.isPending} onClick={() => void ask()}>
+          <Button color="danger" fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
             撤回需求
           </Button>
         </ActionBar>

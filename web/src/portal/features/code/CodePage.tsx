@@ -156,10 +156,10 @@ function Screen({
         <section className={css.pass} aria-label="动态码">
           <header>
             <p className={css.name}>
-              <span>{code.enterpriseName}</span> {code.demo && <DemoTag />}
+              <span>{code.enterpriseName}</span>
             </p>
-            <p className="zq-num">
-              <Uscc of={code.uscc} />
+            <p className={`${css.uscc} zq-num`}>
+              <Uscc of={code.uscc} /> {code.demo && <DemoTag />}
             </p>
           </header>
           {active ? <DynamicCode /> : <State compact pose="rest" {...stoppedCode(code, hotline)} />}

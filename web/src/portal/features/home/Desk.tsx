@@ -97,11 +97,16 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
               )}
             </Row>
             <Row to="/match" icon="match" name="智能匹配">
-              {match.data?.order === 'GENERAL'
-                ? '个性化推荐已关闭'
-                : eligible === undefined
-                  ? '开始匹配'
-                  : `可享 ${eligible} 条，差一项 ${near} 条`}
+              {match.data?.order === 'GENERAL' ? (
+                '个性化推荐已关闭'
+              ) : eligible === undefined ? (
+                '开始匹配'
+              ) : (
+                <>
+                  <span className="zq-whole">可享 {eligible} 条，</span>
+                  <span className="zq-whole">差一项 {near} 条</span>
+                </>
+              )}
             </Row>
             <Row to="/center/applications" icon="order" name="融资申请">
               查看进度

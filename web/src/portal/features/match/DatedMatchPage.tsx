@@ -4,6 +4,7 @@ import { DayField } from '@/shared/ui/antd/DayField';
 import { Notice, PageHead, Wrap } from '../../ui';
 import css from './DatedMatchPage.module.css';
 import { MatchRow } from './MatchRow';
+import { PaperHead } from './PaperHead';
 
 const paths: DatedPaths = {
   policy: (code) => `/policies/${code}`,
@@ -13,6 +14,7 @@ const paths: DatedPaths = {
 export default function DatedMatchPage() {
   return (
     <>
+      <PaperHead />
       <PageHead
         title="按日期匹配"
         intro="选一个日期，按当天施行的条款重新计算，看新旧政策交替前后有什么不同。"

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { loanMatch, matchResult, met, nearlyMet, unpublished } from '@/shared/test/match';
-import { renderAt } from '@/shared/test/render';
+import { renderAt, someone } from '@/shared/test/render';
 import MatchPage from './MatchPage';
 
 const result = matchResult({
@@ -94,6 +94,19 @@ it('on paper stands what the result rests on, and nothing that leads on from it'
     expect(basis.getByRole('link', { name })).toHaveClass('zq-no-print');
   expect(basis.getByText('80%')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: /信贷建议/ })).toHaveClass('zq-no-print');
+});
+
+it('on paper it is said whose result it is and of which platform, as the head of the site does on the screen', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/match/my/match/latest': json(result),
+  });
+  renderAt('/match', <MatchPage />);
+  const whose = (await screen.findByText(someone.enterprise!.name)).closest('div');
+  expect(whose).toHaveTextContent(someone.enterprise!.uscc);
+  expect(whose).toHaveTextContent('企业服务云');
+  expect(whose).not.toHaveClass('zq-no-print');
 });
 
 it('on paper what the enterprise qualifies for stands with its conditions, as what it nearly does', async () => {

@@ -26,6 +26,7 @@ import { useMedia } from '@/shared/ui/useMedia';
 import { Button, buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './MatchPage.module.css';
 import { MatchRow } from './MatchRow';
+import { PaperHead } from './PaperHead';
 
 const ABOUT = '逐条对照政策与贷款产品的条件。结果用于自查和规划，不代替主管部门认定和银行审批。';
 
@@ -42,6 +43,7 @@ export default function MatchPage() {
 
   return (
     <>
+      <PaperHead />
       <PageHead
         title={resultId ? '匹配结果' : '智能匹配'}
         short
@@ -68,7 +70,11 @@ export default function MatchPage() {
       />
       <Wrap>
         <div className={css.page} aria-busy={run.isPending}>
-          {run.error && <Notice tone="bad">{problemText(run.error)}</Notice>}
+          {run.error && (
+            <div className={css.before}>
+              <Notice tone="bad">{problemText(run.error)}</Notice>
+            </div>
+          )}
           {query.error && hasEnded(query.error) ? (
             <EndedResult error={query.error} latest={!resultId}>
               {resultId ? (
@@ -101,11 +107,10 @@ export default function MatchPage() {
                       <button
                         type="button"
                         className={outdated ? buttonClass('main', true) : css.again}
-                        aria-label="重新匹配"
                         disabled={run.isPending}
                         onClick={() => run.mutate()}
                       >
-                        <Icon name="refresh" size={18} /> {outdated && '重新匹配'}
+                        {outdated && <Icon name="refresh" size={18} />} 重新匹配
                       </button>
                     </>
                   )

@@ -238,6 +238,7 @@ function Tax({ profile }: { profile: Profile }) {
                   title: '收回涉税数据授权？',
                   content: `收回后，相关条件按自行填报的数据判定，没有填报的变为“待补充”。${TAX_CONSENT.withdrawn}`,
                   okText: '收回授权',
+                  okButtonProps: { danger: true },
                   cancelText: '保留授权',
                   onOk: () => withdraw.mutateAsync().catch(() => undefined),
                 })

@@ -8,6 +8,8 @@ interface Asked {
   title?: string;
   confirmText: string;
   cancelText?: string;
+  /** What is confirmed takes something away. */
+  danger?: boolean;
 }
 
 /** Words, maybe with fields, that want an answer before the page goes on. */
@@ -22,7 +24,6 @@ export function Question({
   onClose,
 }: Asked & {
   children: ReactNode;
-  danger?: boolean;
   disabled?: boolean;
   /** The answer waits for it; whoever asks closes the question. */
   onConfirm: () => unknown;
