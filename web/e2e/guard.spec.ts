@@ -182,3 +182,20 @@ test('two windows that are asked to sign in come back each to its own page', asy
   await first.signInHere('qiye', '/policies');
   await second.signInHere('qiye', '/loans');
 });
+
+test('what a window shows to one person is not done as another who signs in meanwhile', async ({ visitor }) => {
+  const first = await visitor();
+  await first.signIn('qiye', '/policies/N01');
+  const keep = first.page.getByRole('button', { name: '收藏', exact: true });
+  await first.sees(keep);
+  await first.page.context().clearCookies();
+  const second = await first.window();
+  await second.page.goto('/bff/login?continue=%2Floans');
+  await second.signInHere('xinqiye', '/loans');
+
+  first.refused(409, '/api/policy/my/favourites/N01');
+  await keep.click();
+  await first.sees(first.page.getByText(/您已在另一个窗口登录其他账号/));
+  await first.page.reload();
+  await first.sees(keep);
+});
