@@ -183,7 +183,9 @@ test('two windows that are asked to sign in come back each to its own page', asy
   await second.signInHere('qiye', '/loans');
 });
 
-test('what a window shows to one person is not done as another who signs in meanwhile', async ({ visitor }) => {
+test('what a window shows to one person is not done as another who signs in meanwhile', async ({
+  visitor,
+}) => {
   const first = await visitor();
   await first.signIn('qiye', '/policies/N01');
   const keep = first.page.getByRole('button', { name: '收藏', exact: true });
