@@ -12,10 +12,20 @@ const state = (page: number, q?: string) => ({
   setSort: () => undefined,
 });
 
-function List({ page, total, q }: { page: number; total: number; q?: string }) {
+function List({
+  page,
+  total,
+  q,
+  items = [],
+}: {
+  page: number;
+  total: number;
+  q?: string;
+  items?: { id: string }[];
+}) {
   const query = useQuery({
     queryKey: ['list', page],
-    queryFn: () => ({ items: [] as { id: string }[], total }),
+    queryFn: () => ({ items, total }),
   });
   return (
     <SearchList
@@ -52,4 +62,12 @@ it('a list that is empty without conditions speaks of none', async () => {
 
   expect(await screen.findByText('暂无内容')).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: '清除条件' })).toBeNull();
+});
+
+it('how many there are is said once where one page holds them all', async () => {
+  renderAt('/policies', <List page={1} total={2} items={[{ id: '甲' }, { id: '乙' }]} />);
+
+  expect(await screen.findByText('甲')).toBeInTheDocument();
+  expect(screen.getAllByText(/^共 2 条/)).toHaveLength(1);
+  expect(screen.queryByRole('navigation', { name: '分页' })).toBeNull();
 });

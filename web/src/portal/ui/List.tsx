@@ -61,7 +61,7 @@ export function SearchList<T extends { id: string }>({
           data.items.length ? (
             <>
               <Rows items={data.items} row={row} />
-              <StatePager state={state} total={data.total} />
+              {data.total > state.size && <StatePager state={state} total={data.total} />}
             </>
           ) : data.total ? (
             <NoSuchPage state={state} total={data.total} />
