@@ -44,7 +44,10 @@ class LoanDraftTest extends FinanceServiceTest {
                 .containsEntry("productSuspended", false)
                 .containsEntry("productChanged", false);
         Answer found = get(colleague, mine());
-        assertThat(found.body()).usingRecursiveComparison().ignoringFields("savedByMe").isEqualTo(saved.body());
+        assertThat(found.body())
+                .usingRecursiveComparison()
+                .ignoringFields("savedByMe")
+                .isEqualTo(saved.body());
         Answer more = save(colleague, typed(found.version(), "880"));
         assertThat(more.get("amountWan")).isEqualTo("880");
         assertThat(more.version()).isEqualTo(found.version() + 1);
