@@ -64,7 +64,8 @@ export async function send(method: Method, path: string, options: Request = {}):
     throw new ProblemError({
       status: 409,
       code: 'SWITCHED_ELSEWHERE',
-      detail: '您已在另一个窗口切换到其他企业，本次操作没有提交。请刷新页面，确认企业后再办理',
+      detail:
+        '您已不再代表本页的企业（已切换到其他企业，或被移出该企业），本次操作没有提交。请刷新页面，确认企业后再办理',
     });
   }
   const headers = new Headers({ Accept: options.accept ?? 'application/json, application/problem+json' });

@@ -27,6 +27,13 @@ interface AppSetup {
   variables?: (colors: Colors) => Record<string, string>;
 }
 
+/** What this window shows is the enterprise's of before; a form that is sent from it would be the other's. */
+function actForAnother(): void {
+  // Who has typed something is asked by the browser, and may stay.
+  refuseChangesForAnother();
+  location.reload();
+}
+
 /** Starts one of the three apps: brand, colours, text size, router. */
 export async function startApp({
   routes,
@@ -42,17 +49,12 @@ export async function startApp({
   const colors = colorsOf(brand.colors);
   applyVariables({ ...cssVariables(colors), ...variables?.(colors) });
   document.title = brand.name;
-  const queries = createQueryClient();
+  const queries = createQueryClient(actForAnother);
   onSignedOutElsewhere(() => {
     queries.removeQueries({ type: 'inactive' });
     queries.setQueryData(ME, null);
   });
-  // What this window shows is the enterprise's of before; a form that is sent from it would be the other's.
-  onSwitchedElsewhere(() => {
-    // Who has typed something is asked by the browser, and may stay.
-    refuseChangesForAnother();
-    location.reload();
-  });
+  onSwitchedElsewhere(actForAnother);
   nameEntry();
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames, elsewhere), {
