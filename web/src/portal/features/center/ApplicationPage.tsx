@@ -120,6 +120,7 @@ function Detail({ application }: { application: LoanApplication }) {
         <Panel title="申请内容">
           <Definition
             items={[
+              { label: '申请企业', value: application.enterpriseName },
               { label: '申请金额', value: yuanAsWan(application.amount) },
               { label: '期限', value: termText(application.termMonths) },
               ...(application.offeredRate === undefined
