@@ -197,7 +197,7 @@ test('what a window shows to one person is not done as another who signs in mean
 
   first.refused(409, '/api/policy/my/favourites/N01');
   await keep.click();
-  await first.sees(first.page.getByText(/您已在另一个窗口登录其他账号/));
+  await first.sees(first.page.getByText(/您已不再以本页的账号或企业办理/));
   await first.page.reload();
   await first.sees(keep);
 });

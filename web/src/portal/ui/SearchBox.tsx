@@ -1,9 +1,9 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Icon } from '@/shared/ui';
 import { Button } from './index';
 import css from './SearchBox.module.css';
 
-/** The search field of a list. Follows the URL: a new `value` from outside replaces what was typed. */
+/** The search field of a list. Follows the URL: a new `value` from outside replaces what was typed, and the cursor stays in the field. */
 export function SearchBox({
   value,
   placeholder,
@@ -13,11 +13,13 @@ export function SearchBox({
   placeholder: string;
   onSearch: (value: string) => void;
 }) {
-  return <Box key={value} value={value} placeholder={placeholder} onSearch={onSearch} />;
-}
-
-function Box({ value, placeholder, onSearch }: Parameters<typeof SearchBox>[0]) {
   const [text, setText] = useState(value);
+  const [followed, setFollowed] = useState(value);
+  const field = useRef<HTMLInputElement>(null);
+  if (followed !== value) {
+    setFollowed(value);
+    setText(value);
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch(text.trim());
@@ -26,6 +28,7 @@ function Box({ value, placeholder, onSearch }: Parameters<typeof SearchBox>[0]) 
     <form role="search" className={css.box} onSubmit={submit}>
       <Icon name="search" size={22} />
       <input
+        ref={field}
         type="search"
         aria-label={placeholder}
         placeholder={placeholder}
@@ -41,6 +44,8 @@ function Box({ value, placeholder, onSearch }: Parameters<typeof SearchBox>[0]) 
           aria-label="清除"
           onClick={() => {
             setText('');
+            // The button goes with what it has cleared.
+            field.current?.focus();
             if (value) onSearch('');
           }}
         >

@@ -91,7 +91,8 @@ export async function send(method: Method, path: string, options: Request = {}):
     throw new ProblemError({
       status: 409,
       code: ELSEWHERE,
-      detail: '您已在另一个窗口登录其他账号或切换企业，本次操作没有提交。请刷新页面，确认账号和企业后再办理',
+      detail:
+        '您已不再以本页的账号或企业办理（登录了其他账号、切换了企业，或被移出企业），本次操作没有提交。请刷新页面，确认后再办理',
     });
   }
   const headers = new Headers({ Accept: options.accept ?? 'application/json, application/problem+json' });

@@ -42,7 +42,7 @@ export async function startApp({
   const colors = colorsOf(brand.colors);
   applyVariables({ ...cssVariables(colors), ...variables?.(colors) });
   document.title = brand.name;
-  const queries = createQueryClient();
+  const queries = createQueryClient(beginAfresh);
   onSignedOutElsewhere(() => {
     queries.removeQueries({ type: 'inactive' });
     queries.setQueryData(ME, null);

@@ -37,6 +37,7 @@ export function DraftLine({
     <div className={css.told}>
       {draft?.productSuspended && <p>该产品已暂停受理新申请，现在不能提交；草稿仍会保留。</p>}
       {draft?.productChanged && <p>该产品的内容在草稿保存后有更新，请核对额度、期限等要求。</p>}
+      {kept.contactOf && <p>草稿由{kept.contactOf}保存，留的是其账号手机号；联系人已改为您本人，请核对。</p>}
       {kept.dropped && <p>草稿已在别处修改，本机此前没能保存的填写未采用。</p>}
       <div className={css.line}>
         <span role="status">

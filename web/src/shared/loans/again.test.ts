@@ -20,7 +20,7 @@ it('what does not fit, and what was refused, is not led to', () => {
   expect(fits.map(({ code }) => code)).toEqual(['whole', 'small', 'nearly']);
 });
 
-const refused = { amount: 500_000, termMonths: 24, purpose: '采购原材料；备货', contactName: '陈志远' };
+const refused = { amount: 500_000, termMonths: 24, purpose: '采购原材料；备货' };
 const purposes = [{ code: '1', name: '采购原材料' }];
 
 it('what was asked for is taken over as far as the other product goes', () => {
@@ -29,7 +29,6 @@ it('what was asked for is taken over as far as the other product goes', () => {
     termMonths: 12,
     purpose: '采购原材料',
     purposeNote: '备货',
-    contactName: '陈志远',
   });
   expect(
     prefilledAgain({ minAmountWan: 80, minTermMonths: 36, termMonths: 60 }, refused, purposes),

@@ -26,10 +26,12 @@ export function betterFits(
     .slice(0, SHOWN);
 }
 
-/** What a refused application said, as far as another product goes; the number under which the bank calls is covered, and left. */
+/**
+ * What a refused application said, as far as another product goes. The number under which the bank calls is covered, and left, and with it the name to which it belongs.
+ */
 export function prefilledAgain(
   product: { minAmountWan?: number; maxAmountWan?: number; minTermMonths?: number; termMonths?: number },
-  refused: Pick<LoanApplication, 'amount' | 'termMonths' | 'purpose' | 'contactName'> | undefined,
+  refused: Pick<LoanApplication, 'amount' | 'termMonths' | 'purpose'> | undefined,
   purposes: readonly LoanPurpose[],
 ): LoanValues {
   if (!refused) return {};
@@ -46,6 +48,5 @@ export function prefilledAgain(
     ...(known && { purpose: first }),
     ...(other && { purpose: other.name }),
     ...(note && { purposeNote: note }),
-    ...(refused.contactName && { contactName: refused.contactName }),
   };
 }

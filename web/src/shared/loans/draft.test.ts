@@ -18,6 +18,7 @@ const draft: LoanDraft = {
   contactPhone: '13812345678',
   savedAt: '2026-11-29T10:00:00+08:00',
   savedBy: '李经理',
+  savedByMe: false,
   version: 4,
 };
 
@@ -37,6 +38,23 @@ it('what an earlier release kept on this machine is taken over where the platfor
     here: true,
   });
   expect(startOf(product, undefined, undefined)).toEqual({ values: undefined, here: false, dropped: false });
+});
+
+it('beside the number of the account of who goes on stands no name of a colleague', () => {
+  const theirs: LoanDraft = { ...draft, useAccountPhone: true, contactPhone: undefined };
+  const start = startOf(product, theirs, undefined);
+  expect(start.contactOf).toBe('李经理');
+  expect(start.values).toMatchObject({ phoneOf: 'ACCOUNT' });
+  expect(start.values).not.toHaveProperty('contactName');
+});
+
+it('a number that was typed keeps its name, and so does who goes on with a draft of their own', () => {
+  const own: LoanDraft = { ...draft, useAccountPhone: true, savedByMe: true };
+  for (const one of [draft, own]) {
+    const start = startOf(product, one, undefined);
+    expect(start.values).toMatchObject({ contactName: '李经理' });
+    expect(start).not.toHaveProperty('contactOf');
+  }
 });
 
 it('a term that the product does not offer any more is chosen anew', () => {

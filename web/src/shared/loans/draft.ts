@@ -14,6 +14,8 @@ export interface Start {
   here: boolean;
   /** Something is kept here that went on from a draft that is another by now. */
   dropped: boolean;
+  /** Whose account's number the bank was to call: now it is the account of who goes on, and the name with it. */
+  contactOf?: string;
 }
 
 /** An earlier release kept the form by itself. */
@@ -33,6 +35,7 @@ export function startOf(
     values: draft && fitting(product, valuesOf(draft)),
     here: false,
     dropped: !!here && !!draft,
+    ...(draft && isContactOfOther(draft) && { contactOf: draft.savedBy }),
   };
 }
 
@@ -44,7 +47,10 @@ function fitting(product: { minTermMonths?: number; termMonths?: number }, value
     : values;
 }
 
-/** A draft as the forms hold it. */
+/** The number of an account is of whoever hands in: beside it stands nobody else's name. */
+const isContactOfOther = (draft: LoanDraft) => draft.useAccountPhone && !draft.savedByMe;
+
+/** A draft as the forms hold it; without a name where it is not of the account whose number is called. */
 export function valuesOf(draft: LoanDraft): LoanValues {
   return {
     amountWan: draft.amountWan,
@@ -53,7 +59,7 @@ export function valuesOf(draft: LoanDraft): LoanValues {
     purposeNote: draft.purposeNote,
     kind: draft.kind,
     renewsApplicationId: draft.renewsApplicationId,
-    contactName: draft.contactName,
+    ...(!isContactOfOther(draft) && { contactName: draft.contactName }),
     phoneOf: draft.useAccountPhone ? 'ACCOUNT' : 'OTHER',
     contactPhone: draft.contactPhone,
   };

@@ -107,7 +107,7 @@ export const isOpen = (application: Pick<LoanApplication, 'status'>) =>
 /** What the bank asked for is supplied, with words about it. */
 export function useSupplyMaterial(
   application: LoanApplication,
-  then: { onSuccess: () => void; onError: (error: Error) => void },
+  then: { onSuccess: () => void; onError: (error: Error, words: string) => void },
 ) {
   const queries = useQueryClient();
   const send = (words: string, idempotencyKey: string) =>

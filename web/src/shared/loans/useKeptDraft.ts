@@ -168,6 +168,7 @@ export function useKeptDraft(
     /** What the form starts with. */
     values: start.values,
     dropped: start.dropped,
+    contactOf: start.contactOf,
     draft,
     state,
     error,

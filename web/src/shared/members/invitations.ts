@@ -45,7 +45,7 @@ export const invite = ({ by, phone, role }: InviteForm, idempotencyKey: string) 
     idempotencyKey,
   });
 
-export const INVITED = '邀请已发出。对方用该手机号登录后，在“成员管理”中接受';
+export const INVITED = '邀请已发出。对方用该手机号登录后，在“成员管理”中加入';
 
 /** What is said of a link, which is shown this once. */
 export const LINK_TITLE = '请把链接发给受邀的同事';

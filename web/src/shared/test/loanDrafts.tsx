@@ -26,6 +26,7 @@ export function listsLoanDrafts(list: ReactElement): void {
             productSuspended: true,
             savedAt: '2026-11-29T10:00:00+08:00',
             savedBy: '李经理',
+            savedByMe: false,
             version: 0,
           },
         ],

@@ -1,4 +1,5 @@
-import { Button, Form, TextArea, Toast } from 'antd-mobile';
+import { Button, Form, Toast } from 'antd-mobile';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -16,6 +17,7 @@ import {
 } from '@/shared/loans';
 import { ChooseAgain } from '@/shared/loans/ChooseAgain';
 import { RenewedLoan } from '@/shared/loans/RenewedLoan';
+import { isOvertaken, Unsent } from '@/shared/loans/Unsent';
 import {
   dateText,
   Definition,
@@ -31,6 +33,7 @@ import {
 import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { enoughWords } from '@/shared/ui/reasons';
 import { Body, LinkButton, Notice, Section } from '../../ui';
+import { Words } from '../../ui/Words';
 import { AfterSubmission } from '../me/AfterSubmission';
 
 export default function ApplicationPage() {
@@ -45,6 +48,7 @@ export default function ApplicationPage() {
 
 function Detail({ application }: { application: LoanApplication }) {
   const problems = useProblems();
+  const [unsent, setUnsent] = useState<string>();
   const withdraw = useWithdrawApplication(application, {
     onSuccess: () => void Toast.show('申请已撤回'),
     onError: (error) => problems(error),
@@ -75,7 +79,12 @@ function Detail({ application }: { application: LoanApplication }) {
         </Section>
       )}
       {application.status === 'EXPIRED' && <Notice tone="wait">{expiredText(application)}</Notice>}
-      {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
+      {unsent && (
+        <Notice tone="bad">
+          <Unsent application={application} words={unsent} />
+        </Notice>
+      )}
+      {application.status === 'NEED_MATERIAL' && <Supply application={application} onUnsent={setUnsent} />}
       <Section title="办理进度">
         <LoanProgress of={application} />
       </Section>
@@ -137,15 +146,23 @@ function Detail({ application }: { application: LoanApplication }) {
 }
 
 /** What the bank asked for, and the words with which it is supplied. */
-function Supply({ application }: { application: LoanApplication }) {
+function Supply({
+  application,
+  onUnsent,
+}: {
+  application: LoanApplication;
+  /** Somebody was quicker: these words did not reach the bank. */
+  onUnsent: (words: string | undefined) => void;
+}) {
   const problems = useProblems();
   const draft = useDraft<{ words: string }>(`supply.${application.id}`);
   const supply = useSupplyMaterial(application, {
     onSuccess: () => {
       draft.clear();
+      onUnsent(undefined);
       void Toast.show('已通知银行');
     },
-    onError: (error) => problems(error),
+    onError: (error, words) => (isOvertaken(error) ? onUnsent(words) : problems(error)),
   });
   return (
     <Section title="补充材料">
@@ -169,7 +186,7 @@ function Supply({ application }: { application: LoanApplication }) {
           label="补充说明"
           rules={[{ required: true, whitespace: true, message: '请填写补充说明' }, enoughWords('补充说明')]}
         >
-          <TextArea rows={3} maxLength={500} showCount placeholder="补充了什么，以什么方式送达银行" />
+          <Words rows={3} maxLength={500} placeholder="补充了什么，以什么方式送达银行" />
         </Form.Item>
       </Form>
     </Section>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Radio, Space, TextArea, Toast } from 'antd-mobile';
+import { Button, Checkbox, Form, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
@@ -21,6 +21,7 @@ import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
 import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { LeaveGuard, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section } from '../../ui';
+import { Words } from '../../ui/Words';
 import { ContactFields, NeedFields } from '../demands/NeedFields';
 
 export default function NewCasePage() {
@@ -109,7 +110,7 @@ function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me |
           </Radio.Group>
         </Form.Item>
         <Form.Item name="words" label="经营情况（选填）" description="如主要产品、订单、经营场所">
-          <TextArea id="words" maxLength={500} showCount autoSize />
+          <Words id="words" maxLength={500} autoSize />
         </Form.Item>
         <Form.Header>联系人</Form.Header>
         <ContactFields me={me} phoneOf={now?.phoneOf} />

@@ -1,8 +1,9 @@
-import { Form, Input, Radio, Space, TextArea } from 'antd-mobile';
+import { Form, Input, Radio, Space } from 'antd-mobile';
 import type { ComponentProps } from 'react';
 import type { Me } from '@/shared/api';
 import { accountPhone, needsWords, OTHER_PHONE, type LoanPurpose } from '@/shared/loans';
 import { PHONE, termText } from '@/shared/ui';
+import { Words } from '../../ui/Words';
 
 /** How much, for how long and what for: the same of a 融资需求 and of a 融资协调申报. */
 export function NeedFields({
@@ -54,7 +55,7 @@ export function NeedFields({
         description={hint}
         rules={[{ required: must, whitespace: true, message: '请说明贷款用途' }]}
       >
-        <TextArea id="purposeNote" maxLength={200} showCount autoSize />
+        <Words id="purposeNote" maxLength={200} autoSize />
       </Form.Item>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, TextArea, Toast } from 'antd-mobile';
+import { Button, Toast } from 'antd-mobile';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { problemText, useMe, type EnterpriseCode } from '@/shared/api';
@@ -26,6 +26,7 @@ import {
 import { Question, tell } from '@/shared/ui/mobile';
 import { tooFewWords } from '@/shared/ui/reasons';
 import { Body, Row, Section } from '../../ui';
+import { Words } from '../../ui/Words';
 import css from './EnterprisePage.module.css';
 
 /** 企业信息: what the register says, the certification and what became of it. */
@@ -146,10 +147,9 @@ function Unbind({ code }: { code: EnterpriseCode }) {
             解绑原因
           </label>
           <div className="zq-fields">
-            <TextArea
+            <Words
               id={id}
               maxLength={200}
-              showCount
               rows={3}
               value={reason}
               disabled={unbind.isPending}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Radio, Space, TextArea, Toast } from 'antd-mobile';
+import { Button, Checkbox, Form, Radio, Space, Toast } from 'antd-mobile';
 import type { ComponentProps } from 'react';
 import { useParams } from 'react-router';
 import { useDictionary, type Grade, type MyCase, type MyEvaluation } from '@/shared/api';
@@ -29,6 +29,7 @@ import {
 import { byDay, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
+import { Words } from '../../ui/Words';
 
 /** One finished case: its evaluation, or the form for it. */
 export default function EvaluationPage() {
@@ -118,7 +119,7 @@ const WordsField = ({ rules }: { rules?: ComponentProps<typeof Form.Item>['rules
     dependencies={['grade', 'tags']}
     rules={rules}
   >
-    <TextArea rows={4} maxLength={500} showCount />
+    <Words rows={4} maxLength={500} />
   </Form.Item>
 );
 

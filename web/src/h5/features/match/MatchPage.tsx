@@ -15,7 +15,7 @@ import {
   useOutdated,
   type MatchGroup,
 } from '@/shared/match';
-import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
+import { EndedResult, hasEnded, isNoResult, NO_RESULT } from '@/shared/match/EndedResult';
 import { NextFactsCard } from '@/shared/match/NextFacts';
 import { SaidOfAll } from '@/shared/match/SaidOfAll';
 import { Unmatched } from '@/shared/match/Unmatched';
@@ -57,6 +57,14 @@ export default function MatchPage() {
       </State>
     );
   }
+  if (resultId && isNoResult(query.error))
+    return (
+      <State page pose="search" {...NO_RESULT}>
+        <LinkButton look="main" to="/match">
+          智能匹配
+        </LinkButton>
+      </State>
+    );
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return <Skeleton lines={14} />;
 }

@@ -3,9 +3,10 @@ import { signInUrl, useMe, useSignOut } from '@/shared/api';
 import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
+import { Invited } from '@/shared/members/Invited';
 import { DemoTag, Icon, Mascot, Skeleton, Uscc, useLargeText } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
-import { Body, Row, Section } from '../../ui';
+import { Body, Notice, Row, Section } from '../../ui';
 import { Toggle } from '../../ui/Toggle';
 import css from './MePage.module.css';
 
@@ -64,6 +65,9 @@ export default function MePage() {
             <Row to="/scan" icon="scan" title="扫一扫" />
           </Section>
         )}
+        {me && can('code.claim') && (
+          <Invited to="/my/members" frame={(content) => <Notice>{content}</Notice>} />
+        )}
         {me?.enterprise && <Enterprises />}
         {me && can('code.claim') && (
           <Section title="企业中心" flush>
@@ -103,10 +107,11 @@ export default function MePage() {
           </Section>
         )}
         <Section flush>
-          <div className={css.line}>
+          {/* The whole row answers a finger; keyboards and readers have the switch, whose press ends here as well. */}
+          <div role="presentation" className={css.line} onClick={() => setLarge(!large)}>
             <Icon name="text" size={22} />
             <span id="large-text">{label('common', 'largeText')}</span>
-            <Toggle aria-labelledby="large-text" checked={large} onChange={setLarge} />
+            <Toggle aria-labelledby="large-text" checked={large} />
           </div>
         </Section>
         {me && (

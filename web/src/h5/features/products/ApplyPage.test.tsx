@@ -326,6 +326,7 @@ const draft = (more: object = {}) => ({
   contactPhone: '13812345678',
   savedAt: '2026-11-29T10:00:00+08:00',
   savedBy: '李经理',
+  savedByMe: false,
   version: 4,
   ...more,
 });

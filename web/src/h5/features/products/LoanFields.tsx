@@ -1,4 +1,4 @@
-import { Form, Input, Radio, Space, TextArea } from 'antd-mobile';
+import { Form, Input, Radio, Space } from 'antd-mobile';
 import type { KindOfNextLoan, LoanProductDetail, Me } from '@/shared/api';
 import {
   accountPhone,
@@ -15,6 +15,7 @@ import {
 import { PERSON_MAX, PHONE, termText } from '@/shared/ui';
 import { LoanKindItems } from './LoanKindItems';
 import css from './products.module.css';
+import { Words } from '../../ui/Words';
 
 /** The fields of the first step, inside of its form. */
 export function LoanFields({
@@ -91,7 +92,7 @@ export function LoanFields({
           },
         ]}
       >
-        <TextArea id="purposeNote" maxLength={200} showCount autoSize />
+        <Words id="purposeNote" maxLength={200} autoSize />
       </Form.Item>
       <LoanKindItems next={next} kind={now?.kind} balanceWan={balanceWan} className={css.choices} />
       <Form.Header>联系人</Form.Header>

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ApplicationPage from './ApplicationPage';
@@ -103,4 +104,52 @@ it('of a renewal the loan that it renews is named, with the way to it', async ()
     'href',
     '/center/applications/a0',
   );
+});
+
+it('what a colleague has supplied meanwhile is told with their name, and the own words are kept to be copied', async () => {
+  const asked = {
+    id: 'a1',
+    number: 'RZ1',
+    productTitle: '信用快贷',
+    bankName: '重庆银行',
+    amount: 500_000,
+    termMonths: 12,
+    kind: 'FIRST',
+    purpose: '购置设备',
+    status: 'NEED_MATERIAL',
+    channel: 'PC',
+    submittedAt: '2026-11-20T10:00:00+08:00',
+    disbursedAmount: 0,
+    timeline: [
+      { at: '2026-11-21T10:00:00+08:00', kind: 'MATERIAL_ASKED', label: '要求补充材料', note: '流水' },
+    ],
+    version: 2,
+  };
+  const supplied = {
+    at: '2026-11-22T10:00:00+08:00',
+    kind: 'MATERIAL_SUPPLIED',
+    label: '已补充材料',
+    applicant: '甲一',
+  };
+  answerWith({
+    'GET /api/finance/my/applications/a1': [
+      json(asked),
+      json({ ...asked, status: 'IN_REVIEW', version: 3, timeline: [...asked.timeline, supplied] }),
+    ],
+    'POST /api/finance/my/applications/a1/supply-material': problem(409, 'VERSION_CONFLICT'),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  await userEvent.type(await screen.findByLabelText('补充说明'), '近一年流水已送交网点');
+  await userEvent.click(screen.getByRole('button', { name: '已补充，通知银行' }));
+
+  expect(await screen.findByText(/甲一已补充材料并通知银行，您的说明没有送出/)).toBeVisible();
+  expect(screen.getByRole('alert')).toHaveTextContent('近一年流水已送交网点');
+  expect(screen.queryByRole('button', { name: '已补充，通知银行' })).toBeNull();
+  expect(screen.queryByText(/刷新后重试/)).toBeNull();
 });

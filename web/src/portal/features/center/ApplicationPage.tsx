@@ -1,4 +1,5 @@
 import { App, Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -17,6 +18,7 @@ import {
 } from '@/shared/loans';
 import { ChooseAgain } from '@/shared/loans/ChooseAgain';
 import { RenewedLoan } from '@/shared/loans/RenewedLoan';
+import { isOvertaken, Unsent } from '@/shared/loans/Unsent';
 import {
   dateText,
   dateTimeText,
@@ -47,6 +49,7 @@ export default function ApplicationPage() {
 function Detail({ application }: { application: LoanApplication }) {
   const problems = useProblems();
   const { message, modal } = App.useApp();
+  const [unsent, setUnsent] = useState<string>();
   const withdraw = useWithdrawApplication(application, {
     onSuccess: () => void message.success('申请已撤回'),
     onError: (error) => problems(error),
@@ -93,7 +96,12 @@ function Detail({ application }: { application: LoanApplication }) {
         }
       />
       <Stack>
-        {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
+        {unsent && (
+          <Notice tone="bad">
+            <Unsent application={application} words={unsent} />
+          </Notice>
+        )}
+        {application.status === 'NEED_MATERIAL' && <Supply application={application} onUnsent={setUnsent} />}
         {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
         {application.status === 'REFUSED' && (
           <Notice tone="bad">
@@ -112,6 +120,7 @@ function Detail({ application }: { application: LoanApplication }) {
         <Panel title="申请内容">
           <Definition
             items={[
+              { label: '申请企业', value: application.enterpriseName },
               { label: '申请金额', value: yuanAsWan(application.amount) },
               { label: '期限', value: termText(application.termMonths) },
               ...(application.offeredRate === undefined
@@ -152,7 +161,14 @@ function Detail({ application }: { application: LoanApplication }) {
 }
 
 /** What the bank asked for, and the words with which it is supplied. */
-function Supply({ application }: { application: LoanApplication }) {
+function Supply({
+  application,
+  onUnsent,
+}: {
+  application: LoanApplication;
+  /** Somebody was quicker: these words did not reach the bank. */
+  onUnsent: (words: string | undefined) => void;
+}) {
   const problems = useProblems();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ words: string }>();
@@ -160,9 +176,10 @@ function Supply({ application }: { application: LoanApplication }) {
   const supply = useSupplyMaterial(application, {
     onSuccess: () => {
       draft.clear();
+      onUnsent(undefined);
       void message.success('已通知银行，材料已补充');
     },
-    onError: (error) => problems(error, form),
+    onError: (error, words) => (isOvertaken(error) ? onUnsent(words) : problems(error, form)),
   });
   return (
     <Panel title="补充材料">

@@ -5,6 +5,7 @@ import { useCases, type Case } from '@/shared/cases/useCases';
 import { noCode } from '@/shared/code/ownCode';
 import { useMyEnterprise } from '@/shared/enterprise';
 import { groupOf, useMatchResult, useProfile, type MatchGroup } from '@/shared/match';
+import { Invited } from '@/shared/members/Invited';
 import { isOpenPromise } from '@/shared/promise/promise';
 import { Promised } from '@/shared/promise/Promised';
 import {
@@ -22,7 +23,7 @@ import {
   Uscc,
   yuanInRow,
 } from '@/shared/ui';
-import { ButtonLink, More } from '../../ui';
+import { ButtonLink, More, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './OverviewPage.module.css';
 
@@ -58,6 +59,7 @@ export default function OverviewPage() {
         }
       />
       <Stack>
+        <Invited to="/center/members" frame={(content) => <Notice>{content}</Notice>} />
         <ul className={css.tiles}>
           <li>
             <Link to="/code">

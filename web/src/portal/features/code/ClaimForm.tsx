@@ -1,5 +1,5 @@
 import { Button, Checkbox, Form, Input, type FormInstance } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { isProblem, type Claim, type StoredFile } from '@/shared/api';
 import {
   agentPhoneRules,
@@ -54,17 +54,21 @@ export function ClaimForm({
   onNext: (values: Values) => void;
 }) {
   const [form] = Form.useForm<Values>();
-  const { summary, formProps } = useErrorSummary(form);
+  const { summary, tell, formProps } = useErrorSummary(form);
   const problems = useProblems();
 
+  const show = useEffectEvent((error: Error) => {
+    if (isProblem(error, 'LEGAL_REP_MISMATCH'))
+      form.setFields([{ name: ['legalRep', 'name'], errors: [error.message] }]);
+    else problems(error, form as FormInstance, claimField);
+    // As what the form finds itself: above it, with the way to each field.
+    const wrong = form.getFieldsError().filter(({ errors }) => errors.length);
+    if (wrong.length) tell(wrong);
+  });
   // The fields must be on screen before their errors can be set.
   useEffect(() => {
-    if (!refused) return;
-    if (isProblem(refused, 'LEGAL_REP_MISMATCH')) {
-      form.setFields([{ name: ['legalRep', 'name'], errors: [refused.message] }]);
-      form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
-    } else problems(refused, form as FormInstance, claimField);
-  }, [refused, form, problems]);
+    if (refused) show(refused);
+  }, [refused]);
 
   return (
     <Form<Values>
@@ -199,8 +203,16 @@ function Letter({
 }) {
   const upload = useLetterUpload({ onSuccess: (file) => onChange?.(file) });
   const failure = letterFailure(upload.error);
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(value);
+  useEffect(() => {
+    if (before.current === value) return;
+    before.current = value;
+    // What had the focus went with what it was about.
+    if (document.activeElement === document.body) box.current?.focus();
+  }, [value]);
   return (
-    <div id={id} tabIndex={-1} className={css.letter}>
+    <div ref={box} id={id} tabIndex={-1} className={css.letter}>
       {value ? (
         <p className={css.file}>
           <Icon name="file" size={24} />

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -60,6 +60,8 @@ it('an enterprise that cannot be claimed is not to be chosen, and it is said why
   open('/code/claim', '/code/claim');
   await userEvent.type(screen.getByPlaceholderText(/企业名称/), '重庆{Enter}');
   expect(await screen.findByRole('button', { name: '选择 重庆丙商贸有限公司' })).toBeVisible();
+  // The next search can be typed at once.
+  expect(screen.getByPlaceholderText(/企业名称/)).toHaveFocus();
   expect(screen.getByText('已注销，不能领取')).toBeVisible();
   expect(screen.getByText('已领码')).toBeVisible();
   expect(screen.queryByRole('button', { name: /甲商贸|乙商贸/ })).toBeNull();
@@ -102,6 +104,24 @@ it('what is agreed to is said for what it is, and a refusal stays on the page', 
   await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(detail);
   expect(screen.getByText('请核对以下内容')).toBeVisible();
+});
+
+it('a name that the register does not know is told above the form, with the way to it, to whoever uses the keyboard as well', async () => {
+  const detail = '法定代表人姓名与登记信息不一致';
+  answerWith({
+    'GET /api/code/my/claims/c1': json(returned),
+    'PUT /api/code/my/claims/c1': problem(422, 'LEGAL_REP_MISMATCH', { detail }),
+  });
+  open('/code/claims/c1/edit', '/code/claims/:id/edit');
+  await userEvent.click(await screen.findByRole('button', { name: '下一步：检查并提交' }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: /以上内容真实有效/ }));
+  await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
+
+  const summary = await screen.findByRole('alert');
+  expect(summary).toHaveTextContent('有 1 处需要修改');
+  await waitFor(() => expect(summary).toHaveFocus());
+  fireEvent.click(within(summary).getByRole('button', { name: new RegExp(detail) }));
+  await waitFor(() => expect(screen.getByLabelText('法定代表人姓名')).toHaveFocus());
 });
 
 it('what was given before is not asked for again, but of somebody else', async () => {

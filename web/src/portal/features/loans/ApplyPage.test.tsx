@@ -30,6 +30,7 @@ const draft = (more: object = {}) => ({
   contactPhone: '13812345678',
   savedAt: '2026-11-29T10:00:00+08:00',
   savedBy: '李经理',
+  savedByMe: false,
   version: 4,
   ...more,
 });
@@ -208,6 +209,16 @@ it('goes on with the draft that was begun elsewhere, and says when and by whom i
   expect(screen.getByLabelText('姓名')).toHaveValue('李经理');
   expect(screen.getByLabelText('手机号')).toHaveValue('13812345678');
   expect(screen.getByRole('status')).toHaveTextContent('草稿已保存 2026-11-29 10:00（李经理）');
+});
+
+it("who goes on with a colleague's draft is its contact, by name and number, and is told", async () => {
+  open(FIRST, {
+    [`GET ${DRAFT}`]: json(draft({ useAccountPhone: true, contactPhone: undefined, purpose: '购置设备' })),
+  });
+  expect(await screen.findByText(/草稿由李经理保存.*联系人已改为您本人/)).toBeInTheDocument();
+  expect(screen.getByLabelText('姓名')).toHaveValue(someone.name);
+  await userEvent.click(screen.getByRole('button', { name: /下一步/ }));
+  expect(await screen.findByText(`${someone.name}，账号手机号 ${someone.phone}`)).toBeInTheDocument();
 });
 
 it("the browser's way back leads from the check to the form, as it was filled in", async () => {

@@ -158,6 +158,16 @@ it('a result that went with its tax data says why it is gone and leads to a new 
   expect(screen.queryByRole('button', { name: '重试' })).not.toBeInTheDocument();
 });
 
+it.each([
+  ['that is none', problem(400, 'VALIDATION_FAILED')],
+  ['of which there is no result', problem(404, 'NOT_FOUND')],
+])('an id %s says so and leads to the match', async (_, answer) => {
+  answerWith({ 'GET /api/match/results/r1': answer });
+  renderAt('/match/results/r1', <MatchPage />, '/match/results/:resultId');
+  expect(await screen.findByText('没有这份匹配结果')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '智能匹配' })).toHaveAttribute('href', '/match');
+});
+
 it('a latest result that rested on tax data that has gone is not shown, and the enterprise is matched anew', async () => {
   answerWith({
     'GET /api/match/my/match/latest': ended,

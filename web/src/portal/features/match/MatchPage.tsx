@@ -14,7 +14,7 @@ import {
   useMatchRun,
   useOutdated,
 } from '@/shared/match';
-import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
+import { EndedResult, hasEnded, isNoResult, NO_RESULT } from '@/shared/match/EndedResult';
 import { GroupFold } from '@/shared/match/GroupFold';
 import { KindStrip } from '@/shared/match/KindStrip';
 import { NextFactsCard } from '@/shared/match/NextFacts';
@@ -136,6 +136,12 @@ export default function MatchPage() {
               </Button>
               <ButtonLink look="outline" to="/center/profile">
                 先补充企业画像
+              </ButtonLink>
+            </State>
+          ) : resultId && isNoResult(query.error) ? (
+            <State pose="search" {...NO_RESULT}>
+              <ButtonLink look="main" to="/match">
+                智能匹配
               </ButtonLink>
             </State>
           ) : query.error ? (

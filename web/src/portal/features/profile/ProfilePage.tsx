@@ -154,7 +154,7 @@ function Completeness({
         {missing > 0 ? `还有 ${missing} 项可以填写。` : '可填写的数据都已齐全。'}
       </p>
       {(missing > 0 || onlyMissing) && (
-        <p className={css.only}>
+        <p className={`${css.only} zq-no-print`}>
           <Switch id="only-missing" checked={onlyMissing} onChange={onOnlyMissing} />
           <label htmlFor="only-missing">只看未填写</label>
         </p>
@@ -177,7 +177,7 @@ function FactRow({ fact, facts }: { fact: Fact; facts: Fact[] }) {
         {missing ? (
           fact.editable ? (
             <Link to={`/center/profile/edit?fact=${fact.name}`} aria-label={`${fact.label}未填写，去填写`}>
-              未填写，去填写
+              未填写<span className="zq-no-print">，去填写</span>
             </Link>
           ) : (
             '暂无数据'
@@ -226,7 +226,7 @@ function Tax({ profile }: { profile: Profile }) {
       title="涉税数据授权（模拟数据源）"
       more={
         !decides ? undefined : tax.granted || tax.due ? (
-          <Space wrap>
+          <Space wrap className="zq-no-print">
             {tax.due === 'FAILED' && (
               <AntButton loading={grant.isPending} onClick={() => grant.mutate()}>
                 重新取得
@@ -248,7 +248,9 @@ function Tax({ profile }: { profile: Profile }) {
             </AntButton>
           </Space>
         ) : (
-          <AntButton onClick={() => setOpen(true)}>去授权</AntButton>
+          <AntButton className="zq-no-print" onClick={() => setOpen(true)}>
+            去授权
+          </AntButton>
         )
       }
     >

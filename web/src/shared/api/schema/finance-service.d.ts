@@ -3386,6 +3386,7 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
             savedBy: string;
+            savedByMe: boolean;
             /** Format: int32 */
             termMonths?: number;
             useAccountPhone: boolean;

@@ -20,7 +20,7 @@ public enum CommonProblem implements ProblemCode {
     NOT_ACCEPTABLE(406, "无法提供所要求的格式"),
     CONFLICT(409, "与现有数据冲突"),
     VERSION_CONFLICT(409, "内容已有变化（由他人，或您在另一个窗口作出），请刷新后重试"),
-    SWITCHED_ELSEWHERE(409, "您已在另一个窗口登录其他账号或切换企业，本次操作没有提交。请刷新页面，确认账号和企业后再办理"),
+    SWITCHED_ELSEWHERE(409, "您已不再以本页的账号或企业办理（登录了其他账号、切换了企业，或被移出企业），本次操作没有提交。请刷新页面，确认后再办理"),
     STATE_CONFLICT(409, "当前状态不允许此操作"),
     IDEMPOTENCY_KEY_IN_USE(409, "相同的请求正在处理，请勿重复提交"),
     ANSWER_NOT_REPEATED(409, "该请求已办理，当时的结果可能已变化，不再重复显示，请重新查询"),

@@ -59,6 +59,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.AccountFieldRevealed;
+import cn.zhengqi.user.api.ColleagueInvited;
 import cn.zhengqi.user.api.ColleagueStandingChanged;
 import cn.zhengqi.user.api.ColleagueStandingChanged.Change;
 import cn.zhengqi.user.api.InstitutionApplicationDecided;
@@ -91,6 +92,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -386,6 +388,27 @@ class MessagesTest {
                 .expectBody()
                 .jsonPath("$.items[0].link")
                 .isEqualTo("/my/members");
+    }
+
+    @Test
+    void who_is_asked_into_an_enterprise_is_told_by_whom_and_until_when() {
+        Instant now = Instant.parse("2026-11-26T02:03:00Z");
+        tell(
+                new ColleagueInvited(
+                        Ids.next(),
+                        colleague.accountId(),
+                        enterprise,
+                        "示例机械有限公司",
+                        owner.accountId(),
+                        "管理甲",
+                        now,
+                        now.plus(Duration.ofDays(7))),
+                now);
+
+        await().untilAsserted(() -> assertThat(titles(colleague)).containsExactly("邀请您加入企业"));
+        assertThat(bodies(colleague))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("管理甲 邀请您加入 示例机械有限公司，12月3日 10:03 前有效");
     }
 
     @Test

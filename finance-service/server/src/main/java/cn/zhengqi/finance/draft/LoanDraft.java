@@ -135,6 +135,10 @@ class LoanDraft {
         return productEdition;
     }
 
+    boolean isBy(UUID account) {
+        return authorId.equals(account);
+    }
+
     String authorName() {
         return authorName;
     }

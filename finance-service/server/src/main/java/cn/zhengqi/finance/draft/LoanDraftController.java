@@ -40,14 +40,14 @@ class LoanDraftController {
 
     @GetMapping
     Page<LoanDraftView> list(PageRequest page, CurrentUser user) {
-        return drafts.list(user.requireEnterprise(), page);
+        return drafts.list(user.requireEnterprise(), user.accountId(), page);
     }
 
     /** 204 while there is none: that is no error. */
     @GetMapping("/{productId}")
     @Nullable
     LoanDraftView find(@PathVariable UUID productId, CurrentUser user, HttpServletResponse response) {
-        Optional<LoanDraftView> draft = drafts.find(user.requireEnterprise(), productId);
+        Optional<LoanDraftView> draft = drafts.find(user.requireEnterprise(), user.accountId(), productId);
         response.setStatus(draft.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NO_CONTENT);
         return draft.orElse(null);
     }

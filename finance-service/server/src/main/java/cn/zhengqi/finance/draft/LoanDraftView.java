@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param productChanged there is another edition of the product than the one beside which it was typed
  * @param amountWan 万元, as typed
  * @param savedBy who saved it last
+ * @param savedByMe it was the reader; of anybody else the number of the account that {@code useAccountPhone} means is not the reader's
  * @param version to be sent with the next save
  */
 public record LoanDraftView(
@@ -46,9 +47,10 @@ public record LoanDraftView(
         @Sensitive(mask = Mask.NAME, plainFor = FinancePermissions.APPLY)
         String savedBy,
 
+        boolean savedByMe,
         int version) {
 
-    static LoanDraftView of(LoanDraft draft, LoanProduct product) {
+    static LoanDraftView of(LoanDraft draft, LoanProduct product, UUID reader) {
         DraftContent content = draft.content();
         DraftPhone phone = content.contactPhone();
         return new LoanDraftView(
@@ -69,6 +71,7 @@ public record LoanDraftView(
                 phone == null ? null : phone.value(),
                 BusinessTime.at(draft.savedAt()),
                 draft.authorName(),
+                draft.isBy(reader),
                 draft.version());
     }
 }

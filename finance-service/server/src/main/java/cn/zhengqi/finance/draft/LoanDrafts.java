@@ -40,20 +40,20 @@ public class LoanDrafts {
         this.clock = clock;
     }
 
-    Page<LoanDraftView> list(UUID enterprise, PageRequest page) {
+    Page<LoanDraftView> list(UUID enterprise, UUID reader, PageRequest page) {
         List<LoanDraft> found = drafts.list(enterprise, page);
         Map<UUID, LoanProduct> of =
                 products.named(found.stream().map(LoanDraft::productId).toList());
         return Page.of(
                 found.stream()
-                        .map(it -> LoanDraftView.of(it, Objects.requireNonNull(of.get(it.productId()))))
+                        .map(it -> LoanDraftView.of(it, Objects.requireNonNull(of.get(it.productId())), reader))
                         .toList(),
                 drafts.countOf(enterprise),
                 page);
     }
 
-    Optional<LoanDraftView> find(UUID enterprise, UUID product) {
-        return drafts.of(enterprise, product).map(it -> LoanDraftView.of(it, products.get(product)));
+    Optional<LoanDraftView> find(UUID enterprise, UUID reader, UUID product) {
+        return drafts.of(enterprise, product).map(it -> LoanDraftView.of(it, products.get(product), reader));
     }
 
     /**
@@ -75,7 +75,7 @@ public class LoanDrafts {
             draft.save(seenVersion, product, seenEdition, content, author, now());
             drafts.update(draft);
         }
-        return LoanDraftView.of(draft, product);
+        return LoanDraftView.of(draft, product, author.accountId());
     }
 
     private LoanDraft begin(

@@ -22,7 +22,10 @@ class LoanDraftRulesTest {
     @Test
     void says_what_was_typed_and_when() {
         assertThat(draft.content()).isEqualTo(of("88"));
-        assertThat(LoanDraftView.of(draft, product).savedAt().toInstant()).isEqualTo(NOW);
+        assertThat(LoanDraftView.of(draft, product, author.accountId())
+                        .savedAt()
+                        .toInstant())
+                .isEqualTo(NOW);
     }
 
     @Test
@@ -49,7 +52,8 @@ class LoanDraftRulesTest {
         draft.save(0, product, 99, of("90"), author, NOW);
 
         assertThat(draft.productEdition()).isEqualTo(product.edition());
-        assertThat(LoanDraftView.of(draft, product).productChanged()).isFalse();
+        assertThat(LoanDraftView.of(draft, product, author.accountId()).productChanged())
+                .isFalse();
     }
 
     @Test

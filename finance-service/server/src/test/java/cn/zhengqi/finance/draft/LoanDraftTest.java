@@ -44,11 +44,27 @@ class LoanDraftTest extends FinanceServiceTest {
                 .containsEntry("productSuspended", false)
                 .containsEntry("productChanged", false);
         Answer found = get(colleague, mine());
-        assertThat(found.body()).isEqualTo(saved.body());
+        assertThat(found.body())
+                .usingRecursiveComparison()
+                .ignoringFields("savedByMe")
+                .isEqualTo(saved.body());
         Answer more = save(colleague, typed(found.version(), "880"));
         assertThat(more.get("amountWan")).isEqualTo("880");
         assertThat(more.version()).isEqualTo(found.version() + 1);
-        assertThat(get(enterprise, mine()).body()).isEqualTo(more.body());
+        assertThat(get(enterprise, mine()).get("amountWan")).isEqualTo("880");
+    }
+
+    @Test
+    void who_goes_on_hears_whether_it_was_themselves_who_saved_it_last() {
+        Answer saved = save(enterprise, typed(null, "88"));
+
+        assertThat(saved.get("savedByMe")).isEqualTo(true);
+        assertThat(get(enterprise, mine()).get("savedByMe")).isEqualTo(true);
+        assertThat(get(colleague, mine()).get("savedByMe")).isEqualTo(false);
+
+        save(colleague, typed(saved.version(), "90"));
+        assertThat(get(enterprise, mine()).get("savedByMe")).isEqualTo(false);
+        assertThat(get(colleague, mine()).get("savedByMe")).isEqualTo(true);
     }
 
     @Test

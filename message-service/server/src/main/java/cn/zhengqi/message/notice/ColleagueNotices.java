@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
+import cn.zhengqi.user.api.ColleagueInvited;
 import cn.zhengqi.user.api.ColleagueStandingChanged;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is told to somebody whom an administrator of the enterprise gave or took a role, handed the enterprise or took out of it. */
+/** What is told to somebody whom an administrator of an enterprise asked in, gave or took a role, handed the enterprise or took out of it. */
 @Configuration(proxyBeanMethods = false)
 class ColleagueNotices {
 
@@ -36,7 +37,19 @@ class ColleagueNotices {
     private static final NoticeKind<ColleagueStandingChanged> REMOVED = told("colleague.removed", "成员被移出企业")
             .says("您已被移出企业", "${操作人} 于 ${时间} 将您移出 ${企业名称}，您不能再代表该企业办理业务。如有疑问，请联系该企业的管理员。", PAGE);
 
-    static final List<NoticeKind<?>> KINDS = List.of(MADE_ADMIN, MADE_MEMBER, HANDED_OVER, REMOVED);
+    private static final NoticeKind<ColleagueInvited> INVITED = NoticeKind.<ColleagueInvited>of(
+                    NoticeGroup.COLLEAGUE, "colleague.invited", "受邀加入企业", "受邀人")
+            .mandatory(Because.RIGHTS)
+            .knows(Variable.<ColleagueInvited>text("企业名称", "邀请加入的企业", "示例科技有限公司", ColleagueInvited::enterpriseName)
+                    .required()
+                    .covered(Mask.ENTERPRISE_NAME))
+            .knows(Variable.<ColleagueInvited>text("邀请人", "发出邀请的企业管理员", "王晓", ColleagueInvited::byName)
+                    .covered(Mask.NAME))
+            .knows(Variable.<ColleagueInvited>text(
+                    "截止时间", "邀请有效的截止时间", "12月5日 14:30", invited -> TIME.format(BusinessTime.at(invited.until()))))
+            .says("邀请您加入企业", "${邀请人} 邀请您加入 ${企业名称}，${截止时间} 前有效。请在“成员管理”中加入或谢绝；不认识的，可不理会。", PAGE);
+
+    static final List<NoticeKind<?>> KINDS = List.of(INVITED, MADE_ADMIN, MADE_MEMBER, HANDED_OVER, REMOVED);
 
     @Bean
     EventHandler<ColleagueStandingChanged> colleagueNotice(Noticeboard board) {
@@ -53,6 +66,14 @@ class ColleagueNotices {
                             case REMOVED -> REMOVED;
                         },
                         change));
+    }
+
+    @Bean
+    EventHandler<ColleagueInvited> invitationNotice(Noticeboard board) {
+        return on(
+                ColleagueInvited.class,
+                "notices",
+                (invited, meta) -> board.tell(Set.of(invited.accountId()), meta, INVITED, invited));
     }
 
     private static NoticeKind.Draft<ColleagueStandingChanged> told(String code, String name) {

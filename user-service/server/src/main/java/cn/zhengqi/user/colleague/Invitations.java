@@ -4,14 +4,17 @@ import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.ColleagueInvited;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
@@ -67,6 +70,7 @@ class Invitations {
     private final InternalAccounts auth;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final OneEffect once;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -79,6 +83,7 @@ class Invitations {
             InternalAccounts auth,
             JdbcClient jdbc,
             AuditTrail audit,
+            Outbox outbox,
             OneEffect once,
             TransactionTemplate transaction,
             Clock clock,
@@ -88,6 +93,7 @@ class Invitations {
         this.auth = auth;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.outbox = outbox;
         this.once = once;
         this.transaction = transaction;
         this.clock = clock;
@@ -113,10 +119,18 @@ class Invitations {
         if (user.accountId().equals(owner)) {
             throw ProblemException.validation("phone", "OWN_PHONE", "这是您自己的手机号，请填写同事的手机号");
         }
-        return once.of(() -> transaction.execute(status -> invited(role, phone, owner, user)));
+        boolean told = owner != null && mayAccept(owner);
+        return once.of(() -> transaction.execute(status -> invited(role, phone, owner, told, user)));
     }
 
-    private Invited invited(ColleagueRole role, @Nullable String phone, @Nullable UUID owner, CurrentUser user) {
+    /** Nobody hears of an invitation who would not find it: it may be meant for somebody else. */
+    private boolean mayAccept(UUID owner) {
+        InternalAccounts.AccountRecord account = auth.account(owner);
+        return account.userType() == UserType.ENTERPRISE && account.phoneProved();
+    }
+
+    private Invited invited(
+            ColleagueRole role, @Nullable String phone, @Nullable UUID owner, boolean told, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
         Instant now = clock.instant();
         turns.waitFor(enterprise);
@@ -151,7 +165,20 @@ class Invitations {
                 phone == null ? "链接邀请" : "手机号邀请",
                 null,
                 new Content(role.label(), phone));
+        if (owner != null && told) {
+            outbox.publish(
+                    new ColleagueInvited(
+                            id, owner, enterprise, nameOf(enterprise), user.accountId(), user.name(), now, end),
+                    0);
+        }
         return new Invited(id, token, BusinessTime.at(end));
+    }
+
+    private String nameOf(UUID enterprise) {
+        return jdbc.sql("select name from enterprise where id = ?")
+                .param(enterprise)
+                .query(String.class)
+                .single();
     }
 
     /** Newest first. */

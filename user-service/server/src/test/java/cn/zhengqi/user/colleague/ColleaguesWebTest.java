@@ -251,6 +251,46 @@ class ColleaguesWebTest {
     }
 
     @Test
+    void whose_phone_is_invited_hears_of_it_unless_they_never_proved_it_or_could_not_accept() {
+        CurrentUser guest = person("受邀人");
+        CurrentUser unproved = person("未验证");
+        CurrentUser officer = person("工作人员");
+        owns(guest, "13800005671");
+        owns(unproved, "13800005672");
+        owns(officer, "13800005673");
+        AccountRecord of = account(unproved.accountId(), "13800005672");
+        when(auth.account(unproved.accountId())).thenReturn(withType(of, UserType.ENTERPRISE, false));
+        when(auth.account(officer.accountId())).thenReturn(withType(of, UserType.GOVERNMENT, true));
+
+        invite("13800005671").expectStatus().isCreated();
+        invite("13800005672").expectStatus().isCreated();
+        invite("13800005673").expectStatus().isCreated();
+        invite("13800005674").expectStatus().isCreated();
+
+        assertThat(jdbc.sql("""
+                                select (data ->> 'accountId') || ' ' || (data ->> 'enterpriseName') || ' ' || (data ->> 'byName') from outbox
+                                where type = 'user.ColleagueInvited' and data ->> 'enterpriseId' = ?""")
+                        .param(enterprise.getId().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(guest.accountId() + " " + enterprise.getName() + " 管理甲");
+    }
+
+    private static AccountRecord withType(AccountRecord of, UserType type, boolean proved) {
+        return new AccountRecord(
+                of.id(),
+                type,
+                of.username(),
+                of.phone(),
+                proved,
+                of.displayName(),
+                of.enabled(),
+                of.awaitsPassword(),
+                of.secondFactor(),
+                of.registeredAt());
+    }
+
+    @Test
     void of_a_phone_that_is_invited_already_the_open_invitation_is_named_until_it_is_withdrawn() {
         UUID first = invited(admin, "13800007891").id();
 
