@@ -52,7 +52,9 @@ public final class PermissionInterceptor implements HandlerInterceptor {
             throw new ProblemException(CommonProblem.UNAUTHENTICATED);
         }
         // Before the permission: what the other may not do is not what is to be told.
-        if (CurrentUser.of(caller).filter(user -> isShownToAnother(request, user)).isPresent()) {
+        if (CurrentUser.of(caller)
+                .filter(user -> isShownToAnother(request, user))
+                .isPresent()) {
             throw new ProblemException(CommonProblem.SWITCHED_ELSEWHERE);
         }
         if (Routes.permissionsOf(method, pattern).stream().noneMatch(permission -> holds(caller, permission))) {
