@@ -195,9 +195,9 @@ test('what a window shows to one person is not done as another who signs in mean
   await second.page.goto('/bff/login?continue=%2Floans');
   await second.signInHere('xinqiye', '/loans');
 
-  first.refused(409, '/api/policy/my/favourites/N01');
+  first.refused(409, '/api/policy/my/favourites/');
   await keep.click();
   await first.sees(first.page.getByText(/您已不再以本页的账号或企业办理/));
   await first.page.reload();
-  await first.sees(keep);
+  await first.sees(first.page.getByRole('button', { name: '账号菜单，新企业用户' }));
 });

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { api, isProblem } from '@/shared/api';
 import { withProof } from '@/shared/security';
-import { PASSWORD_RULE, passwordProblem } from '@/shared/ui';
+import { ErrorSummary, PASSWORD_RULE, passwordProblem } from '@/shared/ui';
 import { TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
@@ -15,7 +15,8 @@ import { WorkButton } from './WorkButton';
 export default function ForgotPasswordPage() {
   const [sms, setSms] = useState({ phone: '', code: '' });
   const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const box = useRef<HTMLFormElement>(null);
   const [working, setWorking] = useState(false);
   const reset = useMutation({
     mutationFn: () =>
@@ -27,16 +28,21 @@ export default function ForgotPasswordPage() {
           }),
         setWorking,
       ),
+    onError: () => setAttempt((last) => last + 1),
   });
-  const mistakes = smsMistakes(sms);
   const refused = isProblem(reset.error)
     ? reset.error.fields.find((one) => one.field === 'newPassword')?.message
     : undefined;
-  const wrong = password ? passwordProblem(password) : '请填写新密码';
+  const wrong = {
+    ...smsMistakes(sms),
+    ...(!password && { password: '请填写新密码' }),
+    ...(password && passwordProblem(password) && { password: passwordProblem(password) }),
+  };
+  const shown = { ...(refused && { password: refused }), ...(attempt && wrong) };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (!Object.keys(mistakes).length && !wrong) reset.mutate();
+    setAttempt(attempt + 1);
+    if (!Object.keys(wrong).length) reset.mutate();
   };
 
   if (reset.isSuccess) {
@@ -50,12 +56,20 @@ export default function ForgotPasswordPage() {
   }
   return (
     <AuthFrame title="忘记密码" intro="通过账号的手机号重新设置">
-      <form className={css.form} onSubmit={submit} noValidate>
+      <form ref={box} className={css.form} onSubmit={submit} noValidate>
+        <ErrorSummary
+          attempt={attempt}
+          mistakes={(['phone', 'code', 'password'] as const).flatMap((field) => {
+            const text = shown[field];
+            const go = () => (box.current?.elements.namedItem(field) as HTMLInputElement | null)?.focus();
+            return text ? [{ key: field, text, go }] : [];
+          })}
+        />
         <SmsCode
           purpose="PASSWORD_RESET"
           value={sms}
           onChange={setSms}
-          errors={tried ? mistakes : {}}
+          errors={shown}
           refused={reset.error}
         />
         <TextField
@@ -67,7 +81,7 @@ export default function ForgotPasswordPage() {
           hint={PASSWORD_RULE}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
-          error={tried ? (wrong ?? refused) : undefined}
+          error={shown.password}
         />
         {!refused && <Refused error={reset.error} bySms />}
         <WorkButton

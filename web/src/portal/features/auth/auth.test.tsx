@@ -443,10 +443,22 @@ describe('a code by text message', () => {
     await userEvent.type(screen.getByLabelText('短信验证码'), '123456');
     await userEvent.type(screen.getByLabelText('新密码'), 'Kite-2026-mo');
     await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
-    expect(await screen.findByText('该密码过于常见，容易被猜到')).toBeInTheDocument();
+    expect(await screen.findByRole('alert')).toHaveTextContent('该密码过于常见，容易被猜到');
+    expect(screen.getByLabelText('新密码')).toBeInvalid();
     await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
     expect(await screen.findByRole('link', { name: '用新密码登录' })).toBeInTheDocument();
     expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456', newPassword: 'Kite-2026-mo' });
+  });
+
+  it('says to who forgot the password what is missing, and leads to each field', async () => {
+    const sent = answerWith({});
+    renderAt('/forgot-password', <ForgotPasswordPage />);
+    await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
+    expect(screen.getByRole('alert')).toHaveFocus();
+    expect(screen.getByRole('alert')).toHaveTextContent('有 3 处需要修改');
+    await userEvent.click(screen.getByRole('button', { name: '请填写新密码' }));
+    expect(screen.getByLabelText('新密码')).toHaveFocus();
+    expect(sent.some(({ method }) => method === 'POST')).toBe(false);
   });
 
   it('works for a new password where the server suspects a guesser', async () => {
