@@ -31,7 +31,7 @@ public final class RocketMqMain {
         broker.registerBrokerAll(true, false, true);
     }
 
-    /** Our consumers pull: what waits to serve those that pop looks for them some hundred times a second, a third of what an idle broker costs. */
+    /** Our consumers pull: what waits to serve those that pop looks for them some hundred times a second, a quarter of what an idle broker costs. */
     private static void stopServingPops(BrokerController broker) {
         var pops = broker.getPopMessageProcessor();
         pops.getPopBufferMergeService().makeStop();
