@@ -9,7 +9,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  visitor: async ({ browser }, run) => {
+  visitor: async ({ browser }, run, testInfo) => {
     const visitors: Visitor[] = [];
     await run(async () => {
       const context = await browser.newContext();
@@ -18,7 +18,10 @@ export const test = base.extend<Fixtures>({
       return visitor;
     });
     const complaints = visitors.flatMap((one) => one.unexpected());
+    const stuck = testInfo.errors.length ? await Promise.all(visitors.map((one) => one.standsAt())) : [];
     await Promise.all(visitors.map((one) => one.page.context().close()));
-    expect(complaints, 'errors in the browser console').toEqual([]);
+    expect.soft(complaints, 'errors in the browser console').toEqual([]);
+    // Of a run on another machine nothing is left but what it printed.
+    if (stuck.length) throw new Error(`the pages of the visitors, when it failed:\n${stuck.join('\n')}`);
   },
 });

@@ -1,4 +1,4 @@
-import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Locator, type Page, type Request } from '@playwright/test';
 import type axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { hasNoneOf } from './districts';
@@ -24,6 +24,7 @@ interface Refusal {
 export class Visitor {
   private readonly complaints: { text: string; url: string }[] = [];
   private readonly expected: Refusal[] = [];
+  private readonly unanswered = new Set<Request>();
 
   constructor(readonly page: Page) {
     this.watch(page);
@@ -43,6 +44,21 @@ export class Visitor {
         this.complaints.push({ text: message.text(), url: message.location().url });
     });
     page.on('pageerror', (error) => this.complaints.push({ text: String(error), url: page.url() }));
+    page.on('request', (request) => this.unanswered.add(request));
+    page.on('requestfinished', (request) => this.unanswered.delete(request));
+    page.on('requestfailed', (request) => this.unanswered.delete(request));
+  }
+
+  /** In one line: the page that is open, what was asked of the platform and is not answered, and the words on the screen. */
+  async standsAt(): Promise<string> {
+    const waiting = [...this.unanswered].map(
+      (request) => `${request.method()} ${new URL(request.url()).pathname}`,
+    );
+    const words = await this.page
+      .locator('body')
+      .innerText({ timeout: 2_000 })
+      .catch((error: unknown) => `no words: ${String(error).split('\n')[0]}`);
+    return `${this.page.url()} waits for [${waiting.join(', ')}] shows ${words.replace(/\s+/g, ' ').slice(0, 600)}`;
   }
 
   /** The browser writes every refused request into its console: this one is meant. */
@@ -185,6 +201,8 @@ export class Visitor {
   /** On the page of signing in, which is open and leads to where this window was going. */
   async signInHere(who: Account | { phone: string; password: string }, to: string): Promise<void> {
     const [name, password] = typeof who === 'string' ? [who, PASSWORD] : [who.phone, who.password];
+    // All journeys come from one address: what others of them guessed may have this browser work first.
+    this.refused(428, '/api/auth/sign-in');
     await this.page.getByLabel('手机号或用户名').fill(name);
     await this.page.getByLabel('密码', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: '登录' }).click();
