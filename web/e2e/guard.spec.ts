@@ -198,6 +198,10 @@ test('what a window shows to one person is not done as another who signs in mean
   first.refused(409, '/api/policy/my/favourites/');
   await keep.click();
   await first.sees(first.page.getByText(/您已不再以本页的账号或企业办理/));
-  await first.page.reload();
+  await first.sees(first.page.getByRole('alert').filter({ hasText: '本页仅供查看，不能再提交' }));
+  await first.accessible();
+  await first.page.getByRole('banner').getByRole('link', { name: '融资', exact: true }).click();
   await first.sees(first.page.getByRole('button', { name: '账号菜单，新企业用户' }));
+  await expect(first.page).toHaveURL(/\/loans$/);
+  await expect(first.page.getByText('本页仅供查看，不能再提交')).toHaveCount(0);
 });

@@ -4,7 +4,17 @@ import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { problemText, useMe, useSignOut, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useMenu, useRoute, useTrail } from '@/shared/app';
 import { label, postOf } from '@/shared/i18n';
-import { badgeText, BrokenOff, DemoNotice, Icon, Offline, State, useLargeText, Words } from '@/shared/ui';
+import {
+  badgeText,
+  BrokenOff,
+  DemoNotice,
+  Icon,
+  Offline,
+  ShownToAnother,
+  State,
+  useLargeText,
+  Words,
+} from '@/shared/ui';
 import { Disclosure } from '@/shared/ui/Disclosure';
 import css from './Layout.module.css';
 import { SideNav } from './SideNav';
@@ -138,6 +148,7 @@ export function Layout() {
         <DemoNotice />
         {here !== '/scan' && <Offline />}
         <BrokenOff />
+        <ShownToAnother />
         <Trail />
         <main id="main" tabIndex={-1} className={css.main}>
           {outsider ? <StaffOnly /> : <Outlet />}

@@ -1,7 +1,7 @@
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { useMe, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
-import { badgeText, BrokenOff, Icon, Offline, type IconName } from '@/shared/ui';
+import { badgeText, BrokenOff, Icon, Offline, ShownToAnother, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
 import { useOfflineReady } from './useOfflineReady';
 
@@ -41,6 +41,7 @@ export function Layout() {
       <Bar />
       <WithoutNetwork />
       <BrokenOff />
+      <ShownToAnother />
       <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>

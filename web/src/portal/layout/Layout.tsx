@@ -1,6 +1,6 @@
 import { Outlet, ScrollRestoration } from 'react-router';
 import { RouteFocus, RouteTitle, SkipLink } from '@/shared/app';
-import { BrokenOff, DemoNotice, Offline } from '@/shared/ui';
+import { BrokenOff, DemoNotice, Offline, ShownToAnother } from '@/shared/ui';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import css from './Layout.module.css';
@@ -15,6 +15,7 @@ export function Layout() {
       <Header />
       <Offline />
       <BrokenOff />
+      <ShownToAnother />
       <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>

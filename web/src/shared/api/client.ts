@@ -1,7 +1,8 @@
 import type { AnswerOf, Arguments, Common, ListPath, ItemOf, Method, PathOf, QueryOf } from './paths';
 import { networkProblem, ProblemError, problemOf } from './problem';
-import { noteBrokenOff, reload, startSignIn } from './session-flow';
-import type { Me, Page } from './types';
+import { noteBrokenOff, startSignIn } from './session-flow';
+import { beginAfresh, ELSEWHERE, refuseChangesForAnother, refusesChanges, shownToHeader } from './shownTo';
+import type { Page } from './types';
 
 /** A request as it is sent; the pages use `api`, which knows what each path takes. */
 export interface Request extends Common {
@@ -45,49 +46,12 @@ export function onceAnswered(listener: () => void): void {
   waiting.add(listener);
 }
 
-/** As the services call it as well. */
-const ELSEWHERE = 'SWITCHED_ELSEWHERE';
-
-/** For whom this window shows what it shows. */
-let shownTo: { accountId: string; enterpriseId?: string } | undefined;
-
-/**
- * Tells for whom this window shows what it shows: the services take changes from it for nobody else. The windows of a browser share a session; where another one has signed in as
- * somebody else, this one begins afresh.
- */
-export function showsTo({ accountId, enterprise }: Pick<Me, 'accountId' | 'enterprise'>): void {
-  if (shownTo && shownTo.accountId !== accountId) beginAfresh();
-  else shownTo = { accountId, enterpriseId: enterprise?.id };
-}
-
-/** What this window shows is of somebody before; a form that is sent from it would be the other's. */
-export function beginAfresh(): void {
-  refuseChangesForAnother();
-  reload();
-}
-
-/** For tests, which share a window. */
-export function showsToNobody(): void {
-  shownTo = undefined;
-  refuseChangesForAnother(false);
-}
-
-let switchedElsewhere = false;
-
-/**
- * Another window acts for another enterprise: what stands in this one was written for the enterprise of before, and is sent for
- * no other. Who keeps the page because of what they typed can still read it.
- */
-export function refuseChangesForAnother(yes = true): void {
-  switchedElsewhere = yes;
-}
-
 /**
  * Sends one request. Answers the response if it succeeded, throws a `ProblemError` if not. A 401 starts the shared
  * sign-in flow and then rejects like any other problem, so no caller goes on as if it had data.
  */
 export async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
-  if (switchedElsewhere && method !== 'get' && !path.startsWith('/bff/')) {
+  if (refusesChanges() && method !== 'get' && !path.startsWith('/bff/')) {
     throw new ProblemError({
       status: 409,
       code: ELSEWHERE,
@@ -111,11 +75,7 @@ export async function send(method: Method, path: string, options: Request = {}):
     }
     if (token) headers.set('X-XSRF-TOKEN', token);
   }
-  if (shownTo) {
-    // What is only read is read for the account: which enterprise it acts for may have changed by what this window did itself.
-    const enterprise = method === 'get' ? undefined : shownTo.enterpriseId;
-    headers.set('X-Shown-To', [shownTo.accountId, enterprise].filter(Boolean).join('/'));
-  }
+  for (const [name, value] of Object.entries(shownToHeader(method !== 'get'))) headers.set(name, value);
   headers.set('traceparent', newTraceparent());
   if (Date.now() - lastTouched > BY_ITSELF_AFTER) headers.set('X-Background', '1');
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
@@ -141,7 +101,7 @@ export async function send(method: Method, path: string, options: Request = {}):
     if (method !== 'get') noteBrokenOff();
     startSignIn();
   }
-  if (problem.code === ELSEWHERE && !switchedElsewhere) {
+  if (problem.code === ELSEWHERE && !refusesChanges()) {
     if (method === 'get') beginAfresh();
     else refuseChangesForAnother();
   }

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, showsTo } from './client';
+import { api } from './client';
 import { dropDrafts } from './drafts';
 import { ProblemError } from './problem';
+import { showsTo } from './shownTo';
 import { tellSignedOut } from './windows';
 import type { Me } from './types';
 
@@ -38,7 +39,8 @@ export function useMe() {
   return {
     me,
     loading: query.isPending,
-    error: query.error,
+    /** That it could not be found out. Where it was known before and cannot be asked again, the page goes on with what it knows. */
+    error: query.isLoadingError ? query.error : null,
     /** Whether the person's roles keep a sensitive field from them: its columns are left out. */
     hides: (field: string) => me?.fieldRules?.[field] === 'HIDDEN',
     /** Whether the person's roles show at most a part of it: nothing is found or ordered by it. */

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../test/http';
+import * as flow from './session-flow';
+import { showsTo } from './shownTo';
 import { openStream, SseParser, type ServerEvent } from './sse';
 
 const parse = (...chunks: string[]) => {
@@ -73,6 +75,19 @@ describe('an open stream', () => {
     close();
     expect(seen.slice(0, 3)).toEqual([null, '1', '1']);
     expect(events.map((one) => one.data)).toEqual(['1', '3']);
+  });
+
+  it('says to whom the window shows what it hears, and begins afresh where that is another by now', async () => {
+    const reload = vi.spyOn(flow, 'reload').mockImplementation(() => undefined);
+    const fetch = vi.fn(async (_: string, __: RequestInit) => problem(409, 'SWITCHED_ELSEWHERE'));
+    vi.stubGlobal('fetch', fetch);
+    showsTo({ accountId: 'a1', enterprise: { id: 'e1', name: '甲公司', uscc: '' } });
+    const onRefused = vi.fn();
+    openStream('/api/message/my/stream', { onEvent: vi.fn(), onRefused, delay: () => 0 });
+    await vi.waitFor(() => expect(onRefused).toHaveBeenCalled());
+    expect(reload).toHaveBeenCalledOnce();
+    expect(fetch).toHaveBeenCalledOnce();
+    expect(new Headers(fetch.mock.calls[0]![1].headers).get('X-Shown-To')).toBe('a1');
   });
 
   it('gives up where the server says that one may not listen', async () => {

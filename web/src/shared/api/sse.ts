@@ -1,5 +1,6 @@
 import { csrfToken, newTraceparent, urlOf } from './client';
-import { problemOf, ProblemError } from './problem';
+import { isProblem, problemOf, ProblemError } from './problem';
+import { beginAfresh, ELSEWHERE, refusesChanges, shownToHeader } from './shownTo';
 
 export interface ServerEvent {
   id?: string;
@@ -68,7 +69,11 @@ async function readEvents(
     onOpen?: () => void;
   } = {},
 ): Promise<{ retry?: number }> {
-  const headers = new Headers({ Accept: 'text/event-stream', traceparent: newTraceparent() });
+  const headers = new Headers({
+    Accept: 'text/event-stream',
+    traceparent: newTraceparent(),
+    ...shownToHeader(false),
+  });
   if (init.lastEventId) headers.set('Last-Event-ID', init.lastEventId);
   if (init.body !== undefined) headers.set('Content-Type', 'application/json');
   const token = init.method && init.method !== 'GET' ? csrfToken() : undefined;
@@ -108,7 +113,7 @@ const backOff = (attempt: number) => Math.min(1000 * 2 ** (attempt - 1), 30_000)
 
 /**
  * Keeps a stream open: reconnects with back-off and `Last-Event-ID`, gives up only when the server says that the caller
- * may not listen (401, 403, 404). Returns the function that closes it.
+ * may not listen (401, 403, 404), or that it is another than this window shows what it hears to. Returns the function that closes it.
  */
 export function openStream(path: string, options: StreamOptions): () => void {
   const abort = new AbortController();
@@ -137,7 +142,9 @@ export function openStream(path: string, options: StreamOptions): () => void {
         );
         wait = end.retry;
       } catch (error) {
-        if (error instanceof ProblemError && [401, 403, 404].includes(error.status)) {
+        const another = isProblem(error, ELSEWHERE);
+        if (another && !refusesChanges()) beginAfresh();
+        if (another || (error instanceof ProblemError && [401, 403, 404].includes(error.status))) {
           options.onRefused?.();
           return;
         }

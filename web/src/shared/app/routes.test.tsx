@@ -1,10 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../api/query';
-import { ME } from '../api/session';
+import { loadMe, ME } from '../api/session';
 import * as flow from '../api/session-flow';
 import type { Me } from '../api/types';
 import { answerWith, json, problem } from '../test/http';
@@ -45,6 +45,7 @@ function Layout() {
           .map((route) => route.title)
           .join('/')}
       </p>
+      <output>{useQuery({ queryKey: ME, queryFn: () => loadMe(), enabled: false }).status}</output>
       <Outlet />
     </>
   );
@@ -70,6 +71,7 @@ function open(path: string, me?: Me | null) {
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
+  return queries;
 }
 
 const reviewer: Me = { ...someone, permissions: ['self', 'code.claim.review'] };
@@ -108,6 +110,24 @@ describe('one table of routes', () => {
     open('/mine');
     await userEvent.click(await screen.findByRole('button', { name: '重试' }));
     expect(await screen.findByText('我的内容')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['the platform does not answer', 503, 'SERVICE_UNAVAILABLE'],
+    ['somebody else has signed in, and the person keeps the page', 409, 'SWITCHED_ELSEWHERE'],
+  ])('what stands on the page stays when who asks cannot be asked again: %s', async (_, status, code) => {
+    vi.spyOn(flow, 'reload').mockImplementation(() => undefined);
+    const sent = answerWith({
+      'GET /bff/session': json({ signedIn: true }),
+      'GET /api/auth/me': problem(status, code),
+    });
+    const queries = open('/mine', someone);
+    queries.setDefaultOptions({ queries: { retry: false } });
+    const page = await screen.findByText('我的内容');
+    await queries.refetchQueries({ queryKey: ME });
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('error'));
+    expect(sent).toHaveLength(2);
+    expect(page).toBeVisible();
   });
 
   it('who cannot be signed out there either is told so', async () => {

@@ -3,7 +3,7 @@ import { cleanup, configure } from '@testing-library/react';
 import * as React from 'react';
 import { afterEach } from 'vitest';
 import { looks } from './looks';
-import { showsToNobody } from '../api/client';
+import { showsToNobody } from '../api/shownTo';
 import { speakOfTheConsole } from '../i18n/console';
 
 speakOfTheConsole();

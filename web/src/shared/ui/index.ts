@@ -43,6 +43,7 @@ export { Words } from './Words';
 export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
 export { BrokenOff } from './BrokenOff';
+export { ShownToAnother } from './ShownToAnother';
 export { Offline } from './Offline';
 export { useOnline } from './useOnline';
 export { useDraft } from './useDraft';
