@@ -23,7 +23,7 @@ function launching(...preferred: (string | undefined)[]): LaunchOptions {
 /** A journey costs a seventh less without what draws windows. */
 export const BROWSER = launching(process.env.CHROMIUM_PATH, WITHOUT_WINDOWS, WHOLE);
 
-/** Whether there is one that shows a PDF on a page. */
-export const SHOWS_PDF = !process.env.CHROMIUM_PATH && existsSync(WHOLE);
+/** Whether there is one that shows a PDF on a page, and keeps pages for the way back. */
+export const IS_WHOLE = !process.env.CHROMIUM_PATH && existsSync(WHOLE);
 
-export const BROWSER_WITH_VIEWER = launching(process.env.CHROMIUM_PATH, WHOLE, WITHOUT_WINDOWS);
+export const WHOLE_BROWSER = launching(process.env.CHROMIUM_PATH, WHOLE, WITHOUT_WINDOWS);

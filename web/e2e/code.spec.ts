@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test';
-import { BROWSER_WITH_VIEWER, SHOWS_PDF } from './browser';
+import { WHOLE_BROWSER, IS_WHOLE } from './browser';
 import { approve, authorise, choose, handIn, openClaim, register } from './claiming';
 import { expect, test } from './journey';
 import { newcomer, unclaimed } from './platform';
@@ -15,7 +15,7 @@ function dynamicCode(visitor: Visitor): () => string | undefined {
   return () => content;
 }
 
-test.use({ launchOptions: BROWSER_WITH_VIEWER });
+test.use({ launchOptions: WHOLE_BROWSER });
 
 test('a newcomer claims an enterprise, shows the code, reads who scanned it, certifies anew, and unbinds', async ({
   visitor,
@@ -52,7 +52,7 @@ test('a newcomer claims an enterprise, shows the code, reads who scanned it, cer
     const desk = reviewer.page;
     await reviewer.signIn('shenhe', '/admin/');
     await openClaim(reviewer, number, enterprise.name);
-    if (SHOWS_PDF) expect(await desk.evaluate(() => navigator.pdfViewerEnabled)).toBe(true);
+    if (IS_WHOLE) expect(await desk.evaluate(() => navigator.pdfViewerEnabled)).toBe(true);
     if (await desk.evaluate(() => navigator.pdfViewerEnabled))
       await expect(desk.getByTitle('授权书：授权书.pdf')).toHaveAttribute('src', /^blob:/);
     else {

@@ -1,5 +1,7 @@
+import { IS_WHOLE, WHOLE_BROWSER } from './browser';
 import { expect, test } from './journey';
-import { letter, unclaimed, unknownAccount } from './platform';
+import { ENTERPRISES, letter, unclaimed, unknownAccount } from './platform';
+import { Visitor } from './visitor';
 
 const NOBODY = '019a0000-0000-7000-8000-00000000dead';
 
@@ -204,4 +206,33 @@ test('what a window shows to one person is not done as another who signs in mean
   await first.sees(first.page.getByRole('button', { name: '账号菜单，新企业用户' }));
   await expect(first.page).toHaveURL(/\/loans$/);
   await expect(first.page.getByText('本页仅供查看，不能再提交')).toHaveCount(0);
+});
+
+test('after signing out, the way back of the browser shows nobody’s page', async ({ playwright }) => {
+  test.skip(!IS_WHOLE, 'the one without windows keeps no pages');
+  const { baseURL, locale } = test.info().project.use;
+  // Those of people keep pages whole for the way back; Playwright has them not do it.
+  const browser = await playwright.chromium.launch({
+    ...WHOLE_BROWSER,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  try {
+    const person = new Visitor(await (await browser.newContext({ baseURL, locale })).newPage());
+    const { page } = person;
+    await person.signIn('qiye105', '/center');
+    await person.sees(page.getByRole('main').getByText(ENTERPRISES.qiye105).first());
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => sessionStorage.setItem('kept', String(persisted))),
+    );
+    await page.getByRole('button', { name: /账号菜单/ }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await person.sees(page.getByRole('link', { name: '登录', exact: true }).first());
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForURL((url) => url.pathname === '/sign-in');
+    await person.sees('登录');
+    expect(await page.evaluate(() => sessionStorage.getItem('kept'))).toBe('true');
+    expect(person.unexpected()).toEqual([]);
+  } finally {
+    await browser.close();
+  }
 });

@@ -1,33 +1,36 @@
 let leaving = false;
 
-const BROKEN_OFF = 'zq.broken-off';
+/** What a window that begins afresh has to tell, kept for it alone. Where storage is switched off the page comes without a word. */
+function note(name: string) {
+  const within = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    write: () => within(() => sessionStorage.setItem(name, '1'), undefined),
+    stands: () => within(() => sessionStorage.getItem(name) !== null, false),
+    forget: () => within(() => sessionStorage.removeItem(name), undefined),
+  };
+}
+
+const brokenOff = note('zq.broken-off');
 
 /** What the person was about could not be done, for the session is gone: the sign-in page says so. */
-export function noteBrokenOff(): void {
-  try {
-    sessionStorage.setItem(BROKEN_OFF, '1');
-  } catch {
-    // Storage is switched off: the sign-in page comes without a word.
-  }
-}
-
+export const noteBrokenOff = brokenOff.write;
 /** Whether that has happened in this window, and was not told yet. */
-export function wasBrokenOff(): boolean {
-  try {
-    return sessionStorage.getItem(BROKEN_OFF) !== null;
-  } catch {
-    return false;
-  }
-}
-
+export const wasBrokenOff = brokenOff.stands;
 /** It is told. */
-export function forgetBrokenOff(): void {
-  try {
-    sessionStorage.removeItem(BROKEN_OFF);
-  } catch {
-    // As above.
-  }
-}
+export const forgetBrokenOff = brokenOff.forget;
+
+const begunAfresh = note('zq.begun-afresh');
+
+/** This window shows somebody else after it has been loaded anew. */
+export const noteBegunAfresh = begunAfresh.write;
+export const wasBegunAfresh = begunAfresh.stands;
+export const forgetBegunAfresh = begunAfresh.forget;
 
 /** Address that signs in and comes back to `path` (of this origin). */
 export function signInUrl(path: string): string {

@@ -76,6 +76,7 @@ describe('a window in whose browser somebody else has signed in since', () => {
     showsTo(me);
     showsTo(now);
     expect(reload).toHaveBeenCalledOnce();
+    expect(flow.wasBegunAfresh()).toBe(true);
     await expect(api.post('/api/user/my/enterprise/leave')).rejects.toMatchObject({ status: 409 });
     expect(sent).toEqual([]);
   });

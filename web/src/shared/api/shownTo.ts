@@ -1,4 +1,4 @@
-import { reload } from './session-flow';
+import { noteBegunAfresh, reload } from './session-flow';
 import type { Me } from './types';
 
 /** As the services call it as well. */
@@ -36,6 +36,7 @@ export function shownToHeader(changes: boolean): Record<string, string> {
 /** What this window shows is of somebody before; a form that is sent from it would be the other's. Who has typed something is asked by the browser, and may stay. */
 export function beginAfresh(): void {
   refuseChangesForAnother();
+  noteBegunAfresh();
   reload();
 }
 

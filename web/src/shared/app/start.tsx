@@ -10,6 +10,7 @@ import { BrandProvider, loadBrand } from '../brand';
 import '../ui/global.css';
 import { restoreTextSize } from '../ui/preferences';
 import { nameEntry } from './entry';
+import { askAgainWhenRestored } from './restored';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
 import { applyVariables, colorsOf, cssVariables, type Colors } from '../ui/tokens';
 import { rememberLanding } from '../wechat/landing';
@@ -53,7 +54,9 @@ export async function startApp({
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames, elsewhere), {
     basename: base || '/',
   });
-  createRoot(document.getElementById('root')!).render(
+  const root = document.getElementById('root')!;
+  askAgainWhenRestored(queries, root);
+  createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <BrandProvider brand={brand}>{wrap(<RouterProvider router={router} />)}</BrandProvider>

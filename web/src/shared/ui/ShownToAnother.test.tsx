@@ -20,3 +20,14 @@ it('says as long as the page is kept that it changes nothing any more, and begin
   await act(() => router.navigate('/claims'));
   expect(reload).toHaveBeenCalledTimes(2);
 });
+
+it('says once that the page was loaded anew for somebody else', async () => {
+  flow.noteBegunAfresh();
+  const { unmount } = renderAt('/', <ShownToAnother />);
+  expect(screen.getByRole('status')).toHaveTextContent('页面已按当前账号刷新');
+  await userEvent.click(screen.getByRole('button', { name: '知道了' }));
+  expect(screen.queryByRole('status')).toBeNull();
+  unmount();
+  renderAt('/', <ShownToAnother />);
+  expect(screen.queryByRole('status')).toBeNull();
+});
