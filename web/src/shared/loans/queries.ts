@@ -126,9 +126,15 @@ export function useSupplyMaterial(
   });
 }
 
+const lastAsked = ({ timeline }: Pick<LoanApplication, 'timeline'>) =>
+  timeline.findLast((entry) => entry.kind === 'MATERIAL_ASKED');
+
 /** What the bank asked for last. */
-export const askedMaterial = (application: Pick<LoanApplication, 'timeline'>) =>
-  application.timeline.findLast((entry) => entry.kind === 'MATERIAL_ASKED')?.note;
+export const askedMaterial = (application: Pick<LoanApplication, 'timeline'>) => lastAsked(application)?.note;
+
+/** Under which name the words with which it is supplied are kept: those that answered an earlier question are no answer to this one. */
+export const supplyDraft = (application: Pick<LoanApplication, 'id' | 'timeline'>) =>
+  ['supply', application.id, lastAsked(application)?.at].filter(Boolean).join('.');
 
 export function useWithdrawApplication(
   application: LoanApplication,
