@@ -918,6 +918,11 @@ class GatewayTest {
     }
 
     @Test
+    void a_long_search_in_the_address_of_a_page_opens_the_page() {
+        assertThat(visitor().get("/policies?q=" + "%E4%BC%81".repeat(500)).body()).contains("<title>portal</title>");
+    }
+
+    @Test
     void files_with_their_hash_in_the_name_are_kept_for_ever_and_sent_small() {
         Visitor visitor = visitor();
         HttpResponse<String> plain = visitor.get("/m/assets/main-abc123.js");
