@@ -1,7 +1,8 @@
-import { App, ConfigProvider } from 'antd';
+import { App, ConfigProvider, Modal } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useBrand } from '../../brand';
+import { onPageLeft } from '../pageLeft';
 import { useLargeText } from '../preferences';
 import { colorsOf } from '../tokens';
 import { speakChinese } from './chineseNames';
@@ -15,6 +16,7 @@ export function AntdRoot({ children }: { children: ReactNode }) {
   const theme = useMemo(() => antdTheme(colorsOf(brand.colors), large), [brand.colors, large]);
   // Lists, drawers and messages are drawn beside the application, in the body.
   useEffect(() => speakChinese(document.body), []);
+  useEffect(() => onPageLeft(() => Modal.destroyAll()), []);
   return (
     <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 2, duration: 4 }}>{children}</App>

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { label } from '../../i18n';
+import { onPageLeft } from '../pageLeft';
 import { Modal } from './Modal';
 import css from './Modal.module.css';
 
@@ -78,7 +79,7 @@ export function Question({
   );
 }
 
-/** Whether a question was answered with yes; Esc is none. */
+/** Whether a question was answered with yes; Esc is none, nor is the way back to another page. */
 export const confirmed = ({ content, ...asked }: Asked & { content: ReactNode }): Promise<boolean> =>
   answered((answer) => (
     <Question {...asked} onConfirm={() => answer(true)} onClose={() => answer(false)}>
@@ -98,11 +99,12 @@ export const tell = async ({ content, ...told }: Asked & { content: ReactNode })
 function answered(question: (answer: (yes: boolean) => void) => ReactNode): Promise<boolean> {
   return new Promise((resolve) => {
     const root = createRoot(document.createElement('div'));
-    root.render(
-      question((yes) => {
-        root.unmount();
-        resolve(yes);
-      }),
-    );
+    const answer = (yes: boolean) => {
+      forget();
+      root.unmount();
+      resolve(yes);
+    };
+    const forget = onPageLeft(() => answer(false));
+    root.render(question(answer));
   });
 }
