@@ -126,9 +126,15 @@ export function useSupplyMaterial(
   });
 }
 
+const lastAsked = ({ timeline }: Pick<LoanApplication, 'timeline'>) =>
+  timeline.findLast((entry) => entry.kind === 'MATERIAL_ASKED');
+
 /** What the bank asked for last. */
-export const askedMaterial = (application: Pick<LoanApplication, 'timeline'>) =>
-  application.timeline.findLast((entry) => entry.kind === 'MATERIAL_ASKED')?.note;
+export const askedMaterial = (application: Pick<LoanApplication, 'timeline'>) => lastAsked(application)?.note;
+
+/** Under what name words to the bank are kept: they are about what it asked for then, and no answer to what it asks for next. */
+export const supplyDraft = (application: Pick<LoanApplication, 'id' | 'timeline'>) =>
+  `supply.${application.id}.${lastAsked(application)?.at}`;
 
 export function useWithdrawApplication(
   application: LoanApplication,

@@ -10,6 +10,7 @@ import {
   isEvaluated,
   isOpen,
   RefusalWords,
+  supplyDraft,
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
@@ -155,7 +156,7 @@ function Supply({
   onUnsent: (words: string | undefined) => void;
 }) {
   const problems = useProblems();
-  const draft = useDraft<{ words: string }>(`supply.${application.id}`);
+  const draft = useDraft<{ words: string }>(supplyDraft(application));
   const supply = useSupplyMaterial(application, {
     onSuccess: () => {
       draft.clear();

@@ -11,6 +11,7 @@ import {
   isEvaluated,
   isOpen,
   RefusalWords,
+  supplyDraft,
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
@@ -172,7 +173,7 @@ function Supply({
   const problems = useProblems();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ words: string }>();
-  const draft = useDraft<{ words: string }>(`supply.${application.id}`);
+  const draft = useDraft<{ words: string }>(supplyDraft(application));
   const supply = useSupplyMaterial(application, {
     onSuccess: () => {
       draft.clear();
