@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../api/query';
 import type { LoanApplicationRequest } from '../api';
 import { answerWith, json, problem } from '../test/http';
-import { useSubmitLoan } from './queries';
+import { supplyDraft, useSubmitLoan } from './queries';
 
 const body: LoanApplicationRequest = {
   productId: 'p1',
@@ -65,4 +65,17 @@ it('another refusal is not repeated', async () => {
   const { onError } = submitting();
   await waitFor(() => expect(onError).toHaveBeenCalled());
   expect(sent.filter((one) => one.method === 'POST')).toHaveLength(1);
+});
+
+it('words that answered an earlier question of the bank are not found as an answer to its next one', () => {
+  const asked = (at: string) => ({
+    at,
+    kind: 'MATERIAL_ASKED' as const,
+    label: '要求补充材料',
+    note: '流水',
+  });
+  const first = { id: 'a1', timeline: [asked('2026-11-21T10:00:00+08:00')] };
+  const second = { id: 'a1', timeline: [...first.timeline, asked('2026-12-05T10:00:00+08:00')] };
+  expect(supplyDraft(first)).not.toBe(supplyDraft(second));
+  expect(supplyDraft(second)).toBe(supplyDraft({ ...second }));
 });

@@ -132,9 +132,9 @@ const lastAsked = ({ timeline }: Pick<LoanApplication, 'timeline'>) =>
 /** What the bank asked for last. */
 export const askedMaterial = (application: Pick<LoanApplication, 'timeline'>) => lastAsked(application)?.note;
 
-/** Under what name words to the bank are kept: they are about what it asked for then, and no answer to what it asks for next. */
+/** Under which name the words with which it is supplied are kept: those that answered an earlier question are no answer to this one. */
 export const supplyDraft = (application: Pick<LoanApplication, 'id' | 'timeline'>) =>
-  `supply.${application.id}.${lastAsked(application)?.at}`;
+  ['supply', application.id, lastAsked(application)?.at].filter(Boolean).join('.');
 
 export function useWithdrawApplication(
   application: LoanApplication,
