@@ -6,12 +6,22 @@ import css from './Unsent.module.css';
 export const isOvertaken = (error: Error) =>
   isProblem(error, 'VERSION_CONFLICT') || isProblem(error, 'STATE_CONFLICT');
 
-/** What has become of an application while somebody wrote to its bank. */
+/** What ends the wait for material, in words. */
+const BECAME: Partial<Record<LoanApplication['timeline'][number]['kind'], (who: string) => string>> = {
+  MATERIAL_SUPPLIED: (who) => `${who}已补充材料并通知银行`,
+  WITHDRAWN: (who) => `${who}已撤回这笔申请`,
+  APPROVED: () => '银行已答复这笔申请',
+  REFUSED: () => '银行已答复这笔申请',
+};
+
+/** What has become of an application while somebody wrote to its bank: by what came last since the bank asked. */
 export function overtakenText({ status, timeline }: Pick<LoanApplication, 'status' | 'timeline'>): string {
   if (status === 'NEED_MATERIAL') return '这笔申请刚有变化，您的说明没有送出；请核对银行的要求后再提交。';
-  const kind = status === 'WITHDRAWN' ? 'WITHDRAWN' : 'MATERIAL_SUPPLIED';
-  const who = timeline.findLast((step) => step.kind === kind)?.applicant ?? '同事';
-  return `${who}已${kind === 'WITHDRAWN' ? '撤回这笔申请' : '补充材料并通知银行'}，您的说明没有送出。`;
+  const asked = timeline.findLastIndex((step) => step.kind === 'MATERIAL_ASKED');
+  const became = timeline
+    .slice(asked + 1)
+    .flatMap((step) => BECAME[step.kind]?.(step.applicant ?? '同事') ?? []);
+  return `${became.at(-1) ?? '这笔申请刚有变化'}，您的说明没有送出。`;
 }
 
 /** Tells that the words were not sent, and keeps them to be copied where there is no form for them any more. */

@@ -8,6 +8,7 @@ import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 import { homeOf } from './home';
 import { Refused } from './Refused';
+import { carryRegistered } from './registered';
 import { SmsCode, smsMistakes } from './SmsCode';
 
 type Field = 'displayName' | 'phone' | 'code' | 'password' | 'agreed';
@@ -96,6 +97,7 @@ export default function RegisterPage() {
 
   if (register.isSuccess) {
     const next = kinds[userType];
+    const carry = () => carryRegistered(form.phone);
     // Came here from WeChat, which waits to be bound.
     const binds = params.get('bind') === 'wechat';
     const then = back === '/join' ? '接下来登录，回到邀请页面加入企业' : next.then;
@@ -107,11 +109,11 @@ export default function RegisterPage() {
             账号为 {form.phone.slice(0, 3)}****{form.phone.slice(-4)}，用手机号和刚设置的密码登录。
           </p>
           {binds ? (
-            <ButtonAnchor look="main" href="/sign-in/wechat?registered=1">
+            <ButtonAnchor look="main" href="/sign-in/wechat?registered=1" onClick={carry}>
               去绑定微信
             </ButtonAnchor>
           ) : (
-            <ButtonAnchor look="main" href={signInUrl(back === '/' ? next.to : back)}>
+            <ButtonAnchor look="main" href={signInUrl(back === '/' ? next.to : back)} onClick={carry}>
               {back === '/join' ? '去登录并加入企业' : '去登录'}
             </ButtonAnchor>
           )}

@@ -12,6 +12,8 @@ interface FormProps<Path> {
   /** What the credentials are shown to: they sign in, or sign in and bind. */
   path: Path;
   submitText?: string;
+  /** That was just registered. */
+  phone?: string;
   /** What this page was told that began to bind the account to an outside identity. */
   binding?: string;
   onDone: (answer: SignedIn) => void;
@@ -21,6 +23,7 @@ interface FormProps<Path> {
 export function PasswordForm({
   path,
   submitText,
+  phone = '',
   binding,
   notice,
   onDone,
@@ -28,7 +31,7 @@ export function PasswordForm({
   /** Said until something was tried. */
   notice?: ReactNode;
 }) {
-  const [username, setUsername] = useState('');
+  const [username, setUsername] = useState(phone);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [working, setWorking] = useState(false);
@@ -79,10 +82,11 @@ export function PasswordForm({
 export function SmsForm({
   path,
   submitText,
+  phone = '',
   binding,
   onDone,
 }: FormProps<'/api/auth/sign-in/sms' | '/api/auth/sign-in/wechat/binding'>) {
-  const [sms, setSms] = useState({ phone: '', code: '' });
+  const [sms, setSms] = useState({ phone, code: '' });
   const [tried, setTried] = useState(false);
   const [working, setWorking] = useState(false);
   const signIn = useMutation({

@@ -12,6 +12,7 @@ import { homeOf } from './home';
 import { IdentityStep } from './IdentityStep';
 import { NextStep } from './NextStep';
 import { PasskeyButton } from './PasskeyButton';
+import { forgetRegistered, registeredPhone } from './registered';
 import { PasswordForm, SmsForm } from './SignInForms';
 
 type Step = SignedIn['next'] | 'IDENTITY';
@@ -37,6 +38,8 @@ export default function SignInPage() {
   const [bySms, setBySms] = useState(false);
   const [brokenOff] = useState(wasBrokenOff);
   useEffect(forgetBrokenOff, []);
+  const [phone] = useState(registeredPhone);
+  useEffect(forgetRegistered, []);
   // This tab's own; what the server remembers is what any tab of this browser wanted last.
   const back = params.get('back') ?? undefined;
   // In place of this page: the browser's way back leads no one who is signed in to it.
@@ -87,10 +90,11 @@ export default function SignInPage() {
         </button>
       </div>
       {bySms ? (
-        <SmsForm path="/api/auth/sign-in/sms" binding={binding?.told} onDone={goOn} />
+        <SmsForm path="/api/auth/sign-in/sms" phone={phone} binding={binding?.told} onDone={goOn} />
       ) : (
         <PasswordForm
           path="/api/auth/sign-in"
+          phone={phone}
           binding={binding?.told}
           onDone={goOn}
           notice={

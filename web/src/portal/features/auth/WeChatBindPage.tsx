@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, type SignedIn } from '@/shared/api';
 import { Loaded } from '@/shared/ui';
@@ -8,6 +8,7 @@ import { ButtonAnchor, Notice } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 import { NextStep } from './NextStep';
+import { forgetRegistered, registeredPhone } from './registered';
 import { PasswordForm, SmsForm } from './SignInForms';
 
 /** Somebody has come from WeChat whom no account knows: shows whose account it shall open from now on. */
@@ -48,6 +49,8 @@ function Bind({ nickname, onDone }: { nickname?: string; onDone: (answer: Signed
   const [params] = useSearchParams();
   const registered = !!params.get('registered');
   const [byPassword, setByPassword] = useState(registered);
+  const [phone] = useState(registeredPhone);
+  useEffect(forgetRegistered, []);
   return (
     <>
       <p className={css.who}>
@@ -65,11 +68,17 @@ function Bind({ nickname, onDone }: { nickname?: string; onDone: (answer: Signed
         <PasswordForm
           path="/api/auth/sign-in/wechat/binding/password"
           submitText="绑定并登录"
+          phone={phone}
           onDone={onDone}
           notice={registered && <Notice tone="good">注册成功，用手机号和刚设置的密码绑定。</Notice>}
         />
       ) : (
-        <SmsForm path="/api/auth/sign-in/wechat/binding" submitText="绑定并登录" onDone={onDone} />
+        <SmsForm
+          path="/api/auth/sign-in/wechat/binding"
+          submitText="绑定并登录"
+          phone={phone}
+          onDone={onDone}
+        />
       )}
       <p className={css.foot}>
         <span>

@@ -576,6 +576,25 @@ describe('registering', () => {
     );
   });
 
+  it('carries the phone that was registered to the sign-in page, to one form, and not in its address', async () => {
+    answerWith({ 'POST /api/auth/registrations': json({ accountId: 'a' }, 201) });
+    const registering = renderAt('/register', <RegisterPage />);
+    await fill('13812345678');
+    const on = await screen.findByRole('link', { name: '去登录' });
+    on.addEventListener('click', (event) => event.preventDefault());
+    await userEvent.click(on);
+    expect(on.getAttribute('href')).not.toContain('138');
+    registering.unmount();
+
+    const first = renderAt('/sign-in', <SignInPage />);
+    expect(screen.getByLabelText('手机号或用户名')).toHaveValue('13812345678');
+    await userEvent.click(screen.getByRole('button', { name: '短信验证码' }));
+    expect(screen.getByLabelText('手机号')).toHaveValue('13812345678');
+    first.unmount();
+    renderAt('/sign-in', <SignInPage />);
+    expect(screen.getByLabelText('手机号或用户名')).toHaveValue('');
+  });
+
   it('leads who came from signing in back to the page that asked for it, and counts them there', async () => {
     const sent = answerWith({ 'POST /api/auth/registrations': json({ accountId: 'a' }, 201) });
     renderAt('/register?back=%2Fm%2Fcode', <RegisterPage />);

@@ -1,8 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
-import { renderAt } from '@/shared/test/render';
+import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ApplicationPage from './ApplicationPage';
 
@@ -152,4 +153,56 @@ it('what a colleague has supplied meanwhile is told with their name, and the own
   expect(screen.getByRole('alert')).toHaveTextContent('近一年流水已送交网点');
   expect(screen.queryByRole('button', { name: '已补充，通知银行' })).toBeNull();
   expect(screen.queryByText(/刷新后重试/)).toBeNull();
+});
+
+it('words about what the bank asked for before are not offered as the answer to what it asks for next', async () => {
+  const step = (day: string, kind: string, note?: string) => ({
+    at: `2026-11-${day}T10:00:00+08:00`,
+    kind,
+    label: kind,
+    note,
+  });
+  const first = [step('21', 'MATERIAL_ASKED', '流水')];
+  const both = [...first, step('22', 'MATERIAL_SUPPLIED'), step('25', 'MATERIAL_ASKED', '购销合同')];
+  const asking = (timeline: typeof first) => ({
+    id: 'a1',
+    number: 'RZ1',
+    productTitle: '信用快贷',
+    bankName: '重庆银行',
+    amount: 500_000,
+    termMonths: 12,
+    kind: 'FIRST',
+    purpose: '购置设备',
+    status: 'NEED_MATERIAL',
+    channel: 'PC',
+    submittedAt: '2026-11-20T10:00:00+08:00',
+    disbursedAmount: 0,
+    timeline,
+    version: 2,
+  });
+  const page = () =>
+    renderAt(
+      '/center/applications/a1',
+      <AntdRoot>
+        <SignedIn>
+          <ApplicationPage />
+        </SignedIn>
+      </AntdRoot>,
+      '/center/applications/:id',
+    );
+  const at = first[0]!.at;
+  localStorage.setItem(
+    draftKey(someone.accountId, `supply.a1.${at}`),
+    JSON.stringify({ words: '流水已于周三送到支行' }),
+  );
+
+  answerWith({ ...signedInAs(someone), 'GET /api/finance/my/applications/a1': json(asking(first)) });
+  const before = page();
+  expect(await screen.findByLabelText('补充说明')).toHaveValue('流水已于周三送到支行');
+  before.unmount();
+
+  answerWith({ ...signedInAs(someone), 'GET /api/finance/my/applications/a1': json(asking(both)) });
+  page();
+  expect(await screen.findByText('银行要求补充：购销合同')).toBeVisible();
+  expect(screen.getByLabelText('补充说明')).toHaveValue('');
 });

@@ -11,6 +11,7 @@ public enum AuthProblem implements ProblemCode {
     USER_TYPE_CLOSED(400, "该类用户不能自行注册"),
     PASSWORD_WEAK(400, "密码强度不够"),
     PASSWORD_WRONG(400, "密码不正确"),
+    PASSWORD_UNCHANGED(400, "新密码不能与原密码相同"),
     USERNAME_TAKEN(409, "该用户名已被使用"),
     PROOF_REQUIRED(428, "请完成安全验证后再试"),
     SIGN_IN_EXPIRED(409, "登录已超时，请重新输入账号和密码"),

@@ -16,6 +16,7 @@ import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.OpenApiKeyRevoked;
 import cn.zhengqi.auth.api.OutsideIdentityChanged;
 import cn.zhengqi.auth.api.PasskeyChanged;
+import cn.zhengqi.auth.api.PasswordResetByPhone;
 import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
@@ -216,6 +217,16 @@ class MessagesTest {
                 .value(
                         String.class,
                         body -> assertThat(body).contains("11月26日 10:03", "Chrome · Windows", "203.0.113.7"));
+    }
+
+    @Test
+    void whose_password_was_reset_by_the_phone_is_told_in_case_that_it_was_somebody_else() {
+        tell(new PasswordResetByPhone(owner.accountId(), Instant.parse("2026-11-26T02:03:00Z")), Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("您的密码已被重置"));
+        assertThat(bodies(owner))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("11月26日 10:03", "忘记密码", "非本人");
     }
 
     @Test

@@ -28,6 +28,7 @@ public enum UserProblem implements ProblemCode {
     PHONE_OF_COLLEAGUE(409, "该手机号的用户已是本企业成员，无需邀请"),
     PHONE_INVITED(409, "该手机号已有待接受的邀请"),
     TOO_MANY_INVITATIONS(409, "待接受的邀请过多，请先撤回不需要的邀请"),
+    INVITATIONS_USED_UP(429, "本企业今天发出的邀请已达上限，请明天再试"),
     LAST_ADMIN(409, "企业至少要有一名管理员，请先移交管理员"),
     ADMISSION_NOT_FOR_ACCOUNT(403, "只有商会、服务机构账号可以申请入驻"),
     ADMISSION_OPEN(409, "您的入驻申请正在审核或已经通过"),

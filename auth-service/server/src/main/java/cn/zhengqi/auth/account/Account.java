@@ -65,7 +65,7 @@ public record Account(
         return with(phone, newName, passwordHash, credentialVersion);
     }
 
-    /** @throws ProblemException PASSWORD_WRONG, PASSWORD_WEAK */
+    /** @throws ProblemException PASSWORD_WRONG, PASSWORD_WEAK, PASSWORD_UNCHANGED */
     Account withNewPassword(String old, String fresh, PasswordPolicy policy, Passwords passwords) {
         if (!passwords.matches(old, passwordHash)) {
             throw new ProblemException(
@@ -75,10 +75,20 @@ public record Account(
                     Map.of());
         }
         policy.check("newPassword", fresh, phone, username);
-        if (passwords.matches(fresh, passwordHash)) {
-            throw PasswordPolicy.weak("newPassword", "新密码不能与原密码相同");
-        }
+        refuseUnchanged(fresh, passwords);
         return withPasswordHash(passwords.hash(fresh), credentialVersion + 1);
+    }
+
+    /** @throws ProblemException PASSWORD_UNCHANGED where it is the one that the account has */
+    public void refuseUnchanged(String fresh, Passwords passwords) {
+        if (passwords.matches(fresh, passwordHash)) {
+            String words = AuthProblem.PASSWORD_UNCHANGED.title();
+            throw new ProblemException(
+                    AuthProblem.PASSWORD_UNCHANGED,
+                    words,
+                    List.of(new FieldProblem("newPassword", "PASSWORD_UNCHANGED", words)),
+                    Map.of());
+        }
     }
 
     Account withPasswordHash(String hash, int newCredentialVersion) {

@@ -110,6 +110,13 @@ public class Accounts {
         return accounts.findByName(name, phones.index(name)).map(this::read);
     }
 
+    /** @throws ProblemException PHONE_TAKEN */
+    public void requireFree(String phone) {
+        if (findByName(phone).isPresent()) {
+            throw phoneTaken();
+        }
+    }
+
     public Optional<Account> find(UUID id) {
         return accounts.find(id).map(this::read);
     }
@@ -145,7 +152,7 @@ public class Accounts {
      *
      * @param accessToken of the session that goes on
      * @param signInId of the same
-     * @throws ProblemException PASSWORD_WRONG, PASSWORD_WEAK
+     * @throws ProblemException PASSWORD_WRONG, PASSWORD_WEAK, PASSWORD_UNCHANGED
      */
     @Transactional
     void changePassword(UUID id, String old, String fresh, String accessToken, @Nullable UUID signInId) {

@@ -51,7 +51,8 @@ public class Registrations {
     }
 
     /**
-     * The code is judged last, for it is used up by it, and whether the phone is taken only after it: only its owner is told.
+     * The code is judged last, for it is used up by it, and whether the phone is taken only after it: only its owner is told, also who types a code again that was
+     * right before.
      *
      * @throws ProblemException USER_TYPE_CLOSED, PASSWORD_WEAK, SMS_CODE_WRONG, ACCOUNT_LOCKED, PHONE_TAKEN
      */
@@ -120,9 +121,14 @@ public class Registrations {
         if (attempt.refused()) {
             throw attempt.locked(now);
         }
-        if (!codes.accepts(phone, Purpose.REGISTRATION, code)) {
-            throw attempt.failed(AuthProblem.SMS_CODE_WRONG, now);
+        switch (codes.judge(phone, Purpose.REGISTRATION, code)) {
+            case RIGHT -> attempts.clear(subject);
+            case USED -> {
+                attempts.giveBack(subject);
+                accounts.requireFree(phone);
+                throw new ProblemException(AuthProblem.SMS_CODE_WRONG, "该验证码已使用，请重新获取");
+            }
+            case WRONG -> throw attempt.failed(AuthProblem.SMS_CODE_WRONG, now);
         }
-        attempts.clear(subject);
     }
 }

@@ -156,14 +156,27 @@ public class SmsCodes {
         }
     }
 
-    /** Whether it is the code that was sent last for this purpose. Right or wrong, a try is used up; right, the code is. */
+    /** What a code that somebody typed is. */
+    public enum Verdict {
+        RIGHT,
+        /** It was right, and has been used: who types it had the message in hand. */
+        USED,
+        WRONG
+    }
+
+    /** Whether it is the code that was sent last for this purpose, and was not used. */
     public boolean accepts(String phone, Purpose purpose, String code) {
+        return judge(phone, purpose, code) == Verdict.RIGHT;
+    }
+
+    /** Of the code that was sent last for this purpose. Right or wrong, a try is used up; right, the code is. */
+    public Verdict judge(String phone, Purpose purpose, String code) {
         record Tried(UUID id, byte[] hash) {}
         Instant now = clock.instant();
         Optional<Tried> tried = jdbc.sql("""
                         update sms_code set tries = tries + 1
                         where id = (select id from sms_code where phone_index = :phone and purpose = :purpose order by asked_at desc limit 1)
-                          and expires_at > :now and tries < :tries and used_at is null and code_hash is not null
+                          and expires_at > :now and tries < :tries and code_hash is not null
                         returning id, code_hash""")
                 .param("phone", phones.of(phone))
                 .param("purpose", purpose.name())
@@ -175,8 +188,8 @@ public class SmsCodes {
                 .map(one -> jdbc.sql("update sms_code set used_at = ? where id = ? and used_at is null")
                         .params(Timestamp.from(now), one.id())
                         .update())
-                .filter(used -> used == 1)
-                .isPresent();
+                .map(used -> used == 1 ? Verdict.RIGHT : Verdict.USED)
+                .orElse(Verdict.WRONG);
     }
 
     /** Whoever had the phone has no account any more. */

@@ -106,10 +106,10 @@ class PasswordResetController {
                     account,
                     wanted.newPassword(),
                     () -> codes.accepts(wanted.phone(), Purpose.PASSWORD_RESET, wanted.code()));
-        } catch (ProblemException weak) {
+        } catch (ProblemException notTaken) {
             // The code was right, so that nobody guessed.
             attempts.clear(subject);
-            throw weak;
+            throw notTaken;
         }
     }
 }

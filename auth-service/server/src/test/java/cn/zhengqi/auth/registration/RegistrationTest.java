@@ -73,7 +73,36 @@ class RegistrationTest extends AuthServiceTest {
         Browser.Answer taken = register(code);
         assertThat(taken.code()).isEqualTo("PHONE_TAKEN");
         assertThat(taken.body().path("errors").path(0).path("field").asString()).isEqualTo("phone");
-        assertThat(register(code).code()).as("used up").isEqualTo("SMS_CODE_WRONG");
+        assertThat(register(code).code())
+                .as("used up, and known to who types it")
+                .isEqualTo("PHONE_TAKEN");
+        assertThat(register(other(code)).code()).isEqualTo("SMS_CODE_WRONG");
+    }
+
+    @Test
+    void who_types_a_code_that_has_opened_an_account_already_hears_that_and_loses_no_try() {
+        String code = codeFor(phone, "REGISTRATION");
+        assertThat(register(code).status()).isEqualTo(201);
+
+        Browser.Answer second = register(code);
+        assertThat(second.code()).isEqualTo("PHONE_TAKEN");
+        assertThat(second.body().has("remainingAttempts")).isFalse();
+        assertThat(register(other(code)).body().path("remainingAttempts").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void who_types_a_used_code_for_a_phone_that_nobody_has_is_asked_to_get_another() {
+        String code = codeFor(phone, "REGISTRATION");
+        assertThat(register(code).status()).isEqualTo(201);
+        jdbc.sql("update account set phone_index = ? where phone_index = ?")
+                .params(indexOf(Long.toString(PHONES.incrementAndGet())), indexOf(phone))
+                .update();
+
+        Browser.Answer second = register(code);
+        assertThat(second.code()).isEqualTo("SMS_CODE_WRONG");
+        assertThat(second.body().path("detail").asString()).contains("请重新获取");
+        assertThat(second.body().has("remainingAttempts")).isFalse();
     }
 
     @Test

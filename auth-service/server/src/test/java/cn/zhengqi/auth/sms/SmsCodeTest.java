@@ -207,6 +207,28 @@ class SmsCodeTest extends AuthServiceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("PASSWORD_CHANGED");
+        assertThat(jdbc.sql("select type from outbox where type = 'auth.PasswordResetByPhone' and subject = ?")
+                        .param(account.id())
+                        .query(String.class)
+                        .list())
+                .as("its owner is told once")
+                .hasSize(1);
+    }
+
+    @Test
+    void the_password_of_before_is_no_new_one_and_the_code_is_good_for_another() {
+        account(UserType.ENTERPRISE);
+        ask(browser(), "PASSWORD_RESET");
+        String code = sentCode();
+
+        Browser.Answer same = reset(PASSWORD, code);
+        assertThat(same.status()).isEqualTo(400);
+        assertThat(same.code()).isEqualTo("PASSWORD_UNCHANGED");
+        assertThat(same.body().path("errors").path(0).path("field").asString()).isEqualTo("newPassword");
+        assertThat(browser().signIn(phone, PASSWORD).status())
+                .as("nothing was changed")
+                .isEqualTo(200);
+        assertThat(reset(NEW_PASSWORD, code).status()).isEqualTo(204);
     }
 
     @Test

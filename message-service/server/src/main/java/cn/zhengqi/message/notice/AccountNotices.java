@@ -5,6 +5,7 @@ import static cn.zhengqi.events.EventHandler.on;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.OutsideIdentityChanged;
 import cn.zhengqi.auth.api.PasskeyChanged;
+import cn.zhengqi.auth.api.PasswordResetByPhone;
 import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.WeChatBindingChanged;
@@ -47,6 +48,12 @@ class AccountNotices {
 
     private static final NoticeKind<CredentialTakenAway> PASSWORD_RESET = taken("account.password-reset", "密码被管理员重置")
             .says("您的密码已被重置", "管理员于 ${时间} 重置了您账号的密码，原密码已失效。如非您本人要求，请立即联系平台客服。", PAGE);
+
+    private static final NoticeKind<PasswordResetByPhone> PASSWORD_RESET_BY_PHONE = NoticeKind.<PasswordResetByPhone>of(
+                    NoticeGroup.ACCOUNT, "account.password-reset-by-phone", "通过忘记密码重置密码", "本人")
+            .mandatory(Because.SECURITY)
+            .knows(time(PasswordResetByPhone::at))
+            .says("您的密码已被重置", "您的账号于 ${时间} 通过“忘记密码”重置了密码，所有设备的登录已退出。如非本人操作，请立即再次重置密码，并联系平台客服。", PAGE);
 
     private static final NoticeKind<CredentialTakenAway> SECOND_FACTOR_REMOVED = taken(
                     "account.second-factor-removed", "两步验证被管理员解除")
@@ -94,6 +101,7 @@ class AccountNotices {
     static final List<NoticeKind<?>> KINDS = List.of(
             NEW_DEVICE,
             PASSWORD_RESET,
+            PASSWORD_RESET_BY_PHONE,
             SECOND_FACTOR_REMOVED,
             PHONE_REPLACED,
             PASSKEY_ADDED,
@@ -119,6 +127,13 @@ class AccountNotices {
                     case SECOND_FACTOR -> SECOND_FACTOR_REMOVED;
                     case PHONE -> PHONE_REPLACED;
                 });
+    }
+
+    /** Whoever has the phone for a moment sets a password by it: the owner hears of it. */
+    @Bean
+    EventHandler<PasswordResetByPhone> passwordResetNotice(Noticeboard board) {
+        return told(
+                PasswordResetByPhone.class, board, PasswordResetByPhone::accountId, reset -> PASSWORD_RESET_BY_PHONE);
     }
 
     /** Whoever has a passkey comes in without the password: the owner hears of each. */

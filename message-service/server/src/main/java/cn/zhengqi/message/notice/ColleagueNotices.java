@@ -37,9 +37,9 @@ class ColleagueNotices {
     private static final NoticeKind<ColleagueStandingChanged> REMOVED = told("colleague.removed", "成员被移出企业")
             .says("您已被移出企业", "${操作人} 于 ${时间} 将您移出 ${企业名称}，您不能再代表该企业办理业务。如有疑问，请联系该企业的管理员。", PAGE);
 
+    /** Nothing has changed for who is only invited, and the invitation stands in 成员管理: it may be switched off. */
     private static final NoticeKind<ColleagueInvited> INVITED = NoticeKind.<ColleagueInvited>of(
                     NoticeGroup.COLLEAGUE, "colleague.invited", "受邀加入企业", "受邀人")
-            .mandatory(Because.RIGHTS)
             .knows(Variable.<ColleagueInvited>text("企业名称", "邀请加入的企业", "示例科技有限公司", ColleagueInvited::enterpriseName)
                     .required()
                     .covered(Mask.ENTERPRISE_NAME))

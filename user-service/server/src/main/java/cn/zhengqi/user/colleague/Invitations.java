@@ -53,6 +53,12 @@ class Invitations {
     /** Open ones at a time. */
     static final int MOST_OPEN = 50;
 
+    /** Also of those that were withdrawn: each may tell somebody who has nothing to do with the enterprise. */
+    static final int MOST_A_DAY = 50;
+
+    /** Who is invited, let go and invited again within it hears of it once. */
+    private static final Duration TOLD_ONCE = Duration.ofDays(1);
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
     private static final int MOST_SHOWN = 100;
     private static final int TOKEN_BYTES = 32;
@@ -110,7 +116,7 @@ class Invitations {
 
     /**
      * @throws ProblemException VALIDATION_FAILED for one's own phone and PHONE_OF_COLLEAGUE for a colleague's: who belongs to the enterprise could never accept it;
-     *     PHONE_INVITED while an invitation to the phone is open; TOO_MANY_INVITATIONS
+     *     PHONE_INVITED while an invitation to the phone is open; TOO_MANY_INVITATIONS, INVITATIONS_USED_UP
      */
     Invited invite(ColleagueRole role, @Nullable String phone, CurrentUser user) {
         UUID owner = phone == null
@@ -141,6 +147,7 @@ class Invitations {
             refuseSecond(enterprise, phone, now);
         }
         refuseMore(enterprise, now);
+        boolean news = phone != null && told && !wasInvited(enterprise, phone, now.minus(TOLD_ONCE));
         UUID id = Ids.next();
         String token = phone == null ? secret() : null;
         Instant end = now.plus(phone == null ? LINK_LIFE : PHONE_LIFE);
@@ -165,7 +172,7 @@ class Invitations {
                 phone == null ? "链接邀请" : "手机号邀请",
                 null,
                 new Content(role.label(), phone));
-        if (owner != null && told) {
+        if (owner != null && news) {
             outbox.publish(
                     new ColleagueInvited(
                             id, owner, enterprise, nameOf(enterprise), user.accountId(), user.name(), now, end),
@@ -269,6 +276,25 @@ class Invitations {
         if (open >= MOST_OPEN) {
             throw new ProblemException(UserProblem.TOO_MANY_INVITATIONS);
         }
+        int today = jdbc.sql("select count(*) from enterprise_invitation where enterprise_id = ? and created_at >= ?")
+                .params(enterprise, Timestamp.from(BusinessTime.startOf(BusinessTime.dayOf(now))))
+                .query(Integer.class)
+                .single();
+        if (today >= MOST_A_DAY) {
+            throw new ProblemException(
+                    UserProblem.INVITATIONS_USED_UP,
+                    "本企业今天已发出邀请 " + MOST_A_DAY + " 次，达到每日上限，请明天再试",
+                    Map.of("retryAfterSeconds", BusinessTime.secondsUntilTomorrow(now)));
+        }
+    }
+
+    private boolean wasInvited(UUID enterprise, String phone, Instant since) {
+        return jdbc.sql("""
+                        select exists (select 1 from enterprise_invitation
+                          where enterprise_id = ? and phone_index = ? and created_at > ?)""")
+                .params(enterprise, phones.index(phone), Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
     }
 
     private static InvitationState state(ResultSet row, Instant now) throws SQLException {

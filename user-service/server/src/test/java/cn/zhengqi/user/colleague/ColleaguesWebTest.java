@@ -276,6 +276,53 @@ class ColleaguesWebTest {
                 .containsExactly(guest.accountId() + " " + enterprise.getName() + " 管理甲");
     }
 
+    @Test
+    void who_is_invited_let_go_and_invited_again_hears_of_it_once_a_day() {
+        CurrentUser guest = person("反复受邀");
+        owns(guest, "13800005681");
+        for (int round = 1; round <= 3; round++) {
+            letGo(invited(admin, "13800005681").id());
+        }
+        assertThat(invitationsTold(guest)).isEqualTo(1);
+
+        jdbc.sql(
+                        "update enterprise_invitation set created_at = created_at - interval '25 hours' where enterprise_id = ?")
+                .param(enterprise.getId())
+                .update();
+        invited(admin, "13800005681");
+        assertThat(invitationsTold(guest)).as("a day later").isEqualTo(2);
+    }
+
+    @Test
+    void an_enterprise_sends_no_more_invitations_a_day_whether_they_stand_or_were_let_go() {
+        for (int i = 0; i < Invitations.MOST_A_DAY; i++) {
+            letGo(invited(admin, null).id());
+        }
+
+        invite("13800005682")
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("INVITATIONS_USED_UP")
+                .jsonPath("$.retryAfterSeconds")
+                .isNumber();
+        assertThat(invitationsTo("13800005682")).isZero();
+    }
+
+    private void letGo(UUID invitation) {
+        send(admin, HttpMethod.POST, INVITATIONS + "/" + invitation + "/withdrawal", null)
+                .expectStatus()
+                .isNoContent();
+    }
+
+    private int invitationsTold(CurrentUser guest) {
+        return jdbc.sql("select count(*) from outbox where type = 'user.ColleagueInvited' and data ->> 'accountId' = ?")
+                .param(guest.accountId().toString())
+                .query(Integer.class)
+                .single();
+    }
+
     private static AccountRecord withType(AccountRecord of, UserType type, boolean proved) {
         return new AccountRecord(
                 of.id(),
