@@ -1,35 +1,26 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { App } from 'antd';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { expect, it, vi } from 'vitest';
-import { AntdRoot } from '../ui/antd';
 import { confirmed } from '../ui/mobile';
 import { RouteFocus } from './focus';
 
-const question = { title: '通过这件申请？', content: '通过后不能撤回。' };
 const agreed = vi.fn();
 
-function OnThePhone() {
-  const ask = () => confirmed({ ...question, confirmText: '通过' }).then((yes) => yes && agreed());
+function Page() {
+  const ask = () =>
+    confirmed({ title: '通过这件申请？', content: '通过后不能撤回。', confirmText: '通过' }).then(
+      (yes) => yes && agreed(),
+    );
   return <button onClick={() => void ask()}>审核通过</button>;
 }
 
-function OnTheDesk() {
-  const { modal } = App.useApp();
-  return (
-    <button onClick={() => void modal.confirm({ ...question, okText: '通过', onOk: agreed })}>
-      审核通过
-    </button>
-  );
-}
-
-function open(Page: () => React.ReactNode) {
+function open() {
   const layout = (
-    <AntdRoot>
+    <>
       <RouteFocus />
       <Outlet />
-    </AntdRoot>
+    </>
   );
   const router = createMemoryRouter(
     [
@@ -48,11 +39,8 @@ function open(Page: () => React.ReactNode) {
   return router;
 }
 
-it.each([
-  ['the phone', OnThePhone],
-  ['the desk', OnTheDesk],
-])('on %s a question does not outlive its page when the browser leads back', async (_, Page) => {
-  const router = open(Page);
+it('a question does not outlive its page when the browser leads back', async () => {
+  const router = open();
   await userEvent.click(await screen.findByRole('button', { name: '审核通过' }));
   expect(await screen.findByRole('dialog', { name: /通过这件申请/ })).toBeInTheDocument();
   await act(() => router.navigate(-1));
@@ -62,7 +50,7 @@ it.each([
 });
 
 it('what is told on the way to another page stands over that one', async () => {
-  const router = open(OnThePhone);
+  const router = open();
   await userEvent.click(await screen.findByRole('button', { name: '审核通过' }));
   await act(() => router.navigate('/next'));
   expect(await screen.findByText('下一件')).toBeInTheDocument();

@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App, DatePicker, Input, InputNumber, Pagination, Select } from 'antd';
 import dayjs from 'dayjs';
 import { expect, it, vi } from 'vitest';
+import { pageLeft } from '../pageLeft';
 import { AntdRoot } from './AntdRoot';
 
 const english = () =>
@@ -93,4 +94,24 @@ it('a dialog does not grow for who wants no motion, and grows for the others', a
   expect(await movement()).not.toContain('ant-zoom-appear-start');
   vi.spyOn(globalThis, 'matchMedia').mockReturnValue({ ...matchMedia('all'), matches: false });
   expect(await movement()).toContain('ant-zoom-appear-start');
+});
+
+it('a question goes with the page over which it was asked', async () => {
+  const agreed = vi.fn();
+  function Page() {
+    const { modal } = App.useApp();
+    return (
+      <button onClick={() => void modal.confirm({ title: '通过这件申请？', onOk: agreed })}>审核通过</button>
+    );
+  }
+  render(
+    <AntdRoot>
+      <Page />
+    </AntdRoot>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
+  expect(await screen.findByRole('dialog', { name: /通过这件申请/ })).toBeInTheDocument();
+  act(pageLeft);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(agreed).not.toHaveBeenCalled();
 });
