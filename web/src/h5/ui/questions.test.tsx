@@ -47,6 +47,8 @@ it('a question without a title is named by its words', async () => {
   asks({ content: '确定撤回？', confirmText: '撤回' }, () => undefined);
   await userEvent.click(screen.getByRole('button', { name: '删除' }));
   expect(await screen.findByRole('dialog', { name: '确定撤回？' })).toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 it('what is told has one button, and Esc has read it too', async () => {
@@ -123,6 +125,28 @@ it('a sheet is read from its title, and closed by its button or by Esc', async (
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(opener).toHaveFocus();
+});
+
+it('the phone’s way back answers a question with no and stays on the page, and an answer leaves nothing in the way', async () => {
+  history.pushState({ page: 'before' }, '');
+  history.pushState({ page: 'this' }, '');
+  const answer = vi.fn();
+  asks(question, answer);
+  await userEvent.click(screen.getByRole('button', { name: '删除' }));
+  await screen.findByRole('dialog');
+  await back();
+  await waitFor(() => expect(answer).toHaveBeenCalledExactlyOnceWith(false));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(history.state).toEqual({ page: 'this' });
+
+  let stoodAt: unknown;
+  answer.mockImplementation(() => (stoodAt = history.state as unknown));
+  await userEvent.click(screen.getByRole('button', { name: '删除' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '删除' }));
+  await waitFor(() => expect(answer).toHaveBeenLastCalledWith(true));
+  expect(stoodAt, 'whoever goes on to another page does it from the page’s own entry').toEqual({
+    page: 'this',
+  });
 });
 
 it('the phone’s way back closes a sheet and stays on the page, however often it is opened', async () => {

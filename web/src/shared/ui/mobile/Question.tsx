@@ -4,6 +4,7 @@ import { label } from '../../i18n';
 import { onPageLeft } from '../pageLeft';
 import { Modal } from './Modal';
 import css from './Modal.module.css';
+import { useBack } from './useBack';
 
 interface Asked {
   title?: string;
@@ -13,8 +14,24 @@ interface Asked {
   danger?: boolean;
 }
 
-/** Words, maybe with fields, that want an answer before the page goes on. */
-export function Question({
+interface Question extends Asked {
+  children: ReactNode;
+  disabled?: boolean;
+  /** The answer waits for it; whoever asks closes the question. */
+  onConfirm: () => unknown;
+  /** Without it there is nothing to decide. */
+  onClose?: () => void;
+}
+
+/** Words, maybe with fields, that want an answer before the page goes on. The phone's way back closes them, and the page stays. */
+export function Question({ onClose, ...asked }: Question) {
+  const leave = useBack(() => close?.());
+  const close = onClose && (() => leave(onClose));
+  return <BareQuestion {...asked} onClose={close} />;
+}
+
+/** The same for what is asked about the way back itself. */
+export function BareQuestion({
   title,
   children,
   confirmText,
@@ -23,14 +40,7 @@ export function Question({
   disabled,
   onConfirm,
   onClose,
-}: Asked & {
-  children: ReactNode;
-  disabled?: boolean;
-  /** The answer waits for it; whoever asks closes the question. */
-  onConfirm: () => unknown;
-  /** Without it there is nothing to decide. */
-  onClose?: () => void;
-}) {
+}: Question) {
   const id = useId();
   const [busy, setBusy] = useState(false);
   const said = typeof children === 'string';
@@ -79,24 +89,24 @@ export function Question({
   );
 }
 
-/** Whether a question was answered with yes; Esc is none, nor is the way back to another page. */
+/** Whether a question was answered with yes; Esc is none, nor is the way back. */
 export const confirmed = ({ content, ...asked }: Asked & { content: ReactNode }): Promise<boolean> =>
   answered((answer) => (
-    <Question {...asked} onConfirm={() => answer(true)} onClose={() => answer(false)}>
+    <BareQuestion {...asked} onConfirm={() => answer(true)} onClose={() => answer(false)}>
       {content}
-    </Question>
+    </BareQuestion>
   ));
 
 /** Says what must have been read. */
 export const tell = async ({ content, ...told }: Asked & { content: ReactNode }): Promise<void> => {
   await answered((answer) => (
-    <Question {...told} onConfirm={() => answer(true)}>
+    <BareQuestion {...told} onConfirm={() => answer(true)}>
       {content}
-    </Question>
+    </BareQuestion>
   ));
 };
 
-function answered(question: (answer: (yes: boolean) => void) => ReactNode): Promise<boolean> {
+function answered(ask: Ask): Promise<boolean> {
   return new Promise((resolve) => {
     const root = createRoot(document.createElement('div'));
     const answer = (yes: boolean) => {
@@ -105,6 +115,17 @@ function answered(question: (answer: (yes: boolean) => void) => ReactNode): Prom
       resolve(yes);
     };
     const forget = onPageLeft(() => answer(false));
-    root.render(question(answer));
+    root.render(<Answered ask={ask} onAnswer={answer} />);
   });
+}
+
+type Ask = (answer: (yes: boolean) => void) => ReactNode;
+
+/** Whoever asked goes on, maybe to another page, when the question has left nothing in the browser's history. */
+function Answered({ ask, onAnswer }: { ask: Ask; onAnswer: (yes: boolean) => void }) {
+  const leave = useBack(() => answer(false));
+  function answer(yes: boolean): void {
+    leave(() => onAnswer(yes));
+  }
+  return ask(answer);
 }
