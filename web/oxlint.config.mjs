@@ -30,7 +30,24 @@ const restrict = (...patterns) => ({
   'no-restricted-imports': ['error', { patterns }],
 });
 
+/** What the oldest browser of `vite.app.ts` does not have. */
+const newer = [
+  ...['toSorted', 'toReversed', 'toSpliced', 'groupBy', 'fromAsync', 'withResolvers', 'isWellFormed'].map(
+    (property) => ({ property, message: 'Newer than the oldest browser that the apps are built for.' }),
+  ),
+  ...['any', 'timeout'].map((property) => ({
+    object: 'AbortSignal',
+    property,
+    message: 'Newer than the oldest browser that the apps are built for.',
+  })),
+  {
+    property: 'randomUUID',
+    message: 'Only in secure contexts: newIdempotencyKey of @/shared/api/client is everywhere.',
+  },
+];
+
 export default defineConfig({
+  jsPlugins: ['./oxlint.rules.mjs'],
   plugins: ['eslint', 'typescript', 'react', 'jsx-a11y', 'oxc'],
   // Covers the hooks and what the React Compiler refuses.
   categories: { correctness: 'error' },
@@ -65,6 +82,14 @@ export default defineConfig({
   },
   overrides: [
     { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+    // For browsers that know nothing newer.
+    { files: ['public/browser.js'], rules: { 'no-var': 'off' } },
+    {
+      files: ['src/**'],
+      rules: { 'zhengqi/no-look-behind': 'error', 'no-restricted-properties': ['error', ...newer] },
+    },
+    // They run in Node.
+    { files: ['src/**/*.test.{ts,tsx}'], rules: { 'no-restricted-properties': 'off' } },
     { files: ['src/portal/**'], rules: restrict(mobile, apps('h5', 'admin')) },
     { files: ['src/admin/**'], rules: restrict(mobile, apps('h5', 'portal')) },
     { files: ['src/h5/**'], rules: restrict(antd, questions, apps('portal', 'admin')) },

@@ -6,7 +6,7 @@ const CACHE = 'zq-h5-1';
 const BASE = new URL('./', self.location.href).pathname;
 const PAGE = BASE;
 const ASSETS = `${BASE}assets/`;
-const SMALL = [`${BASE}brand.json`, `${BASE}favicon.svg`];
+const SMALL = [`${BASE}brand.json`, `${BASE}favicon.svg`, `${BASE}browser.js`];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

@@ -19,7 +19,7 @@ export function rateText(text: string | undefined): string {
         text
           .replace(UNVERIFIED, '')
           .replace(/LPR\s*-\s*(\d+)\s*BP/i, 'LPR 减 $1 个基点')
-          .replace(/(?<=[\u4e00-\u9fff])(?=LPR)/gi, ' ')
+          .replace(/([\u4e00-\u9fff])(?=LPR)/gi, '$1 ')
           .replace(/[（(](\d{4})年[）)]$/, '，$1年公布'),
       ).replace(/\d{4}年公布$/, unbroken);
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { ReceiptCheck, ReportCheck as Check } from '../api';
 import { answerWith, json, problem } from '../test/http';
+import { overPlainHttp } from '../test/plainHttp';
 import { renderAt } from '../test/render';
 import { fileHash, ReportCheck } from './ReportCheck';
 
@@ -97,6 +98,16 @@ it('of a file only its hash is sent, and the verdict stands beside its name', as
     'file=ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );
   expect(await fileHash(file)).toMatch(/^ba7816bf/);
+});
+
+it('over plain http a browser reckons no hash: no file is asked for, and why is said', async () => {
+  overPlainHttp();
+  answerWith({ [PATH]: json(check) });
+  show(`?number=${NUMBER}`);
+
+  expect(await screen.findByText('本平台出具过这份报告，登记的签名有效')).toBeInTheDocument();
+  expect(screen.getByText(/浏览器不能在本机核验文件/)).toBeInTheDocument();
+  expect(screen.queryByLabelText('核验 PDF 文件是否被改动')).toBeNull();
 });
 
 it('a record that does not stand up to its signature is told, and a number that is none too', async () => {

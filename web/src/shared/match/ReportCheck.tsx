@@ -6,6 +6,9 @@ import { dateTimeText, Icon, longDate } from '../ui';
 import { Fold } from '../ui/Fold';
 import css from './ReportCheck.module.css';
 
+/** Only in secure contexts, and a test site may be plain http. */
+const hashes = () => !!crypto.subtle;
+
 /** SHA-256 of a file, reckoned in the browser: the file goes nowhere. */
 export async function fileHash(file: Blob): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(await file.arrayBuffer()));
@@ -110,12 +113,18 @@ export function ReportCheck({ notice, picker }: { notice: (text: string) => Reac
             <Result check={query.data} />
             <div className={css.file}>
               <h2>核验 PDF 文件是否被改动</h2>
-              {picker({
-                label: '核验 PDF 文件是否被改动',
-                accept: 'application/pdf',
-                onChoose: (blob) => void choose(blob),
-              })}
-              <p>文件只在本机计算摘要，不会上传。</p>
+              {hashes() ? (
+                <>
+                  {picker({
+                    label: '核验 PDF 文件是否被改动',
+                    accept: 'application/pdf',
+                    onChoose: (blob) => void choose(blob),
+                  })}
+                  <p>文件只在本机计算摘要，不会上传。</p>
+                </>
+              ) : (
+                <p>当前网址没有加密（http），浏览器不能在本机核验文件。以上按编号核验的结果不受影响。</p>
+              )}
               {unreadable && notice('无法读取这个文件，请重新选择')}
               {file && query.data.file && !query.isPlaceholderData && (
                 <p>

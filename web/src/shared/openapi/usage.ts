@@ -50,8 +50,8 @@ export function usageBars(days: ApiDay[]): EChartsCoreOption {
 /** The newest day first: that is the one people look for in a table. */
 export const usageTable = (days: ApiDay[]) => ({
   columns: ['日期', '调用（次）', ...RESULTS.map(({ name }) => name)],
-  rows: days
-    .toReversed()
+  rows: [...days]
+    .reverse()
     .map((day) => [day.day, numberText(day.calls), ...RESULTS.map(({ key }) => numberText(day[key]))]),
 });
 

@@ -124,6 +124,15 @@ it('figures in a text stand apart from Chinese and hold on to their unit; years 
   );
 });
 
+it('figures that follow each other are each found: one ends where the words before the next one begin', () => {
+  const read = (text: string) => figuresIn(text).replaceAll('\u00a0', '_');
+  expect(read('5人6天，3万元2个')).toBe('5_人 6_天，3_万元 2_个');
+  expect(read('第3年，A12人，V1.5万元')).toBe('第3年，A12人，V1.5万元');
+  expect(read('第一行\n12000人')).toBe('第一行\n12,000_人');
+  expect(read('占比 5 %，6  %')).toBe('占比 5%，6%');
+  expect(tidied('重 庆 市 占5%和6.5%')).toBe('重庆市占 5%和 6.5%');
+});
+
 it('an industry has its code behind its name', () => {
   expect(industryText('C3484', '机械零部件加工')).toBe('机械零部件加工（C3484）');
   expect(industryText(undefined, '机械零部件加工')).toBe('机械零部件加工');

@@ -133,13 +133,13 @@ export function editionText(name: string, edition: string): string {
 }
 
 /** Where a share stands right behind Chinese. */
-const SHARE = /(?<=[\u4e00-\u9fff])(?=\d+(\.\d+)?%)/g;
+const SHARE = /([\u4e00-\u9fff])(?=\d+(?:\.\d+)?%)/g;
 
 /** A sentence put together from parts: no space between words of Chinese and their signs, one before a share. */
 export function tidied(text: string): string {
   return text
-    .replace(/(?<=[\u4e00-\u9fff（）《》“”，。；：]) (?=[\u4e00-\u9fff（）《》“”，。；：])/g, '')
-    .replace(SHARE, ' ');
+    .replace(/([\u4e00-\u9fff（）《》“”，。；：]) (?=[\u4e00-\u9fff（）《》“”，。；：])/g, '$1')
+    .replace(SHARE, '$1 ');
 }
 
 const UNITS =
@@ -154,14 +154,15 @@ export function figuresIn(text: string): string {
   return text
     .replace(
       new RegExp(
-        `(?<![\\d.,A-Za-z第])(?!(?:19|20)\\d{2}\\s*年)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*(?=${UNITS})`,
+        `(^|[^\\d.,A-Za-z第])(?!(?:19|20)\\d{2}\\s*年)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*(?=${UNITS})`,
         'g',
       ),
-      (_, figure: string) => `${grouped(Number(figure.replaceAll(',', '')), 0, 10)}${JOINED}`,
+      (_, before: string, figure: string) =>
+        `${before}${grouped(Number(figure.replaceAll(',', '')), 0, 10)}${JOINED}`,
     )
-    .replace(new RegExp(`(?<=[\\u4e00-\\u9fff])(?=\\d[\\d.,]*${JOINED})`, 'g'), ' ')
-    .replace(/(?<=\d)\s+(?=%)/g, '')
-    .replace(SHARE, ' ')
+    .replace(new RegExp(`([\\u4e00-\\u9fff])(?=\\d[\\d.,]*${JOINED})`, 'g'), '$1 ')
+    .replace(/(\d)\s+(?=%)/g, '$1')
+    .replace(SHARE, '$1 ')
     .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]|[A-Z]?\d{2,4})\)/g, '（$1）');
 }
 

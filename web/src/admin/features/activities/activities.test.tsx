@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import type { ManagedActivity, ManagedArticle } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
+import { overPlainHttp } from '@/shared/test/plainHttp';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ArticleEditPage from '../articles/ArticleEditPage';
@@ -153,6 +154,7 @@ it('who wrote it waits for another, and may take it back', async () => {
 });
 
 it('a cover is uploaded, needs words for those who do not see it, and goes along when it is saved', async () => {
+  overPlainHttp();
   const sent = show('/articles/n1/edit', '/articles/:id/edit', <ArticleEditPage />, {
     'GET /api/finance/manage/articles/n1': json({ ...article, status: 'DRAFT', own: true }),
     'POST /api/finance/manage/covers': json(

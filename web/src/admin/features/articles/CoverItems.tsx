@@ -1,6 +1,7 @@
 import { App, Button, Form, Input, Upload } from 'antd';
 import { useRef, useState } from 'react';
 import { api, problemText, type Cover } from '@/shared/api';
+import { newIdempotencyKey } from '@/shared/api/client';
 import css from './CoverItems.module.css';
 
 /** In the console also before anything is published. */
@@ -62,7 +63,7 @@ function CoverUpload({ value, onChange }: { value?: string; onChange?: (id: stri
       body.append('file', file);
       const stored = await api.post('/api/finance/manage/covers', {
         body,
-        idempotencyKey: crypto.randomUUID(),
+        idempotencyKey: newIdempotencyKey(),
       });
       takeBack(value);
       unused.current.add(stored.id);

@@ -1,6 +1,7 @@
 import { Alert, Button, Input, Upload } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { api, problemText, type VisitFile } from '@/shared/api';
+import { newIdempotencyKey } from '@/shared/api/client';
 import { useMedia } from '@/shared/ui';
 import { isPhoto, Thumbnail } from './VisitFiles';
 import css from './VisitFiles.module.css';
@@ -41,7 +42,7 @@ export function VisitFilesField({
       try {
         const stored = await api.post('/api/finance/visit-files', {
           body,
-          idempotencyKey: crypto.randomUUID(),
+          idempotencyKey: newIdempotencyKey(),
         });
         // What was written or taken away meanwhile stays so.
         onChange?.([...latest.current, stored]);

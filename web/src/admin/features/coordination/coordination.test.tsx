@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import type { Me } from '@/shared/api';
 import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
+import { overPlainHttp } from '@/shared/test/plainHttp';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import CasePage from './CasePage';
@@ -371,6 +372,7 @@ it('on a phone the camera takes the picture; elsewhere a file is chosen', async 
 });
 
 it('a photo goes up at once, and what is refused is said by its name', async () => {
+  overPlainHttp();
   const sent = answerWith({
     'POST /api/finance/visit-files': [
       json(photo, 201),

@@ -71,8 +71,8 @@ export function dayTable(days: DayCount[], name: string, unit: string): ChartTab
   return {
     columns: ['日期', `${name}（${unit}）`, ...(withAmount ? ['申请金额（万元）'] : [])],
     // The newest day first: that is the one people look for in a table.
-    rows: days
-      .toReversed()
+    rows: [...days]
+      .reverse()
       .map((day) => [
         day.date,
         numberText(day.count),

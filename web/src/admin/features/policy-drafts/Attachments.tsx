@@ -1,6 +1,7 @@
 import { Alert, Button, Popconfirm, Upload } from 'antd';
 import { useState } from 'react';
 import { api, problemText, type PolicyDraft } from '@/shared/api';
+import { newIdempotencyKey } from '@/shared/api/client';
 import { sizeText } from '@/shared/declarations/form';
 import { dateTimeText, Icon } from '@/shared/ui';
 import { isConflict } from '../../ui/useConflict';
@@ -47,7 +48,7 @@ export function Attachments({
             path,
             query: { version },
             body,
-            idempotencyKey: crypto.randomUUID(),
+            idempotencyKey: newIdempotencyKey(),
           });
           version = changed.version;
           onChanged(changed);

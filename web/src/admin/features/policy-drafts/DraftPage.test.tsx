@@ -5,6 +5,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, expect, it } from 'vitest';
 import { createQueryClient, type ComparableFact, type PolicyDraft } from '@/shared/api';
 import { answerWith, json, problem, type Sent } from '@/shared/test/http';
+import { overPlainHttp } from '@/shared/test/plainHttp';
 import { SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import DraftPage from './DraftPage';
@@ -295,6 +296,7 @@ const guide = {
 };
 
 it('files are uploaded one after the other, each against what is stored by then, and one that is refused says why', async () => {
+  overPlainHttp();
   open({
     'POST /api/policy/manage/drafts/d1/attachments': [
       json({ ...draft, version: 4, attachments: [guide] }),

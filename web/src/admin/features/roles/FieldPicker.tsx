@@ -73,7 +73,7 @@ export function FieldPicker({ fields, permissions, value = {}, onChange }: Field
                           label: `按功能权限（${label('fieldRule', byPermissions(field, permissions))}）`,
                         },
                         ...RULES.filter((rule) => rule !== 'EDITABLE' || field.editable)
-                          .toReversed()
+                          .reverse()
                           .map((rule) => ({
                             value: rule,
                             label: label('fieldRule', rule),

@@ -141,7 +141,7 @@ function FactRow({ fact, draft, onOpen }: { fact: Fact; draft?: string; onOpen: 
       ) : series ? (
         <span className={css.years}>
           {factLines(fact)
-            .flatMap((line) => line.split(/(?<= 年) /))
+            .flatMap((line) => line.replace(' 年 ', ' 年\n').split('\n'))
             .map((part, index) => (
               <span key={index}>{part}</span>
             ))}

@@ -38,7 +38,7 @@ export function Modal({
         // Closed by the browser, which does not ask twice: it is in front again, for it may have to stay, and what is asked then is in front of it.
         const dialog = event.currentTarget;
         if (event.target !== dialog || dialog.open || !dialog.isConnected) return;
-        show(dialog);
+        dialog.showModal();
         onClose();
       }}
     >
@@ -49,21 +49,15 @@ export function Modal({
   );
 }
 
-/** iOS before 15.4 knows no dialog: it lies over the page all the same, and is left by its buttons. */
-function show(dialog: HTMLDialogElement) {
-  if (dialog.showModal) dialog.showModal();
-  else dialog.setAttribute('open', '');
-}
-
 function open(dialog: HTMLDialogElement): () => void {
   const before = document.activeElement;
-  show(dialog);
+  dialog.showModal();
   // A browser would begin with what scrolls.
   dialog.querySelector<HTMLElement>('[tabindex="-1"], button')?.focus();
   const removeModal = addModal(dialog);
   return () => {
     removeModal();
-    dialog.close?.();
+    dialog.close();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   };
 }
