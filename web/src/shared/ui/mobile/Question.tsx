@@ -25,9 +25,11 @@ interface Question extends Asked {
 
 /** Words, maybe with fields, that want an answer before the page goes on. The phone's way back closes them, and the page stays. */
 export function Question({ onClose, ...asked }: Question) {
-  const leave = useBack(() => close?.());
-  const close = onClose && (() => leave(onClose));
-  return <BareQuestion {...asked} onClose={close} />;
+  const leave = useBack(close);
+  function close(): void {
+    if (onClose) leave(onClose);
+  }
+  return <BareQuestion {...asked} onClose={onClose && close} />;
 }
 
 /** The same for what is asked about the way back itself. */
