@@ -51,7 +51,7 @@ export function onceAnswered(listener: () => void): void {
  * sign-in flow and then rejects like any other problem, so no caller goes on as if it had data.
  */
 export async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
-  if (refusesChanges() && method !== 'get' && !path.startsWith('/bff/')) {
+  if (refusesChanges() && method !== 'get' && !options.ofAccount && !path.startsWith('/bff/')) {
     throw new ProblemError({
       status: 409,
       code: ELSEWHERE,
@@ -75,7 +75,8 @@ export async function send(method: Method, path: string, options: Request = {}):
     }
     if (token) headers.set('X-XSRF-TOKEN', token);
   }
-  for (const [name, value] of Object.entries(shownToHeader(method !== 'get'))) headers.set(name, value);
+  for (const [name, value] of Object.entries(shownToHeader(method !== 'get' && !options.ofAccount)))
+    headers.set(name, value);
   headers.set('traceparent', newTraceparent());
   if (Date.now() - lastTouched > BY_ITSELF_AFTER) headers.set('X-Background', '1');
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);

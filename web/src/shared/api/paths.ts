@@ -76,6 +76,8 @@ export interface Common {
   idempotencyKey?: string;
   /** Let the caller see a 401 instead of going to the sign-in page. */
   keep401?: boolean;
+  /** Something of the account's own that is changed, whichever enterprise it acts for. */
+  ofAccount?: boolean;
 }
 
 type Needed<Name extends string, V> = [V] extends [undefined]

@@ -59,6 +59,13 @@ describe('a window in whose browser somebody else has signed in since', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('changes what is of the account alone whichever enterprise it acts for', async () => {
+    const sent = answerWith({ 'PUT /api/auth/me/enterprise': json({}) });
+    showsTo(me);
+    await api.put('/api/auth/me/enterprise', { body: { enterpriseId: 'e2' }, ofAccount: true });
+    expect(sent[0]!.headers.get('X-Shown-To')).toBe('a1');
+  });
+
   it('shows why what was sent was not taken, and stays to be read', async () => {
     answerWith({ 'POST /api/user/my/enterprise/leave': another });
     showsTo(me);

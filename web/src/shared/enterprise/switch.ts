@@ -18,7 +18,8 @@ export function useOwnEnterprises(enabled = true) {
 export function useSwitchEnterprise(to: string) {
   const queries = useQueryClient();
   return async (enterpriseId: string) => {
-    await api.put('/api/auth/me/enterprise', { body: { enterpriseId } });
+    // The token may be of another enterprise than the page already: who has just joined one again acts for it at once.
+    await api.put('/api/auth/me/enterprise', { body: { enterpriseId }, ofAccount: true });
     await api.post('/bff/refresh', {});
     queries.clear();
     tellSwitched();

@@ -65,6 +65,10 @@ export function valuesOf(draft: LoanDraft): LoanValues {
   };
 }
 
+/** Whoever goes back to the number of the own account is who is called. */
+export const withOneContact = (changed: LoanValues, all: LoanValues, own: LoanValues): LoanValues =>
+  changed.phoneOf === 'ACCOUNT' && own.contactName ? { ...all, contactName: own.contactName } : all;
+
 /** The fields of the portal hold numbers where numbers are meant. */
 export const asNumbers = (values: LoanValues | undefined): LoanValues | undefined =>
   values && { ...values, amountWan: numberOf(values.amountWan), termMonths: numberOf(values.termMonths) };

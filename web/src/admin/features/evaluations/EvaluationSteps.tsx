@@ -126,6 +126,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
       )}
       <FormDrawer<Call>
         open={open === 'call'}
+        keeps={one.id}
         title="登记回访"
         submitText="保存回访记录"
         onClose={close}
@@ -148,6 +149,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
       </FormDrawer>
       <FormDrawer<Answer>
         open={open === 'answer'}
+        keeps={one.id}
         title="提交处理结果"
         submitText="提交复核"
         onClose={close}
@@ -168,6 +170,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
       </FormDrawer>
       <ReasonDrawer
         open={open === 'back'}
+        keeps={one.id}
         title="退回重办"
         intro="退回后办理机构重新回访处理，承诺时限重新计算。"
         label="退回的原因"

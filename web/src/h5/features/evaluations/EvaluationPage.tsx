@@ -26,7 +26,7 @@ import {
   WORDS_HELP,
   type EvaluationValues,
 } from '@/shared/evaluations/giving';
-import { byDay, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
+import { byDay, Definition, Loaded, longDate, Skeleton, useDraft } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
 import { Words } from '../../ui/Words';
@@ -66,8 +66,12 @@ function Give({ one }: { one: MyCase }) {
   const [form] = Form.useForm<EvaluationValues>();
   const grade = Form.useWatch('grade', form) as Grade | undefined;
   const problems = useProblems();
+  const draft = useDraft<EvaluationValues>(`evaluation.${one.caseId}`);
   const give = useEvaluate(one.caseId, {
-    onSuccess: () => void Toast.show({ icon: 'success', content: EVALUATION_THANKS }),
+    onSuccess: () => {
+      draft.clear();
+      void Toast.show({ icon: 'success', content: EVALUATION_THANKS });
+    },
     onError: (error) => problems(error, form),
   });
   return (
@@ -75,8 +79,15 @@ function Give({ one }: { one: MyCase }) {
       <Form
         form={form}
         layout="vertical"
-        onValuesChange={(changed: Partial<EvaluationValues>) => forgetTags(changed, form)}
-        onFinish={(values: EvaluationValues) => give.mutate(evaluationOf(values, 'WECHAT'))}
+        initialValues={draft.found}
+        onValuesChange={(changed: Partial<EvaluationValues>) => {
+          forgetTags(changed, form);
+          draft.save(form.getFieldsValue() as EvaluationValues);
+        }}
+        onFinish={(values: EvaluationValues) => {
+          draft.saveNow(values);
+          give.mutate(evaluationOf(values, 'WECHAT'));
+        }}
         footer={
           <Button block color="primary" type="submit" loading={give.isPending}>
             提交评价

@@ -16,7 +16,7 @@ import {
   type LoanValues,
 } from '@/shared/loans';
 import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applying';
-import { asTexts } from '@/shared/loans/draft';
+import { asTexts, withOneContact } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { notTaken } from '@/shared/loans/suspended';
 import { ProductFit } from '@/shared/match/ProductFit';
@@ -129,7 +129,9 @@ function Apply(begun: LoanBegun) {
         requiredMarkStyle="none"
         initialValues={{ ...initial, ...found, ...startingKind(next, found, balanceWan) }}
         {...formProps}
-        onValuesChange={(_changed, all) => {
+        onValuesChange={(changed: LoanValues, typed: LoanValues) => {
+          const all = withOneContact(changed, typed, prefill);
+          if (all !== typed) form.setFieldsValue(all);
           // The browser's way forward shows no check of what was changed since.
           setChecked(undefined);
           kept.keep(draftToKeep(all, ownWords));

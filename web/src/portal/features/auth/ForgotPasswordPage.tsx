@@ -71,6 +71,7 @@ export default function ForgotPasswordPage() {
           onChange={setSms}
           errors={shown}
           refused={reset.error}
+          onAsk={reset.reset}
         />
         <TextField
           label="新密码"

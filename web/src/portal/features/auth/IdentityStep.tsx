@@ -168,6 +168,7 @@ function NewAccount({
           onChange={setSms}
           errors={errors}
           refused={register.error}
+          onAsk={register.reset}
         />
       )}
       <CheckField

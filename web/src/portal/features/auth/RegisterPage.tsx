@@ -182,6 +182,7 @@ export default function RegisterPage() {
           onChange={set}
           errors={{ phone: errors.phone, code: errors.code }}
           refused={register.error}
+          onAsk={register.reset}
         />
         <TextField
           label="密码"

@@ -111,6 +111,7 @@ export function SmsForm({
         onChange={setSms}
         errors={tried ? mistakes : {}}
         refused={signIn.error}
+        onAsk={signIn.reset}
       />
       <Refused error={signIn.error} bySms />
       <Enter busy={signIn.isPending || signIn.isSuccess} working={working} text={submitText} />

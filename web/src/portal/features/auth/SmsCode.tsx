@@ -34,6 +34,7 @@ export function SmsCode({
   onChange,
   errors,
   refused,
+  onAsk,
 }: {
   purpose: 'SIGN_IN' | 'PASSWORD_RESET' | 'REGISTRATION';
   value: SmsFields;
@@ -41,6 +42,8 @@ export function SmsCode({
   errors: Partial<SmsFields>;
   /** What the server answered to the whole form, which this says where it is about the code. */
   refused: unknown;
+  /** Another code is on its way: what was said of the last one is over. */
+  onAsk: () => void;
 }) {
   const field = useRef<HTMLInputElement>(null);
   const [answered, setAnswered] = useState<{ refused: unknown; code: string }>();
@@ -60,7 +63,9 @@ export function SmsCode({
   const send = () => {
     const ready = PHONE.test(value.phone);
     setUnready(!ready);
-    if (ready) ask.send(value.phone);
+    if (!ready) return;
+    onAsk();
+    ask.send(value.phone);
   };
   return (
     <>

@@ -77,6 +77,22 @@ describe('signing in', () => {
     expect(screen.getByLabelText('短信验证码')).toHaveValue('574120');
   });
 
+  it('does not go on saying of the last code what it has sent another in place of', async () => {
+    const locked = '多次输入有误，已暂时锁定，请 1 分钟后重新获取验证码再试';
+    answerWith({
+      'POST /api/auth/password-resets': problem(429, 'ACCOUNT_LOCKED', { detail: locked }),
+      'POST /api/auth/sms-codes': json({ retryAfterSeconds: 60 }, 202),
+    });
+    renderAt('/forgot-password', <ForgotPasswordPage />);
+    await userEvent.type(screen.getByLabelText('手机号'), '13812345678');
+    await userEvent.type(screen.getByLabelText('短信验证码'), '000000');
+    await userEvent.type(screen.getByLabelText('新密码'), 'Kite-2026-mo');
+    await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
+    const told = await screen.findByText(/暂时锁定/);
+    await userEvent.click(screen.getByRole('button', { name: '获取验证码' }));
+    await waitFor(() => expect(told).not.toBeInTheDocument());
+  });
+
   const signIn = async (at = '/sign-in') => {
     const page = renderAt(at, <SignInPage />);
     await userEvent.type(screen.getByLabelText('手机号或用户名'), 'yinhang');

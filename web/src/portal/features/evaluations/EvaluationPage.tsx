@@ -26,7 +26,7 @@ import {
   WORDS_HELP,
   type EvaluationValues,
 } from '@/shared/evaluations/giving';
-import { byDay, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
+import { byDay, Definition, Loaded, longDate, Skeleton, useDraft } from '@/shared/ui';
 import { CheckGroup, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -82,8 +82,12 @@ function Give({ one }: { one: MyCase }) {
   const grade = Form.useWatch('grade', form);
   const problems = useProblems();
   const { message } = App.useApp();
+  const draft = useDraft<EvaluationValues>(`evaluation.${one.caseId}`);
   const give = useEvaluate(one.caseId, {
-    onSuccess: () => void message.success(EVALUATION_THANKS),
+    onSuccess: () => {
+      draft.clear();
+      void message.success(EVALUATION_THANKS);
+    },
     onError: (error) => problems(error, form),
   });
   return (
@@ -92,8 +96,15 @@ function Give({ one }: { one: MyCase }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        onValuesChange={(changed) => forgetTags(changed, form)}
-        onFinish={(values) => give.mutate(evaluationOf(values, 'PC'))}
+        initialValues={draft.found}
+        onValuesChange={(changed) => {
+          forgetTags(changed, form);
+          draft.save(form.getFieldsValue());
+        }}
+        onFinish={(values) => {
+          draft.saveNow(values);
+          give.mutate(evaluationOf(values, 'PC'));
+        }}
       >
         <GradeField />
         {grade && <Tags grade={grade} />}

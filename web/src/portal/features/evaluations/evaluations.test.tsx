@@ -86,6 +86,29 @@ it('sends nothing without a grade, and offers the tags that fit the chosen one',
   );
 });
 
+it('what was written is there again when it could not be sent, until it is', async () => {
+  openCase({
+    'GET /api/ops/my/finished-cases/c1': json(finished()),
+    'GET /api/user/reference/dictionary': json([]),
+    'POST /api/ops/my/finished-cases/c1/evaluate': problem(503, 'SERVICE_UNAVAILABLE'),
+  });
+  fireEvent.click(await screen.findByRole('radio', { name: '满意' }));
+  fireEvent.change(screen.getByLabelText(/评价内容/), { target: { value: '三天就办好了' } });
+  fireEvent.click(screen.getByRole('button', { name: '提交评价' }));
+  await waitFor(() => expect(localStorage).toHaveLength(1));
+  cleanup();
+
+  openCase({
+    'GET /api/ops/my/finished-cases/c1': json(finished()),
+    'GET /api/user/reference/dictionary': json([]),
+    'POST /api/ops/my/finished-cases/c1/evaluate': json(finished({ open: false, evaluation: given() }), 201),
+  });
+  expect(await screen.findByLabelText(/评价内容/)).toHaveValue('三天就办好了');
+  expect(screen.getByRole('radio', { name: '满意' })).toBeChecked();
+  fireEvent.click(screen.getByRole('button', { name: '提交评价' }));
+  await waitFor(() => expect(localStorage).toHaveLength(0));
+});
+
 it('of a bad grade something has to be said, by a tag or in words', async () => {
   const sent = openCase({
     'GET /api/ops/my/finished-cases/c1': json(finished()),

@@ -221,6 +221,22 @@ it("who goes on with a colleague's draft is its contact, by name and number, and
   expect(await screen.findByText(`${someone.name}，账号手机号 ${someone.phone}`)).toBeInTheDocument();
 });
 
+it("who takes the own account's number in a colleague's draft is its contact by name as well", async () => {
+  open(FIRST, { [`GET ${DRAFT}`]: json(draft({ purpose: '购置设备' })) });
+  expect(await screen.findByLabelText('姓名')).toHaveValue('李经理');
+  await userEvent.click(screen.getByRole('radio', { name: `使用账号手机号 ${someone.phone}` }));
+  expect(screen.getByLabelText('姓名')).toHaveValue(someone.name);
+  await userEvent.click(screen.getByRole('button', { name: /下一步/ }));
+  expect(await screen.findByText(`${someone.name}，账号手机号 ${someone.phone}`)).toBeInTheDocument();
+});
+
+it('takes an amount whose digits an input method wrote in full width', async () => {
+  open(FIRST, {});
+  await userEvent.type(await amount(), '５０');
+  await userEvent.tab();
+  expect(await amount()).toHaveValue('50');
+});
+
 it("the browser's way back leads from the check to the form, as it was filled in", async () => {
   const { router } = open(FIRST, { [`GET ${DRAFT}`]: json(draft({ amountWan: '8', purpose: '购置设备' })) });
   await userEvent.type(await amount(), '0');

@@ -13,10 +13,12 @@ import {
   type LoanPurpose,
   type LoanValues as Values,
 } from '@/shared/loans';
+import { withOneContact } from '@/shared/loans/draft';
 import { ProductFit } from '@/shared/match/ProductFit';
 import { PERSON_MAX, PHONE, termText } from '@/shared/ui';
 import { MainButton, useErrorSummary } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
+import { figureTyped } from '../../ui/figureTyped';
 import { Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
 import css from './ApplyPage.module.css';
@@ -73,7 +75,11 @@ export function LoanForm({
       requiredMark={false}
       initialValues={initial}
       {...formProps}
-      onValuesChange={(_changed, all) => onChange(all)}
+      onValuesChange={(changed: Values, all) => {
+        const values = withOneContact(changed, all, prefill);
+        if (values !== all) form.setFieldsValue(values);
+        onChange(values);
+      }}
       onFinish={onNext}
     >
       <Stack>
@@ -94,7 +100,7 @@ export function LoanForm({
             extra={note('amountWan', amountHint(product))}
             rules={amountRules(max, product.minAmountWan)}
           >
-            <InputNumber className={css.short} controls={false} inputMode="decimal" />
+            <InputNumber className={css.short} controls={false} inputMode="decimal" parser={figureTyped} />
           </Form.Item>
           <Form.Item
             name="termMonths"

@@ -2,6 +2,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { Fact, FactValue, Profile } from '@/shared/api';
 import { changesOf, yearsOf, type FactValues } from '@/shared/match';
 import { numberText, withUnit } from '@/shared/ui';
+import { figureTyped } from '../../ui/figureTyped';
 
 /** What the fields of the form hold, by the name of their fact. */
 export type Values = Record<string, unknown>;
@@ -66,7 +67,5 @@ export const thousands = {
     const [whole = '', rest] = `${value ?? ''}`.split('.');
     return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
   },
-  // An input method may write digits in full width.
-  parser: (text: string | undefined) =>
-    (text ?? '').normalize('NFKC').replaceAll(',', '') as unknown as number,
+  parser: figureTyped,
 };
