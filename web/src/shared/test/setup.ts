@@ -1,9 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, configure } from '@testing-library/react';
+import { act, cleanup, configure } from '@testing-library/react';
 import * as React from 'react';
 import { afterEach } from 'vitest';
 import { looks } from './looks';
 import { showsToNobody } from '../api/shownTo';
+import { pageLeft } from '../ui/pageLeft';
 import { speakOfTheConsole } from '../i18n/console';
 
 speakOfTheConsole();
@@ -80,8 +81,11 @@ Element.prototype.releasePointerCapture ??= () => undefined;
 globalThis.getComputedStyle = looks(globalThis.getComputedStyle);
 
 afterEach(() => {
-  cleanup();
-  showsToNobody();
   // A question that is asked by a call has a root of its own, and would stay for the next test.
+  act(pageLeft);
+  cleanup();
   document.querySelectorAll('body > dialog').forEach((dialog) => dialog.remove());
+  showsToNobody();
+  // The window is the next file's as well.
+  sessionStorage.clear();
 });
