@@ -1,6 +1,9 @@
+import { useEffect } from 'react';
 import { problemText } from '../api';
 import { Asked } from '../declarations/Asked';
 import { dateTimeText } from '../ui/format';
+import { openAlreadyText } from './application';
+import { useNextLoan } from './queries';
 import { useDiscardLoanDraft, type KeptDraft, type Keeping } from './useKeptDraft';
 import css from './DraftLine.module.css';
 
@@ -13,6 +16,15 @@ const STATE: Record<Keeping, string> = {
   conflict: '这份草稿已在别处修改（同事或另一个窗口），这里填写的内容还没有保存。',
   gone: '这份草稿已在别处提交或放弃，这里填写的内容还没有保存。',
 };
+
+/** Where it was handed in, by its number. */
+function OpenInstead({ productId }: { productId: string }) {
+  const { data, refetch } = useNextLoan(productId);
+  // It was asked when the form was opened.
+  useEffect(() => void refetch(), [refetch]);
+  const open = data?.openApplication;
+  return open && `${openAlreadyText(open)}，可在“融资申请”中查看。`;
+}
 
 /** How the draft of a loan application stands, what its enterprise has to know about it, and the way to give it up. */
 export function DraftLine({
@@ -49,7 +61,7 @@ export function DraftLine({
             </>
           )}
           {state === 'failed' && `：${problemText(error)}。填写的内容留在本机，会再次保存。`}
-          {state === 'gone' && error && ` ${problemText(error)}。`}
+          {state === 'gone' && <OpenInstead productId={productId} />}
         </span>
         {state === 'failed' && (
           <button type="button" className={css.plain} onClick={() => void kept.save()}>

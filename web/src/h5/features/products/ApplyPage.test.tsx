@@ -367,13 +367,17 @@ it('what a bad network did not let through is sent when the form is opened again
   await waitFor(() => expect(localStorage).toHaveLength(0));
 });
 
-it('a draft that a colleague has handed in meanwhile is not brought back unasked', async () => {
+it('a draft that a colleague has handed in meanwhile is not brought back unasked, and it is said where it is now', async () => {
   const { sent } = open(undefined, {
     [`GET ${DRAFT}`]: json(draft()),
     [`PUT ${DRAFT}`]: problem(409, 'LOAN_DRAFT_GONE'),
+    'GET /api/finance/my/application-kind': [
+      json({ kind: 'FIRST', earlierLoans: [] }),
+      json({ kind: 'FIRST', earlierLoans: [], openApplication: { id: 'a9', number: 'RZ20261201000372' } }),
+    ],
   });
   await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '0');
-  expect(await screen.findByText(/已在别处提交或放弃/)).toBeInTheDocument();
+  expect(await screen.findByText(/已在别处提交或放弃.*RZ20261201000372/)).toBeInTheDocument();
   await userEvent.type(screen.getByLabelText('姓名'), '二');
   expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 });

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,15 +95,16 @@ class InvitationsToMe {
     }
 
     /** @throws ProblemException INVITATION_INVALID, INVITATION_NOT_FOR_ACCOUNT, ALREADY_MEMBER */
-    @Transactional
     UUID accept(String token, CurrentUser user) {
-        return accept(byToken(token), user);
+        AccountRecord account = auth.account(user.accountId());
+        String phone = account.phoneProved() ? account.phone() : null;
+        return transaction.execute(status -> accept(byToken(token), phone, user));
     }
 
     /** @throws ProblemException NOT_FOUND for an invitation to another phone; as {@link #accept(String, CurrentUser)} */
     UUID accept(UUID id, CurrentUser user) {
         String phone = phoneOf(user);
-        return transaction.execute(status -> accept(toPhone(id, phone), user));
+        return transaction.execute(status -> accept(toPhone(id, phone), phone, user));
     }
 
     /** @throws ProblemException NOT_FOUND for an invitation to another phone */
@@ -136,7 +138,7 @@ class InvitationsToMe {
         return account.phone();
     }
 
-    private UUID accept(Open invitation, CurrentUser user) {
+    private UUID accept(Open invitation, @Nullable String phone, CurrentUser user) {
         if (user.userType() != UserType.ENTERPRISE) {
             throw new ProblemException(UserProblem.INVITATION_NOT_FOR_ACCOUNT);
         }
@@ -158,6 +160,9 @@ class InvitationsToMe {
         if (used == 0) {
             throw new ProblemException(UserProblem.INVITATION_INVALID);
         }
+        if (phone != null) {
+            acceptOthers(invitation.enterpriseId(), phone, user, now);
+        }
         memberships.join(
                 new Membership(
                         Ids.next(),
@@ -174,6 +179,19 @@ class InvitationsToMe {
                 null,
                 new Invitations.Content(invitation.role().label(), null));
         return invitation.enterpriseId();
+    }
+
+    /** Who has joined by a link is not invited by number any more. */
+    private void acceptOthers(UUID enterprise, String phone, CurrentUser user, Instant now) {
+        jdbc.sql("""
+                        update enterprise_invitation set accepted_by = :by, accepted_by_name = :byName, accepted_at = :now
+                        where enterprise_id = :enterprise and phone_index = :phone and accepted_at is null and withdrawn_at is null""")
+                .param("by", user.accountId())
+                .param("byName", user.name())
+                .param("now", Timestamp.from(now))
+                .param("enterprise", enterprise)
+                .param("phone", phones.index(phone))
+                .update();
     }
 
     private Open byToken(String token) {

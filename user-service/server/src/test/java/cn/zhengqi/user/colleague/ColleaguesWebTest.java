@@ -129,6 +129,25 @@ class ColleaguesWebTest {
     }
 
     @Test
+    void who_has_joined_by_a_link_is_not_invited_by_number_any_more() {
+        CurrentUser guest = person("两次受邀");
+        String phone = "13900005678";
+        when(auth.account(guest.accountId())).thenReturn(account(guest.accountId(), phone));
+        UUID byNumber = invited(admin, phone).id();
+        UUID another = invited(admin, "13900005679").id();
+        assertThat(toMe(guest)).extracting(InvitationToMe::id).containsExactly(byNumber);
+
+        follow(guest, invited(admin, null).token()).expectStatus().isOk();
+
+        assertThat(toMe(guest)).isEmpty();
+        assertThat(jdbc.sql("select id from enterprise_invitation where enterprise_id = ? and accepted_at is null")
+                        .param(enterprise.getId())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(another);
+    }
+
+    @Test
     void of_two_who_follow_a_link_at_once_one_joins() throws Exception {
         String token = invited(admin, null).token();
         CurrentUser one = person("抢先甲");
