@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FactRef, LoanMatch, PolicyMatch } from '../api';
-import { conditionText, dateText, Icon } from '../ui';
+import { conditionText, dateText, Icon, Whole } from '../ui';
 import css from './Gist.module.css';
 import { degreeOf, degreeText, gapLines, groupOf, knownText, loanFit, tally, untoldText } from '.';
 
@@ -30,7 +30,10 @@ export function Gist({
       <ul className={`${css.gist} ${css.gaps}`} aria-label="未满足的条件">
         {gaps.slice(0, SHOWN).map((gap) => (
           <li key={gap}>
-            <Icon name="minus" size={16} /> {conditionText(gap)}
+            <Icon name="minus" size={16} />{' '}
+            <span>
+              <Whole>{conditionText(gap)}</Whole>
+            </span>
           </li>
         ))}
         {gaps.length > SHOWN && <li className={css.rest}>另有 {gaps.length - SHOWN} 项条件未满足</li>}
@@ -71,7 +74,9 @@ export function Gist({
   }
   const reasons = match.conditions.flatMap((one) => (one.outcome === 'UNKNOWN' && one.gapText) || []);
   return reasons.length ? (
-    <p className={`${css.gist} ${css.open}`}>{conditionText(reasons.join('；'))}</p>
+    <p className={`${css.gist} ${css.open}`}>
+      <Whole>{conditionText(reasons.join('；'))}</Whole>
+    </p>
   ) : null;
 }
 
