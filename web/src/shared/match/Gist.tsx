@@ -81,15 +81,13 @@ export function Gist({
 }
 
 /**
- * How well it fits, alike in both apps. Of a policy the degree and how many of its conditions are met; of a loan product what was
- * published, for the bank looks at more, in one line. Where everything is met there is nothing to draw a bar of.
+ * How well it fits, alike in both apps and in one line: of a policy the degree and how many of its conditions are met, of a loan product what was
+ * published, for the bank looks at more. Where everything is met there is nothing to draw a bar of.
  */
-export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
+export function Fit({ match }: { match: PolicyMatch | LoanMatch }) {
   const untold = untoldText(match);
   if (untold !== undefined) {
-    return (
-      <div className={line ? css.line : css.fit}>{untold && <p className={css.published}>{untold}</p>}</div>
-    );
+    return <div className={css.fit}>{untold && <p className={css.published}>{untold}</p>}</div>;
   }
   const degree = degreeOf(match);
   const { published, met } = tally(match);
@@ -98,7 +96,7 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
   const counted = degreeText(match);
   const data = groupOf(match) !== 'UNCLEAR' && knownText(match);
   return (
-    <div className={line || loan ? css.line : css.fit}>
+    <div className={css.fit}>
       {degree !== undefined && (
         <p className={css.degree}>
           匹配度 <b>{degree}%</b>
