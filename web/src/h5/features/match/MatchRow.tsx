@@ -13,6 +13,7 @@ import {
   MatchConditions,
   PolicyCertainty,
   Words,
+  Whole,
 } from '@/shared/ui';
 import { LinkButton } from '../../ui';
 import css from './MatchRow.module.css';
@@ -104,7 +105,11 @@ function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Said }) 
       {'bankName' in match && <LoanFigures match={match} said={said} />}
       <Fit match={match} />
       {('bankName' in match || groupOf(match) !== 'ELIGIBLE') && <Gist match={match} fill={fill} />}
-      {match.notice && <p className={css.notice}>{match.notice}</p>}
+      {match.notice && (
+        <p className={css.notice}>
+          <Whole>{match.notice}</Whole>
+        </p>
+      )}
     </div>
   );
 }
