@@ -84,7 +84,7 @@ export function Search({
         onSearch(typed.trim());
       }}
     >
-      <span className={css.searchBox}>
+      <span className={error ? `${css.searchBox} ${css.wrong}` : css.searchBox}>
         <Icon name="search" size={18} />
         {/* The library's own search bar names every field alike. */}
         <Input
@@ -101,7 +101,7 @@ export function Search({
       <button type="submit">查询</button>
       {error && (
         <p className={css.searchError} role="alert">
-          {error}
+          <Icon name="warning" size={16} /> {error}
         </p>
       )}
     </form>

@@ -2,7 +2,7 @@ import type { CriterionView } from '@/shared/api';
 import { partsOf } from '@/shared/criteria/parts';
 import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
 import { Tiers } from '@/shared/criteria/Tiers';
-import { figuresIn, Unverified } from '@/shared/ui';
+import { figuresIn, Unverified, Whole } from '@/shared/ui';
 import css from './Criteria.module.css';
 
 /** Conditions as the document words them, numbered where there are several; those of one group, and the tiers of one measure, are shown together. */
@@ -34,7 +34,7 @@ export function Criteria({ criteria }: { criteria: CriterionView[] }) {
 function Clause({ sentence }: { sentence: Sentence }) {
   return (
     <span>
-      {figuresIn(sentence.text)}
+      <Whole>{figuresIn(sentence.text)}</Whole>
       {checkedText(sentence)} {!sentence.certain && <Unverified />}
     </span>
   );

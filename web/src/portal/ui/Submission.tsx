@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { dateTimeText, Definition, Mascot } from '@/shared/ui';
+import { dateTimeText, Definition, Mascot, Whole } from '@/shared/ui';
 import { MainButton } from '@/shared/ui/antd/MainButton';
 import { Notice } from './index';
 import { Panel, Stack } from './Panel';
@@ -112,7 +112,11 @@ export function Done({
         <p className={css.meta}>
           {party} · <span className="zq-whole">{dateTimeText(at)}</span>
         </p>
-        {promised && <p className={css.promised}>{promised}</p>}
+        {promised && (
+          <p className={css.promised}>
+            <Whole>{promised}</Whole>
+          </p>
+        )}
         <ol>
           {next.map((text) => (
             <li key={text}>{text}</li>

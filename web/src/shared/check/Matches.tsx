@@ -164,7 +164,7 @@ function MatchCard({
       <h3>{(policy ? links.policy : links.loan)(match.code, <Words>{match.title}</Words>)}</h3>
       <p className={css.muted}>{editionText(policy ? match.docNumber : match.bankName, match.edition)}</p>
       {!policy && <LoanFigures match={match} said={said} />}
-      <Fit line match={match} />
+      <Fit match={match} />
       {policy && match.benefit && <p>{figuresIn(match.benefit)}</p>}
       {!(policy && group === 'ELIGIBLE') && <Gist match={match} fill={fill} elsewhere={elsewhere} />}
       {match.notice && <p className={css.warn}>{match.notice}</p>}

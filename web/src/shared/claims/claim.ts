@@ -264,6 +264,9 @@ export function claimNext({ status, kind }: Pick<Claim, 'status' | 'kind'>): str
   return status === 'RETURNED' ? ['申请人补正并重新提交', REVIEWED, end] : [];
 }
 
+/** The steps of a claim, on both sites. */
+export const CLAIM_STEPS = ['查找企业', '授权认证', '检查并提交', '完成'];
+
 /** What the page says on which a claim was handed in. */
 export const afterClaimSubmitted = ({ kind }: Pick<Claim, 'kind'>) => [
   '工作人员核对授权书与登记信息，结果会以消息告知。',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, type Claim } from '@/shared/api';
 import { willBe } from '@/shared/promise';
-import { dateText, StatusTag } from '@/shared/ui';
+import { dateText, StatusTag, Whole } from '@/shared/ui';
 
 /** What stands in place of what is the enterprise's. */
 export interface NoCode {
@@ -71,7 +71,7 @@ function ofClaim(claim: Claim): NoCode {
         <br />
         编号 <span className="zq-num">{claim.number}</span>
         <br />
-        {claimNews(claim)}
+        <Whole>{claimNews(claim)}</Whole>
       </>
     ),
   };

@@ -15,6 +15,7 @@ import {
   Unverified,
   wan,
   Words,
+  Whole,
 } from '../ui';
 import { Fold } from '../ui/Fold';
 import { wordsOf } from '.';
@@ -186,7 +187,9 @@ function Step({
   return (
     <>
       <p className={css.what}>
-        <b>{figuresIn(step.what)}</b>
+        <b>
+          <Whole>{figuresIn(step.what)}</Whole>
+        </b>
         {raisesWan !== undefined && before && after && (
           <span className={css.raise}>
             {after.highWan - before.highWan >= after.lowWan - before.lowWan ? '最多提高' : '下限提高'}{' '}
@@ -194,7 +197,11 @@ function Step({
           </span>
         )}
       </p>
-      {step.detail && <p>{figuresIn(step.detail)}</p>}
+      {step.detail && (
+        <p>
+          <Whole>{figuresIn(step.detail)}</Whole>
+        </p>
+      )}
       {opened && <p>以先满足还差的一项条件为前提。</p>}
       {before && after ? (
         <dl className={css.figures}>
@@ -217,7 +224,7 @@ function Step({
         <p>银行没有公布额度，满足后由银行核定。</p>
       )}
       <p className={css.muted}>
-        产品原文：{conditionText(step.clause.text)}
+        产品原文：<Whole>{conditionText(step.clause.text)}</Whole>
         {step.clause.place && `（${step.clause.place}）`} {!step.clause.certain && <Unverified />}
       </p>
       <ul className={css.facts} aria-label="相关数据">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AmountEstimate, FactRef } from '../api';
-import { Unverified } from '../ui';
+import { Unverified, Whole } from '../ui';
 import css from './Estimate.module.css';
 import { estimateText, NO_PROMISE } from './estimate';
 
@@ -40,7 +40,9 @@ export function EstimateBasis({ estimate, fill }: Explained) {
     <div className={css.basis}>
       <ul aria-label="额度估算依据">
         {estimate.basis.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <Whole>{line}</Whole>
+          </li>
         ))}
       </ul>
       {estimate.missing.length > 0 && (

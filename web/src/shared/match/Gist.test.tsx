@@ -103,38 +103,30 @@ describe('how well a match fits', () => {
     expect(screen.queryByText(/本条数据/)).not.toBeInTheDocument();
   });
 
-  it.each([false, true])(
-    'tells how much is met and to which degree, with a bar only where that is not all (phone: %s)',
-    (line) => {
-      const { rerender, container } = render(
-        <Fit line={line} match={policy({ degree: 100, conditions: [met, met] })} />,
-      );
-      const bar = () => container.querySelector('[aria-hidden]');
-      expect(screen.getByText('满足 2/2 项')).toBeInTheDocument();
-      expect(screen.getByText('匹配度')).toHaveTextContent('100%');
-      expect(bar()).toBeNull();
-      rerender(<Fit line={line} match={policy({ degree: 50, conditions: [met, gap('还差 1 人')] })} />);
-      expect(screen.getByText('满足 1/2 项')).toBeInTheDocument();
-      expect(screen.getByText('匹配度')).toHaveTextContent('50%');
-      expect(bar()).not.toBeNull();
-    },
-  );
+  it('tells how much is met and to which degree, with a bar only where that is not all', () => {
+    const { rerender, container } = render(<Fit match={policy({ degree: 100, conditions: [met, met] })} />);
+    const bar = () => container.querySelector('[aria-hidden]');
+    expect(screen.getByText('满足 2/2 项')).toBeInTheDocument();
+    expect(screen.getByText('匹配度')).toHaveTextContent('100%');
+    expect(bar()).toBeNull();
+    rerender(<Fit match={policy({ degree: 50, conditions: [met, gap('还差 1 人')] })} />);
+    expect(screen.getByText('满足 1/2 项')).toBeInTheDocument();
+    expect(screen.getByText('匹配度')).toHaveTextContent('50%');
+    expect(bar()).not.toBeNull();
+  });
 
   const whole = (outcome: 'MET' | 'NOT_MET', ...children: ConditionResult[]) =>
     ({ ...met, outcome, choice: 'ALL', children }) as ConditionResult;
 
-  it.each([false, true])(
-    'says what a degree counts that stands beside none of one condition (phone: %s)',
-    (line) => {
-      const parts = whole('NOT_MET', met, whole('NOT_MET', met, gap()), gap(), gap());
-      const { rerender } = render(<Fit line={line} match={policy({ degree: 40, conditions: [parts] })} />);
-      expect(screen.getByText('匹配度')).toHaveTextContent('40%');
-      expect(screen.getByText('满足 0/1 项')).toBeInTheDocument();
-      expect(screen.getByText('匹配度按条件的分项计：已满足 2/5 个分项')).toBeInTheDocument();
-      rerender(<Fit line={line} match={policy({ degree: 50, conditions: [met, gap()] })} />);
-      expect(screen.queryByText(/分项/)).not.toBeInTheDocument();
-    },
-  );
+  it('says what a degree counts that stands beside none of one condition', () => {
+    const parts = whole('NOT_MET', met, whole('NOT_MET', met, gap()), gap(), gap());
+    const { rerender } = render(<Fit match={policy({ degree: 40, conditions: [parts] })} />);
+    expect(screen.getByText('匹配度')).toHaveTextContent('40%');
+    expect(screen.getByText('满足 0/1 项')).toBeInTheDocument();
+    expect(screen.getByText('匹配度按条件的分项计：已满足 2/5 个分项')).toBeInTheDocument();
+    rerender(<Fit match={policy({ degree: 50, conditions: [met, gap()] })} />);
+    expect(screen.queryByText(/分项/)).not.toBeInTheDocument();
+  });
 
   it('counts other combinations by their best parts, and what is not known as not met, without figures that would not add up', () => {
     const any = { ...whole('NOT_MET', met, gap()), choice: 'ANY' } as ConditionResult;
@@ -160,7 +152,7 @@ describe('how well a match fits', () => {
     const { rerender } = render(<Fit match={loan([met])} />);
     expect(screen.getByText('满足 1/1 项')).toBeInTheDocument();
     expect(screen.queryByText('匹配度')).not.toBeInTheDocument();
-    rerender(<Fit line match={loan([met, met, gap('x')], { degree: 67 })} />);
+    rerender(<Fit match={loan([met, met, gap('x')], { degree: 67 })} />);
     expect(screen.getByText('匹配度')).toHaveTextContent('67%');
     expect(screen.getByText('满足 2/3 项')).toBeInTheDocument();
   });

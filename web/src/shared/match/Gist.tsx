@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FactRef, LoanMatch, PolicyMatch } from '../api';
-import { conditionText, dateText, Icon } from '../ui';
+import { conditionText, dateText, Icon, Whole } from '../ui';
 import css from './Gist.module.css';
 import { degreeOf, degreeText, gapLines, groupOf, knownText, loanFit, tally, untoldText } from '.';
 
@@ -30,7 +30,10 @@ export function Gist({
       <ul className={`${css.gist} ${css.gaps}`} aria-label="未满足的条件">
         {gaps.slice(0, SHOWN).map((gap) => (
           <li key={gap}>
-            <Icon name="minus" size={16} /> {conditionText(gap)}
+            <Icon name="minus" size={16} />{' '}
+            <span>
+              <Whole>{conditionText(gap)}</Whole>
+            </span>
           </li>
         ))}
         {gaps.length > SHOWN && <li className={css.rest}>另有 {gaps.length - SHOWN} 项条件未满足</li>}
@@ -71,20 +74,20 @@ export function Gist({
   }
   const reasons = match.conditions.flatMap((one) => (one.outcome === 'UNKNOWN' && one.gapText) || []);
   return reasons.length ? (
-    <p className={`${css.gist} ${css.open}`}>{conditionText(reasons.join('；'))}</p>
+    <p className={`${css.gist} ${css.open}`}>
+      <Whole>{conditionText(reasons.join('；'))}</Whole>
+    </p>
   ) : null;
 }
 
 /**
- * How well it fits, alike in both apps. Of a policy the degree and how many of its conditions are met; of a loan product what was
- * published, for the bank looks at more, in one line. Where everything is met there is nothing to draw a bar of.
+ * How well it fits, alike in both apps and in one line: of a policy the degree and how many of its conditions are met, of a loan product what was
+ * published, for the bank looks at more. Where everything is met there is nothing to draw a bar of.
  */
-export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
+export function Fit({ match }: { match: PolicyMatch | LoanMatch }) {
   const untold = untoldText(match);
   if (untold !== undefined) {
-    return (
-      <div className={line ? css.line : css.fit}>{untold && <p className={css.published}>{untold}</p>}</div>
-    );
+    return <div className={css.fit}>{untold && <p className={css.published}>{untold}</p>}</div>;
   }
   const degree = degreeOf(match);
   const { published, met } = tally(match);
@@ -93,7 +96,7 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
   const counted = degreeText(match);
   const data = groupOf(match) !== 'UNCLEAR' && knownText(match);
   return (
-    <div className={line || loan ? css.line : css.fit}>
+    <div className={css.fit}>
       {degree !== undefined && (
         <p className={css.degree}>
           匹配度 <b>{degree}%</b>

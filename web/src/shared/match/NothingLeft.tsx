@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMe } from '../api';
-import { conditionText } from '../ui';
+import { conditionText, Whole } from '../ui';
 import { hasEnded } from './EndedResult';
 import { gapLines } from './gist';
 import { useMatchResult } from './queries';
@@ -19,7 +19,8 @@ export function useNothingLeft(code: string): { why: string } | undefined {
 export function NothingLeft({ why, others }: { why: string; others: (text: string) => ReactNode }) {
   return (
     <>
-      按公布的条件，本企业在该产品已无可贷额度{why && `（${why}）`}。{others('看看其他符合的产品')}
+      按公布的条件，本企业在该产品已无可贷额度{why && <Whole>{`（${why}）`}</Whole>}。
+      <span className="zq-whole">{others('看看其他符合的产品')}</span>
     </>
   );
 }

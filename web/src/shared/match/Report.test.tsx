@@ -232,7 +232,7 @@ it('what is to be done stands with its last day, and a day that no document stat
     tasks: [...report.tasks, { kind: 'APPLY', words: '核对材料并申报《政策N01》', codes: ['N01'] }],
   });
   const [first, own, open] = part('要做的事').getAllByRole('listitem');
-  expect(first).toHaveTextContent('2027年12月31日前');
+  expect(first).toHaveTextContent('2027年12月31日止');
   // No document could state when an enterprise is to fill in its own profile.
   expect(own).toHaveTextContent('随时可办');
   expect(open).toHaveTextContent('期限未载明');

@@ -5,7 +5,7 @@ import { Few } from './Few';
 import css from './Report.module.css';
 import { Part } from './ReportPart';
 import type { ReportPaths } from './reportPaths';
-import { taskDay, taxesIn } from './taking';
+import { taskDay } from './taking';
 
 interface Shown {
   report: PlanningReport;
@@ -18,7 +18,6 @@ export function Tasks({ report, paths }: Shown) {
   const tasks = report.tasks.filter((task) => !stepwise || task.kind !== 'FILL');
   const toFill =
     report.tasks.length > tasks.length ? report.nextFacts.steps.flatMap((step) => step.facts).length : 0;
-  const taxes = taxesIn(report);
   if (!report.tasks.length) return null;
   return (
     <Part id="tasks" title="要做的事" intro="有截止日期的在前；文件没有载明日期的，以主管部门通知为准。">
@@ -30,7 +29,7 @@ export function Tasks({ report, paths }: Shown) {
                 <span>
                   <Linked words={task.words} named={report.sources} paths={paths} />
                 </span>
-                <span className="zq-whole">{taskDay(task, taxes)}</span>
+                <span className="zq-whole">{taskDay(task)}</span>
               </li>
             ))}
             {toFill > 0 && (

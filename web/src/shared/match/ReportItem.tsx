@@ -12,6 +12,7 @@ import {
   PolicyCertainty,
   Tag,
   type Certain,
+  Whole,
 } from '../ui';
 import { Fold } from '../ui/Fold';
 import { leftToSay } from '.';
@@ -41,7 +42,9 @@ function Reckoned({ benefit }: { benefit?: BenefitRange }) {
     >
       <ul aria-label="估算依据">
         {benefit.basis.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <Whole>{line}</Whole>
+          </li>
         ))}
       </ul>
     </Fold>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PlanningReport } from '../api';
-import { taskDay, taxesIn, whenText } from './taking';
+import { taskDay, whenText } from './taking';
 
 const task = {
   kind: 'APPLY',
@@ -8,15 +8,12 @@ const task = {
   due: '2030-12-31',
   words: '核对材料并申报《西部大开发》',
 } as PlanningReport['tasks'][number];
-const taxes = new Set(['N23']);
-const none = new Set<string>();
 
-it('the last day of a tax benefit ends what is enjoyed, not a window', () => {
-  expect(taskDay(task, taxes)).toBe('2030年12月31日止');
-  expect(taskDay({ ...task, due: undefined }, taxes)).toBe('期限未载明');
-  expect(taskDay(task, none)).toBe('2030年12月31日前');
-  expect(taskDay({ ...task, codes: ['N01', 'N23'] }, taxes)).toBe('2030年12月31日前');
-  expect(taskDay({ ...task, due: undefined }, none)).toBe('期限未载明');
+it('the day of a task is the last one of it, in one word for all', () => {
+  expect(taskDay(task)).toBe('2030年12月31日止');
+  expect(taskDay({ ...task, kind: 'FILL' })).toBe('2030年12月31日止');
+  expect(taskDay({ ...task, due: undefined })).toBe('期限未载明');
+  expect(taskDay({ ...task, kind: 'FILL', due: undefined })).toBe('随时可办');
 });
 
 it('until when something nearly met can be had', () => {
@@ -35,15 +32,4 @@ it('until when something nearly met can be had', () => {
     '2027年1月9日：申报项目“甲”受理的最后一天',
   );
   expect(whenText(of, [{ ...closes, code: 'N18' }])).toBe('申报窗口未公布');
-});
-
-it('taxes are found wherever the report names them', () => {
-  const report = {
-    eligible: [{ code: 'N01', title: '甲', category: '创新' }],
-    nearly: [{ code: 'N17', title: '乙', category: '税收' }],
-    unknown: [],
-    held: [],
-    unclear: [],
-  } as unknown as PlanningReport;
-  expect([...taxesIn(report)]).toEqual(['N17']);
 });

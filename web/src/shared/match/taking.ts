@@ -3,7 +3,7 @@ import { longDate } from '../ui';
 
 /*
  * How a benefit is taken: most are declared for with a department; a tax benefit is had with the return, by who meets its conditions. There is nothing to hand in for it
- * before its last day, and that day ends what is enjoyed, not a window.
+ * before its last day.
  */
 
 type Task = PlanningReport['tasks'][number];
@@ -11,24 +11,9 @@ type Task = PlanningReport['tasks'][number];
 export const isTax = ({ category }: Pick<PolicyMatch, 'category'>) =>
   category === '税收' || category === 'TAX';
 
-/** Codes of the tax benefits that a report names. */
-export function taxesIn(report: PlanningReport): Set<string> {
-  const { eligible, nearly, unknown, held, unclear } = report;
-  return new Set(
-    [eligible, nearly, unknown, held, unclear]
-      .flat()
-      .filter(isTax)
-      .map(({ code }) => code),
-  );
-}
-
-/** Whether a task is about one tax benefit that nothing has to be got for first. */
-const ofTax = ({ kind, codes }: Task, taxes: Set<string>) =>
-  kind === 'APPLY' && codes.length === 1 && taxes.has(codes[0]!);
-
-export function taskDay(task: Task, taxes: Set<string>): string {
-  if (ofTax(task, taxes)) return task.due ? `${longDate(task.due)}止` : '期限未载明';
-  if (task.due) return `${longDate(task.due)}前`;
+/** Until when: the day that is named is the last one, as it is in the calendar. */
+export function taskDay(task: Task): string {
+  if (task.due) return `${longDate(task.due)}止`;
   return task.kind === 'FILL' ? '随时可办' : '期限未载明';
 }
 

@@ -5,6 +5,7 @@ import { conditionText } from './format';
 import { Icon, type IconName } from './Icon';
 import css from './MatchConditions.module.css';
 import { Unverified } from './StatusTag';
+import { Whole } from './Whole';
 
 const icons: Record<ConditionOutcome, IconName> = { MET: 'check', NOT_MET: 'minus', UNKNOWN: 'question' };
 const classes: Record<ConditionOutcome, string | undefined> = {
@@ -98,7 +99,11 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
           </p>
         )}
         {score && <Score {...score} item={item} />}
-        {condition.gapText && <p className={css.gapText}>{conditionText(condition.gapText)}</p>}
+        {condition.gapText && (
+          <p className={css.gapText}>
+            <Whole>{conditionText(condition.gapText)}</Whole>
+          </p>
+        )}
         {outcome === 'UNKNOWN' && condition.missingFacts.length > 0 && (
           <p className={css.fill}>
             <span>还需填写</span>
@@ -109,7 +114,7 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
         )}
         {(condition.clause || condition.place) && (
           <p className={css.clause}>
-            {condition.clause}
+            {condition.clause && <Whole>{condition.clause}</Whole>}
             {condition.place && <span>（{condition.place}）</span>}
           </p>
         )}

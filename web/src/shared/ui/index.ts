@@ -39,6 +39,7 @@ export {
 export { Timeline, type TimelineStep } from './Timeline';
 export { SectionNav } from './SectionNav';
 export { Uscc } from './Uscc';
+export { Whole } from './Whole';
 export { Words } from './Words';
 export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';

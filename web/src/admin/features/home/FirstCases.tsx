@@ -157,7 +157,11 @@ const CASES: readonly Cases[] = [
         id: String(one.seq),
         to: `/operations/${one.seq}`,
         title: one.actionLabel,
-        text: [one.actorName, one.subjectName],
+        // The route of what was refused stands in its entry.
+        text: [
+          one.actorName,
+          one.result === 'FAILED' ? (one.intended ?? `${one.serviceName}服务的操作`) : one.subjectName,
+        ],
         at: one.occurredAt,
       }));
     },

@@ -26,7 +26,7 @@ export default function OperationPage() {
             <Panel title="基本信息">
               <Definition
                 items={[
-                  { label: '结果', value: <OperationResult of={{ result: it.result }} /> },
+                  { label: '结果', value: <OperationResult of={it.result} /> },
                   ...(failed ? detail.changes.map(({ name, after }) => ({ label: name, value: after })) : []),
                   { label: it.subjectKind, value: it.subjectName },
                   { label: '操作时间', value: dateTimeText(it.occurredAt, true) },

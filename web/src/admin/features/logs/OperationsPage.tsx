@@ -53,6 +53,13 @@ export default function OperationsPage() {
       ]}
       columns={[
         {
+          key: 'occurredAt',
+          title: '时间',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, row) => <RowTime at={row.occurredAt} seconds />,
+        },
+        {
           key: 'actionLabel',
           title: '操作',
           render: (_, row) => <Link to={`/operations/${row.seq}`}>{row.actionLabel}</Link>,
@@ -60,15 +67,20 @@ export default function OperationsPage() {
         {
           key: 'result',
           title: '结果',
-          render: (_, row) => <OperationResult of={row} />,
+          render: (_, row) => <OperationResult of={row.result} />,
         },
         {
           key: 'subjectName',
           title: '对象',
-          // The route of what was refused stands in the entry.
+          // Of what was refused the words by which it was answered, or the code where there are none; its route stands in the entry.
           render: (_, row) =>
             row.result === 'FAILED' ? (
-              (row.intended ?? `${row.serviceName}服务的操作`)
+              <>
+                {row.intended ?? `${row.serviceName}服务的操作`}
+                {(row.reason ?? row.problem) && (
+                  <span className={pageCss.sub}>{row.reason ?? row.problem}</span>
+                )}
+              </>
             ) : (
               <>
                 {row.subjectName}
@@ -80,13 +92,6 @@ export default function OperationsPage() {
           key: 'actorName',
           title: '操作人',
           render: (_, row) => <ActorName of={row} />,
-        },
-        {
-          key: 'occurredAt',
-          title: '时间',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, row) => <RowTime at={row.occurredAt} seconds />,
         },
         {
           key: 'address',

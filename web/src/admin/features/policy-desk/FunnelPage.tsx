@@ -25,7 +25,7 @@ export default function FunnelPage() {
           {
             key: 'title',
             title: '政策',
-            width: 360,
+            width: 300,
             render: (_, one) => (
               <>
                 {one.title}

@@ -9,9 +9,10 @@ import {
   idNumberText,
   type Chosen,
   type ClaimValues as Values,
+  CLAIM_STEPS,
 } from '@/shared/claims';
 import { Definition, Uscc } from '@/shared/ui';
-import { ActionBar, Body, Notice, Section } from '../../ui';
+import { ActionBar, Body, Notice, Section, Steps } from '../../ui';
 import css from './ClaimPage.module.css';
 
 /** What was filled in, what is declared and agreed to, and the button that hands it in. */
@@ -47,6 +48,7 @@ export function ClaimCheck({
     <>
       <div ref={top} tabIndex={-1} className={css.check}>
         <Body>
+          <Steps steps={CLAIM_STEPS} current={2} />
           <Section title="请核对">
             <Definition
               columns={1}

@@ -58,7 +58,9 @@ it('who has just handed in reads its number, by when it is reviewed and what com
   await userEvent.click(screen.getByRole('link', { name: '提交领码申请' }));
   await waitFor(() => expect(screen.getByRole('heading', { name: '申请已提交' })).toHaveFocus());
   expect(screen.getByText('LM20261130000157')).toBeInTheDocument();
-  expect(screen.getByText('工作人员将于 2026年12月3日前（含当日）审核')).toBeInTheDocument();
+  expect(screen.getByText('2026年12月3日').parentElement).toHaveTextContent(
+    '工作人员将于 2026年12月3日前（含当日）审核',
+  );
   expect(screen.getByText('审核通过后自动发放企业码，您成为该企业的管理员。')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '返回首页' })).toHaveAttribute('href', '/');
   // Nor is it said again when the page is loaded anew.

@@ -11,6 +11,7 @@ import {
   consentsText,
   useMyClaim,
   useWithdrawClaim,
+  CLAIM_STEPS,
 } from '@/shared/claims';
 import { willBe } from '@/shared/promise';
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
@@ -34,6 +35,7 @@ export default function ClaimDetailPage() {
 function Done({ claim, onGoOn }: { claim: Claim; onGoOn: () => void }) {
   return (
     <Submitted
+      steps={CLAIM_STEPS}
       items={[
         { label: '申请编号', value: <span className="zq-num">{claim.number}</span> },
         { label: '企业', value: claim.enterpriseName },

@@ -21,6 +21,7 @@ import {
   type Chosen,
   type ClaimDraft,
   type ClaimValues as Values,
+  CLAIM_STEPS,
 } from '@/shared/claims';
 import {
   CLAIM_CONSENT,
@@ -32,7 +33,7 @@ import {
 import { label } from '@/shared/i18n';
 import { Uscc, useDraft } from '@/shared/ui';
 import { showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
-import { Body, Notice, Section } from '../../ui';
+import { Body, Notice, Section, Steps } from '../../ui';
 import { ClaimCheck } from './ClaimCheck';
 import { LetterField } from './LetterField';
 import { JUST_SUBMITTED } from '../me/AfterSubmission';
@@ -126,6 +127,7 @@ export function ClaimForm({
   return (
     <>
       <Body>
+        <Steps steps={CLAIM_STEPS} current={1} />
         {returned?.reason && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
         {found && (
           <Notice>
@@ -157,6 +159,7 @@ export function ClaimForm({
       <Form
         form={form}
         layout="vertical"
+        mode="card"
         requiredMarkStyle="none"
         initialValues={{ ...valuesOf(returned), ...found, ...typed }}
         {...formProps}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { isProblem, useMe, type EnterpriseHit } from '@/shared/api';
-import { moreHits, unclaimable, useEnterpriseSearch } from '@/shared/claims';
+import { moreHits, unclaimable, useEnterpriseSearch, CLAIM_STEPS } from '@/shared/claims';
 import { DemoTag, Empty, Loaded, Skeleton, Tag, Uscc } from '@/shared/ui';
-import { Body, Notice, Section } from '../../ui';
+import { Body, Notice, Section, Steps } from '../../ui';
 import { Search } from '../../ui/Growing';
 import css from './ClaimPage.module.css';
 
@@ -15,6 +15,7 @@ export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) =>
   const { me } = useMe();
   return (
     <Body>
+      <Steps steps={CLAIM_STEPS} current={0} />
       {me?.enterprise && <Notice>本账号已关联{me.enterprise.name}。在这里可以为另一家企业领码。</Notice>}
       <Search
         label="查找企业"

@@ -95,7 +95,7 @@ it('the dialog waits for the answer, and says in itself what stands against it',
   const waiting = new Promise<Response>((done) => (answer = done));
   const { router, sent } = open(someone.accountId, [(() => waiting) as unknown as () => Response, json({})]);
   const dialog = await unbinds('经办人调离');
-  await waitFor(() => expect(dialog.getByRole('button', { name: '取消' })).toBeDisabled());
+  await waitFor(() => expect(dialog.getByRole('button', { name: '不解绑' })).toBeDisabled());
   expect(dialog.getByRole('button', { name: '确认解绑' })).toHaveAttribute('aria-disabled', 'true');
 
   answer(problem(409, 'APPLICATIONS_RUNNING', { detail: '企业还有 2 件未办结的融资申请' }));

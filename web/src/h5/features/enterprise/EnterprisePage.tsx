@@ -137,6 +137,7 @@ function Unbind({ code }: { code: EnterpriseCode }) {
         <Question
           title={`解绑 ${code.enterpriseName}`}
           confirmText="确认解绑"
+          cancelText="不解绑"
           danger
           // It stays: what stands against it is read where it was asked.
           onConfirm={send}

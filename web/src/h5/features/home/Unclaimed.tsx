@@ -1,5 +1,5 @@
 import { claimNews, useNoCode } from '@/shared/code/useNoCode';
-import { Skeleton, StatusTag } from '@/shared/ui';
+import { Skeleton, StatusTag, Whole } from '@/shared/ui';
 import { LinkButton, Section } from '../../ui';
 import { ClaimWays } from '../claims/ClaimWays';
 import css from './HomePage.module.css';
@@ -21,7 +21,7 @@ export default function Unclaimed({ name }: { name: string }) {
         <p>
           领码申请 <span className="zq-num">{claim.number}</span>
           <br />
-          {claimNews(claim)}
+          <Whole>{claimNews(claim)}</Whole>
         </p>
         <div className={css.deskActions}>
           <ClaimWays claim={claim} />

@@ -13,6 +13,7 @@ import {
   MatchConditions,
   PolicyCertainty,
   Words,
+  Whole,
 } from '@/shared/ui';
 import { LinkButton } from '../../ui';
 import css from './MatchRow.module.css';
@@ -36,7 +37,18 @@ export function MatchRow({
 }) {
   return (
     <article className={css.match}>
-      <Head match={match} said={said} resultId={resultId} />
+      <Head match={match} said={said} />
+      {resultId && 'bankName' in match && groupOf(match) !== 'PERIOD_OVER' && (
+        <p className={css.steps}>
+          <LinkButton
+            look="plain"
+            to={`/loans/${match.code}/apply?result=${resultId}`}
+            aria-label={`申请 ${match.title}`}
+          >
+            申请
+          </LinkButton>
+        </p>
+      )}
       {steps && 'policyId' in match && groupOf(match) === 'ELIGIBLE' && <Steps match={match} steps={steps} />}
       <details name="match" open={open}>
         <summary>
@@ -72,7 +84,7 @@ function Steps({ match, steps }: { match: PolicyMatch; steps: { act: string; to:
   );
 }
 
-function Head({ match, said, resultId }: { match: PolicyMatch | LoanMatch; said?: Said; resultId?: string }) {
+function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Said }) {
   return (
     <div className={css.head}>
       <h3>
@@ -91,20 +103,13 @@ function Head({ match, said, resultId }: { match: PolicyMatch | LoanMatch; said?
         )}
       </p>
       {'bankName' in match && <LoanFigures match={match} said={said} />}
-      <div className={css.fit}>
-        <Fit line match={match} />
-        {resultId && 'bankName' in match && groupOf(match) !== 'PERIOD_OVER' && (
-          <LinkButton
-            look="plain"
-            to={`/loans/${match.code}/apply?result=${resultId}`}
-            aria-label={`申请 ${match.title}`}
-          >
-            申请
-          </LinkButton>
-        )}
-      </div>
+      <Fit match={match} />
       {('bankName' in match || groupOf(match) !== 'ELIGIBLE') && <Gist match={match} fill={fill} />}
-      {match.notice && <p className={css.notice}>{match.notice}</p>}
+      {match.notice && (
+        <p className={css.notice}>
+          <Whole>{match.notice}</Whole>
+        </p>
+      )}
     </div>
   );
 }

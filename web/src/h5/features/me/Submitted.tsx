@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Definition } from '@/shared/ui';
+import { Definition, Whole } from '@/shared/ui';
 import { Body, Notice, Section, Steps } from '../../ui';
 import { AfterSubmission } from './AfterSubmission';
 import css from './Submitted.module.css';
@@ -34,7 +34,11 @@ export function Submitted({
         </h2>
         <Definition columns={1} items={items} />
       </Section>
-      {promised && <Notice>{promised}</Notice>}
+      {promised && (
+        <Notice>
+          <Whole>{promised}</Whole>
+        </Notice>
+      )}
       <Section title="接下来">
         <ol className={css.next}>
           {next.map((text) => (

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import { api, UNREAD, useOpenMessage, type Message } from '@/shared/api';
-import { dateTimeText, Loaded, Skeleton, tidied } from '@/shared/ui';
+import { dateTimeText, Loaded, Skeleton, tidied, Whole } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
 
@@ -50,7 +50,9 @@ function Open({ message }: { message: Message }) {
     <>
       <Body>
         <Section title={message.title}>
-          <p>{tidied(message.body)}</p>
+          <p>
+            <Whole>{tidied(message.body)}</Whole>
+          </p>
           <p>
             <time dateTime={message.createdAt}>{dateTimeText(message.createdAt)}</time>
           </p>

@@ -3,7 +3,7 @@ import { Button } from 'antd-mobile';
 import { Link } from 'react-router';
 import { api, isUnread, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Empty, numberText, Tag, timeAgo, tidied } from '@/shared/ui';
+import { Empty, numberText, Tag, timeAgo, tidied, Whole } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
@@ -43,7 +43,9 @@ export default function MessagesPage() {
                   {isUnread(message) && <span className={css.dot}>未读</span>}
                   {message.doneAt && <Tag tone="good">已办理</Tag>}
                 </p>
-                <p className={css.body}>{tidied(message.body)}</p>
+                <p className={css.body}>
+                  <Whole>{tidied(message.body)}</Whole>
+                </p>
                 <p className={css.meta}>
                   {label('messageKind', message.kind)} · {timeAgo(message.createdAt)}
                 </p>

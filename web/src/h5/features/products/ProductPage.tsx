@@ -30,6 +30,7 @@ import {
   Unverified,
   usePageTitle,
   Words,
+  Whole,
 } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import css from './products.module.css';
@@ -121,7 +122,7 @@ function Product({ product }: { product: LoanProductDetail }) {
             <ul className={css.clauses}>
               {sentencesOf(product.criteria).map((sentence) => (
                 <li key={`${sentence.group} ${sentence.text}`}>
-                  {figuresIn(sentence.text)}
+                  <Whole>{figuresIn(sentence.text)}</Whole>
                   {checkedText(sentence)} {!sentence.certain && <Unverified />}
                 </li>
               ))}

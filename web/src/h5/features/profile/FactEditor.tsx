@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
 import { asTyped, parseTyped, PROFILE, same, useFreshProfile, valueText, yearsOf } from '@/shared/match';
-import { thisYear, useDraft } from '@/shared/ui';
+import { Icon, thisYear, useDraft } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import css from './ProfilePage.module.css';
 
@@ -185,7 +185,7 @@ export function FactEditor({
       )}
       {error && (
         <p className={css.error} role="alert">
-          {error}
+          <Icon name="warning" size={16} /> {error}
         </p>
       )}
       <div className={css.actions}>

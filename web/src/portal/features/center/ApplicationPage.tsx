@@ -1,4 +1,4 @@
-import { App, Button, Form, Input } from 'antd';
+import { App, Button as AntButton, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
@@ -34,7 +34,7 @@ import {
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { enoughWords } from '@/shared/ui/reasons';
-import { ButtonLink, Notice } from '../../ui';
+import { Button, ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
 export default function ApplicationPage() {
@@ -77,8 +77,9 @@ function Detail({ application }: { application: LoanApplication }) {
             )}
             {isOpen(application) && (
               <Button
-                danger
-                loading={withdraw.isPending}
+                look="danger"
+                small
+                disabled={withdraw.isPending}
                 onClick={() =>
                   modal.confirm({
                     title: '撤回这笔申请？',
@@ -208,9 +209,9 @@ function Supply({
         >
           <Input.TextArea rows={3} showCount maxLength={500} />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={supply.isPending}>
+        <AntButton type="primary" htmlType="submit" loading={supply.isPending}>
           已补充，通知银行
-        </Button>
+        </AntButton>
       </Form>
     </Panel>
   );

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { useOpenMessage } from '@/shared/api';
 import { portalPath } from '@/shared/places';
-import { dateTimeText, Loaded, Skeleton, tidied } from '@/shared/ui';
+import { dateTimeText, Loaded, Skeleton, tidied, Whole } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import css from './MessagesPage.module.css';
@@ -23,7 +23,9 @@ export default function MessagePage() {
             }
           />
           <Panel>
-            <p className={css.body}>{tidied(message.body)}</p>
+            <p className={css.body}>
+              <Whole>{tidied(message.body)}</Whole>
+            </p>
             {message.link && (
               <p style={{ marginTop: 20 }}>
                 <ButtonLink look="primary" small to={portalPath(message.link)}>

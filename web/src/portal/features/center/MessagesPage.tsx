@@ -13,6 +13,7 @@ import {
   timeAgo,
   useListUrlState,
   tidied,
+  Whole,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { Chips } from '../../ui/Chips';
@@ -74,7 +75,9 @@ export default function MessagesPage() {
                           {isUnread(message) && <span className="zq-hidden">（未读）</span>}
                           {message.doneAt && <Tag tone="good">已办理</Tag>}
                         </b>
-                        <span>{tidied(message.body)}</span>
+                        <span>
+                          <Whole>{tidied(message.body)}</Whole>
+                        </span>
                       </span>
                       <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>
                     </Link>

@@ -22,6 +22,7 @@ import {
   timeAgo,
   Uscc,
   yuanInRow,
+  Whole,
 } from '@/shared/ui';
 import { ButtonLink, More, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -164,7 +165,9 @@ export default function OverviewPage() {
                       <Link to={`/center/messages/${message.id}`}>
                         <span className={css.main}>
                           <b className={isUnread(message) ? css.unread : css.read}>{message.title}</b>
-                          <small className={css.preview}>{tidied(message.body)}</small>
+                          <small className={css.preview}>
+                            <Whole>{tidied(message.body)}</Whole>
+                          </small>
                         </span>
                         <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>
                       </Link>

@@ -33,7 +33,7 @@ function Dialog({ code, onClose }: Props) {
       open
       title={`解绑 ${code.enterpriseName}`}
       okText="确认解绑"
-      cancelText="取消"
+      cancelText="不解绑"
       okButtonProps={{ danger: true }}
       confirmLoading={unbind.isPending}
       onCancel={onClose}

@@ -20,6 +20,7 @@ import {
   type Chosen,
   type ClaimDraft,
   type ClaimValues as Values,
+  CLAIM_STEPS,
 } from '@/shared/claims';
 import { willBe } from '@/shared/promise';
 import { Loaded, Skeleton, Uscc, useDraft, useShownStep, useSteps } from '@/shared/ui';
@@ -89,12 +90,8 @@ function Linked() {
 
 type Step = 'find' | 'fill' | 'check' | 'done';
 
-const STEPS: [Step, string][] = [
-  ['find', '查找企业'],
-  ['fill', '授权认证'],
-  ['check', '检查并提交'],
-  ['done', '完成'],
-];
+/** As they are named in `CLAIM_STEPS`. */
+const STEPS: Step[] = ['find', 'fill', 'check', 'done'];
 
 function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   const renewal = !!own || returned?.kind === 'RENEWAL';
@@ -135,7 +132,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
         : asked === 'check' && values
           ? 'check'
           : 'fill';
-  const current = STEPS.findIndex(([name]) => name === step);
+  const current = STEPS.indexOf(step);
   useShownStep(submit.data ? asked : step, steps);
 
   useEffect(() => {
@@ -154,7 +151,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
     <div ref={box} tabIndex={-1} className={css.box}>
       <LeaveGuard when={dirty && step !== 'done'} />
       <div className={css.steps}>
-        <Stepper steps={STEPS.map(([, title]) => title)} current={current} />
+        <Stepper steps={CLAIM_STEPS} current={current} />
       </div>
       {returned?.reason && step !== 'done' && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
       {step === 'find' && <Linked />}

@@ -38,6 +38,8 @@ it('on paper stands the code that lasts, whose it is and since when, and nothing
   const paper = within(await screen.findByRole('region', { name: '打印的企业码', hidden: true }));
   expect(paper.getByText('重庆渝巴精密机械有限公司')).toBeInTheDocument();
   expect(paper.getByText('静态码，2026-11-01 起有效')).toBeInTheDocument();
+  expect(paper.getByRole('heading', { name: '企业码', hidden: true })).toBeInTheDocument();
+  expect(paper.getByText('扫一扫，查看企业信息')).toBeInTheDocument();
   expect(paper.getByRole('img', { name: '企业码静态二维码', hidden: true })).toBeInTheDocument();
   expect(screen.getByRole('heading', { name: '出示企业码' }).closest('.zq-no-print')).not.toBeNull();
 });

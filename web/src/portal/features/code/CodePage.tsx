@@ -6,6 +6,7 @@ import { stoppedCode } from '@/shared/code/stopped';
 import { useNoCode } from '@/shared/code/useNoCode';
 import { label } from '@/shared/i18n';
 import {
+  BrandMark,
   dateText,
   DemoTag,
   ErrorState,
@@ -101,15 +102,26 @@ function Show({ code }: { code: EnterpriseCode }) {
   );
 }
 
-/** What is printed of the page: the code that stays the same, with whose it is and since when. The other runs out before the paper is out of the printer. */
+/** What is printed of the page, to be put up: the code that stays the same, what it is, whose and since when. The other runs out before the paper is out of the printer. */
 function Paper({ code }: { code: EnterpriseCode }) {
+  const { name } = useBrand();
   return (
     <section className={css.paper} aria-label="打印的企业码">
-      <h1>{code.enterpriseName}</h1>
-      <p className="zq-num">
-        {code.uscc} {code.demo && <DemoTag />}
+      <p className={css.letterhead}>
+        <BrandMark size={36} /> {name}
       </p>
+      <h1>企业码</h1>
+      <p className={css.holder}>{code.enterpriseName}</p>
+      <p className="zq-num">
+        <Uscc of={code.uscc} />
+      </p>
+      {code.demo && (
+        <p>
+          <DemoTag />
+        </p>
+      )}
       <Qr content={code.staticContent!} size={380} title="企业码静态二维码" />
+      <p className={css.how}>扫一扫，查看企业信息</p>
       <p>
         企业码编号 <span className="zq-num">{code.number}</span>
       </p>

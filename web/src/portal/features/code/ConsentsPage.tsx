@@ -50,7 +50,11 @@ export default function ConsentsPage() {
         title="数据授权"
         intro={
           <>
-            {CONSENT_SCOPE}谁看过在<Link to="/code/readings">数据查看记录</Link>里。
+            {CONSENT_SCOPE}谁看过在
+            <Link to="/code/readings" className="zq-whole">
+              数据查看记录
+            </Link>
+            里。
           </>
         }
       />

@@ -14,8 +14,12 @@ export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) =>
   const query = useEnterpriseSearch(q);
   return (
     <Panel title="查找企业">
-      <SearchBox value={q} placeholder="企业名称（至少两个字）或 18 位统一社会信用代码" onSearch={setQ} />
-      {q.length === 1 && <p className={css.hint}>请至少输入两个字</p>}
+      <SearchBox value={q} placeholder="企业名称或信用代码" onSearch={setQ} />
+      {q.length < 2 && (
+        <p className={css.hint}>
+          输入企业名称（至少两个字）或 18 位统一社会信用代码，从登记信息中找到本企业。
+        </p>
+      )}
       {q.length >= 2 &&
         (isProblem(query.error) && query.error.status === 400 ? (
           <div className={css.hint}>

@@ -6,6 +6,7 @@ import { conditionText, Icon } from '@/shared/ui';
 import css from './Checks.module.css';
 
 export function Checks() {
+  const { me } = useMe();
   return (
     <div className={css.checks}>
       <div>
@@ -24,7 +25,8 @@ export function Checks() {
           ))}
         </ul>
         <p className={css.more}>
-          登录后按企业画像：<Link to="/match">智能匹配</Link>
+          {me ? '按企业画像：' : '登录后按企业画像：'}
+          <Link to="/match">智能匹配</Link>
           <Link to="/match/report">规划报告</Link>
         </p>
       </div>

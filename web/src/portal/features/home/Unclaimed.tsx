@@ -1,5 +1,5 @@
 import { claimNews, useNoCode } from '@/shared/code/useNoCode';
-import { Skeleton, StatusTag } from '@/shared/ui';
+import { Skeleton, StatusTag, Whole } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { ClaimWays } from '../code/ClaimWays';
 import css from './Desk.module.css';
@@ -16,7 +16,7 @@ export default function Unclaimed() {
           {claim.enterpriseName} <StatusTag of="claimStatus" value={claim.status} />
         </h2>
         <p className={css.lead}>
-          领码申请 <span className="zq-num">{claim.number}</span>，{claimNews(claim)}
+          领码申请 <span className="zq-num">{claim.number}</span>，<Whole>{claimNews(claim)}</Whole>
         </p>
         <div className={css.actions}>
           <ClaimWays claim={claim} />

@@ -21,7 +21,7 @@ import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applyin
 import { asNumbers } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { willBe } from '@/shared/promise';
-import { Definition, figuresIn, Skeleton, usePageTitle, useShownStep, useSteps } from '@/shared/ui';
+import { Definition, figuresIn, Skeleton, usePageTitle, useShownStep, useSteps, Whole } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel } from '../../ui/Panel';
@@ -95,11 +95,13 @@ function Application(begun: LoanBegun) {
           <LeaveGuard when={kept.unsaved && step < 2} />
           <div ref={top} tabIndex={-1} className={css.main}>
             <p className={css.brief}>
-              {[
-                `${product.minAmountWan ? '额度' : '最高额度'} ${amountText(product)}`,
-                `${product.minTermMonths ? '期限' : '最长期限'} ${termRangeText(product)}`,
-                rateLine(product.rateText),
-              ].join(' · ')}
+              <Whole>
+                {[
+                  `${product.minAmountWan ? '额度' : '最高额度'} ${amountText(product)}`,
+                  `${product.minTermMonths ? '期限' : '最长期限'} ${termRangeText(product)}`,
+                  rateLine(product.rateText),
+                ].join(' · ')}
+              </Whole>
             </p>
             <div className={css.steps}>
               <Stepper steps={LOAN_STEPS} current={step} />

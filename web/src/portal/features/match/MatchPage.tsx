@@ -129,7 +129,12 @@ export default function MatchPage() {
             <State
               pose="search"
               title="还没有匹配结果"
-              hint="将按企业画像里的数据，对照在库政策和贷款产品的条件。数据越全，结论越准。"
+              hint={
+                <>
+                  将按企业画像里的数据，对照在库政策和贷款产品的条件。
+                  <span className="zq-whole">数据越全，结论越准。</span>
+                </>
+              }
             >
               <Button look="main" onClick={() => run.mutate()} disabled={run.isPending}>
                 {run.isPending ? '正在匹配' : '开始匹配'}

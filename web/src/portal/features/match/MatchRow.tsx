@@ -18,6 +18,7 @@ import {
   StatusTag,
   Tag,
   Words,
+  Whole,
 } from '@/shared/ui';
 import { usePrinting } from '@/shared/ui/usePrinting';
 import { ButtonLink } from '../../ui';
@@ -88,7 +89,11 @@ export function MatchRow({
           </p>
           {!policy && <LoanFigures match={match} said={said} />}
           {!met && !shown && <Gist match={match} fill={fill} />}
-          {match.notice && <p className={css.notice}>{match.notice}</p>}
+          {match.notice && (
+            <p className={css.notice}>
+              <Whole>{match.notice}</Whole>
+            </p>
+          )}
           {policy && (
             <Exclusions
               match={match}

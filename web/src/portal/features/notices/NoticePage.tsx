@@ -20,6 +20,7 @@ import {
   StatusTag,
   usePageTitle,
   yuanExact,
+  Words,
 } from '@/shared/ui';
 import { Button, Notice, PageHead, TextField, Wrap } from '../../ui';
 import css from './notices.module.css';
@@ -51,12 +52,29 @@ export default function NoticePage() {
   );
 }
 
+function Head({
+  of: { projectTitle, enterpriseName },
+}: {
+  of: { projectTitle: string; enterpriseName: string };
+}) {
+  usePageTitle(`${projectTitle}：${enterpriseName}`);
+  return (
+    <PageHead
+      title={
+        <>
+          <Words>{`${projectTitle}：`}</Words>
+          <span className={css.whose}>{enterpriseName}</span>
+        </>
+      }
+      last="公示"
+    />
+  );
+}
+
 function Detail({ notice }: { notice: PublicNotice }) {
-  const title = `${notice.projectTitle}：${notice.enterpriseName}`;
-  usePageTitle(title);
   return (
     <>
-      <PageHead title={title} last="公示" />
+      <Head of={notice} />
       <Wrap className={css.page}>
         <section aria-labelledby="notice">
           <h2 id="notice" className={css.tags}>
@@ -88,11 +106,9 @@ function Detail({ notice }: { notice: PublicNotice }) {
 }
 
 function TakenDown({ made }: { made: MyObjection[] }) {
-  const title = `${made[0]!.projectTitle}：${made[0]!.enterpriseName}`;
-  usePageTitle(title);
   return (
     <>
-      <PageHead title={title} last="公示" />
+      <Head of={made[0]!} />
       <Wrap className={css.page}>
         <p>该公示已撤下，不再对外展示。</p>
         {made.map((objection) => (

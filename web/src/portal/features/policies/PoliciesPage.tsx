@@ -58,7 +58,7 @@ export default function PoliciesPage() {
         <SearchList
           state={state}
           query={query}
-          placeholder="搜政策名称、文号、发文机关"
+          placeholder="名称、文号、发文机关"
           filters={
             query.data && (
               <Facets

@@ -58,7 +58,7 @@ export function PolicyCard({ policy }: { policy: PolicySummary }) {
           查看详情
         </ButtonLink>
         <ButtonLink
-          look="plain"
+          look="outline"
           small
           to={`/match?open=${policy.code}`}
           aria-label={`匹配本企业：${policy.title}`}
