@@ -7,7 +7,7 @@ import CenterFrame from './CenterFrame';
 
 afterEach(() => vi.unstubAllGlobals());
 
-function open(at: string, narrow: boolean) {
+function open(at: string, narrow: boolean, me: object = someone) {
   vi.stubGlobal('matchMedia', (media: string) => ({
     media,
     matches: narrow,
@@ -18,7 +18,7 @@ function open(at: string, narrow: boolean) {
   }));
   answerWith({
     'GET /bff/session': json({ signedIn: true }),
-    'GET /api/auth/me': json(someone),
+    'GET /api/auth/me': json(me),
     'GET /api/message/my/unread-count': json({ count: 3 }),
   });
   renderAt(
@@ -58,4 +58,14 @@ it('where there is room the menu stands beside the page', async () => {
   const menu = within(await screen.findByRole('navigation', { name: '企业中心' }));
   expect(menu.getByRole('link', { name: '概览' })).toHaveAttribute('aria-current', 'page');
   expect(screen.queryByRole('button', { name: /企业中心菜单/ })).toBeNull();
+});
+
+it.each([
+  [undefined, ['入驻申请']],
+  [{ id: 'i1', name: '巴南示例商会', type: 'CHAMBER' }, ['入驻申请', '开放接口']],
+])('a chamber is offered keys once it is let in: %o', async (institution, links) => {
+  open('/center/admission', false, { ...someone, userType: 'CHAMBER', enterprise: undefined, institution });
+  const menu = within(await screen.findByRole('navigation', { name: '企业中心' }));
+  const group = within(menu.getByRole('heading', { name: '机构' }).parentElement!);
+  expect(group.getAllByRole('link').map((one) => one.textContent)).toEqual(links);
 });

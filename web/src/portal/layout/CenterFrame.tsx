@@ -73,10 +73,8 @@ const groups: Group[] = [
 function menuOf(me: Me): Group[] {
   if (me.enterprise || me.userType === 'ENTERPRISE') return groups;
   if (!admits(me.userType)) return [account];
-  return [
-    { title: '机构', links: [{ to: '/center/admission', title: '入驻申请', icon: 'claim' }, openApi] },
-    account,
-  ];
+  const admission: Entry = { to: '/center/admission', title: '入驻申请', icon: 'claim' };
+  return [{ title: '机构', links: me.institution ? [admission, openApi] : [admission] }, account];
 }
 
 /** Where one is; a page below another one belongs to it. */

@@ -8,4 +8,4 @@ const otherwise = () => import('./NoEnterprise');
 
 export const needEnterprise = needEnterpriseOr(otherwise);
 export const needEnterpriseUser = needEnterpriseUserOr(otherwise);
-export const needOwner = needOwnerOr(otherwise);
+export const needOwner = needOwnerOr(() => import('./NoOwner'));

@@ -54,3 +54,44 @@ it('a branch is opened below its bank, with a contact that is for staff alone un
     },
   });
 });
+
+it.each([
+  ['BANK', true],
+  ['OPERATOR', false],
+])(
+  'the name of the own institution is not for its own people to change: of a %s it is fixed, %s',
+  async (userType, fixed) => {
+    answerWith({
+      'GET /bff/session': json({ signedIn: true }),
+      'GET /api/auth/me': json({
+        ...someone,
+        userType,
+        institution: { id: 'b1', name: bank.name, type: 'BANK' },
+        permissions: ['self', 'user.institution.read', 'user.institution.manage'],
+      }),
+      'GET /api/user/institutions': json({ items: [bank], total: 1, page: 1, size: 20 }),
+      'GET /api/user/institutions/b1': json({
+        ...bank,
+        website: '',
+        contacts: [],
+        branches: [],
+        version: 1,
+        editable: true,
+      }),
+    });
+    renderAt(
+      '/institutions',
+      <AntdRoot>
+        <SignedIn>
+          <InstitutionsPage />
+        </SignedIn>
+      </AntdRoot>,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: '编辑' }));
+    const name = await screen.findByLabelText('名称', { selector: '[maxlength]' });
+    expect(name).toHaveValue(bank.name);
+    if (fixed) expect(name).toBeDisabled();
+    else expect(name).toBeEnabled();
+    expect(screen.queryAllByText('机构名称经平台核定，需要更名请联系平台运营方')).toHaveLength(fixed ? 1 : 0);
+  },
+);

@@ -38,6 +38,9 @@ export default function InstitutionsPage() {
   const [seen, setSeen] = useState<string>();
   const [edited, setEdited] = useState<InstitutionDetail | 'new'>();
   const manages = can('user.institution.manage') || can('user.bank.manage');
+  // Nobody renames the place where they work themselves.
+  const named =
+    !!edited && edited !== 'new' && edited.id === me?.institution?.id && me.userType !== 'OPERATOR';
   const done = (text: string) => {
     void message.success(text);
     for (const key of ['institutions', 'managed-institutions', 'reference'])
@@ -243,12 +246,13 @@ export default function InstitutionsPage() {
         <Form.Item
           name="name"
           label="名称"
+          extra={named ? '机构名称经平台核定，需要更名请联系平台运营方' : undefined}
           rules={[
             { required: true, whitespace: true, message: '请填写名称' },
             { min: 2, message: '至少两个字' },
           ]}
         >
-          <Input maxLength={100} autoComplete="off" />
+          <Input maxLength={100} autoComplete="off" disabled={named} />
         </Form.Item>
         <Form.Item noStyle dependencies={['newType']}>
           {({ getFieldValue }) => (

@@ -7,6 +7,7 @@ import sm2Signer from '../../../../../docs/openapi/Sm2Signer.java?url&no-inline'
 import pythonVerifier from '../../../../../docs/openapi/webhook_verifier.py?url&no-inline';
 import pythonClient from '../../../../../docs/openapi/zhengqi_client.py?url&no-inline';
 import { example } from './example';
+import { IN_FORCE } from './inForce';
 import css from './openapi.module.css';
 
 const INTERFACES = [
@@ -41,7 +42,7 @@ const INTERFACES = [
 
 const FAILURES = [
   { status: 400, codes: 'VALIDATION_FAILED', text: '按 detail 和 errors 中每一项的说明改正参数' },
-  { status: 401, codes: 'SIGNATURE_REQUIRED、SIGNATURE_INVALID、DIGEST_INVALID', text: '按上面的步骤检查签名' },
+  { status: 401, codes: 'SIGNATURE_REQUIRED、SIGNATURE_INVALID、DIGEST_INVALID', text: '按上面的步骤检查签名；刚更换密钥的，5 秒后再试' },
   { status: 401, codes: 'SIGNATURE_EXPIRED', text: '校准时钟，重新签名' },
   { status: 401, codes: 'KEY_UNKNOWN、KEY_REVOKED、KEY_EXPIRED', text: '检查密钥编号，或重新申请' },
   { status: 403, codes: 'ADDRESS_NOT_ALLOWED、FORBIDDEN', text: '从登记的地址调用；只调用已批准的接口' },
@@ -151,6 +152,9 @@ export default function GuidePage() {
               每个组成部分一行，最后一行是 @signature-params，行间一个换行，末尾没有换行；对其作 HMAC-SHA256。
             </li>
           </ol>
+          <p>
+            {IN_FORCE}在此之前用它签名返回 401 SIGNATURE_INVALID，稍候再用，或先用保留的旧密钥。最多保留一个旧密钥：再次更换时，上次保留的随即失效；事件回调的密钥也是。
+          </p>
         </Panel>
         <Panel id="example" title="签名示例">
           <p>

@@ -152,3 +152,28 @@ it('a member who does not look after keys is told who does, and asks for none', 
   expect(screen.queryByRole('button', { name: '申请密钥' })).toBeNull();
   expect(sent.some((one) => one.url.pathname.includes('/openapi/'))).toBe(false);
 });
+
+it.each([
+  [undefined, null],
+  ['2026-11-28T10:00:00+08:00', '2026-11-28 10:00'],
+])('who changes a key reads what becomes of one that was kept before, and when the new one counts: %s', async (previousUntil, until) => {
+  const active: MyApiKey = { ...key, status: 'ACTIVE', drawnAt: '2026-11-26T11:00:00+08:00', previousUntil };
+  answerWith({
+    ...signedIn,
+    'GET /api/auth/openapi/my/keys': shown(active),
+    'POST /api/auth/openapi/my/keys/k1/rotate': json({
+      keyId: 'zqk_0123456789abcdefghjk',
+      secret: 'bmV3',
+      key: { ...active, rotatedAt: '2026-11-27T10:00:00+08:00' },
+    }),
+  });
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: '更换密钥' }));
+  const dialog = within(await screen.findByRole('dialog', { name: '更换密钥' }));
+  const kept = dialog.queryByText(/上次更换时保留的密钥.*随本次更换失效/);
+  if (until) expect(kept).toHaveTextContent(until);
+  else expect(kept).toBeNull();
+  await userEvent.click(dialog.getByRole('button', { name: /^更\s?换$/ }));
+
+  expect(await screen.findByText(/更换后的密钥 5 秒内生效/)).toBeInTheDocument();
+});

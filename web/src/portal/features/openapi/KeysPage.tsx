@@ -10,6 +10,7 @@ import { CheckGroup, FormDrawer, MainButton, useProblems } from '@/shared/ui/ant
 import { enoughWords } from '@/shared/ui/reasons';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { IN_FORCE } from './inForce';
 import { Webhook } from './Webhook';
 import css from './openapi.module.css';
 
@@ -210,6 +211,9 @@ function Key({ of: key }: { of: MyApiKey }) {
       content: (
         <>
           {drawn.secret && <p>密钥只显示这一次。遗失后只能更换。</p>}
+          {drawn.key.rotatedAt && (
+            <p>{IN_FORCE}在此之前用它签名的请求会返回 401 SIGNATURE_INVALID。</p>
+          )}
           <p>密钥编号</p>
           <Input readOnly aria-label="密钥编号" value={drawn.keyId} />
           {drawn.secret && (
@@ -296,7 +300,12 @@ function Key({ of: key }: { of: MyApiKey }) {
         }
       >
         <Signing />
-        <Form.Item name="overlapHours" label="旧密钥" required extra="系统换用新密钥之前，旧密钥可以再用一段时间">
+        <Form.Item name="overlapHours" label="旧密钥" required extra={
+            key.previousUntil
+              ? `系统换用新密钥之前，旧密钥可以再用一段时间。上次更换时保留的密钥（原可用至 ${dateTimeText(key.previousUntil)}）随本次更换失效`
+              : '系统换用新密钥之前，旧密钥可以再用一段时间'
+          }
+        >
           <Select
             options={[
               { value: 0, label: '立即失效' },

@@ -111,3 +111,20 @@ it.each([
 
   expect(screen.getByText(hint)).toBeInTheDocument();
 });
+
+it.each([
+  [undefined, null],
+  ['2026-11-28T10:00:00+08:00', '2026-11-28 10:00'],
+])('who changes the secret reads what becomes of one that was kept before: %s', async (previousUntil, until) => {
+  open({
+    [`GET ${PATH}`]: json({ ...webhook, previousUntil }),
+    [`GET ${PATH}/deliveries`]: json({ items: [], total: 0, page: 1, size: 10 }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '更换回调密钥' }));
+  const dialog = within(await screen.findByRole('dialog', { name: '更换回调密钥' }));
+
+  expect(dialog.getByText(/每个事件同时带新旧两个签名/)).toBeInTheDocument();
+  const kept = dialog.queryByText(/上次更换时保留的回调密钥.*随本次更换失效/);
+  if (until) expect(kept).toHaveTextContent(until);
+  else expect(kept).toBeNull();
+});

@@ -164,7 +164,12 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
               )
             }
           >
-            <Form.Item name="overlapHours" label="旧密钥" required extra="保留期间，每个事件同时带新旧两个签名">
+            <Form.Item name="overlapHours" label="旧密钥" required extra={
+                it?.previousUntil
+                  ? `保留期间，每个事件同时带新旧两个签名。上次更换时保留的回调密钥（原保留至 ${dateTimeText(it.previousUntil)}）随本次更换失效`
+                  : '保留期间，每个事件同时带新旧两个签名'
+              }
+            >
               <Select
                 options={[
                   { value: 0, label: '立即失效' },

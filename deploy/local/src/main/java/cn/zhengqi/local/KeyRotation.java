@@ -24,27 +24,33 @@ final class KeyRotation {
     private final PlatformClient platform;
     private final Secrets secrets;
     private final List<String> services;
+    private final Consumer<String> awaken;
     private final Consumer<String> restart;
     private final Terminal terminal;
 
     /**
      * @param services that encrypt columns
+     * @param awaken starts a service that does not run, as the one whose turn it was when the command was killed
      * @param restart starts a service with the keys of now
      */
     KeyRotation(
             PlatformClient platform,
             Secrets secrets,
             List<String> services,
+            Consumer<String> awaken,
             Consumer<String> restart,
             Terminal terminal) {
         this.platform = platform;
         this.secrets = secrets;
         this.services = services;
+        this.awaken = awaken;
         this.restart = restart;
         this.terminal = terminal;
     }
 
     void run() {
+        // Before anything is asked: one of them gives the tokens to ask with.
+        services.forEach(awaken);
         var states = new LinkedHashMap<String, JsonNode>();
         services.forEach(service -> states.put(service, platform.get(service, STATE)));
         int newest = secrets.newestDataKey();

@@ -196,10 +196,17 @@ public final class Launcher {
                 new PlatformClient(topology, platform.secrets()),
                 platform.secrets(),
                 services.stream().map(Topology.Service::name).toList(),
-                name -> services.stream()
-                        .filter(service -> service.name().equals(name))
-                        .forEach(platform::restart),
+                name -> platform.awaken(named(services, name)),
+                // Nobody waits for a training while a service is down.
+                name -> platform.restart(named(services, name), process -> false),
                 terminal);
+    }
+
+    private static Topology.Service named(List<Topology.Service> services, String name) {
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private DeadLetterBox deadLetters(Platform platform) {
@@ -234,7 +241,7 @@ public final class Launcher {
                 .findFirst()
                 .orElseThrow(() -> new LauncherException(name + " is not among ZHENGQI_ONLY"));
         build();
-        platform.restart(service);
+        platform.restart(service, process -> true);
     }
 
     private void reset(Platform platform, boolean sure) {

@@ -107,19 +107,37 @@ final class Platform {
         engines.stopAll();
     }
 
-    void restart(Service service) {
+    /** @param trained which processes are trained before it is started where they have not been */
+    void restart(Service service, Predicate<String> trained) {
+        var nacos = nacosThatRuns();
+        var application = Application.of(service, workspace);
+        training.extract(List.of(application));
+        // While the service still runs; its own training takes its port.
+        training.trainEngines(trained);
+        training.train(training.isDue(application, trained) ? List.of(application) : List.of(), nacos, engine -> false);
+        services.stop(service);
+        services.start(application, nacos, ServiceJvm.Settings.LOCAL);
+    }
+
+    /** Starts the service where it does not run, and waits for it where it has not started yet; leaves it alone where it is well. */
+    void awaken(Service service) {
+        if (services.running(service)
+                .filter(child -> services.isHealthy(service, child))
+                .isPresent()) {
+            return;
+        }
+        var nacos = nacosThatRuns();
+        terminal.step(service.name() + " does not run; it is started");
+        var application = Application.of(service, workspace);
+        training.extract(List.of(application));
+        services.start(application, nacos, ServiceJvm.Settings.LOCAL);
+    }
+
+    private NacosServer nacosThatRuns() {
         if (engines.running(Topology.NACOS).isEmpty()) {
             throw new LauncherException("the platform is not up: ./zhengqi up");
         }
-        var nacos = engines.startNacos();
-        var application = Application.of(service, workspace);
-        training.extract(List.of(application));
-        training.train(
-                training.isDue(application, process -> true) ? List.of(application) : List.of(),
-                nacos,
-                process -> true);
-        services.stop(service);
-        services.start(application, nacos, ServiceJvm.Settings.LOCAL);
+        return engines.startNacos();
     }
 
     /**
@@ -128,10 +146,7 @@ final class Platform {
      * @param names of services
      */
     void run(List<String> names, ServiceJvm.Settings settings) {
-        if (engines.running(Topology.NACOS).isEmpty()) {
-            throw new LauncherException("the platform is not up: ./zhengqi up");
-        }
-        var nacos = engines.startNacos();
+        var nacos = nacosThatRuns();
         var applications = topology.services().stream()
                 .filter(service -> names.contains(service.name()))
                 .filter(service -> services.running(service).isPresent() || settings == ServiceJvm.Settings.LOCAL)

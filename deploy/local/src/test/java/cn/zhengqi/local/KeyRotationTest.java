@@ -14,9 +14,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class KeyRotationTest {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Map<String, Encrypting> running = new LinkedHashMap<>();
+    private final Set<String> down = new HashSet<>();
+    private final List<String> awakened = new ArrayList<>();
     private final List<String> restarted = new ArrayList<>();
     private Secrets secrets;
     private Topology topology;
@@ -168,14 +172,55 @@ class KeyRotationTest {
         assertThat(secrets.newestDataKey()).isEqualTo(2);
     }
 
+    @Test
+    void killed_while_a_service_was_down_it_starts_that_one_before_it_asks_any() {
+        secrets.addDataKey();
+        stop("auth-service");
+
+        rotation().run();
+
+        assertThat(awakened).containsExactly("auth-service");
+        assertThat(restarted).as("the one that was started has the key").containsExactly("user-service");
+        assertThat(secrets.newestDataKey()).as("no third key").isEqualTo(2);
+        assertThat(running.values()).allMatch(service -> service.older == 0 && service.writing == 2);
+    }
+
     private KeyRotation rotation() {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new KeyRotation(
-                new PlatformClient(topology, secrets), secrets, SERVICES, this::restart, new Terminal(out, out));
+                new PlatformClient(topology, secrets),
+                secrets,
+                SERVICES,
+                this::awaken,
+                this::restart,
+                new Terminal(out, out));
+    }
+
+    /** As one that was stopped and not started again. */
+    private void stop(String name) {
+        running.get(name).http.stop(0);
+        down.add(name);
+    }
+
+    private void awaken(String name) {
+        if (!down.remove(name)) {
+            return;
+        }
+        awakened.add(name);
+        try {
+            running.put(name, new Encrypting(Topology.serviceNamed(name).port() + topology.offset(), 1_234));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        turn(name);
     }
 
     private void restart(String name) {
         restarted.add(name);
+        turn(name);
+    }
+
+    private void turn(String name) {
         var service = running.get(name);
         service.writing = secrets.newestDataKey();
         service.older = service.all;

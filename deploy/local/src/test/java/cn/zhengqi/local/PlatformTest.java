@@ -75,6 +75,19 @@ class PlatformTest {
                 .hasMessageContaining("stats-service died while starting")
                 .hasMessageContaining(workspace.log("stats-service").toString())
                 .hasMessageContaining("the figures are gone");
+        one_that_does_not_run_is_started_and_nothing_is_trained_before(
+                new Platform(workspace, topology, terminal), service);
+    }
+
+    private void one_that_does_not_run_is_started_and_nothing_is_trained_before(
+            Platform platform, Topology.Service service) {
+        printed.reset();
+        assertThatThrownBy(() -> platform.awaken(service)).hasMessageContaining("stats-service died while starting");
+        assertThatThrownBy(() -> platform.restart(service, process -> false))
+                .hasMessageContaining("stats-service died while starting");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("stats-service does not run; it is started")
+                .doesNotContain("Training");
     }
 
     /** A service that finds something amiss. */

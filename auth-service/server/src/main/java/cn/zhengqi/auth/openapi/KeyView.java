@@ -93,7 +93,7 @@ record KeyView(
                 key.getReason(),
                 at(key.getDrawnAt()),
                 at(key.getRotatedAt()),
-                at(key.getPreviousUntil()),
+                at(key.previousUntil(now)),
                 at(key.getRevokedAt()),
                 key.getRevokedByName(),
                 key.getRevokeReason(),

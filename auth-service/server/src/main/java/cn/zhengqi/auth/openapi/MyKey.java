@@ -58,7 +58,7 @@ record MyKey(
                 key.getReason(),
                 KeyView.at(key.getDrawnAt()),
                 KeyView.at(key.getRotatedAt()),
-                KeyView.at(key.getPreviousUntil()),
+                KeyView.at(key.previousUntil(now)),
                 KeyView.at(key.getRevokedAt()),
                 key.getRevokeReason(),
                 key.getVersion());

@@ -52,7 +52,7 @@ class MyKeysController {
     /**
      * @param version of the key that the person saw
      * @param publicKey PEM of the SM2 key pair with which the system will sign; absent: with a new secret
-     * @param overlapHours how long the secret still counts that is followed by another
+     * @param overlapHours how long the secret still counts that is followed by another; one that an earlier rotation kept ends at once
      */
     record Rotation(
             @NotNull(message = "缺少版本号") Integer version,

@@ -177,7 +177,7 @@ class OpenApiKey {
 
     /**
      * A new secret, or the public half of a new key pair; what it follows counts a while longer, so that a system can change without a break, also from the one to the
-     * other.
+     * other. One is kept: what an earlier rotation kept ends.
      *
      * @throws ProblemException STATE_CONFLICT, OPENAPI_KEY_EXPIRED
      */
@@ -235,6 +235,12 @@ class OpenApiKey {
         return expiresAt != null && !expiresAt.isAfter(now);
     }
 
+    /** Until when what the newest follows counts too; absent once it counts no more. */
+    @Nullable
+    Instant previousUntil(Instant now) {
+        return previousUntil != null && previousUntil.isAfter(now) ? previousUntil : null;
+    }
+
     /** The sealed secrets that count now, the newest first. */
     List<byte[]> sealedSecrets(Instant now) {
         return counting(secret, previousSecret, now);
@@ -251,7 +257,7 @@ class OpenApiKey {
             if (newest != null) {
                 found.add(newest);
             }
-            if (previous != null && previousUntil != null && previousUntil.isAfter(now)) {
+            if (previous != null && previousUntil(now) != null) {
                 found.add(previous);
             }
         }
@@ -398,10 +404,6 @@ class OpenApiKey {
 
     public @Nullable Instant getRotatedAt() {
         return rotatedAt;
-    }
-
-    public @Nullable Instant getPreviousUntil() {
-        return previousUntil;
     }
 
     public @Nullable Instant getRevokedAt() {

@@ -40,7 +40,7 @@ class MyWebhookController {
 
     /**
      * @param version of the webhook that the person saw
-     * @param overlapHours how long messages are signed with the old secret too
+     * @param overlapHours how long messages are signed with the old secret too; one that an earlier rotation kept ends at once
      */
     record WebhookRotation(
             @NotNull(message = "缺少版本号") Integer version,

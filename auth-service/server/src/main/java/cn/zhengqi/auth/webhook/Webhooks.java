@@ -295,14 +295,15 @@ class Webhooks {
                 .toList();
     }
 
-    private static WebhookView view(Webhook it, Key key) {
+    private WebhookView view(Webhook it, Key key) {
+        Instant until = it.previousUntil();
         return new WebhookView(
                 it.url(),
                 it.events().stream().map(WebhookView.EventChoice::of).toList(),
                 offered(key),
                 BusinessTime.at(it.createdAt()),
                 it.disabledAt() == null ? null : BusinessTime.at(it.disabledAt()),
-                it.previousUntil() == null ? null : BusinessTime.at(it.previousUntil()),
+                until == null || !until.isAfter(clock.instant()) ? null : BusinessTime.at(until),
                 it.version());
     }
 

@@ -174,9 +174,17 @@ class OpenApiKeysTest extends AuthServiceTest {
                 .param(applied.path("id").asString())
                 .update();
         assertThat(secrets(first)).containsExactly(second.path("secret"));
+        assertThat(own(applied).has("previousUntil"))
+                .as("what is over is not told as kept")
+                .isFalse();
 
-        JsonNode third = ok(rotate(own(applied), 0));
-        assertThat(secrets(first)).containsExactly(third.path("secret"));
+        JsonNode third = ok(rotate(own(applied), 24));
+        JsonNode fourth = ok(rotate(own(applied), 24));
+        assertThat(secrets(first))
+                .as("of those before one is kept")
+                .containsExactly(fourth.path("secret"), third.path("secret"));
+        JsonNode fifth = ok(rotate(own(applied), 0));
+        assertThat(secrets(first)).containsExactly(fifth.path("secret"));
         refused(rotate(own(applied), 721), 400, "VALIDATION_FAILED");
     }
 

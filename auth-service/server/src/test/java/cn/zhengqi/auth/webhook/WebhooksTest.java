@@ -487,6 +487,7 @@ class WebhooksTest extends AuthServiceTest {
         post("/test", Map.of()).expectStatus().isAccepted();
         await().until(() -> received.size() == 2);
         assertThat(received.getLast().signatures()).isEqualTo(signature(second, received.getLast()));
+        assertThat(body(get("").expectStatus().isOk()).has("previousUntil")).isFalse();
         refused(post("/rotate", Map.of("version", 0, "overlapHours", 24)), 409, "VERSION_CONFLICT");
     }
 

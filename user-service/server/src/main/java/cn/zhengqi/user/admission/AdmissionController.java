@@ -4,7 +4,6 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.reference.ReferenceData;
@@ -74,7 +73,7 @@ class AdmissionController {
             throws IOException {
         if (papers.size() > Admissions.MOST_PAPERS
                 || papers.stream().anyMatch(paper -> paper.getSize() > Paper.MAX_BYTES)) {
-            throw new ProblemException(UserProblem.ADMISSION_FILE_SIZE);
+            throw Paper.refused(UserProblem.ADMISSION_FILE_SIZE);
         }
         long bytes = papers.stream().mapToLong(MultipartFile::getSize).sum();
         return memory.during(bytes, () -> {

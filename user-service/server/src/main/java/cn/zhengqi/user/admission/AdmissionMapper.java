@@ -67,6 +67,11 @@ interface AdmissionMapper {
     @Nullable
     Stored find(UUID id);
 
+    /** Until the transaction ends nobody else decides it. */
+    @Select(COLUMNS + "where id = #{id} for update")
+    @Nullable
+    Stored lock(UUID id);
+
     @Select(COLUMNS + "where applicant_id = #{applicant} order by submitted_at desc, id limit 1")
     @Nullable
     Stored newestOf(UUID applicant);

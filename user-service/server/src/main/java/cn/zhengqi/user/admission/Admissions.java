@@ -3,6 +3,7 @@ package cn.zhengqi.user.admission;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -23,6 +24,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +90,9 @@ class Admissions {
             throw ProblemException.validation("papers", "REQUIRED", "请上传登记证书等材料");
         }
         if (papers.size() > MOST_PAPERS) {
-            throw new ProblemException(UserProblem.ADMISSION_FILE_SIZE);
+            throw Paper.refused(UserProblem.ADMISSION_FILE_SIZE);
         }
-        Uscc uscc = Uscc.parse(form.uscc());
+        Uscc uscc = codeOf(form.uscc());
         refuseAnothersCode(uscc, form.name().strip());
         Instant now = clock.instant();
         Stored fresh = new Stored(
@@ -121,6 +123,20 @@ class Admissions {
         audit.changed(UserAction.ADMISSION_SUBMITTED, fresh.id(), fresh.name(), null, Content.of(fresh));
         outbox.publish(new InstitutionApplied(fresh.id(), user.accountId(), type, fresh.name(), now), 0, now);
         return fresh.id();
+    }
+
+    /** What is wrong with it stands at its field. */
+    private static Uscc codeOf(String typed) {
+        try {
+            return Uscc.parse(typed);
+        } catch (ProblemException wrong) {
+            throw new ProblemException(
+                    wrong.code(),
+                    wrong.detail(),
+                    List.of(new FieldProblem("uscc", wrong.code().name(), wrong.detail())),
+                    Map.of(),
+                    wrong);
+        }
     }
 
     /** Chambers are often not in the register of enterprises; who is, has the name that it has there. */
@@ -163,10 +179,18 @@ class Admissions {
         return paper;
     }
 
-    /** @throws ProblemException ADMISSION_DECIDED; INSTITUTION_EXISTS where the platform has it already */
+    /** @throws ProblemException ADMISSION_DECIDED; INSTITUTION_EXISTS, INSTITUTION_NAME_TAKEN where the platform has it already */
     @Transactional
     void approve(UUID id, int version, CurrentUser user) {
-        Stored it = require(id);
+        // A colleague who approves it too waits, and hears that it is decided rather than that there is such an
+        // institution.
+        Stored it = mapper.lock(id);
+        if (it == null) {
+            throw unknown();
+        }
+        if (it.status() != AdmissionStatus.SUBMITTED || it.version() != version) {
+            throw new ProblemException(UserProblem.ADMISSION_DECIDED);
+        }
         UUID institution = Ids.next();
         institutions.admit(
                 institution,
@@ -218,9 +242,13 @@ class Admissions {
     private Stored require(UUID id) {
         Stored it = mapper.find(id);
         if (it == null) {
-            throw ProblemException.notFound("申请不存在");
+            throw unknown();
         }
         return it;
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("申请不存在");
     }
 
     private Admission shown(Stored it) {

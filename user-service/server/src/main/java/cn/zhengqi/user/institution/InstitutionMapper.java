@@ -81,16 +81,11 @@ interface InstitutionMapper {
     @Nullable
     Stored find(UUID id);
 
-    /** Whether another that is not retired stands beside it under this name: below the same one, or at the top of the same type. */
-    @Select("""
-            select exists (
-              select 1 from institution where name = #{name} and type = #{type} and parent_id is not distinct from #{parentId}
-                and retired_at is null and id != #{id})""")
-    boolean hasSibling(
-            @Param("id") UUID id,
-            @Param("type") InstitutionType type,
-            @Param("parentId") @Nullable UUID parentId,
-            @Param("name") String name);
+    @Select("select id, parent_id, name from institution where retired_at is null")
+    List<InstitutionNames.Named> names();
+
+    @Select("select exists (select 1 from institution_application where institution_id = #{id})")
+    boolean wasAdmitted(UUID id);
 
     /** With the phones as they are stored: encrypted. */
     @Select("""

@@ -176,7 +176,7 @@ public class Institutions {
         revision.raise();
         checkParent(id, type, draft.parentId());
         add(id, code, type, draft, user.name());
-        refuseSameName(id, type, draft.parentId(), draft.name());
+        refuseName(id, draft.parentId(), draft.name(), user);
         return id;
     }
 
@@ -196,14 +196,15 @@ public class Institutions {
     }
 
     /**
-     * One that asked for it itself and was let in. Which it is says its number in the register, whoever else has its name.
+     * One that asked for it itself and was let in. Where another has its name already, one of the two is called wrong: the operator puts that right first.
      *
-     * @throws ProblemException INSTITUTION_EXISTS
+     * @throws ProblemException INSTITUTION_EXISTS, INSTITUTION_NAME_TAKEN
      */
     @Transactional
     public void admit(
             UUID id, String uscc, InstitutionType type, String name, String address, String phone, String by) {
         add(id, uscc, type, new InstitutionDraft(name, null, address, phone, "", List.of()), by);
+        refuseTaken(id, name);
     }
 
     private void add(UUID id, String code, InstitutionType type, InstitutionDraft draft, String by) {
@@ -221,7 +222,7 @@ public class Institutions {
         audit.changed(UserAction.INSTITUTION_CREATED, id, draft.name(), null, content(id));
     }
 
-    /** @throws ProblemException VERSION_CONFLICT, INSTITUTION_PARENT_WRONG, INSTITUTION_NAME_TAKEN */
+    /** @throws ProblemException VERSION_CONFLICT, INSTITUTION_PARENT_WRONG, INSTITUTION_NAME_TAKEN, INSTITUTION_NAME_FIXED */
     @Transactional
     void change(UUID id, InstitutionDraft draft, int version, CurrentUser user) {
         // Two that move below each other would both see no circle otherwise.
@@ -234,10 +235,14 @@ public class Institutions {
         if (moved) {
             refuseMove(it, draft.parentId(), user);
         }
+        boolean renamed = !draft.name().equals(it.name());
+        if (renamed) {
+            refuseRenaming(it, user);
+        }
         // Two that have one name from before can be told apart; until they are, what else stands there can be put
         // right.
-        if (!it.retired() && (moved || !draft.name().equals(it.name()))) {
-            refuseSameName(id, it.type(), draft.parentId(), draft.name());
+        if (!it.retired() && (moved || renamed)) {
+            refuseName(id, draft.parentId(), draft.name(), user);
         }
         if (mapper.update(id, draft, version, clock.instant(), user.name()) == 0) {
             throw ProblemException.versionConflict();
@@ -286,7 +291,7 @@ public class Institutions {
         Stored it = require(id, user);
         revision.raise();
         checkParent(id, it.type(), it.parentId());
-        refuseSameName(id, it.type(), it.parentId(), it.name());
+        refuseName(id, it.parentId(), it.name(), user);
         setRetired(it, false, version, user);
         audit.changed(UserAction.INSTITUTION_RESTORED, id, it.name(), null, null);
     }
@@ -357,16 +362,41 @@ public class Institutions {
         }
     }
 
-    /** After the revision is raised: of two at once the second sees the first. */
-    private void refuseSameName(UUID id, InstitutionType type, @Nullable UUID parentId, String name) {
-        if (mapper.hasSibling(id, type, parentId, name)) {
-            throw new ProblemException(
-                    UserProblem.INSTITUTION_NAME_TAKEN,
-                    UserProblem.INSTITUTION_NAME_TAKEN.title(),
-                    List.of(new FieldProblem(
-                            "name", "INSTITUTION_NAME_TAKEN", UserProblem.INSTITUTION_NAME_TAKEN.title())),
-                    Map.of());
+    /**
+     * By its name everybody takes an institution for what it is: nobody gives another one to where they work themselves, nor to what was let in by its
+     * papers. The operator, who has looked at papers, does.
+     */
+    private void refuseRenaming(Stored it, CurrentUser user) {
+        if (user.userType() == UserType.OPERATOR) {
+            return;
         }
+        UUID own = user.institutionId();
+        if ((own != null && tree.isWithin(own, it.id())) || mapper.wasAdmitted(it.id())) {
+            throw refusedName(UserProblem.INSTITUTION_NAME_FIXED, UserProblem.INSTITUTION_NAME_FIXED.title());
+        }
+    }
+
+    /**
+     * After the revision is raised: of two at once the second sees the first. Only the operator gives the name of another with something in brackets
+     * behind it.
+     */
+    private void refuseName(UUID id, @Nullable UUID parentId, String name, CurrentUser user) {
+        InstitutionNames names = refuseTaken(id, name);
+        if (user.userType() != UserType.OPERATOR && names.isBorrowed(id, parentId, name)) {
+            throw refusedName(UserProblem.INSTITUTION_NAME_TAKEN, "去掉括号中的说明后，与平台上另一机构同名，请换一个名称");
+        }
+    }
+
+    private InstitutionNames refuseTaken(UUID id, String name) {
+        InstitutionNames names = new InstitutionNames(mapper.names());
+        if (names.isTaken(id, name)) {
+            throw refusedName(UserProblem.INSTITUTION_NAME_TAKEN, UserProblem.INSTITUTION_NAME_TAKEN.title());
+        }
+        return names;
+    }
+
+    private static ProblemException refusedName(UserProblem problem, String why) {
+        return new ProblemException(problem, why, List.of(new FieldProblem("name", problem.name(), why)), Map.of());
     }
 
     private Stored require(UUID id, CurrentUser user) {

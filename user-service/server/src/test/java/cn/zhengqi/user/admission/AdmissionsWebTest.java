@@ -10,13 +10,16 @@ import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -77,7 +80,69 @@ class AdmissionsWebTest {
                 });
         assertThat(reference.institution(waiting.uscc())).isPresent();
         assertThat(told(waiting.id(), "user.InstitutionApplicationDecided")).contains("\"approved\": true");
-        approve(waiting).expectStatus().isEqualTo(409);
+        code(approve(waiting), 409, "ADMISSION_DECIDED");
+    }
+
+    @Test
+    void the_name_that_was_looked_at_with_the_papers_is_changed_by_the_operator_alone() {
+        Admission it = submitted(applicant(UserType.CHAMBER), "巴南守名商会");
+        approve(it).expectStatus().isNoContent();
+        Institution chamber = reference.institution(it.uscc()).orElseThrow();
+        String[] looksAfter = {UserPermissions.READ_INSTITUTIONS, UserPermissions.MANAGE_INSTITUTIONS};
+        CurrentUser admin = Staff.of(chamber, looksAfter);
+        CurrentUser department = TestUsers.ofDepartment(Ids.next(), looksAfter);
+
+        for (CurrentUser other : List.of(admin, department.reaching(TestUsers.everywhere(), department.territory()))) {
+            code(put(other, chamber, "中国建设银行重庆市分行", 0), 403, "INSTITUTION_NAME_FIXED");
+        }
+        put(admin, chamber, "巴南守名商会", 0).expectStatus().isNoContent();
+        put(TestUsers.operator(looksAfter), chamber, "巴南更名商会", 1).expectStatus().isNoContent();
+    }
+
+    private ResponseSpec put(CurrentUser user, Institution it, String name, int version) {
+        return service.as(user)
+                .put()
+                .uri("/api/user/institutions/" + it.id())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "institution",
+                        Map.of(
+                                "name", name,
+                                "address", "重庆市巴南区新址",
+                                "phone", "023-66221234",
+                                "website", "https://example.cn",
+                                "contacts", List.of()),
+                        "version",
+                        version))
+                .exchange();
+    }
+
+    @Test
+    void nobody_is_let_in_under_the_name_of_another() {
+        Institution bank = reference.institution("CCB").orElseThrow();
+        Admission it = submitted(applicant(UserType.PROVIDER), " " + bank.name() + "。");
+
+        code(approve(it), 409, "INSTITUTION_NAME_TAKEN");
+        assertThat(reference.institution(it.uscc())).isEmpty();
+        reject(it, "与平台上的机构同名").expectStatus().isNoContent();
+    }
+
+    @Test
+    void what_is_wrong_with_code_or_papers_is_said_at_their_fields() {
+        atField(submit(applicant(UserType.CHAMBER), "错码商会", "51500113MJQ000001A", PDF), "uscc", "USCC_INVALID");
+        atField(submit(applicant(UserType.CHAMBER), "错证商会", "GIF89a".getBytes()), "papers", "ADMISSION_FILE_TYPE");
+    }
+
+    private static void atField(ResponseSpec answer, String field, String code) {
+        answer.expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].message")
+                .isNotEmpty();
     }
 
     @Test
@@ -85,14 +150,7 @@ class AdmissionsWebTest {
         CurrentUser applicant = applicant(UserType.PROVIDER);
         Admission first = submitted(applicant, "示例服务公司");
 
-        service.as(reviewer)
-                .post()
-                .uri("/api/user/admissions/" + first.id() + "/rejection")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", "证书不清晰", "version", first.version()))
-                .exchange()
-                .expectStatus()
-                .isNoContent();
+        reject(first, "证书不清晰").expectStatus().isNoContent();
         assertThat(mine(applicant)).satisfies(it -> {
             assertThat(it.status()).isEqualTo(AdmissionStatus.REJECTED);
             assertThat(it.reason()).isEqualTo("证书不清晰");
@@ -257,6 +315,15 @@ class AdmissionsWebTest {
                 .uri("/api/user/admissions/" + it.id() + "/approval")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("version", it.version()))
+                .exchange();
+    }
+
+    private ResponseSpec reject(Admission it, String reason) {
+        return service.as(reviewer)
+                .post()
+                .uri("/api/user/admissions/" + it.id() + "/rejection")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("reason", reason, "version", it.version()))
                 .exchange();
     }
 

@@ -306,15 +306,17 @@ class InstitutionsWebTest {
     }
 
     @Test
-    void a_name_is_given_once_beside_each_other_and_anew_after_the_other_is_retired() {
-        UUID first = created(operator, "CHAMBER", draft("同名商会", null, ""));
-        nameTaken(create(operator, "CHAMBER", draft(" 同名商会 ", null, "")));
-        created(operator, "PROVIDER", draft("同名商会", null, ""));
-        created(operator, "CHAMBER", draft("同名商会", first, ""));
+    void a_name_is_given_once_and_anew_after_the_other_is_retired() {
+        UUID first = created(operator, "CHAMBER", draft("同名ABC商会", null, ""));
         UUID other = created(operator, "CHAMBER", draft("异名商会", null, ""));
-        nameTaken(change(operator, other, draft("同名商会", null, ""), 0));
-        nameTaken(change(operator, other, draft("同名商会", first, ""), 0));
-        change(operator, first, draft("同名商会", null, "023-66221234"), 0)
+        for (String same : List.of("同名ABC商会", " 同名 ABC 商会 ", "同名ＡＢＣ商会", "同名abc（商会）", "“同名·ABC”商会。", "同名\u200bABC商会")) {
+            nameTaken(create(operator, "CHAMBER", draft(same, null, "")));
+            nameTaken(create(operator, "PROVIDER", draft(same, null, "")));
+            nameTaken(create(operator, "CHAMBER", draft(same, other, "")));
+            nameTaken(change(operator, other, draft(same, null, ""), 0));
+            nameTaken(change(operator, other, draft(same, first, ""), 0));
+        }
+        change(operator, first, draft("同名ABC商会", null, "023-66221234"), 0)
                 .expectStatus()
                 .isNoContent();
 
@@ -326,6 +328,48 @@ class InstitutionsWebTest {
                 HttpMethod.POST,
                 "/" + retired + "/restore",
                 Map.of("version", detail(operator, retired).version())));
+    }
+
+    @Test
+    void what_is_put_in_brackets_behind_a_name_makes_it_no_name_of_one_s_own() {
+        created(operator, "DEPARTMENT", draft("重庆市借名区经济委员会", null, ""));
+        UUID bank = created(operator, "BANK", draft("借名银行", null, ""));
+        CurrentUser admin = Staff.of(institution(bank), LOOKS_AFTER);
+        UUID branch = created(admin, "BANK", draft("借名银行（界石支行）", bank, ""));
+        created(admin, "BANK", draft("借名银行（鱼洞支行）", branch, ""));
+
+        for (String borrowed : List.of("重庆市借名区经济委员会（官方）", "重庆市借名区经济委员会(官方", "【官方】重庆市借名区 经济委员会")) {
+            nameTaken(create(admin, "BANK", draft(borrowed, bank, "")));
+            nameTaken(change(admin, branch, draft(borrowed, bank, ""), 0));
+        }
+        created(operator, "DEPARTMENT", draft("重庆市借名区经济委员会（中小企业局）", null, ""));
+    }
+
+    @Test
+    void whoever_works_somewhere_gives_the_place_no_other_name_and_puts_all_else_right() {
+        UUID bank = created(operator, "BANK", draft("守名银行", null, ""));
+        UUID branch = created(operator, "BANK", draft("守名银行界石支行", bank, ""));
+        CurrentUser admin = Staff.of(institution(bank), LOOKS_AFTER);
+        CurrentUser below =
+                Staff.of(institution(branch), LOOKS_AFTER).reaching(TestUsers.everywhere(), admin.territory());
+
+        nameFixed(change(admin, bank, draft("改名银行", null, ""), 0));
+        nameFixed(change(below, bank, draft("改名银行", null, ""), 0));
+        change(admin, bank, draft("守名银行", null, "023-66221234"), 0)
+                .expectStatus()
+                .isNoContent();
+        change(admin, branch, draft("守名银行南泉支行", bank, ""), 0).expectStatus().isNoContent();
+        change(operator, bank, draft("改名银行", null, ""), 1).expectStatus().isNoContent();
+    }
+
+    private static void nameFixed(ResponseSpec answer) {
+        answer.expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("INSTITUTION_NAME_FIXED")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("name");
     }
 
     @Test
@@ -401,7 +445,7 @@ class InstitutionsWebTest {
                 user,
                 HttpMethod.POST,
                 "",
-                Map.of("code", townCode, "type", "TOWN", "institution", draft("新设镇政府", parent, "")));
+                Map.of("code", townCode, "type", "TOWN", "institution", draft("新设镇政府" + townCode, parent, "")));
     }
 
     private Institution institution(String code) {
