@@ -1,11 +1,13 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import EvaluationPage from './EvaluationPage';
 import EvaluationsPage from './EvaluationsPage';
 import PublishedPage from './PublishedPage';
+
+beforeEach(() => localStorage.clear());
 
 const session = {
   'GET /bff/session': json({ signedIn: true }),
