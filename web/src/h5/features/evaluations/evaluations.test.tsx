@@ -6,6 +6,8 @@ import { MobileRoot } from '@/shared/ui/mobile';
 import EvaluationPage from './EvaluationPage';
 import EvaluationsPage from './EvaluationsPage';
 
+beforeEach(() => localStorage.clear());
+
 const finished = {
   caseKind: 'LOAN',
   caseId: 'c1',
