@@ -43,8 +43,23 @@ it('what every service keeps of a person is one file, in words that they read', 
     'GET /api/finance/my/data': json({
       applications: [{ number: 'RZ1', amount: 500000 }],
       drafts: [{ productTitle: '云税贷', amountWan: '88', purposeNote: '机床', savedAt: at }],
+      demands: [{ number: 'XQ1', amount: 500000, postedAt: at }],
+      signUps: [{ activityTitle: '银企对接会', people: 2, signedUpAt: at }],
+      declarations: [{ number: 'XT1', declaredAt: at }],
     }),
-    'GET /api/policy/my/data': json({ declarations: [{ number: 'SB1', answers: { field1: '原样' } }] }),
+    'GET /api/policy/my/data': json({
+      declarations: [{ number: 'SB1', answers: { field1: '原样' } }],
+      redemptions: [
+        {
+          number: 'DF1',
+          basis: 3,
+          statement: '已投产',
+          accountName: '某公司',
+          accountBank: '某银行',
+          accountNumber: '62',
+        },
+      ],
+    }),
     'GET /api/match/my/data': json({ facts: [{ fact: '职工总数', value: 45, asOf: '2026-11-01' }] }),
     'GET /api/message/my/data': json({ messages: [{ at, title: '标题', body: '内容' }] }),
   });
@@ -58,9 +73,20 @@ it('what every service keeps of a person is one file, in words that they read', 
       已结束的成员身份: [{ 名称: '另一公司', 角色: '企业成员', 结束原因: '企业码注销：经办人调离' }],
     },
     企业码: { 领码申请: [{ 编号: 'LM1', 经办人电话: '13800000001' }] },
-    融资: { 申请: [{ 编号: 'RZ1' }], 申请草稿: [{ '金额（万元）': '88' }] },
+    融资: {
+      申请: [{ 编号: 'RZ1' }],
+      申请草稿: [{ '金额（万元）': '88' }],
+      融资需求: [{ 编号: 'XQ1', 发布时间: at }],
+      活动报名: [{ 活动: '银企对接会', 人数: 2, 报名时间: at }],
+      融资协调申报: [{ 编号: 'XT1', 申报时间: at }],
+    },
     // Whatever a department called the fields of its form.
-    政策申报: { 政策申报: [{ 填报内容: { field1: '原样' } }] },
+    政策申报: {
+      政策申报: [{ 填报内容: { field1: '原样' } }],
+      政策兑付: [
+        { 编号: 'DF1', 申报数额: 3, 情况说明: '已投产', 户名: '某公司', 开户银行: '某银行', 银行账号: '62' },
+      ],
+    },
     企业画像: { 填写的企业数据: [{ 项目: '职工总数', 值: 45 }] },
     消息: { 站内消息: [{ 标题: '标题' }] },
   });

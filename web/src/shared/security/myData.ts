@@ -2,7 +2,7 @@ import { api, saveFile } from '../api';
 import { dropDrafts } from '../api/drafts';
 import { tellSignedOut } from '../api/windows';
 import { inZone } from '../ui';
-import { inWords } from './myDataWords';
+import { ACCOUNT_WORDS, inWords } from './myDataWords';
 import type { Proofs } from './secondFactor';
 
 /** What stays after an account was closed, and why: said before it is. */
@@ -21,7 +21,7 @@ export const GONE_AFTER_CLOSURE = [
 
 /** What the file of {@link takeOutMyData} holds, as it is said before. */
 export const MY_DATA_HOLDS =
-  '账号资料、登录设备、登录记录，所属和曾经所属的企业与机构，领码申请和扫码记录，融资申请和草稿、融资需求、活动报名，政策申报，填写的企业画像数据，站内消息';
+  '账号资料、登录设备、登录记录，所属和曾经所属的企业与机构，领码申请和扫码记录，融资申请和草稿、融资需求、活动报名、融资协调申报，政策申报和兑付，填写的企业画像数据，站内消息';
 
 /** One file with all that is kept of the person who is signed in: of each service its part, in words. */
 export async function takeOutMyData(proofs: Proofs): Promise<void> {
@@ -38,10 +38,10 @@ export async function takeOutMyData(proofs: Proofs): Promise<void> {
   const now = inZone(Date.now());
   const file = {
     导出时间: now.format(),
-    账号: inWords(account),
+    账号: inWords(account, ACCOUNT_WORDS),
     企业与机构: inWords(belonging),
     企业码: inWords(code),
-    融资: inWords(finance),
+    融资: inWords(finance, { declarations: '融资协调申报' }),
     政策申报: inWords(policy),
     企业画像: inWords(profile),
     消息: inWords(messages),

@@ -61,7 +61,7 @@ const FAILURES = [
   { status: 409, codes: 'REQUEST_REPLAYED', text: '换新的 nonce 重新签名' },
   { status: 413, codes: 'PAYLOAD_TOO_LARGE', text: '请求内容最多 64 KB' },
   { status: 422, codes: 'IDEMPOTENCY_KEY_REUSED', text: '同一个 Idempotency-Key 用于了另外的内容：换新的' },
-  { status: 428, codes: 'IDEMPOTENCY_KEY_REQUIRED', text: '办理类请求要带 Idempotency-Key' },
+  { status: 428, codes: 'IDEMPOTENCY_KEY_REQUIRED', text: '办理类请求要带 Idempotency-Key（8 至 128 个字符，每件事项一个）' },
   { status: 429, codes: 'QUOTA_EXCEEDED', text: '等 Retry-After 秒；剩余次数见 RateLimit 头' },
   { status: 429, codes: 'TOO_MANY_REQUESTS', text: '此地址未通过验签的请求过多：检查密钥和签名，等 Retry-After 秒' },
   {

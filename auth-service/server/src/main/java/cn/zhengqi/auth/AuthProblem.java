@@ -24,7 +24,7 @@ public enum AuthProblem implements ProblemCode {
     PHONE_UNVERIFIED(409, "该账号的手机号尚未验证，请先通过“忘记密码”用短信验证码设置新密码"),
     SMS_CODE_WRONG(400, "短信验证码不正确或已失效"),
     LINK_NOT_DELIVERABLE(409, "平台未接入短信服务，链接不能发送到本人手机，也不能交给他人"),
-    CLOSURE_BY_STAFF(409, "机构人员的账号由机构管理员停用，不能自行注销"),
+    CLOSURE_BY_STAFF(409, "机构人员的账号不能自行注销，由本机构的管理员停用；没有其他管理员的，请联系平台运营方停用"),
     CLOSURE_ONLY_ADMIN(409, "您是企业唯一的管理员，请先移交管理员或解绑企业，再注销账号"),
     CLOSURE_DEMO(409, "演示账号供所有访客使用，不能注销"),
     OPENAPI_NO_OWNER(403, "开放接口由企业或机构申请，请先认证企业或加入机构"),

@@ -42,8 +42,9 @@ public class PasswordProof {
             if (attempt.remaining() == 0) {
                 throw attempt.locked(now);
             }
-            String detail =
-                    attempt.warning(field.equals("oldPassword") ? "原密码不正确" : AuthProblem.PASSWORD_WRONG.title());
+            // Who came by an outside provider has none, and hears here how to get one.
+            String detail = attempt.warning(field.equals("oldPassword") ? "原密码不正确" : AuthProblem.PASSWORD_WRONG.title())
+                    + "；没有设置过密码的，可在登录页用“忘记密码”设置";
             throw new ProblemException(
                     AuthProblem.PASSWORD_WRONG,
                     detail,

@@ -12,9 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -80,6 +82,7 @@ public class SignedInSessions {
         ask(
                 request,
                 response,
+                request.getQueryString(),
                 back == null
                         ? page.toUriString()
                         : page.queryParam("back", "{back}")
@@ -88,13 +91,20 @@ public class SignedInSessions {
                                 .toUriString());
     }
 
-    /** The same for another application. The page is told: that one is signed in at the platform by the gateway does not answer it. */
+    /**
+     * The same for another application. The page is told: that one is signed in at the platform by the gateway does not answer it. That it wants a fresh sign-in is
+     * not remembered: who comes back has just signed in, and would be asked without end.
+     */
     public void askToSignInForApp(HttpServletRequest request, HttpServletResponse response) {
-        ask(request, response, SIGN_IN_PAGE + "?app=true");
+        String query = Arrays.stream(String.valueOf(request.getQueryString()).split("&"))
+                .filter(part -> !part.startsWith("prompt=") && !part.startsWith("max_age="))
+                .collect(Collectors.joining("&"));
+        ask(request, response, query, SIGN_IN_PAGE + "?app=true");
     }
 
-    private static void ask(HttpServletRequest request, HttpServletResponse response, String page) {
-        String wanted = request.getRequestURI() + "?" + request.getQueryString();
+    private static void ask(
+            HttpServletRequest request, HttpServletResponse response, @Nullable String query, String page) {
+        String wanted = request.getRequestURI() + "?" + query;
         if (wanted.length() <= LONGEST_WISH) {
             request.getSession().setAttribute(CONTINUE_TO, wanted);
         }

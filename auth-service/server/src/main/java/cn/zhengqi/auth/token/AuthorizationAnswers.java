@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthorizationAnswers {
 
-    private static final RequestMatcher AUTHORIZE =
+    static final RequestMatcher AUTHORIZE =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize");
 
     /** A page of the portal: asks for consent, and says to a person why a request of an application cannot be answered. */

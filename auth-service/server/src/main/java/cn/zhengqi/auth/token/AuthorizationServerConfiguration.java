@@ -4,11 +4,13 @@ import cn.zhengqi.auth.app.AppClaims;
 import cn.zhengqi.auth.app.AppClients;
 import cn.zhengqi.auth.app.AppScope;
 import cn.zhengqi.auth.app.AppSecrets;
+import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.Permission;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,6 +111,8 @@ class AuthorizationServerConfiguration {
             AppClaims claims,
             RegisteredClientRepository clients,
             SignedInSessions sessions,
+            SignIns signIns,
+            Clock clock,
             SecurityContextRepository signedInSession) {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
@@ -153,6 +157,7 @@ class AuthorizationServerConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(signedInSession))
                 .addFilterAfter(new EndedSessionFilter(sessions), SecurityContextHolderFilter.class)
+                .addFilterAfter(new FreshSignInFilter(signIns, clock), EndedSessionFilter.class)
                 .addFilterBefore(new OutsideFilter(), AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)

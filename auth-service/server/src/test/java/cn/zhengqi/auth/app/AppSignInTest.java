@@ -215,6 +215,33 @@ class AppSignInTest extends SignedInAppTest {
     }
 
     @Test
+    void an_application_that_wants_a_fresh_sign_in_gets_one_and_the_person_is_asked_once() {
+        App app = new App(registered(AppKind.CONFIDENTIAL), "openid");
+        browser.signIn(phone, PASSWORD);
+        allowed(app.asks());
+
+        for (String fresh :
+                List.of("&prompt=login", "&max_age=0", "&prompt=login&max_age=0", "&prompt=login%20consent")) {
+            assertThat(browser.get(path(app.asks().getAuthorizationRequestUri()) + fresh)
+                            .location())
+                    .as(fresh)
+                    .isEqualTo("/sign-in?app=true");
+            String on =
+                    browser.signIn(phone, PASSWORD).body().path("continueTo").asString();
+            assertThat(browser.get(on).location()).as(fresh).startsWith(CALLBACK + "?code=");
+        }
+        for (String fresh : List.of("&max_age=3600", "&max_age=99999999999", "&max_age=soon")) {
+            assertThat(browser.get(path(app.asks().getAuthorizationRequestUri()) + fresh)
+                            .location())
+                    .as(fresh)
+                    .startsWith(CALLBACK + "?code=");
+        }
+        assertThat(browser.get(path(app.asks().getAuthorizationRequestUri()) + "&max_age=0&prompt=none")
+                        .location())
+                .startsWith(CALLBACK + "?error=login_required&state=");
+    }
+
+    @Test
     void a_code_is_worth_nothing_without_its_proof_and_twice() {
         App app = new App(registered(AppKind.CONFIDENTIAL), "openid");
         OAuth2AuthorizationRequest request = app.asks();

@@ -59,7 +59,8 @@ class OwnerProofTest extends AuthServiceTest {
         for (int guess = 1; guess < 5; guess++) {
             refused(prove("user-service", account, Map.of("password", "wrong")), 400, "PASSWORD_WRONG", "password")
                     .jsonPath("$.errors[0].message")
-                    .isEqualTo(guess < 3 ? "密码不正确" : "密码不正确，再错 " + (5 - guess) + " 次将被暂时锁定");
+                    .isEqualTo((guess < 3 ? "密码不正确" : "密码不正确，再错 " + (5 - guess) + " 次将被暂时锁定")
+                            + "；没有设置过密码的，可在登录页用“忘记密码”设置");
         }
 
         prove("user-service", account, Map.of("password", "wrong"))

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.Channel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +71,8 @@ public final class DemoPlan {
         this.enterprises =
                 enterprises.stream().filter(one -> one.code() != null).toList();
         this.offers = offers;
-        this.now = now;
+        // As it can be stored: what is told of an application and what is kept of it name one moment.
+        this.now = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A product as far as an application needs it. */

@@ -9,6 +9,7 @@ import cn.zhengqi.finance.demo.DemoPlan.Wish;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,13 @@ class DemoPlanTest {
             assertThat(it.acceptedAt()).isAfter(it.submittedAt());
             assertThat(it.decidedAt()).isAfter(it.acceptedAt());
         });
+    }
+
+    @Test
+    void each_moment_is_the_same_when_it_is_read_back() {
+        assertThat(plan(NOW.plusNanos(123_456_789)))
+                .allSatisfy(it ->
+                        assertThat(it.submittedAt()).isEqualTo(it.submittedAt().truncatedTo(ChronoUnit.MICROS)));
     }
 
     @Test

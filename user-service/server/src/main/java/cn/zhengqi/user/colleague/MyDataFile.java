@@ -3,6 +3,7 @@ package cn.zhengqi.user.colleague;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.user.admission.AdmissionStatus;
 import cn.zhengqi.user.membership.MembershipEnding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,7 +68,7 @@ class MyDataFile {
                                 row.getString("uscc"),
                                 row.getString("contact_name"),
                                 applicantsPhones.open(row.getString("contact_phone")),
-                                row.getString("status"),
+                                AdmissionStatus.valueOf(row.getString("status")).label(),
                                 row.getString("reason"),
                                 time(row, "submitted_at")))
                         .list());

@@ -118,6 +118,22 @@ class AdmissionsWebTest {
     }
 
     @Test
+    void who_takes_out_their_data_reads_in_words_where_the_application_stands() {
+        CurrentUser applicant = applicant(UserType.PROVIDER);
+        submitted(applicant, "导出服务公司");
+
+        service.as(applicant)
+                .get()
+                .uri("/api/user/my/data")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.applications[0].status")
+                .isEqualTo("待审核");
+    }
+
+    @Test
     void nobody_is_let_in_under_the_name_of_another() {
         Institution bank = reference.institution("CCB").orElseThrow();
         Admission it = submitted(applicant(UserType.PROVIDER), " " + bank.name() + "。");

@@ -779,7 +779,7 @@ class StaffWebTest {
                 "version",
                 999,
                 "institution",
-                Map.of("name", "改名", "address", "", "phone", "", "website", "", "contacts", List.of()));
+                Map.of("name", bank.name(), "address", "", "phone", "", "website", "", "contacts", List.of()));
         CurrentUser keeper = Staff.of(bank, UserPermissions.MANAGE_INSTITUTIONS);
         Enterprise enterprise = Enterprises.named("重庆陌生人机械有限公司");
         register.add(enterprise);
