@@ -69,3 +69,25 @@ it.each([
   const group = within(menu.getByRole('heading', { name: '机构' }).parentElement!);
   expect(group.getAllByRole('link').map((one) => one.textContent)).toEqual(links);
 });
+
+it.each([
+  [
+    ['self', 'openapi.own'],
+    ['机构', '账号'],
+  ],
+  [['self'], ['账号']],
+])(
+  "a bank's people find its keys in the menu where they look after them: %o",
+  async (permissions, groups) => {
+    const institution = { id: 'b1', name: '示例银行', type: 'BANK' };
+    open('/center/openapi', false, {
+      ...someone,
+      userType: 'BANK',
+      enterprise: undefined,
+      institution,
+      permissions,
+    });
+    const menu = within(await screen.findByRole('navigation', { name: '企业中心' }));
+    expect(menu.getAllByRole('heading').map((one) => one.textContent)).toEqual(groups);
+  },
+);

@@ -72,9 +72,12 @@ const groups: Group[] = [
 /** The menu by what the person is: only enterprises have codes, profiles and applications. */
 function menuOf(me: Me): Group[] {
   if (me.enterprise || me.userType === 'ENTERPRISE') return groups;
-  if (!admits(me.userType)) return [account];
-  const admission: Entry = { to: '/center/admission', title: '入驻申请', icon: 'claim' };
-  return [{ title: '机构', links: me.institution ? [admission, openApi] : [admission] }, account];
+  const links: Entry[] = admits(me.userType)
+    ? [{ to: '/center/admission', title: '入驻申请', icon: 'claim' }]
+    : [];
+  // Of a bank or a department those alone who look after its keys.
+  if (me.institution && (links.length || me.permissions.includes('openapi.own'))) links.push(openApi);
+  return links.length ? [{ title: '机构', links }, account] : [account];
 }
 
 /** Where one is; a page below another one belongs to it. */

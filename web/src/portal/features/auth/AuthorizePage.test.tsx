@@ -76,12 +76,19 @@ describe('a request that cannot be answered', () => {
   it.each([
     ['CLIENT', '没有在平台登记，或已停用'],
     ['ADDRESS', '返回的地址没有在平台登记'],
-    ['LOGOUT', '退出请求已失效'],
     ['<script>', '登录请求不完整或已失效'],
   ])('says why: %s', (code, words) => {
     const sent = answerWith({});
     renderAt(`/authorize?problem=${encodeURIComponent(code)}`, <AuthorizePage />);
     expect(screen.getByRole('alert')).toHaveTextContent(words);
     expect(sent).toEqual([]);
+  });
+
+  it('who wanted to sign out reads that they did not, and is not asked to sign in', () => {
+    answerWith({});
+    renderAt('/authorize?problem=LOGOUT', <AuthorizePage />);
+    expect(screen.getByRole('heading', { name: '没有退出登录' })).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent('退出请求不正确或已失效');
+    expect(screen.queryByText(/重新登录|不能登录该应用/)).toBeNull();
   });
 });

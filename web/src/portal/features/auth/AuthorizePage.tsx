@@ -12,7 +12,6 @@ import { refusal } from './refusal';
 const WHY: Record<string, string> = {
   CLIENT: '该应用没有在平台登记，或已停用。',
   ADDRESS: '该应用要求返回的地址没有在平台登记，为保护您的账号，登录没有继续。',
-  LOGOUT: '该应用的退出请求已失效。如需退出平台，请在平台页面上退出登录。',
 };
 const REQUEST = '该应用的登录请求不完整或已失效。';
 
@@ -21,6 +20,7 @@ export default function AuthorizePage() {
   const [params] = useSearchParams();
   const problem = params.get('problem');
   const state = params.get('state');
+  if (problem === 'LOGOUT') return <NotSignedOut />;
   if (problem || !state) return <Refused why={(problem && WHY[problem]) || REQUEST} />;
   return <Question state={state} />;
 }
@@ -97,6 +97,19 @@ function Refused({ why }: { why: string }) {
       <div className={css.done}>
         <Notice tone="bad">{why}</Notice>
         <p>请回到该应用重新登录；仍不成功的，请联系该应用的主管单位。</p>
+        <Link to="/">返回平台首页</Link>
+      </div>
+    </AuthFrame>
+  );
+}
+
+/** Who wanted out is not told to sign in. */
+function NotSignedOut() {
+  return (
+    <AuthFrame title="没有退出登录">
+      <div className={css.done}>
+        <Notice tone="bad">该应用的退出请求不正确或已失效，没有办理退出。</Notice>
+        <p>如需退出平台，请在平台页面右上角退出登录；问题反复出现的，请联系该应用的主管单位。</p>
         <Link to="/">返回平台首页</Link>
       </div>
     </AuthFrame>
