@@ -15,8 +15,10 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Makes the rendered description say what the code says: what is not nullable is required, and the caller is no parameter. */
@@ -64,12 +67,28 @@ class OpenApiDescription {
                 operation.addParametersItem(pageParameter("page", PageRequest.MAX_PAGE));
                 operation.addParametersItem(pageParameter("size", PageRequest.MAX_SIZE));
             }
+            if (asksSystemsForKey(handler.getMethod())) {
+                operation.addParametersItem(new Parameter()
+                        .name("Idempotency-Key")
+                        .in("header")
+                        .required(true)
+                        .schema(new StringSchema().minLength(8).maxLength(128)));
+            }
             // A handler that may answer nothing says so by 204.
             if (handler.getMethod().getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
                 operation.getResponses().addApiResponse("204", new ApiResponse().description("Nothing yet"));
             }
             return operation;
         };
+    }
+
+    /** Clients of other systems are made from the description; those of our own pages send the key anyway. */
+    private static boolean asksSystemsForKey(Method handler) {
+        return Arrays.stream(handler.getParameterTypes()).anyMatch(type -> type == CallingSystem.class)
+                && MergedAnnotations.from(handler)
+                        .get(RouteSecurityTest.IDEMPOTENT)
+                        .getValue("required", Boolean.class)
+                        .orElse(false);
     }
 
     @Bean

@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class RouteSecurityTest extends RolesOnRoutesTest {
 
     /** By its name: the library of the annotation is tested with this one. */
-    private static final String IDEMPOTENT = "cn.zhengqi.data.idempotency.Idempotent";
+    static final String IDEMPOTENT = "cn.zhengqi.data.idempotency.Idempotent";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
