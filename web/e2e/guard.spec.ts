@@ -202,7 +202,7 @@ test('what a window shows to one person is not done as another who signs in mean
   await first.sees(first.page.getByText(/您已不再以本页的账号或企业办理/));
   await first.sees(first.page.getByRole('alert').filter({ hasText: '本页仅供查看，不能再提交' }));
   await first.accessible();
-  await first.page.getByRole('banner').getByRole('link', { name: '融资', exact: true }).click();
+  await first.page.getByRole('banner').getByRole('link', { name: '贷款产品', exact: true }).click();
   await first.sees(first.page.getByRole('button', { name: '账号菜单，新企业用户' }));
   await expect(first.page).toHaveURL(/\/loans$/);
   await expect(first.page.getByText('本页仅供查看，不能再提交')).toHaveCount(0);
@@ -227,6 +227,8 @@ test('after signing out, the way back of the browser shows nobody’s page', asy
     await page.getByRole('button', { name: /账号菜单/ }).click();
     await page.getByRole('button', { name: '退出登录' }).click();
     await person.sees(page.getByRole('link', { name: '登录', exact: true }).first());
+    // What the page listened to is over.
+    person.refused(401, '/api/message/my/stream');
     await page.goBack({ waitUntil: 'commit' });
     await page.waitForURL((url) => url.pathname === '/sign-in');
     await person.sees('登录');
