@@ -8314,7 +8314,9 @@ export interface operations {
     "SystemInbox.accept": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -8340,7 +8342,9 @@ export interface operations {
     "SystemInbox.approve": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -8366,7 +8370,9 @@ export interface operations {
     "SystemInbox.askMaterial": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -8392,7 +8398,9 @@ export interface operations {
     "SystemInbox.disburse": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -8440,7 +8448,9 @@ export interface operations {
     "SystemInbox.refuse": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
@@ -8466,7 +8476,9 @@ export interface operations {
     "SystemInbox.settle": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: string;
             };
