@@ -919,7 +919,8 @@ class GatewayTest {
 
     @Test
     void a_long_search_in_the_address_of_a_page_opens_the_page() {
-        assertThat(visitor().get("/policies?q=" + "%E4%BC%81".repeat(500)).body()).contains("<title>portal</title>");
+        assertThat(visitor().get("/policies?q=" + "%E4%BC%81".repeat(500)).body())
+                .contains("<title>portal</title>");
     }
 
     @Test
