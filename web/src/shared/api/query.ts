@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isProblem, ProblemError } from './problem';
 import { ME } from './session';
+import { refusesChanges } from './shownTo';
 import type { Me } from './types';
 
 /**
@@ -16,7 +17,7 @@ export function createQueryClient(onOtherEnterprise: () => void = () => {}): Que
   const lookAgain = async () => {
     const before = actsFor();
     await queries.refetchQueries({ queryKey: ME, type: 'active' });
-    if (before && actsFor() !== before) onOtherEnterprise();
+    if (before && actsFor() !== before && !refusesChanges()) onOtherEnterprise();
   };
   const queries = new QueryClient({
     queryCache: new QueryCache(),

@@ -1,7 +1,8 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '../test/http';
 import { someone } from '../test/render';
 import { loadMe } from './session';
+import * as flow from './session-flow';
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
@@ -45,4 +46,17 @@ it('a failure of the platform is told', async () => {
     'GET /api/auth/me': problem(503, 'SERVICE_UNAVAILABLE'),
   });
   await expect(loadMe()).rejects.toMatchObject({ status: 503 });
+});
+
+it('another than the window shows is not taken over, and the window begins afresh once however often it is asked', async () => {
+  const reload = vi.spyOn(flow, 'reload').mockImplementation(() => undefined);
+  const other = { ...someone, enterprise: { id: 'e2', name: '乙公司', uscc: '' } };
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': [json(someone), json(other)],
+  });
+  await expect(loadMe()).resolves.toMatchObject({ enterprise: { uscc: someone.enterprise!.uscc } });
+  for (let time = 0; time < 2; time++)
+    await expect(loadMe()).rejects.toMatchObject({ code: 'SWITCHED_ELSEWHERE' });
+  expect(reload).toHaveBeenCalledOnce();
 });

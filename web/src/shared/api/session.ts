@@ -2,16 +2,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 import { dropDrafts } from './drafts';
 import { ProblemError } from './problem';
-import { showsTo } from './shownTo';
+import { ELSEWHERE, showsTo } from './shownTo';
 import { tellSignedOut } from './windows';
 import type { Me } from './types';
 
 export const ME = ['me'] as const;
 
-/** The signed-in account, or null. Renews the session's token when the server says that it is out of date. */
+/** The signed-in account, or null. Renews the session's token when the server says that it is out of date. Fails where it is another than this window shows. */
 export async function loadMe(signal?: AbortSignal): Promise<Me | null> {
   const me = await whoIsSignedIn(signal);
-  if (me) showsTo(me);
+  if (me && !showsTo(me)) throw new ProblemError({ status: 409, code: ELSEWHERE });
   return me;
 }
 

@@ -13,12 +13,17 @@ const watching = new Set<() => void>();
 /**
  * Tells for whom this window shows what it shows: the services take changes from it for nobody else. The windows of a browser share a session; where another one has signed in as
  * somebody else, or acts for another enterprise, this one begins afresh. Who acts for none any more, or for a first one, is mistaken for nobody.
+ *
+ * @returns false where it is another: nothing of them belongs into this window, which may be kept to be read
  */
-export function showsTo({ accountId, enterprise }: Pick<Me, 'accountId' | 'enterprise'>): void {
+export function showsTo({ accountId, enterprise }: Pick<Me, 'accountId' | 'enterprise'>): boolean {
   const before = shownTo;
-  if (before && (before.accountId !== accountId || isOther(before.enterpriseId, enterprise?.id)))
-    beginAfresh();
-  else shownTo = { accountId, enterpriseId: enterprise?.id };
+  if (before && (before.accountId !== accountId || isOther(before.enterpriseId, enterprise?.id))) {
+    if (!refusing) beginAfresh();
+    return false;
+  }
+  shownTo = { accountId, enterpriseId: enterprise?.id };
+  return true;
 }
 
 const isOther = (before?: string, now?: string) => !!before && !!now && before !== now;

@@ -3,7 +3,8 @@ import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import * as flow from '../api/session-flow';
 import type { Me } from '../api/types';
-import { answerWith, json } from '../test/http';
+import { refusesChanges, showsTo } from '../api/shownTo';
+import { answerWith, json, problem } from '../test/http';
 import { someone } from '../test/render';
 import { askAgainWhenRestored } from './restored';
 
@@ -36,6 +37,23 @@ it.each([
   answerWith({ 'GET /bff/session': json({ signedIn: false }) });
   const page = comesBack(shownTo);
   await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  expect(page.hidden).toBe(true);
+});
+
+it.each([
+  ['somebody else is signed in', problem(409, 'SWITCHED_ELSEWHERE')],
+  [
+    'another enterprise is acted for',
+    json({ ...someone, enterprise: { id: 'e2', name: '乙公司', uscc: '' } }),
+  ],
+])('a page is not shown again where by now %s', async (_, answer) => {
+  showsTo(someone);
+  answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': answer });
+  const page = comesBack(someone);
+  await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  expect(refusesChanges()).toBe(true);
+  // All that follows on the answer has run.
+  await new Promise((done) => setTimeout(done));
   expect(page.hidden).toBe(true);
 });
 

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { isProblem } from '../api/problem';
 import { loadMe, ME } from '../api/session';
 import { reload } from '../api/session-flow';
+import { ELSEWHERE } from '../api/shownTo';
 
 /**
  * The browser keeps pages whole for its way back, with all that they showed of who was signed in: one is shown again when that has been asked anew, and begins afresh where nobody is, or somebody
@@ -13,7 +15,10 @@ export function askAgainWhenRestored(queries: QueryClient, shown: HTMLElement): 
     const show = () => {
       shown.hidden = false;
     };
-    loadMe().then((me) => (me ? show() : reload()), show);
+    loadMe().then(
+      (me) => (me ? show() : reload()),
+      (error: unknown) => isProblem(error, ELSEWHERE) || show(),
+    );
   };
   addEventListener('pageshow', askAgain);
   return () => removeEventListener('pageshow', askAgain);
