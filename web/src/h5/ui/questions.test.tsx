@@ -84,9 +84,15 @@ it('while the answer is on its way the question is neither left nor answered aga
   await waitFor(() => expect(dialog.open).toBe(true));
   expect(leave).not.toHaveBeenCalled();
 
+  const gone = new Promise((done) => addEventListener('popstate', done, { once: true }));
+  await back();
+  await gone;
+  expect(leave).not.toHaveBeenCalled();
+  expect(screen.getByRole('dialog')).toBeInTheDocument();
+
   await act(async () => arrive());
   await userEvent.keyboard('{Escape}');
-  expect(leave).toHaveBeenCalledOnce();
+  await waitFor(() => expect(leave).toHaveBeenCalledOnce());
 });
 
 function WithSheet() {

@@ -1,25 +1,11 @@
-let leaving = false;
+import { note } from './note';
 
-/** What a window that begins afresh has to tell, kept for it alone. Where storage is switched off the page comes without a word. */
-function note(name: string) {
-  const within = <T>(work: () => T, otherwise: T): T => {
-    try {
-      return work();
-    } catch {
-      return otherwise;
-    }
-  };
-  return {
-    write: () => within(() => sessionStorage.setItem(name, '1'), undefined),
-    stands: () => within(() => sessionStorage.getItem(name) !== null, false),
-    forget: () => within(() => sessionStorage.removeItem(name), undefined),
-  };
-}
+let leaving = false;
 
 const brokenOff = note('zq.broken-off');
 
 /** What the person was about could not be done, for the session is gone: the sign-in page says so. */
-export const noteBrokenOff = brokenOff.write;
+export const noteBrokenOff = () => brokenOff.write();
 /** Whether that has happened in this window, and was not told yet. */
 export const wasBrokenOff = brokenOff.stands;
 /** It is told. */
@@ -28,7 +14,7 @@ export const forgetBrokenOff = brokenOff.forget;
 const begunAfresh = note('zq.begun-afresh');
 
 /** This window shows somebody else after it has been loaded anew. */
-export const noteBegunAfresh = begunAfresh.write;
+export const noteBegunAfresh = () => begunAfresh.write();
 export const wasBegunAfresh = begunAfresh.stands;
 export const forgetBegunAfresh = begunAfresh.forget;
 

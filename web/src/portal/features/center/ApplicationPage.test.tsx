@@ -107,25 +107,27 @@ it('of a renewal the loan that it renews is named, with the way to it', async ()
   );
 });
 
+const asking = (timeline: object[]) => ({
+  id: 'a1',
+  number: 'RZ1',
+  productTitle: '信用快贷',
+  bankName: '重庆银行',
+  amount: 500_000,
+  termMonths: 12,
+  kind: 'FIRST',
+  purpose: '购置设备',
+  status: 'NEED_MATERIAL',
+  channel: 'PC',
+  submittedAt: '2026-11-20T10:00:00+08:00',
+  disbursedAmount: 0,
+  timeline,
+  version: 2,
+});
+
 it('what a colleague has supplied meanwhile is told with their name, and the own words are kept to be copied', async () => {
-  const asked = {
-    id: 'a1',
-    number: 'RZ1',
-    productTitle: '信用快贷',
-    bankName: '重庆银行',
-    amount: 500_000,
-    termMonths: 12,
-    kind: 'FIRST',
-    purpose: '购置设备',
-    status: 'NEED_MATERIAL',
-    channel: 'PC',
-    submittedAt: '2026-11-20T10:00:00+08:00',
-    disbursedAmount: 0,
-    timeline: [
-      { at: '2026-11-21T10:00:00+08:00', kind: 'MATERIAL_ASKED', label: '要求补充材料', note: '流水' },
-    ],
-    version: 2,
-  };
+  const asked = asking([
+    { at: '2026-11-21T10:00:00+08:00', kind: 'MATERIAL_ASKED', label: '要求补充材料', note: '流水' },
+  ]);
   const supplied = {
     at: '2026-11-22T10:00:00+08:00',
     kind: 'MATERIAL_SUPPLIED',
@@ -164,22 +166,6 @@ it('words about what the bank asked for before are not offered as the answer to 
   });
   const first = [step('21', 'MATERIAL_ASKED', '流水')];
   const both = [...first, step('22', 'MATERIAL_SUPPLIED'), step('25', 'MATERIAL_ASKED', '购销合同')];
-  const asking = (timeline: typeof first) => ({
-    id: 'a1',
-    number: 'RZ1',
-    productTitle: '信用快贷',
-    bankName: '重庆银行',
-    amount: 500_000,
-    termMonths: 12,
-    kind: 'FIRST',
-    purpose: '购置设备',
-    status: 'NEED_MATERIAL',
-    channel: 'PC',
-    submittedAt: '2026-11-20T10:00:00+08:00',
-    disbursedAmount: 0,
-    timeline,
-    version: 2,
-  });
   const page = () =>
     renderAt(
       '/center/applications/a1',

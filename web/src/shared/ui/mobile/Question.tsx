@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { label } from '../../i18n';
 import { onPageLeft } from '../pageLeft';
@@ -24,12 +24,21 @@ interface Question extends Asked {
 }
 
 /** Words, maybe with fields, that want an answer before the page goes on. The phone's way back closes them, and the page stays. */
-export function Question({ onClose, ...asked }: Question) {
+export function Question({ onConfirm, onClose, ...asked }: Question) {
+  const underWay = useRef(false);
   const leave = useBack(close);
   function close(): void {
-    if (onClose) leave(onClose);
+    if (onClose && !underWay.current) leave(onClose);
   }
-  return <BareQuestion {...asked} onClose={onClose && close} />;
+  const confirm = async () => {
+    underWay.current = true;
+    try {
+      await onConfirm();
+    } finally {
+      underWay.current = false;
+    }
+  };
+  return <BareQuestion {...asked} onConfirm={confirm} onClose={onClose && close} />;
 }
 
 /** The same for what is asked about the way back itself. */
