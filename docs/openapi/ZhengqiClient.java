@@ -73,7 +73,8 @@ public final class ZhengqiClient {
     /** @param body empty for none */
     public HttpResponse<String> call(String baseUrl, String method, String target, String body)
             throws IOException, InterruptedException, GeneralSecurityException {
-        URI uri = URI.create(baseUrl + target);
+        // What is signed is what is sent: Chinese in a query is percent-encoded in both.
+        URI uri = URI.create(URI.create(baseUrl + target).toASCIIString());
         byte[] nonce = new byte[24];
         RANDOM.nextBytes(nonce);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -128,8 +129,8 @@ public final class ZhengqiClient {
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length < 3) {
-            System.err.println("ZhengqiClient.java https://HOST METHOD PATH [BODY]");
+        if (arguments.length < 3 || System.getenv("ZHENGQI_KEY_ID") == null || System.getenv("ZHENGQI_SECRET") == null) {
+            System.err.println("ZHENGQI_KEY_ID=… ZHENGQI_SECRET=… java ZhengqiClient.java https://HOST METHOD PATH [BODY]");
             System.exit(2);
         }
         new ZhengqiClient(System.getenv("ZHENGQI_KEY_ID"), System.getenv("ZHENGQI_SECRET")).callAndPrint(arguments);

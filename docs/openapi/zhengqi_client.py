@@ -41,6 +41,8 @@ def signed_headers(method, authority, target, body, key_id, secret, created, non
 def call(base_url, method, target, body, key_id, secret):
     """Answers status, headers and body. body is bytes, empty for none."""
     url = urllib.parse.urlsplit(base_url)
+    # What is signed is what is sent: Chinese in a query is percent-encoded in both.
+    target = urllib.parse.quote(target, safe="%/?&=+:;,@!$'()*~")
     kind = http.client.HTTPSConnection if url.scheme == "https" else http.client.HTTPConnection
     connection = kind(url.netloc, timeout=30)
     headers = signed_headers(
@@ -57,7 +59,7 @@ def call(base_url, method, target, body, key_id, secret):
 
 
 def main():
-    if len(sys.argv) < 4:
+    if len(sys.argv) < 4 or "ZHENGQI_KEY_ID" not in os.environ or "ZHENGQI_SECRET" not in os.environ:
         sys.exit(__doc__)
     body = sys.argv[4].encode() if len(sys.argv) > 4 else b""
     status, _, answer = call(

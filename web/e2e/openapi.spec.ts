@@ -18,7 +18,7 @@ const example = (name: string) => fileURLToPath(new URL(`../../docs/openapi/${na
 /** Runs the example client of the documentation: in Python, or in Java where there is no Python. It prints the status first. */
 function calls(address: string, { keyId, secret }: Drawn): Promise<{ status: number; text: string }> {
   const env = { ...process.env, ZHENGQI_KEY_ID: keyId, ZHENGQI_SECRET: secret };
-  const request = [new URL(address).origin, 'GET', '/openapi/v1/policies?size=1'];
+  const request = [new URL(address).origin, 'GET', '/openapi/v1/policies?q=企业&size=1'];
   const run = (command: string, client: string) =>
     new Promise<{ status: number; text: string }>((done, failed) =>
       // What is refused ends the client with 1, which is no failure of it.

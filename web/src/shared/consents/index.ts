@@ -46,7 +46,7 @@ export const SCANNERS_HINT = '其他扫码人指平台运营单位、商会等�
 export const CONSENT_SCOPE = `您可以决定谁能看到企业的哪些信息、用于什么、看到何时。扫码核验人员是${SCANNERS}；每类信息可以只给其中几类扫码人看。收回立即生效，对方下一次查看时就看不到。`;
 
 /** Stands above the categories that are chosen with a claim. */
-export const CLAIM_CONSENT = `勾选的类别，只有在下面选定的扫码人扫码核验时看得到，扫码人是${SCANNERS}；税务信息除外，它由平台取得，只用于匹配政策和贷款产品，不向扫码人展示。都不勾选也可以领码，扫码时看不到任何信息，只提示企业未授权。以后可以随时在“数据授权”中更改。`;
+export const CLAIM_CONSENT = `勾选的类别，只有在下面选定的扫码人扫码核验时看得到，扫码人是${SCANNERS}；税务信息除外，它由平台取得，只用于匹配政策和贷款产品，不向扫码人展示。都不勾选也可以领码，扫码时看不到任何信息，只提示企业未授权。授权自发码之日起两年内有效，税务信息为一年；以后可以随时在“数据授权”中更改。`;
 
 /** Stands beside the choice of who scans in a claim, where nobody is chosen before. */
 export const CLAIM_SCANNERS_HINT = `选中的扫码人看得到上面勾选的类别，未选的看不到；没有勾选类别的不必选，以后可以在“数据授权”中更改。${SCANNERS_HINT}`;

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { problemText } from '../api';
 import { Asked } from '../declarations/Asked';
 import { dateTimeText } from '../ui/format';
@@ -17,24 +17,35 @@ const STATE: Record<Keeping, string> = {
   gone: '这份草稿已在别处提交或放弃，这里填写的内容还没有保存。',
 };
 
+/** The way to an application, in the app that shows the line. */
+type ToOpen = (id: string, text: string) => ReactNode;
+
 /** Where it was handed in, by its number. */
-function OpenInstead({ productId }: { productId: string }) {
+function OpenInstead({ productId, toOpen }: { productId: string; toOpen: ToOpen }) {
   const { data, refetch } = useNextLoan(productId);
   // It was asked when the form was opened.
   useEffect(() => void refetch(), [refetch]);
   const open = data?.openApplication;
-  return open && `${openAlreadyText(open)}，可在“融资申请”中查看。`;
+  return (
+    open && (
+      <>
+        {openAlreadyText(open)}，{toOpen(open.applicationId, '查看这笔申请')}。
+      </>
+    )
+  );
 }
 
 /** How the draft of a loan application stands, what its enterprise has to know about it, and the way to give it up. */
 export function DraftLine({
   productId,
   kept,
+  toOpen,
   onTheirs,
   onGone,
 }: {
   productId: string;
   kept: KeptDraft;
+  toOpen: ToOpen;
   /** The form starts anew with what somebody else saved. */
   onTheirs: () => void;
   onGone: () => void;
@@ -61,7 +72,7 @@ export function DraftLine({
             </>
           )}
           {state === 'failed' && `：${problemText(error)}。填写的内容留在本机，会再次保存。`}
-          {state === 'gone' && <OpenInstead productId={productId} />}
+          {state === 'gone' && <OpenInstead productId={productId} toOpen={toOpen} />}
         </span>
         {state === 'failed' && (
           <button type="button" className={css.plain} onClick={() => void kept.save()}>

@@ -75,9 +75,9 @@ export function EstimateBasis({ estimate, fill }: Explained) {
 /** Both. */
 export function EstimateDetail(of: Explained) {
   return (
-    <>
+    <div className={css.detail}>
       <EstimateLine estimate={of.estimate} />
       <EstimateBasis {...of} />
-    </>
+    </div>
   );
 }

@@ -31,7 +31,8 @@ it('it is amber the three working days before, full on the day itself, and red w
   expect(promiseTone({ ...running, remainingWorkingDays: 1 })).toBe('wait');
   expect(promiseTone({ ...running, remainingWorkingDays: 0 })).toBe('due');
   expect(promiseTone({ ...running, state: 'PAUSED', remainingWorkingDays: 1 })).toBe('quiet');
-  expect(promiseTone({ ...running, broken: true })).toBe('bad');
+  expect(promiseTone({ ...running, broken: true })).toBe('late');
+  expect(promiseTone({ ...running, state: 'ANSWERED', broken: true })).toBe('bad');
 });
 
 it('by how much it is missed is said, for what was answered too', () => {

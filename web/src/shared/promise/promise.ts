@@ -56,9 +56,9 @@ export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
 /** Due soon: so many working days after today, as the lists are narrowed by. */
 const NEAR = 3;
 
-/** Red is for what is broken, and for nothing else; amber for what is due soon, while the time runs, and full for what is due today. */
+/** Red is for what is broken, and for nothing else, full while somebody still waits; amber for what is due soon, while the time runs, and full for what is due today. */
 export function promiseTone({ broken, state, remainingWorkingDays: left }: PromiseView): Tone {
-  if (broken) return 'bad';
+  if (broken) return state === 'RUNNING' ? 'late' : 'bad';
   if (state !== 'RUNNING' || left === undefined || left > NEAR) return 'quiet';
   return left === 0 ? 'due' : 'wait';
 }

@@ -98,7 +98,8 @@ export function advice(code: string): string | undefined {
     CODE_FOREIGN: '请确认扫描的是本区企业码。',
     NOT_OFFICER: '企业码由政府部门、金融机构的工作人员扫码核验。您可以扫描窗口、场所张贴的服务码办理业务。',
     NEEDS_NETWORK: '服务码打开的业务需要联网办理，请在有网络时再扫。',
-    CODE_UNKNOWN: '请确认扫描的是企业码，而不是付款码、名片等其他二维码。',
+    CODE_UNKNOWN:
+      '请确认扫描的是企业码，而不是付款码、名片等其他二维码；企业码编号和统一社会信用代码不能代替扫码。',
     CONSENT_REQUIRED: '请企业在“数据授权”中同意后再出示。',
     CONSENT_WITHDRAWN: '需要查看的，请企业在“数据授权”中重新授权后再出示。',
     CONSENT_EXPIRED: '需要查看的，请企业在“数据授权”中重新授权后再出示。',

@@ -5,7 +5,7 @@ import { yuanAsWan } from './format';
 import { Icon, type IconName } from './Icon';
 import css from './StatusTag.module.css';
 
-export type Tone = 'good' | 'wait' | 'due' | 'bad' | 'info' | 'quiet';
+export type Tone = 'good' | 'wait' | 'due' | 'late' | 'bad' | 'info' | 'quiet';
 
 /** A state in words, with colour only as a second sign. */
 export function Tag({

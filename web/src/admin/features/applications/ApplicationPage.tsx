@@ -122,6 +122,7 @@ function Case({ application }: { application: LoanApplication }) {
         <div>
           <Panel title="申请信息">
             <Definition
+              columns={1}
               items={[
                 {
                   label: '申请产品',

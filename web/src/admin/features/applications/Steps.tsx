@@ -5,6 +5,7 @@ import { api, useMe, useSubmit, type LoanApplication, type LoanProductDetail } f
 import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { label } from '@/shared/i18n';
 import { dateTimeText, termText, yuanAsWan } from '@/shared/ui';
+import { DecisionBar } from '../../ui/DecisionBar';
 import { ActionBar, MainButton } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
@@ -106,35 +107,48 @@ export function Steps({
   const first = notTheirs(application, me?.accountId);
   if (first) return <ActionBar hint={first} />;
   const close = () => setOpen(undefined);
+  const hint = HINTS[application.status];
+  const others = (
+    <>
+      {steps.includes('refuse') && (
+        <Button danger onClick={() => setOpen('refuse')}>
+          不通过
+        </Button>
+      )}
+      {(steps.includes('accept') || steps.includes('approve')) && (
+        <MoreTime of="LOAN" id={application.id} promise={application.promise} />
+      )}
+      {steps.includes('ask') && <Button onClick={() => setOpen('ask')}>要求补充材料</Button>}
+      {steps.includes('settle') && <Button onClick={askSettle}>办理结清</Button>}
+    </>
+  );
+  const main = steps.includes('accept') ? (
+    <MainButton type="primary" loading={decide.isPending} onClick={askAccept}>
+      受理申请
+    </MainButton>
+  ) : steps.includes('approve') ? (
+    <MainButton type="primary" onClick={() => setOpen('approve')}>
+      批准授信
+    </MainButton>
+  ) : (
+    steps.includes('disburse') && (
+      <MainButton type="primary" onClick={() => setOpen('disburse')}>
+        登记放款
+      </MainButton>
+    )
+  );
   return (
     <>
-      <ActionBar hint={HINTS[application.status]}>
-        {steps.includes('refuse') && (
-          <Button danger onClick={() => setOpen('refuse')}>
-            不通过
-          </Button>
-        )}
-        {(steps.includes('accept') || steps.includes('approve')) && (
-          <MoreTime of="LOAN" id={application.id} promise={application.promise} />
-        )}
-        {steps.includes('ask') && <Button onClick={() => setOpen('ask')}>要求补充材料</Button>}
-        {steps.includes('settle') && <Button onClick={askSettle}>办理结清</Button>}
-        {steps.includes('accept') && (
-          <MainButton type="primary" loading={decide.isPending} onClick={askAccept}>
-            受理申请
-          </MainButton>
-        )}
-        {steps.includes('approve') && (
-          <MainButton type="primary" onClick={() => setOpen('approve')}>
-            批准授信
-          </MainButton>
-        )}
-        {steps.includes('disburse') && (
-          <MainButton type="primary" onClick={() => setOpen('disburse')}>
-            登记放款
-          </MainButton>
-        )}
-      </ActionBar>
+      {main && steps.includes('refuse') ? (
+        <DecisionBar hint={hint} others={others}>
+          {main}
+        </DecisionBar>
+      ) : (
+        <ActionBar hint={hint}>
+          {others}
+          {main}
+        </ActionBar>
+      )}
       <ApproveDrawer
         open={open === 'approve'}
         application={application}

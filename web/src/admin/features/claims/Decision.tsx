@@ -5,13 +5,13 @@ import { Link, useNavigate } from 'react-router';
 import { api, useMe, useSubmit, type Claim, type ClaimDetail } from '@/shared/api';
 import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Icon } from '@/shared/ui';
+import { dateTimeText } from '@/shared/ui';
+import { DecisionBar } from '../../ui/DecisionBar';
 import { ActionBar, MainButton } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { MoreTime } from '../promises/MoreTime';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
-import css from './ClaimPage.module.css';
 import { differences } from './compare';
 
 const DECISIONS = {
@@ -39,7 +39,6 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Negative>();
-  const [more, setMore] = useState(false);
   const path = { id: claim.id };
   const refresh = () =>
     Promise.all([
@@ -114,33 +113,27 @@ export function Decision({ detail }: { detail: ClaimDetail }) {
 
   return (
     <>
-      <div className={css.deciding}>
-        <ActionBar hint="请对照授权书逐项核对后作出决定">
-          <div className={css.rest} id="other-decisions" data-open={more}>
+      <DecisionBar
+        hint="请对照授权书逐项核对后作出决定"
+        others={
+          <>
             <MoreTime of="CLAIM" id={detail.claim.id} promise={detail.claim.promise} />
             <Button onClick={() => setOpen('return')}>退回补正</Button>
             <Button danger onClick={() => setOpen('reject')}>
               不通过
             </Button>
-          </div>
-          <Button
-            className={css.more}
-            aria-expanded={more}
-            aria-controls="other-decisions"
-            onClick={() => setMore(!more)}
-          >
-            其他决定 <Icon name="down" size={16} />
-          </Button>
-          <MainButton
-            type="primary"
-            loading={approve.isPending}
-            disabled={detail.enterpriseHoldsCode}
-            onClick={ask}
-          >
-            审核通过
-          </MainButton>
-        </ActionBar>
-      </div>
+          </>
+        }
+      >
+        <MainButton
+          type="primary"
+          loading={approve.isPending}
+          disabled={detail.enterpriseHoldsCode}
+          onClick={ask}
+        >
+          审核通过
+        </MainButton>
+      </DecisionBar>
       {(['return', 'reject'] as const).map((way) => (
         <ReasonDrawer
           key={way}

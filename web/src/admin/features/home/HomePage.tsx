@@ -159,7 +159,7 @@ function DueText({ due: { overdue, today, more, next }, hint }: { due: Due; hint
     );
   return (
     <>
-      {overdue > 0 && <Tag tone="bad">{count(overdue)}已超期</Tag>}
+      {overdue > 0 && <Tag tone="late">{count(overdue)}已超期</Tag>}
       {today > 0 && <Tag tone="due">{count(today)}今天到期</Tag>}
     </>
   );

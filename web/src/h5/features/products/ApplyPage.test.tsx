@@ -373,11 +373,16 @@ it('a draft that a colleague has handed in meanwhile is not brought back unasked
     [`PUT ${DRAFT}`]: problem(409, 'LOAN_DRAFT_GONE'),
     'GET /api/finance/my/application-kind': [
       json({ kind: 'FIRST', earlierLoans: [] }),
-      json({ kind: 'FIRST', earlierLoans: [], openApplication: { id: 'a9', number: 'RZ20261201000372' } }),
+      json({
+        kind: 'FIRST',
+        earlierLoans: [],
+        openApplication: { applicationId: 'a9', number: 'RZ20261201000372' },
+      }),
     ],
   });
   await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '0');
   expect(await screen.findByText(/已在别处提交或放弃.*RZ20261201000372/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看这笔申请' })).toHaveAttribute('href', '/my/applications/a9');
   await userEvent.type(screen.getByLabelText('姓名'), '二');
   expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 });

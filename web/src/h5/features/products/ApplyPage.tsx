@@ -112,7 +112,13 @@ function Apply(begun: LoanBegun) {
       <Body>
         <Steps steps={LOAN_STEPS} current={0} />
         {summary}
-        <DraftLine productId={product.id} kept={kept} onTheirs={onTheirs} onGone={leave} />
+        <DraftLine
+          productId={product.id}
+          kept={kept}
+          toOpen={(id, text) => <Link to={`/my/applications/${id}`}>{text}</Link>}
+          onTheirs={onTheirs}
+          onGone={leave}
+        />
         <ProductFit
           code={product.code}
           result={match}

@@ -7,6 +7,7 @@ import { ErrorSummary, PASSWORD_RULE, passwordProblem } from '@/shared/ui';
 import { TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
+import { carryPhone } from './carriedPhone';
 import { Refused } from './Refused';
 import { SmsCode, smsMistakes } from './SmsCode';
 import { WorkButton } from './WorkButton';
@@ -28,6 +29,7 @@ export default function ForgotPasswordPage() {
           }),
         setWorking,
       ),
+    onSuccess: () => carryPhone(sms.phone),
     onError: () => setAttempt((last) => last + 1),
   });
   const refused = isProblem(reset.error)

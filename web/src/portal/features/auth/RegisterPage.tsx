@@ -8,7 +8,7 @@ import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 import { homeOf } from './home';
 import { Refused } from './Refused';
-import { carryRegistered } from './registered';
+import { carryPhone } from './carriedPhone';
 import { SmsCode, smsMistakes } from './SmsCode';
 
 type Field = 'displayName' | 'phone' | 'code' | 'password' | 'agreed';
@@ -97,7 +97,7 @@ export default function RegisterPage() {
 
   if (register.isSuccess) {
     const next = kinds[userType];
-    const carry = () => carryRegistered(form.phone);
+    const carry = () => carryPhone(form.phone);
     // Came here from WeChat, which waits to be bound.
     const binds = params.get('bind') === 'wechat';
     const then = back === '/join' ? '接下来登录，回到邀请页面加入企业' : next.then;

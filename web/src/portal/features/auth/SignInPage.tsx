@@ -12,7 +12,7 @@ import { homeOf } from './home';
 import { IdentityStep } from './IdentityStep';
 import { NextStep } from './NextStep';
 import { PasskeyButton } from './PasskeyButton';
-import { forgetRegistered, registeredPhone } from './registered';
+import { forgetPhone, carriedPhone } from './carriedPhone';
 import { PasswordForm, SmsForm } from './SignInForms';
 
 type Step = SignedIn['next'] | 'IDENTITY';
@@ -38,8 +38,8 @@ export default function SignInPage() {
   const [bySms, setBySms] = useState(false);
   const [brokenOff] = useState(wasBrokenOff);
   useEffect(forgetBrokenOff, []);
-  const [phone] = useState(registeredPhone);
-  useEffect(forgetRegistered, []);
+  const [phone] = useState(carriedPhone);
+  useEffect(forgetPhone, []);
   // This tab's own; what the server remembers is what any tab of this browser wanted last.
   const back = params.get('back') ?? undefined;
   // In place of this page: the browser's way back leads no one who is signed in to it.

@@ -8,7 +8,7 @@ import { ButtonAnchor, Notice } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 import { NextStep } from './NextStep';
-import { forgetRegistered, registeredPhone } from './registered';
+import { forgetPhone, carriedPhone } from './carriedPhone';
 import { PasswordForm, SmsForm } from './SignInForms';
 
 /** Somebody has come from WeChat whom no account knows: shows whose account it shall open from now on. */
@@ -49,8 +49,8 @@ function Bind({ nickname, onDone }: { nickname?: string; onDone: (answer: Signed
   const [params] = useSearchParams();
   const registered = !!params.get('registered');
   const [byPassword, setByPassword] = useState(registered);
-  const [phone] = useState(registeredPhone);
-  useEffect(forgetRegistered, []);
+  const [phone] = useState(carriedPhone);
+  useEffect(forgetPhone, []);
   return (
     <>
       <p className={css.who}>

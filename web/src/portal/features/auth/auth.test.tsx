@@ -7,6 +7,7 @@ import { noteBrokenOff } from '@/shared/api/session-flow';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { browserWithPasskeys } from '@/shared/test/passkeys';
 import { renderAt, signedInAs, someone } from '@/shared/test/render';
+import { carriedPhone } from './carriedPhone';
 import RegisterPage, { channelOf } from './RegisterPage';
 import ForgotPasswordPage from './ForgotPasswordPage';
 import { refusal } from './refusal';
@@ -463,6 +464,7 @@ describe('a code by text message', () => {
     expect(screen.getByLabelText('新密码')).toBeInvalid();
     await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
     expect(await screen.findByRole('link', { name: '用新密码登录' })).toBeInTheDocument();
+    expect(carriedPhone()).toBe('13700000001');
     expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456', newPassword: 'Kite-2026-mo' });
   });
 

@@ -50,11 +50,10 @@ export default function ConsentsPage() {
         title="数据授权"
         intro={
           <>
-            {CONSENT_SCOPE}谁看过在
+            {CONSENT_SCOPE}
             <Link to="/code/readings" className="zq-whole">
-              数据查看记录
+              谁看过本企业的数据
             </Link>
-            里。
           </>
         }
       />

@@ -1,6 +1,6 @@
 import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import {
   accountPhone,
   AFTER_LOAN_SUBMITTED,
@@ -122,7 +122,13 @@ function Application(begun: LoanBegun) {
                 above={
                   <>
                     {found && !values && <Notice tone="info">已恢复上次未提交的填写。</Notice>}
-                    <DraftLine productId={product.id} kept={kept} onTheirs={onTheirs} onGone={leave} />
+                    <DraftLine
+                      productId={product.id}
+                      kept={kept}
+                      toOpen={(id, text) => <Link to={`/center/applications/${id}`}>{text}</Link>}
+                      onTheirs={onTheirs}
+                      onGone={leave}
+                    />
                   </>
                 }
                 onChange={(all) => {

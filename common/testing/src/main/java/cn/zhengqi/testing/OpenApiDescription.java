@@ -5,6 +5,7 @@ import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
 import cn.zhengqi.web.field.Explanation;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
@@ -25,7 +26,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -47,8 +50,9 @@ class OpenApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer stableHead(@Value("${spring.application.name}") String service) {
+    OpenApiCustomizer stableHead(@Value("${spring.application.name}") String service, RequiredComponents components) {
         return api -> {
+            components.refuseNamesakes();
             api.setInfo(new Info().title(service).version("1"));
             api.setServers(null);
             api.setTags(null);
@@ -92,7 +96,7 @@ class OpenApiDescription {
     }
 
     @Bean
-    ModelConverter requiredComponents() {
+    RequiredComponents requiredComponents() {
         return new RequiredComponents();
     }
 
@@ -103,9 +107,17 @@ class OpenApiDescription {
         return new Parameter().name(name).in("query").required(false).schema(number);
     }
 
-    private static final class RequiredComponents implements ModelConverter {
+    static final class RequiredComponents implements ModelConverter {
 
         private final Map<String, Class<?>> names = new ConcurrentHashMap<>();
+        private final Set<String> namesakes = new ConcurrentSkipListSet<>();
+
+        /** Once all is rendered: what is thrown while it is would only leave the type out. */
+        void refuseNamesakes() {
+            if (!namesakes.isEmpty()) {
+                throw new IllegalStateException("Two types have one name in the description: " + namesakes);
+            }
+        }
 
         @Override
         public @Nullable Schema<?> resolve(
@@ -151,8 +163,8 @@ class OpenApiDescription {
             }
             Class<?> namesake = names.putIfAbsent(name, type.getRawClass());
             if (namesake != null && namesake != type.getRawClass()) {
-                throw new IllegalStateException("Two types are called " + name + " in the description: "
-                        + namesake.getName() + " and " + type.getRawClass().getName());
+                namesakes.add(name + ": " + namesake.getName() + " and "
+                        + type.getRawClass().getName());
             }
             Schema<?> defined = context.getDefinedModels().get(name);
             return defined == null ? schema : defined;
@@ -179,11 +191,18 @@ class OpenApiDescription {
         }
 
         private static Stream<String> requiredOf(Class<?> record) {
-            return Arrays.stream(record.getRecordComponents())
+            Stream<String> components = Arrays.stream(record.getRecordComponents())
                     .filter(component -> !isNullable(component) && !canBeHidden(component))
                     .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                             ? requiredOf(component.getType())
                             : Stream.of(component.getName()));
+            // What a record shows of its parts.
+            Stream<String> shown = Arrays.stream(record.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(JsonProperty.class)
+                            && method.getParameterCount() == 0
+                            && !method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
+                    .map(Method::getName);
+            return Stream.concat(components, shown);
         }
 
         /** From some people, by their roles; the answer to them is without it. */

@@ -172,10 +172,10 @@ public final class Topology {
         ports.put("rocketmq name server", nameServerPort());
         ports.put(ROCKETMQ, brokerPort());
         IntStream.of(RocketMqServer.BROKER_PORT_DISTANCES)
-                .forEach(distance -> ports.put("rocketmq %+d".formatted(distance), brokerPort() + distance));
+                .forEach(distance -> ports.put("rocketmq (its port %+d)".formatted(distance), brokerPort() + distance));
         ports.put(NACOS, nacosPort());
         IntStream.of(NacosServer.PORT_DISTANCES)
-                .forEach(distance -> ports.put("nacos %+d".formatted(distance), nacosPort() + distance));
+                .forEach(distance -> ports.put("nacos (its port %+d)".formatted(distance), nacosPort() + distance));
         return ports;
     }
 }

@@ -668,19 +668,12 @@ class ProductEntryTest extends FinanceServiceTest {
 
     private static ConditionResult said(String label, String words) {
         return new ConditionResult(
-                label,
-                words,
-                null,
+                new ConditionResult.Requirement(label, words, null, null, true),
                 ConditionResult.Outcome.UNKNOWN,
                 null,
                 null,
                 null,
-                null,
-                true,
                 List.of(),
-                null,
-                null,
-                null,
                 null);
     }
 

@@ -1,17 +1,17 @@
 package cn.zhengqi.matching.engine;
 
 import cn.zhengqi.matching.api.criteria.Banded;
-import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.Requirement;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
-import org.jspecify.annotations.Nullable;
 
 /** Bands in words. */
 final class BandedWords implements Wording {
 
     private final Banded banded;
-    private final String label;
-    private final String[] labels;
+    private final Requirement asked;
+    private final Requirement[] ofBands;
 
     /** Of the fact that chooses the band. */
     final int slot;
@@ -21,10 +21,11 @@ final class BandedWords implements Wording {
         this.banded = banded;
         slot = facts.slot(banded.by());
         String own = banded.label();
-        label = own == null ? "按" + facts.get(banded.by()).label() + "分档" : own;
-        labels = new String[parts.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = band(i) + "：" + parts[i].words().label();
+        asked = Wording.asked(own == null ? "按" + facts.get(banded.by()).label() + "分档" : own, banded.clause(), null);
+        ofBands = new Requirement[parts.length];
+        for (int i = 0; i < ofBands.length; i++) {
+            Requirement part = parts[i].words().asked();
+            ofBands[i] = part.called(band(i) + "：" + part.label());
         }
     }
 
@@ -33,42 +34,35 @@ final class BandedWords implements Wording {
         return banded.bands().get(position).label();
     }
 
-    /** What the condition of a band is called, which begins with the name of the band. */
-    String label(int position) {
-        return labels[position];
+    /** What the condition of a band asks, under a name that begins with the name of the band. */
+    Requirement ofBand(int position) {
+        return ofBands[position];
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public @Nullable String clause() {
-        Clause clause = banded.clause();
-        return clause == null ? null : clause.text();
-    }
-
-    @Override
-    public @Nullable String place() {
-        Clause clause = banded.clause();
-        return clause == null ? null : clause.place();
-    }
-
-    @Override
-    public boolean certain() {
-        Clause clause = banded.clause();
-        return clause == null || clause.certain();
-    }
-
-    @Override
-    public @Nullable String required() {
-        return null;
+    public Requirement asked() {
+        return asked;
     }
 
     @Override
     public String named() {
         String own = banded.label();
         return own == null ? "以下条件" : own;
+    }
+
+    /** The band that applies says so. */
+    @Override
+    public boolean settled() {
+        return false;
+    }
+
+    @Override
+    public ConditionResult tell(Node node, Explainer explainer) {
+        return explainer.banded(node, this);
+    }
+
+    @Override
+    public void gather(Node node, MissingFacts missing) {
+        missing.gatherBands(node, this);
     }
 }

@@ -1,6 +1,5 @@
 package cn.zhengqi.matching.engine;
 
-import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.Value;
@@ -10,6 +9,8 @@ import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
+import cn.zhengqi.matching.api.match.ConditionResult.Requirement;
+import cn.zhengqi.matching.engine.CompiledRule.Node;
 import cn.zhengqi.matching.engine.FactRefs.Missing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ final class ComparisonWords implements Wording {
 
     private final GapWords gaps;
     final int slot;
-    private final boolean certain;
+    private final Requirement asked;
 
     /** The day of a comparison with a day, NaN for all others. */
     private final double day;
@@ -33,9 +34,6 @@ final class ComparisonWords implements Wording {
     /** What must not be exceeded, NaN where there is no such number. */
     private final double most;
 
-    private final String label;
-    private final @Nullable String clause;
-    private final @Nullable String place;
     private final String required;
     private final String limit;
     private final String named;
@@ -52,13 +50,10 @@ final class ComparisonWords implements Wording {
         gaps = shared.of(comparison);
         slot = gaps.slot;
         FactDefinition fact = shared.facts().get(comparison.fact());
-        label = comparison.label() == null ? fact.label() : comparison.label();
-        Clause source = comparison.clause();
-        clause = source == null ? null : source.text();
-        place = source == null ? null : source.place();
-        certain = source == null || source.certain();
         limit = ValueWords.value(fact, comparison.value());
         required = ValueWords.required(fact, comparison);
+        asked = Wording.asked(
+                comparison.label() == null ? fact.label() : comparison.label(), comparison.clause(), required);
         named = comparison.label() == null ? fact.label() + " " + required : comparison.label();
         Operator op = comparison.op();
         boolean hasLeast = gaps.onlyBelow || op == Operator.EQUAL || op == Operator.BETWEEN;
@@ -93,28 +88,8 @@ final class ComparisonWords implements Wording {
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public @Nullable String clause() {
-        return clause;
-    }
-
-    @Override
-    public @Nullable String place() {
-        return place;
-    }
-
-    @Override
-    public boolean certain() {
-        return certain;
-    }
-
-    @Override
-    public String required() {
-        return required;
+    public Requirement asked() {
+        return asked;
     }
 
     @Override
@@ -122,17 +97,32 @@ final class ComparisonWords implements Wording {
         return named;
     }
 
+    @Override
+    public boolean settled() {
+        return true;
+    }
+
+    @Override
+    public ConditionResult tell(Node node, Explainer explainer) {
+        return explainer.comparison(node, this);
+    }
+
+    @Override
+    public void gather(Node node, MissingFacts missing) {
+        missing.gather(slot);
+    }
+
     /** @param truth of it for the enterprise whose facts these are */
     ConditionResult tell(byte truth, FactWords facts) {
         if (truth != Truth.OPEN) {
-            return tell(truth, label, facts);
+            return tell(truth, asked, facts);
         }
         Missing missing = facts.missing(slot);
-        return facts.actual(slot) == null && facts.askedAlone(slot) ? unknown(missing) : open(label, facts, missing);
+        return facts.actual(slot) == null && facts.askedAlone(slot) ? unknown(missing) : open(asked, facts, missing);
     }
 
-    /** @param called instead of its own label */
-    ConditionResult tell(byte truth, String called, FactWords facts) {
+    /** @param called what it asks, under the name by which it is told */
+    ConditionResult tell(byte truth, Requirement called, FactWords facts) {
         return switch (truth) {
             case Truth.YES -> told(called, Outcome.MET, facts.actual(slot), null, null, List.of());
             case Truth.OPEN -> open(called, facts, facts.missing(slot));
@@ -144,18 +134,18 @@ final class ComparisonWords implements Wording {
     private ConditionResult unknown(Missing missing) {
         ConditionResult known = unknown;
         if (known == null) {
-            known = told(label, Outcome.UNKNOWN, null, null, null, missing.refs());
+            known = told(asked, Outcome.UNKNOWN, null, null, null, missing.refs());
             // Whoever comes second makes the same.
             unknown = known;
         }
         return known;
     }
 
-    private ConditionResult open(String called, FactWords facts, Missing missing) {
+    private ConditionResult open(Requirement called, FactWords facts, Missing missing) {
         return told(called, Outcome.UNKNOWN, facts.actual(slot), null, null, missing.refs());
     }
 
-    private ConditionResult failed(String called, FactWords facts) {
+    private ConditionResult failed(Requirement called, FactWords facts) {
         if (!gaps.numeric) {
             return told(called, Outcome.NOT_MET, facts.actual(slot), null, gapText(facts), List.of());
         }
@@ -172,15 +162,13 @@ final class ComparisonWords implements Wording {
     }
 
     private ConditionResult told(
-            String called,
+            Requirement called,
             Outcome outcome,
             @Nullable String actual,
             @Nullable Gap gap,
             @Nullable String gapText,
             List<FactRef> missing) {
-        return new ConditionResult(
-                called, clause, place, outcome, required, actual, gap, gapText, certain, missing, null, null, null,
-                null);
+        return new ConditionResult(called, outcome, actual, gap, gapText, missing, null);
     }
 
     /** The distance to the limit, null where it cannot be told as a number. */

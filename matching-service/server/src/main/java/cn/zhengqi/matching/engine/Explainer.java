@@ -1,16 +1,11 @@
 package cn.zhengqi.matching.engine;
 
-import cn.zhengqi.matching.api.criteria.AllOf;
-import cn.zhengqi.matching.api.criteria.AnyOf;
-import cn.zhengqi.matching.api.criteria.AtLeast;
-import cn.zhengqi.matching.api.criteria.Banded;
-import cn.zhengqi.matching.api.criteria.Comparison;
-import cn.zhengqi.matching.api.criteria.Score;
-import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
+import cn.zhengqi.matching.api.match.ConditionResult.Combination;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
+import cn.zhengqi.matching.api.match.ConditionResult.Requirement;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -58,6 +53,11 @@ public final class Explainer {
     /** The facts whose filling in could decide a rule that is unknown; empty for one that is decided. */
     public List<FactRef> missing(int rule) {
         return missing.of(evaluation.book().root(rule));
+    }
+
+    /** The same, given what is told of its conditions. */
+    public List<FactRef> missing(int rule, List<ConditionResult> conditions) {
+        return conditions.size() == 1 ? conditions.getFirst().missingFacts() : missing(rule);
     }
 
     /** What the enterprise has, null while it is not known. */
@@ -115,11 +115,11 @@ public final class Explainer {
 
     private ConditionResult explain(Node node) {
         if (node.shared == Node.NONE) {
-            return tell(node);
+            return node.words().tell(node, this);
         }
         ConditionResult known = told[node.shared];
         if (known == null) {
-            known = tell(node);
+            known = node.words().tell(node, this);
             told[node.shared] = known;
         }
         return known;
@@ -133,40 +133,16 @@ public final class Explainer {
                 : explain(node).gapText();
     }
 
-    private ConditionResult tell(Node node) {
-        return switch (node.words()) {
-            case ComparisonWords comparison -> comparison.tell(evaluation.code(node), facts);
-            case ScoreWords score -> scores.explain(node, score);
-            case BandedWords bands -> banded(node, bands);
-            case Wording.Of words ->
-                switch (node.criterion()) {
-                    case AllOf ignored -> combination(node, words, Choice.ALL, null);
-                    case AnyOf ignored -> combination(node, words, Choice.ANY, firstMet(node));
-                    case AtLeast ignored -> combination(node, words, Choice.AT_LEAST, null);
-                    case Unverified unverified -> unverified(node, words, unverified);
-                    case Comparison ignored -> throw new IllegalStateException("A comparison without its words");
-                    case Banded ignored -> throw new IllegalStateException("Bands without their words");
-                    case Score ignored -> throw new IllegalStateException("A scoring table without its words");
-                };
-        };
+    ConditionResult comparison(Node node, ComparisonWords words) {
+        return words.tell(evaluation.code(node), facts);
     }
 
-    private ConditionResult unverified(Node node, Wording words, Unverified unverified) {
-        return new ConditionResult(
-                words.label(),
-                words.clause(),
-                words.place(),
-                evaluation.told(node),
-                null,
-                null,
-                null,
-                unverified.reason(),
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+    ConditionResult score(Node node, ScoreWords words) {
+        return scores.explain(node, words);
+    }
+
+    ConditionResult unchecked(Node node, Wording.Unchecked words) {
+        return new ConditionResult(words.asked(), evaluation.told(node), null, null, words.reason(), List.of(), null);
     }
 
     private @Nullable String firstMet(Node node) {
@@ -181,28 +157,20 @@ public final class Explainer {
         return null;
     }
 
-    private ConditionResult combination(Node node, Wording words, Choice choice, @Nullable String chosen) {
+    ConditionResult combination(Node node, CombinedWords words) {
         ConditionResult[] children = new ConditionResult[node.part.length];
-        boolean certain = words.certain();
         for (int i = 0; i < children.length; i++) {
             children[i] = explain(node.part[i]);
-            certain &= children[i].certain();
         }
+        Choice choice = words.choice();
         return new ConditionResult(
-                words.label(),
-                words.clause(),
-                words.place(),
+                words.asked(children),
                 evaluation.told(node),
-                words.required(),
                 null,
                 null,
                 evaluation.code(node) == Truth.NO ? gapOf(node, children, choice) : null,
-                certain,
                 missing.of(node),
-                choice,
-                chosen,
-                null,
-                Arrays.asList(children));
+                new Combination(choice, choice == Choice.ANY ? firstMet(node) : null, null, Arrays.asList(children)));
     }
 
     /** Of alternatives only those are told that the enterprise can do something about, where there are any. */
@@ -240,7 +208,7 @@ public final class Explainer {
         return String.join(between, count == gaps.length ? gaps : Arrays.copyOf(gaps, count));
     }
 
-    private ConditionResult banded(Node node, BandedWords words) {
+    ConditionResult banded(Node node, BandedWords words) {
         ConditionResult[] children = new ConditionResult[node.part.length];
         int count = 0;
         ConditionResult applied = null;
@@ -248,7 +216,7 @@ public final class Explainer {
         for (int i = 0; i < node.part.length; i++) {
             Truth applies = evaluation.guard(node, i);
             if (applies != Truth.FALSE) {
-                ConditionResult child = called(words.label(i), node.part[i]);
+                ConditionResult child = called(words.ofBand(i), node.part[i]);
                 children[count++] = child;
                 if (applies == Truth.TRUE) {
                     chosen = words.band(i);
@@ -258,20 +226,19 @@ public final class Explainer {
         }
         String basis = basis(words.slot);
         return new ConditionResult(
-                words.label(),
-                applied == null ? words.clause() : applied.clause(),
-                applied == null ? words.place() : applied.place(),
+                applied == null
+                        ? words.asked()
+                        : applied.asked().called(words.asked().label()),
                 evaluation.told(node),
-                applied == null ? null : applied.required(),
                 applied == null ? basis : applied.actual(),
                 applied == null ? null : applied.gap(),
                 gapOfBand(node, applied, basis),
-                applied == null ? words.certain() : applied.certain(),
                 missing.of(node),
-                Choice.BAND,
-                chosen == null ? null : chosen + "（" + basis + "）",
-                null,
-                Arrays.asList(count == children.length ? children : Arrays.copyOf(children, count)));
+                new Combination(
+                        Choice.BAND,
+                        chosen == null ? null : chosen + "（" + basis + "）",
+                        null,
+                        Arrays.asList(count == children.length ? children : Arrays.copyOf(children, count))));
     }
 
     /** What chooses the band, as far as it is known. */
@@ -286,10 +253,11 @@ public final class Explainer {
         return applied == null ? basis + "，没有适用的档次" : applied.gapText();
     }
 
-    private ConditionResult called(String label, Node node) {
+    /** @param asked what it asks where nothing in it is in doubt, under the name by which it is told */
+    private ConditionResult called(Requirement asked, Node node) {
         if (node.shared == Node.NONE && node.words() instanceof ComparisonWords comparison) {
-            return comparison.tell(evaluation.code(node), label, facts);
+            return comparison.tell(evaluation.code(node), asked, facts);
         }
-        return explain(node).called(label);
+        return explain(node).called(asked.label());
     }
 }

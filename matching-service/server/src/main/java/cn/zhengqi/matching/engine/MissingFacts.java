@@ -35,29 +35,20 @@ final class MissingFacts {
         return gathering.end();
     }
 
-    private void gather(Node node) {
-        if (evaluation.code(node) != Truth.OPEN) {
-            return;
-        }
-        switch (node.words()) {
-            case ComparisonWords comparison -> gathering.add(facts.missing(comparison.slot));
-            case ScoreWords score -> {
-                for (ScoreWords.Item item : score.items()) {
-                    gatherTiers(item);
-                }
-            }
-            case BandedWords bands -> gatherBands(node, bands);
-            case Wording.Of ignored -> {
-                for (Node part : node.part) {
-                    gather(part);
-                }
-            }
+    void gather(Node node) {
+        if (evaluation.code(node) == Truth.OPEN) {
+            node.words().gather(node, this);
         }
     }
 
-    private void gatherBands(Node node, BandedWords bands) {
+    /** What could make one fact known. */
+    void gather(int slot) {
+        gathering.add(facts.missing(slot));
+    }
+
+    void gatherBands(Node node, BandedWords bands) {
         if (!facts.vector().known(bands.slot)) {
-            gathering.add(facts.missing(bands.slot));
+            gather(bands.slot);
         }
         for (int i = 0; i < node.part.length; i++) {
             if (evaluation.guard(node, i) != Truth.FALSE) {
@@ -67,7 +58,7 @@ final class MissingFacts {
     }
 
     /** Tiers after one that is met do not matter any more. */
-    private void gatherTiers(ScoreWords.Item item) {
+    void gatherTiers(ScoreWords.Item item) {
         for (int i = 0; i < item.tiers(); i++) {
             byte truth = evaluation.code(item.truthOf(i));
             if (truth == Truth.YES) {

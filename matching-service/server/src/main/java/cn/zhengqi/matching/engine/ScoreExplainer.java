@@ -3,6 +3,7 @@ package cn.zhengqi.matching.engine;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
+import cn.zhengqi.matching.api.match.ConditionResult.Combination;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
@@ -35,7 +36,6 @@ final class ScoreExplainer {
         ConditionResult[] items = new ConditionResult[words.items().size()];
         double[] points = new double[2];
         int told = 0;
-        boolean certain = words.certain();
         List<String> gaps = new ArrayList<>();
         double low = 0;
         double high = 0;
@@ -46,9 +46,7 @@ final class ScoreExplainer {
                 points(item, points);
                 groupLow += points[LOW];
                 groupHigh += points[HIGH];
-                ConditionResult line = item(item, points[LOW], points[HIGH]);
-                certain &= line.certain();
-                items[told++] = line;
+                items[told++] = item(item, points[LOW], points[HIGH]);
             }
             if (groupHigh < group.minimum()) {
                 gaps.add(group.name()
@@ -68,20 +66,17 @@ final class ScoreExplainer {
         }
         boolean failed = evaluation.code(node) == Truth.NO;
         return new ConditionResult(
-                words.label(),
-                words.clause(),
-                words.place(),
+                words.asked(),
                 evaluation.told(node),
-                words.required(),
                 ScoreWords.interval(low, high),
                 failed && high < pass ? new Gap(ScoreWords.amount(pass - high), "分") : null,
                 failed ? String.join("；", gaps) : null,
-                certain,
                 missing.of(node),
-                Choice.SCORE,
-                null,
-                new ScoreRange(ScoreWords.amount(low), ScoreWords.amount(high), score.pass()),
-                Arrays.asList(items));
+                new Combination(
+                        Choice.SCORE,
+                        null,
+                        new ScoreRange(ScoreWords.amount(low), ScoreWords.amount(high), score.pass()),
+                        Arrays.asList(items)));
     }
 
     /** The least and the most that can come out. */

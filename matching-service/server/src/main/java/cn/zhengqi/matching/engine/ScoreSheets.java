@@ -98,7 +98,7 @@ final class ScoreSheets {
         Way next = bestBelowMinimum == null ? best : bestBelowMinimum;
         boolean passed = evaluation.code(node) == Truth.YES;
         return new ScoreSheet(
-                words.label(),
+                words.asked().label(),
                 ScoreWords.amount(low),
                 ScoreWords.amount(high),
                 score.pass(),

@@ -3,9 +3,11 @@ package cn.zhengqi.matching.engine;
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.Combination;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
+import cn.zhengqi.matching.api.match.ConditionResult.Requirement;
 import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.math.BigDecimal;
@@ -37,7 +39,7 @@ final class ScoreWords implements Wording {
     private final Score score;
     private final List<Group> groups = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
-    private final String required;
+    private final Requirement asked;
 
     /** @param tiers the conditions of the tiers, item by item */
     ScoreWords(Score score, Node[] tiers) {
@@ -65,8 +67,11 @@ final class ScoreWords implements Wording {
                 .filter(group -> group.minimum() != null)
                 .map(group -> group.name() + " ≥ " + Figures.grouped(Objects.requireNonNull(group.minimum())) + " 分")
                 .collect(Collectors.joining("、"));
-        required = (score.strict() ? "> " : "≥ ") + Figures.grouped(score.pass()) + " 分"
+        String required = (score.strict() ? "> " : "≥ ") + Figures.grouped(score.pass()) + " 分"
                 + (minima.isEmpty() ? "" : "，且 " + minima);
+        String label = score.label();
+        Requirement own = Wording.asked(label == null ? "评分" : label, score.clause(), required);
+        asked = items.stream().allMatch(item -> item.asked.certain()) ? own : own.inDoubt();
     }
 
     Score score() {
@@ -82,38 +87,31 @@ final class ScoreWords implements Wording {
     }
 
     @Override
-    public String label() {
-        String label = score.label();
-        return label == null ? "评分" : label;
-    }
-
-    @Override
-    public @Nullable String clause() {
-        Clause clause = score.clause();
-        return clause == null ? null : clause.text();
-    }
-
-    @Override
-    public @Nullable String place() {
-        Clause clause = score.clause();
-        return clause == null ? null : clause.place();
-    }
-
-    @Override
-    public boolean certain() {
-        Clause clause = score.clause();
-        return clause == null || clause.certain();
-    }
-
-    @Override
-    public String required() {
-        return required;
+    public Requirement asked() {
+        return asked;
     }
 
     @Override
     public String named() {
         String label = score.label();
         return label == null ? "以下条件" : label;
+    }
+
+    @Override
+    public boolean settled() {
+        return true;
+    }
+
+    @Override
+    public ConditionResult tell(Node node, Explainer explainer) {
+        return explainer.score(node, this);
+    }
+
+    @Override
+    public void gather(Node node, MissingFacts missing) {
+        for (Item item : items) {
+            missing.gatherTiers(item);
+        }
     }
 
     /** A number of points, up to two digits after the point. */
@@ -159,12 +157,11 @@ final class ScoreWords implements Wording {
     /** One line of the table. */
     static final class Item {
 
-        private final String label;
         private final @Nullable Clause clause;
         private final double[] tierPoints;
         private final double otherwise;
         private final double most;
-        private final String required;
+        private final Requirement asked;
         private final BigDecimal mostAmount;
         private final Node[] tiers;
 
@@ -174,7 +171,7 @@ final class ScoreWords implements Wording {
         private final ConditionResult full;
 
         private Item(Score.Group group, Score.Item item, Node[] tiers) {
-            label = group.name().equals(item.name()) ? item.name() : group.name() + " · " + item.name();
+            String label = group.name().equals(item.name()) ? item.name() : group.name() + " · " + item.name();
             clause = item.clause();
             tierPoints = item.tiers().stream()
                     .mapToDouble(tier -> tier.points().doubleValue())
@@ -184,7 +181,7 @@ final class ScoreWords implements Wording {
                     .map(Score.Tier::points)
                     .reduce(item.otherwise(), BigDecimal::max)
                     .doubleValue();
-            required = "满分 " + points(most) + " 分";
+            asked = Wording.asked(label, clause, "满分 " + points(most) + " 分");
             mostAmount = Figures.rounded(most, 2);
             this.tiers = tiers;
             truths = Arrays.stream(tiers).mapToInt(tier -> tier.index).toArray();
@@ -204,20 +201,13 @@ final class ScoreWords implements Wording {
                 @Nullable String gapText,
                 List<FactRef> missing) {
             return new ConditionResult(
-                    label,
-                    clause == null ? null : clause.text(),
-                    clause == null ? null : clause.place(),
+                    asked,
                     outcome,
-                    required,
                     interval(low, high),
                     gap,
                     gapText,
-                    clause == null || clause.certain(),
                     missing,
-                    null,
-                    null,
-                    new ScoreRange(amount(low), amount(high), mostAmount),
-                    null);
+                    new Combination(null, null, new ScoreRange(amount(low), amount(high), mostAmount), null));
         }
 
         int tiers() {
@@ -234,7 +224,7 @@ final class ScoreWords implements Wording {
         }
 
         String label() {
-            return label;
+            return asked.label();
         }
 
         @Nullable

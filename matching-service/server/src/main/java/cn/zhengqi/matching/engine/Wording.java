@@ -9,68 +9,71 @@ import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.Choice;
+import cn.zhengqi.matching.api.match.ConditionResult.Requirement;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a criterion whoever is held against it. Made once, when its rule is compiled. */
-sealed interface Wording permits ComparisonWords, ScoreWords, BandedWords, Wording.Of {
+sealed interface Wording permits ComparisonWords, ScoreWords, BandedWords, CombinedWords, Wording.Unchecked {
 
-    String label();
-
-    /** The words of the document; absent for combinations that have none of their own. */
-    @Nullable
-    String clause();
-
-    @Nullable
-    String place();
-
-    boolean certain();
-
-    @Nullable
-    String required();
+    Requirement asked();
 
     /** How it is named where it stands for a tier or an alternative. */
     String named();
 
-    /** Of everything but comparisons, scores and bands. */
-    record Of(
-            String label,
-            @Nullable String clause,
-            @Nullable String place,
-            boolean certain,
-            @Nullable String required,
-            String named)
-            implements Wording {
+    /** Whether it is known without the enterprise how certain it is. */
+    boolean settled();
 
-        private static Of of(Criterion criterion, String fallback, @Nullable String required) {
-            Clause clause = criterion.clause();
-            String label = criterion.label();
-            return new Of(
-                    label == null ? fallback : label,
-                    clause == null ? null : clause.text(),
-                    clause == null ? null : clause.place(),
-                    clause == null || clause.certain(),
-                    required,
-                    label == null ? "以下条件" : label);
+    /** Tells it for the enterprise that the explainer is about. */
+    ConditionResult tell(Node node, Explainer explainer);
+
+    /** Puts together the facts that could decide it, where it is open. */
+    void gather(Node node, MissingFacts missing);
+
+    /** Of what cannot be held against figures. */
+    record Unchecked(Requirement asked, String named, String reason) implements Wording {
+
+        @Override
+        public boolean settled() {
+            return true;
         }
+
+        @Override
+        public ConditionResult tell(Node node, Explainer explainer) {
+            return explainer.unchecked(node, this);
+        }
+
+        @Override
+        public void gather(Node node, MissingFacts missing) {
+            // No fact could decide it.
+        }
+    }
+
+    static Requirement asked(String label, @Nullable Clause clause, @Nullable String required) {
+        return clause == null
+                ? new Requirement(label, null, null, required, true)
+                : new Requirement(label, clause.text(), clause.place(), required, clause.certain());
     }
 
     /** @param parts of what consists of others */
     static Wording of(GapWords.Shared shared, Criterion criterion, Node[] parts) {
         return switch (criterion) {
             case Comparison comparison -> new ComparisonWords(shared, comparison);
-            case AllOf ignored -> Of.of(criterion, "须同时满足", "须同时满足");
-            case AnyOf any -> {
-                String kind = any.exhaustive() ? "分档适用，必居其一" : "满足其一即可";
-                yield Of.of(criterion, kind, kind);
-            }
-            case AtLeast some -> {
-                String kind = "至少满足 " + some.count() + " 项";
-                yield Of.of(criterion, kind, kind);
-            }
+            case AllOf all -> CombinedWords.of(all, "须同时满足", Choice.ALL, parts);
+            case AnyOf any -> CombinedWords.of(any, any.exhaustive() ? "分档适用，必居其一" : "满足其一即可", Choice.ANY, parts);
+            case AtLeast some -> CombinedWords.of(some, "至少满足 " + some.count() + " 项", Choice.AT_LEAST, parts);
             case Banded banded -> new BandedWords(shared.facts(), banded, parts);
             case Score score -> new ScoreWords(score, parts);
-            case Unverified ignored -> Of.of(criterion, "待核实", null);
+            case Unverified unverified -> {
+                String label = unverified.label();
+                yield new Unchecked(
+                        asked(label == null ? "待核实" : label, unverified.clause(), null)
+                                .inDoubt(),
+                        label == null ? "以下条件" : label,
+                        unverified.reason());
+            }
         };
     }
 }

@@ -1,8 +1,8 @@
 package cn.zhengqi.matching.match;
 
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
-import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
@@ -82,7 +82,7 @@ public final class Matcher {
     private void tell(@Nullable PolicyMatch[] told, int from, int to, Explainer explainer) {
         ranking.judge(from, to);
         for (int index = from; index < to; index++) {
-            PolicyRule policy = shelf.policy(index);
+            PolicyOnDay policy = shelf.policy(index);
             if (policy != null) {
                 told[index] = policy(index, policy, explainer);
             }
@@ -102,27 +102,18 @@ public final class Matcher {
         return unmatched;
     }
 
-    private PolicyMatch policy(int index, PolicyRule rule, Explainer explainer) {
+    private PolicyMatch policy(int index, PolicyOnDay policy, Explainer explainer) {
+        List<ConditionResult> conditions = explainer.conditions(index);
         return new PolicyMatch(
-                shelf.id(index),
-                rule.id(),
-                rule.edition(),
-                rule.title(),
-                rule.docNumber(),
-                rule.level(),
-                rule.category(),
+                policy,
                 ranking.outcome(index),
                 ranking.degree(index),
                 ranking.completeness(index),
-                rule.benefit(),
-                rule.validity().to(),
                 evaluation.periodOver(index),
-                rule.verified(),
                 evaluation.alreadyHeld(index),
-                shelf.notice(index),
-                explainer.conditions(index),
-                explainer.missing(index),
-                shelf.steps().towards(rule, explainer.missingQualifications(index)),
+                conditions,
+                explainer.missing(index, conditions),
+                shelf.steps().towards(shelf.book().rule(index), explainer.missingQualifications(index)),
                 List.of(),
                 null);
     }
@@ -138,6 +129,7 @@ public final class Matcher {
     }
 
     private LoanMatch loan(int index, ProductRule rule, Explainer explainer) {
+        List<ConditionResult> conditions = explainer.conditions(index);
         return new LoanMatch(
                 shelf.id(index),
                 rule.id(),
@@ -153,8 +145,8 @@ public final class Matcher {
                 rule.verified(),
                 shelf.notice(index),
                 shelf.over(index) ? rule.validity().to() : null,
-                explainer.conditions(index),
-                explainer.missing(index),
+                conditions,
+                explainer.missing(index, conditions),
                 estimates.estimate(rule, ranking.outcome(index)));
     }
 }

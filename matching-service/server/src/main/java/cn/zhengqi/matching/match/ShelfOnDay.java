@@ -9,13 +9,11 @@ import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.library.Library;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The shelf on one day with all that does not depend on who is matched. Immutable, so that many matches share it. */
@@ -25,7 +23,8 @@ public final class ShelfOnDay {
     private final LocalDate day;
     private final UUID[] ids;
     private final @Nullable String[] notices;
-    private final @Nullable PolicyRule[] policies;
+    private final @Nullable PolicyOnDay[] policies;
+    private final Map<UUID, PolicyRule> rules = new HashMap<>();
     private final FirstSteps steps;
     private final Exclusions exclusions;
     private final boolean[] excludes;
@@ -37,20 +36,20 @@ public final class ShelfOnDay {
         RuleBook book = shelf.book();
         ids = new UUID[book.size()];
         notices = new String[book.size()];
-        policies = new PolicyRule[book.size()];
+        policies = new PolicyOnDay[book.size()];
         Map<String, String> titles = new HashMap<>();
         List<PolicyRule> granting = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
-            EligibilityRule rule = book.rule(i);
-            titles.put(rule.id(), rule.title());
-            if (rule instanceof PolicyRule policy && !policy.reference()) {
-                policies[i] = policy;
-                granting.add(policy);
-            }
+            titles.put(book.rule(i).id(), book.rule(i).title());
         }
         for (int i = 0; i < ids.length; i++) {
             ids[i] = shelf.idOf(book.rule(i));
             notices[i] = notice(book.rule(i), titles);
+            if (book.rule(i) instanceof PolicyRule policy && !policy.reference()) {
+                policies[i] = shown(policy, ids[i], notices[i]);
+                rules.put(ids[i], policy);
+                granting.add(policy);
+            }
         }
         steps = new FirstSteps(shelf, day);
         exclusions = new Exclusions(granting);
@@ -80,18 +79,15 @@ public final class ShelfOnDay {
         return ids[rule];
     }
 
-    /** The rule at that position where it is one of a policy that grants something: what enterprises are held against. */
+    /** The policy at that position where it grants something: what enterprises are held against. */
     @Nullable
-    PolicyRule policy(int rule) {
+    PolicyOnDay policy(int rule) {
         return policies[rule];
     }
 
     /** The rule by which enterprises are held against a policy. */
     Optional<PolicyRule> policy(UUID id) {
-        return Arrays.stream(policies)
-                .flatMap(Stream::ofNullable)
-                .filter(rule -> shelf.idOf(rule).equals(id))
-                .findFirst();
+        return Optional.ofNullable(rules.get(id));
     }
 
     /** What must be known about its dates and edition. */
@@ -120,6 +116,21 @@ public final class ShelfOnDay {
 
     public AmountEstimates estimates() {
         return estimates;
+    }
+
+    private static PolicyOnDay shown(PolicyRule policy, UUID id, @Nullable String notice) {
+        return new PolicyOnDay(
+                id,
+                policy.id(),
+                policy.edition(),
+                policy.title(),
+                policy.docNumber(),
+                policy.level(),
+                policy.category(),
+                policy.benefit(),
+                policy.validity().to(),
+                policy.verified(),
+                notice);
     }
 
     private @Nullable String notice(EligibilityRule rule, Map<String, String> titles) {

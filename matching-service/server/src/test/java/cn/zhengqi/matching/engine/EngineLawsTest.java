@@ -175,6 +175,7 @@ class EngineLawsTest {
                         .toArray()) {
                     assertThat(explainer.conditions(i)).as(book.rule(i).id()).isEqualTo(naive.conditions(i));
                     assertThat(explainer.missing(i)).isEqualTo(naive.missing(i));
+                    assertThat(explainer.missing(i, explainer.conditions(i))).isEqualTo(naive.missing(i));
                     assertThat(explainer.missingQualifications(i)).isEqualTo(naive.missingQualifications(i));
                 }
             }

@@ -97,19 +97,17 @@ final class NaiveExplainer {
         FactDefinition fact = vector.dictionary().get(comparison.fact());
         boolean failed = truth(node) == Truth.FALSE;
         return new ConditionResult(
-                comparison.label() == null ? fact.label() : comparison.label(),
-                text(comparison),
-                place(comparison),
+                new ConditionResult.Requirement(
+                        comparison.label() == null ? fact.label() : comparison.label(),
+                        text(comparison),
+                        place(comparison),
+                        words.required(comparison),
+                        certain(comparison)),
                 outcome(node),
-                words.required(comparison),
                 words.actual(fact.name()),
                 failed ? words.gap(comparison) : null,
                 failed ? words.words(comparison) : null,
-                certain(comparison),
                 missing(node),
-                null,
-                null,
-                null,
                 null);
     }
 
@@ -129,20 +127,18 @@ final class NaiveExplainer {
         String gap = truth(node) == Truth.FALSE ? gapOf(node, children, choice) : null;
         boolean certain = certain(criterion) && children.stream().allMatch(ConditionResult::certain);
         return new ConditionResult(
-                criterion.label() == null ? fallbackLabel : criterion.label(),
-                text(criterion),
-                place(criterion),
+                new ConditionResult.Requirement(
+                        criterion.label() == null ? fallbackLabel : criterion.label(),
+                        text(criterion),
+                        place(criterion),
+                        fallbackLabel,
+                        certain),
                 outcome(node),
-                fallbackLabel,
                 null,
                 null,
                 gap,
-                certain,
                 missing(node),
-                choice,
-                chosen,
-                null,
-                children);
+                new ConditionResult.Combination(choice, chosen, null, children));
     }
 
     /** Of alternatives only those are told that the enterprise can do something about, where there are any. */
@@ -181,20 +177,19 @@ final class NaiveExplainer {
         String actual = words.actual(by.name());
         String basis = by.label() + (actual == null ? "未知" : " " + actual);
         return new ConditionResult(
-                label,
-                applied == null ? text(banded) : applied.clause(),
-                applied == null ? place(banded) : applied.place(),
+                new ConditionResult.Requirement(
+                        label,
+                        applied == null ? text(banded) : applied.clause(),
+                        applied == null ? place(banded) : applied.place(),
+                        applied == null ? null : applied.required(),
+                        applied == null ? certain(banded) : applied.certain()),
                 outcome(node),
-                applied == null ? null : applied.required(),
                 applied == null ? basis : applied.actual(),
                 applied == null ? null : applied.gap(),
                 gapOfBand(node, applied, basis),
-                applied == null ? certain(banded) : applied.certain(),
                 missing(node),
-                Choice.BAND,
-                chosen == null ? null : chosen + "（" + basis + "）",
-                null,
-                children);
+                new ConditionResult.Combination(
+                        Choice.BAND, chosen == null ? null : chosen + "（" + basis + "）", null, children));
     }
 
     private @Nullable String gapOfBand(Node node, @Nullable ConditionResult applied, String basis) {
@@ -241,21 +236,23 @@ final class NaiveExplainer {
                 .map(group -> group.name() + " ≥ " + Figures.grouped(Objects.requireNonNull(group.minimum())) + " 分")
                 .collect(Collectors.joining("、"));
         return new ConditionResult(
-                score.label() == null ? "评分" : score.label(),
-                text(score),
-                place(score),
+                new ConditionResult.Requirement(
+                        score.label() == null ? "评分" : score.label(),
+                        text(score),
+                        place(score),
+                        (score.strict() ? "> " : "≥ ") + Figures.grouped(score.pass()) + " 分"
+                                + (minima.isEmpty() ? "" : "，且 " + minima),
+                        certain(score) && children.stream().allMatch(ConditionResult::certain)),
                 outcome(node),
-                (score.strict() ? "> " : "≥ ") + Figures.grouped(score.pass()) + " 分"
-                        + (minima.isEmpty() ? "" : "，且 " + minima),
                 low == high ? points(low) + " 分" : points(low) + "～" + points(high) + " 分",
                 failed && high < pass ? new ConditionResult.Gap(Figures.rounded(pass - high, 2), "分") : null,
                 failed ? String.join("；", gaps) : null,
-                certain(score) && children.stream().allMatch(ConditionResult::certain),
                 missing(node),
-                Choice.SCORE,
-                null,
-                new ScoreRange(Figures.rounded(low, 2), Figures.rounded(high, 2), score.pass()),
-                children);
+                new ConditionResult.Combination(
+                        Choice.SCORE,
+                        null,
+                        new ScoreRange(Figures.rounded(low, 2), Figures.rounded(high, 2), score.pass()),
+                        children));
     }
 
     private record Points(double low, double high) {}
@@ -292,11 +289,13 @@ final class NaiveExplainer {
         String name = group.name().equals(item.name()) ? item.name() : group.name() + " · " + item.name();
         Clause clause = item.clause();
         return new ConditionResult(
-                name,
-                clause == null ? null : clause.text(),
-                clause == null ? null : clause.place(),
+                new ConditionResult.Requirement(
+                        name,
+                        clause == null ? null : clause.text(),
+                        clause == null ? null : clause.place(),
+                        "满分 " + points(most) + " 分",
+                        clause == null || clause.certain()),
                 outcome,
-                "满分 " + points(most) + " 分",
                 points.low() == points.high()
                         ? points(points.low()) + " 分"
                         : points(points.low()) + "～" + points(points.high()) + " 分",
@@ -304,13 +303,15 @@ final class NaiveExplainer {
                         ? new ConditionResult.Gap(Figures.rounded(most - points.low(), 2), "分")
                         : null,
                 outcome == Outcome.NOT_MET ? nextTier(item, tiers, points.low()) : null,
-                clause == null || clause.certain(),
                 refs(missing),
-                null,
-                null,
-                new ScoreRange(
-                        Figures.rounded(points.low(), 2), Figures.rounded(points.high(), 2), Figures.rounded(most, 2)),
-                null);
+                new ConditionResult.Combination(
+                        null,
+                        null,
+                        new ScoreRange(
+                                Figures.rounded(points.low(), 2),
+                                Figures.rounded(points.high(), 2),
+                                Figures.rounded(most, 2)),
+                        null));
     }
 
     /** The nearest tier that gives more, and how far it is. */
@@ -335,19 +336,13 @@ final class NaiveExplainer {
             @Nullable String gapText,
             boolean certain) {
         return new ConditionResult(
-                label,
-                text(node.criterion()),
-                place(node.criterion()),
+                new ConditionResult.Requirement(
+                        label, text(node.criterion()), place(node.criterion()), required, certain),
                 outcome(node),
-                required,
                 actual,
                 gap,
                 gapText,
-                certain,
                 List.of(),
-                null,
-                null,
-                null,
                 null);
     }
 

@@ -18,6 +18,7 @@ import cn.zhengqi.matching.match.MatchOrder;
 import cn.zhengqi.matching.match.MatchResult;
 import cn.zhengqi.matching.match.Matcher;
 import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.matching.match.PolicyOnDay;
 import cn.zhengqi.matching.match.ShelfOnDay;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.time.Instant;
@@ -147,22 +148,12 @@ class NextFactsTest {
 
     private static PolicyMatch policy(String code, List<String> facts, List<ConditionResult> conditions) {
         return new PolicyMatch(
-                Ids.next(),
-                code,
-                "1",
-                "政策" + code,
-                "测发〔2026〕1号",
-                "国家",
-                "税收",
+                new PolicyOnDay(Ids.next(), code, "1", "政策" + code, "测发〔2026〕1号", "国家", "税收", null, null, true, null),
                 MatchOutcome.UNKNOWN,
                 0,
                 0,
-                null,
-                null,
                 false,
-                true,
                 false,
-                null,
                 conditions,
                 facts.stream().map(NextFactsTest::ref).toList(),
                 List.of(),
@@ -184,6 +175,12 @@ class NextFactsTest {
 
     private static ConditionResult condition(String label, List<FactRef> missing) {
         return new ConditionResult(
-                label, null, null, Outcome.UNKNOWN, null, null, null, null, true, missing, null, null, null, null);
+                new ConditionResult.Requirement(label, null, null, null, true),
+                Outcome.UNKNOWN,
+                null,
+                null,
+                null,
+                missing,
+                null);
     }
 }

@@ -152,22 +152,12 @@ class ExclusiveChoicesTest {
 
     private static PolicyMatch match(String code, MatchOutcome outcome, int degree, @Nullable String benefit) {
         return new PolicyMatch(
-                Ids.next(),
-                code,
-                "1",
-                "政策" + code,
-                "文号",
-                "国家",
-                "创新",
+                new PolicyOnDay(Ids.next(), code, "1", "政策" + code, "文号", "国家", "创新", benefit, null, true, null),
                 outcome,
                 degree,
                 100,
-                benefit,
-                null,
                 false,
-                true,
                 false,
-                null,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -8,6 +8,7 @@ import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.match.ExclusiveChoice;
 import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.matching.match.PolicyOnDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -136,22 +137,12 @@ class BenefitRangesTest {
 
     private static PolicyMatch policy(String code, @Nullable String benefit, @Nullable ExclusiveChoice choice) {
         return new PolicyMatch(
-                Ids.next(),
-                code,
-                "1",
-                "测试政策",
-                "测发〔2026〕1号",
-                "国家",
-                "税收",
+                new PolicyOnDay(Ids.next(), code, "1", "测试政策", "测发〔2026〕1号", "国家", "税收", benefit, null, true, null),
                 MatchOutcome.ELIGIBLE,
                 100,
                 100,
-                benefit,
-                null,
                 false,
-                true,
                 false,
-                null,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -43,19 +43,12 @@ class NumericStepsTest {
     @Test
     void points_are_gained_where_a_step_gives_more() {
         ConditionResult item = new ConditionResult(
-                "科技人员",
-                null,
-                null,
+                new ConditionResult.Requirement("科技人员", null, null, "满分 20 分", true),
                 Outcome.NOT_MET,
-                "满分 20 分",
                 "16 分",
                 new Gap(BigDecimal.valueOf(4), "分"),
                 "再得 4 分：研发人员占比 27%，还差约 2 人",
-                true,
                 List.of(),
-                null,
-                null,
-                null,
                 null);
 
         assertThat(steps(of(Choice.SCORE, item))).containsExactly("提高综合评价得分：科技人员 再得 4 分：研发人员占比 27%，还差约 2 人");
@@ -65,19 +58,12 @@ class NumericStepsTest {
     void what_is_no_number_or_is_met_has_no_such_step() {
         assertThat(steps(gap("持有的资质", "有 高新技术企业", null))).isEmpty();
         assertThat(steps(new ConditionResult(
-                        "职工总数",
-                        null,
-                        null,
+                        new ConditionResult.Requirement("职工总数", null, null, "≥ 1 人", true),
                         Outcome.MET,
-                        "≥ 1 人",
                         "5 人",
                         null,
                         null,
-                        true,
                         List.of(),
-                        null,
-                        null,
-                        null,
                         null)))
                 .isEmpty();
     }
@@ -88,24 +74,23 @@ class NumericStepsTest {
 
     private static ConditionResult gap(String label, String required, @Nullable Gap gap) {
         return new ConditionResult(
-                label, null, null, Outcome.NOT_MET, required, null, gap, "", true, List.of(), null, null, null, null);
+                new ConditionResult.Requirement(label, null, null, required, true),
+                Outcome.NOT_MET,
+                null,
+                gap,
+                "",
+                List.of(),
+                null);
     }
 
     private static ConditionResult of(Choice choice, ConditionResult... parts) {
         return new ConditionResult(
-                choice == Choice.SCORE ? "综合评价得分" : "须满足",
-                null,
-                null,
+                new ConditionResult.Requirement(choice == Choice.SCORE ? "综合评价得分" : "须满足", null, null, null, true),
                 Outcome.NOT_MET,
                 null,
                 null,
-                null,
                 "",
-                true,
                 List.of(),
-                choice,
-                null,
-                null,
-                List.of(parts));
+                new ConditionResult.Combination(choice, null, null, List.of(parts)));
     }
 }

@@ -10,6 +10,7 @@ import cn.zhengqi.matching.fill.NextFacts;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.match.ExclusiveChoice;
 import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.matching.match.PolicyOnDay;
 import cn.zhengqi.policy.api.InternalWindows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -89,19 +90,12 @@ class PlanningDatesTest {
     @Test
     void a_project_that_closes_before_the_condition_is_met_is_no_last_day() {
         ConditionResult tooYoung = new ConditionResult(
-                "成立年限",
-                null,
-                null,
+                new ConditionResult.Requirement("成立年限", null, null, "≥ 1 年", true),
                 ConditionResult.Outcome.NOT_MET,
-                "≥ 1 年",
                 null,
                 new ConditionResult.Gap(BigDecimal.valueOf(25), "天"),
                 "",
-                true,
                 List.of(),
-                null,
-                null,
-                null,
                 null);
         PolicyMatch nearly = match(chosenId, "A", null, tooYoung);
         NextFacts nothing = new NextFacts(0, List.of());
@@ -143,22 +137,12 @@ class PlanningDatesTest {
     private static PolicyMatch match(
             UUID id, String code, @Nullable ExclusiveChoice choice, ConditionResult... conditions) {
         return new PolicyMatch(
-                id,
-                code,
-                "1",
-                "政策" + code,
-                "文号",
-                "国家",
-                "创新",
+                new PolicyOnDay(id, code, "1", "政策" + code, "文号", "国家", "创新", "奖励10万元", END, true, null),
                 MatchOutcome.ELIGIBLE,
                 100,
                 100,
-                "奖励10万元",
-                END,
                 false,
-                true,
                 false,
-                null,
                 List.of(conditions),
                 List.of(),
                 List.of(),

@@ -73,7 +73,7 @@ class CodeNotices {
                     NoticeGroup.CODE, "code.issued", "企业码发放", "申请人")
             .mandatory(Because.RESULT)
             .knows(enterprise(CodeIssued::enterpriseName))
-            .says("企业码已发放", "${企业名称}的企业码已生成，现在可以亮码、完善画像并匹配政策和贷款产品。", "/my/code");
+            .says("企业码已发放", "${企业名称}的企业码已生成，现在可以出示、完善画像并匹配政策和贷款产品。", "/my/code");
 
     private static final NoticeKind<CodeReissued> REISSUED = NoticeKind.<CodeReissued>of(
                     NoticeGroup.CODE, "code.reissued", "企业码换发", "企业全部成员")

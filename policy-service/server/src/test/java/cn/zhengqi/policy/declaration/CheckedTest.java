@@ -89,19 +89,12 @@ class CheckedTest {
 
     private static ConditionResult unmet(String label, @Nullable String required) {
         return new ConditionResult(
-                label,
-                null,
-                null,
+                new ConditionResult.Requirement(label, null, null, required, true),
                 ConditionResult.Outcome.NOT_MET,
-                required,
                 null,
                 null,
                 null,
-                true,
                 List.of(),
-                null,
-                null,
-                null,
                 null);
     }
 }

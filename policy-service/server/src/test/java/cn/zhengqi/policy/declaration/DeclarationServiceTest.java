@@ -146,19 +146,12 @@ public abstract class DeclarationServiceTest {
     /** At least ten people. */
     protected static ConditionResult condition(ConditionResult.Outcome outcome) {
         return new ConditionResult(
-                "职工总数",
-                null,
-                null,
+                new ConditionResult.Requirement("职工总数", null, null, "≥ 10 人", true),
                 outcome,
-                "≥ 10 人",
                 null,
                 null,
                 outcome == ConditionResult.Outcome.NOT_MET ? "职工总数 7 人，还差 3 人" : null,
-                true,
                 missing(outcome),
-                null,
-                null,
-                null,
                 null);
     }
 

@@ -891,19 +891,12 @@ class PolicyDraftsTest {
 
     private static ConditionResult said(String label, String clause) {
         return new ConditionResult(
-                label,
-                clause,
-                null,
+                new ConditionResult.Requirement(label, clause, null, "≥ 20 人", true),
                 ConditionResult.Outcome.UNKNOWN,
-                "≥ 20 人",
                 null,
                 null,
                 null,
-                true,
                 List.of(),
-                null,
-                null,
-                null,
                 null);
     }
 

@@ -24,19 +24,12 @@ class CriterionViewTest {
 
     private static String told(String label, @Nullable String clause, String required) {
         return CriterionView.of(List.of(new ConditionResult(
-                        label,
-                        clause,
-                        null,
+                        new ConditionResult.Requirement(label, clause, null, required, true),
                         Outcome.UNKNOWN,
-                        required,
                         null,
                         null,
                         null,
-                        true,
                         List.of(),
-                        null,
-                        null,
-                        null,
                         null)))
                 .getFirst()
                 .text();

@@ -1,0 +1,24 @@
+package cn.zhengqi.matching.match;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as the shelf shows it on a day, whoever is matched.
+ *
+ * @param verified false shows 待核实
+ * @param notice what must be known about dates and editions
+ */
+public record PolicyOnDay(
+        UUID policyId,
+        String code,
+        String edition,
+        String title,
+        String docNumber,
+        String level,
+        String category,
+        @Nullable String benefit,
+        @Nullable LocalDate validTo,
+        boolean verified,
+        @Nullable String notice) {}
