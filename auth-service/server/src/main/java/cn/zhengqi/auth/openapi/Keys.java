@@ -216,6 +216,14 @@ class Keys {
         return KeyView.of(key, now());
     }
 
+    /** What was agreed stays as it is; only whose it is reads otherwise. */
+    @Transactional
+    void ownerIsCalled(UUID owner, String name) {
+        mapper.update(Wrappers.lambdaUpdate(OpenApiKey.class)
+                .eq(OpenApiKey::getOwnerId, owner)
+                .set(OpenApiKey::getOwnerName, name));
+    }
+
     // --- the end of an owner -----------------------------------------------------------------------
 
     /** Nobody is left who could look after them. What was applied for later belongs to who came anew. */

@@ -6,11 +6,12 @@ import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.user.api.EnterpriseLeftAlone;
+import cn.zhengqi.user.api.InstitutionRenamed;
 import cn.zhengqi.user.api.InstitutionRetired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keys outlive whoever applied for them, and end with the last who could look after them. */
+/** Keys outlive whoever applied for them, are called after their owners, and end with the last who could look after them. */
 @Configuration(proxyBeanMethods = false)
 class WhenOwnersEnd {
 
@@ -40,5 +41,13 @@ class WhenOwnersEnd {
                 InstitutionRetired.class,
                 NAME,
                 (retired, meta) -> keys.endOf(retired.institutionId(), retired.at(), "机构已停用"));
+    }
+
+    @Bean
+    EventHandler<InstitutionRenamed> keysAreCalledAfterTheInstitution(Keys keys) {
+        return on(
+                InstitutionRenamed.class,
+                "names-of-key-owners",
+                (renamed, meta) -> keys.ownerIsCalled(renamed.institutionId(), renamed.name()));
     }
 }

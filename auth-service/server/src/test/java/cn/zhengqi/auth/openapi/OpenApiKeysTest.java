@@ -18,6 +18,7 @@ import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseLeftAlone;
+import cn.zhengqi.user.api.InstitutionRenamed;
 import cn.zhengqi.user.api.InstitutionRetired;
 import cn.zhengqi.web.CurrentUser;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -87,6 +88,9 @@ class OpenApiKeysTest extends AuthServiceTest {
 
     @Autowired
     private EventHandler<InstitutionRetired> keysEndWithTheInstitution;
+
+    @Autowired
+    private EventHandler<InstitutionRenamed> keysAreCalledAfterTheInstitution;
 
     private final CurrentUser applicant = TestUsers.ofEnterprise(Ids.next(), "self", AuthPermissions.OWN_KEYS);
     private final CurrentUser staff = TestUsers.operator(
@@ -693,6 +697,16 @@ class OpenApiKeysTest extends AuthServiceTest {
         JsonNode ofBank = body(post(bank, "/api/auth/openapi/my/keys", application("203.0.113.9"))
                 .expectStatus()
                 .isCreated());
+        handle(
+                keysAreCalledAfterTheInstitution,
+                new InstitutionRenamed(Objects.requireNonNull(bank.institutionId()), "重庆改名银行", later()));
+        assertThat(ok(client.as(bank)
+                                .get()
+                                .uri("/api/auth/openapi/my/keys/" + id(ofBank))
+                                .exchange())
+                        .path("ownerName")
+                        .asString())
+                .isEqualTo("重庆改名银行");
         handle(
                 keysEndWithTheInstitution,
                 new InstitutionRetired(Objects.requireNonNull(bank.institutionId()), later()));

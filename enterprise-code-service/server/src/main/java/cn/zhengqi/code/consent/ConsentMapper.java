@@ -47,6 +47,9 @@ interface ConsentMapper {
               scanners = excluded.scanners, former_scanners = excluded.former_scanners, version = excluded.version""")
     void save(Grant grant);
 
+    @Update("update consent set receiver_name = #{name} where receiver_id = #{receiverId}")
+    int renameReceiver(@Param("receiverId") UUID receiverId, @Param("name") String name);
+
     /** How the code of the enterprise stands, or the last it had; nothing where it never had any. */
     @Select("""
             select status from enterprise_code where enterprise_id = #{enterpriseId}

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.api.InternalConsents.SystemAsks;
 import cn.zhengqi.code.api.InternalConsents.SystemMay;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.InstitutionRenamed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** Another system reads what fits an enterprise by its consent, from the first question to the withdrawal. */
 class MatchConsentsTest extends CodeServiceTest {
+
+    @Autowired
+    private EventHandler<InstitutionRenamed> renamed;
 
     private final UUID owner = Ids.next();
     private final UUID key = Ids.next();
@@ -69,6 +77,26 @@ class MatchConsentsTest extends CodeServiceTest {
         refused(withdrawn, "CONSENT_WITHDRAWN");
         assertThat(Objects.requireNonNull(withdrawn.refusal()).detail()).isEqualTo("企业已撤回授权");
         assertThat(readings(enterprise)).as("what was not shown is no reading").isEqualTo(2);
+    }
+
+    @Test
+    void a_consent_names_whom_it_is_given_to_as_they_are_called_now_and_its_history_as_they_were() {
+        EnterpriseRecord enterprise = holder();
+        shown(enterprise);
+        says(enterprise, true).expectStatus().isOk();
+
+        renamed.handle(
+                new InstitutionRenamed(owner, "重庆改名软件有限公司", Instant.now()),
+                new EventMetadata(Ids.next(), "user.InstitutionRenamed", owner, 1, Instant.now()));
+
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.receiverKind == 'SYSTEM')].receiverName")
+                .isEqualTo("重庆改名软件有限公司");
+        assertThat(count(
+                        "select count(*) from consent_change where receiver_id = ? and receiver_name = '重庆示例软件有限公司'",
+                        owner))
+                .isEqualTo(1);
     }
 
     @Test

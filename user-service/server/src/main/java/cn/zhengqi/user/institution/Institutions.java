@@ -16,6 +16,7 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.InstitutionRenamed;
 import cn.zhengqi.user.api.InstitutionRetired;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.institution.InstitutionMapper.Stored;
@@ -249,6 +250,9 @@ public class Institutions {
         }
         putContacts(id, draft);
         audit.changed(UserAction.INSTITUTION_CHANGED, id, draft.name(), before, content(id));
+        if (renamed) {
+            outbox.publish(new InstitutionRenamed(id, draft.name(), clock.instant()), version + 1);
+        }
     }
 
     /**

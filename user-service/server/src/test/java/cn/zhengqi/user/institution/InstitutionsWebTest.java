@@ -360,6 +360,13 @@ class InstitutionsWebTest {
                 .isNoContent();
         change(admin, branch, draft("守名银行南泉支行", bank, ""), 0).expectStatus().isNoContent();
         change(operator, bank, draft("改名银行", null, ""), 1).expectStatus().isNoContent();
+
+        assertThat(jdbc.sql("select data ->> 'name' from outbox where subject = ? and type = 'user.InstitutionRenamed'")
+                        .param(bank)
+                        .query(String.class)
+                        .list())
+                .as("told once, to those who keep the name")
+                .containsExactly("改名银行");
     }
 
     private static void nameFixed(ResponseSpec answer) {
