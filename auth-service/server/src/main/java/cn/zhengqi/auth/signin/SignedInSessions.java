@@ -204,6 +204,11 @@ public class SignedInSessions {
         session.removeAttribute(PENDING);
         session.removeAttribute(PASSKEY_CHALLENGE);
         session.setAttribute(CREDENTIAL_VERSION, account.credentialVersion());
+        // A browser has one sign-in, which its owner ends by signing out: the one of before would be left open.
+        Authentication before = contexts.loadDeferredContext(request).get().getAuthentication();
+        if (before != null) {
+            signInOf(before).ifPresent(id -> signIns.signedOut(id, SignOut.HERE));
+        }
         // That of nobody lives for minutes (spring.session.timeout).
         session.setMaxInactiveInterval((int) limits.absolute().toSeconds());
         UUID signIn = signIns.open(

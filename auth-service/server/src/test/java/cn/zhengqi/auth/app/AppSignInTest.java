@@ -230,6 +230,12 @@ class AppSignInTest extends SignedInAppTest {
                     browser.signIn(phone, PASSWORD).body().path("continueTo").asString();
             assertThat(browser.get(on).location()).as(fresh).startsWith(CALLBACK + "?code=");
         }
+        assertThat(jdbc.sql("select count(*) from signed_in_session where account_id = ? and ended_at is null")
+                        .param(person.id())
+                        .query(Long.class)
+                        .single())
+                .as("one browser has one sign-in, and signing out ends it")
+                .isEqualTo(1);
         for (String fresh : List.of("&max_age=3600", "&max_age=99999999999", "&max_age=soon")) {
             assertThat(browser.get(path(app.asks().getAuthorizationRequestUri()) + fresh)
                             .location())
