@@ -24,7 +24,10 @@ export function signInUrl(path: string): string {
 }
 
 /** Leaves for the sign-in page, once, however many requests found out at the same time that the session is gone. */
-export function startSignIn(back: string = location.pathname + location.search, go = assign): void {
+export function startSignIn(
+  back: string = location.pathname + location.search,
+  go: (url: string) => void = assign,
+): void {
   if (leaving) return;
   leaving = true;
   go(signInUrl(back));
@@ -42,6 +45,11 @@ export function resetSignInFlow(): void {
 
 function assign(url: string): void {
   location.assign(url);
+}
+
+/** In place of a page that shows nothing to who is not signed in: the way back leads past it. */
+export function replace(url: string): void {
+  location.replace(url);
 }
 
 globalThis.addEventListener?.('pageshow', resetSignInFlow);

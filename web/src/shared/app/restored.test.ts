@@ -3,7 +3,7 @@ import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import * as flow from '../api/session-flow';
 import type { Me } from '../api/types';
-import { refusesChanges, showsTo } from '../api/shownTo';
+import { refuseChangesForAnother, refusesChanges, showsTo } from '../api/shownTo';
 import { answerWith, json, problem } from '../test/http';
 import { someone } from '../test/render';
 import { askAgainWhenRestored } from './restored';
@@ -64,10 +64,18 @@ it('what anybody reads is shown at once, and so is a page that is loaded', () =>
   expect(sent).toEqual([]);
 });
 
-it('what cannot be asked for want of a network is shown as it was', async () => {
+it('a page of whom it cannot be asked whether they are still here is not shown to who is', async () => {
   answerWith({ 'GET /bff/session': new TypeError('no network') });
   const page = comesBack(someone);
+  await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
   expect(page.hidden).toBe(true);
-  await vi.waitFor(() => expect(page.hidden).toBe(false));
-  expect(reload).not.toHaveBeenCalled();
+});
+
+it('a window that changes nothing any more begins afresh as well', async () => {
+  showsTo(someone);
+  refuseChangesForAnother();
+  onTestFinished(() => refuseChangesForAnother(false));
+  answerWith({ 'GET /bff/session': problem(409, 'SWITCHED_ELSEWHERE') });
+  comesBack(someone);
+  await vi.waitFor(() => expect(reload).toHaveBeenCalled());
 });

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { useMatches, useRouteError, type RouteObject } from 'react-router';
 import { problemText } from '../api/problem';
-import { startSignIn } from '../api/session-flow';
+import { replace, startSignIn } from '../api/session-flow';
 import { ME, useMe, useSignOut } from '../api/session';
 import { ErrorState, Forbidden, NotFound, PageSkeleton, PlainButton, State } from '../ui/States';
 import type { IconName } from '../ui/Icon';
@@ -138,7 +138,7 @@ function Guard({
   const { me, loading, error, can } = useMe();
   const leave = access !== 'public' && !loading && !error && !me;
   useEffect(() => {
-    if (leave) startSignIn();
+    if (leave) startSignIn(undefined, replace);
   }, [leave]);
   if (access === 'public') return children;
   if (loading || leave) return <PageSkeleton />;
