@@ -102,6 +102,11 @@ final class NumericSteps {
                 .map(item -> item.label() + " " + item.gapText())
                 .toList();
         String points = score.label().endsWith("得分") ? score.label() : score.label() + "得分";
-        return ways.isEmpty() ? List.of() : List.of("提高" + points + "：" + String.join("；或 ", ways));
+        // One of several may not be enough: the points that are missing, or the least of a group, are told beside it.
+        return switch (ways.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of("提高" + points + "：" + ways.getFirst());
+            default -> List.of("提高" + points + "，从以下各项合计补足所差的分：" + String.join("；", ways));
+        };
     }
 }

@@ -68,6 +68,27 @@ class NumericStepsTest {
                 .isEmpty();
     }
 
+    @Test
+    void ways_to_points_are_not_told_as_if_any_of_them_were_enough() {
+        ConditionResult staff = item("科技人员", "再得 4 分：研发人员占比 8.75%，还差约 1 人");
+        ConditionResult rights = item("知识产权", "再得 6 分：Ⅱ类知识产权数 0 项，还差 1 项");
+
+        assertThat(steps(of(Choice.SCORE, staff, rights)))
+                .containsExactly(
+                        "提高综合评价得分，从以下各项合计补足所差的分：" + "科技人员 再得 4 分：研发人员占比 8.75%，还差约 1 人；知识产权 再得 6 分：Ⅱ类知识产权数 0 项，还差 1 项");
+    }
+
+    private static ConditionResult item(String label, String gapText) {
+        return new ConditionResult(
+                new ConditionResult.Requirement(label, null, null, "满分 20 分", true),
+                Outcome.NOT_MET,
+                null,
+                new Gap(BigDecimal.valueOf(4), "分"),
+                gapText,
+                List.of(),
+                null);
+    }
+
     private static List<String> steps(ConditionResult condition) {
         return NumericSteps.of(List.of(condition), LocalDate.of(2026, 11, 26));
     }
