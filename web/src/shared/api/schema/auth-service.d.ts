@@ -1288,6 +1288,13 @@ export interface components {
             owner: string;
             plainPhone: boolean;
         };
+        App: {
+            /** Format: date-time */
+            givenAt: string;
+            knows: string[];
+            name: string;
+            owner: string;
+        };
         AppForm: {
             backChannelLogoutUri?: string;
             intro?: string;
@@ -1461,6 +1468,14 @@ export interface components {
             transports: string[];
             type: string;
         };
+        Device: {
+            address: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            startedAt: string;
+            userAgent: string;
+        };
         Door: {
             icon?: string;
             id: string;
@@ -1622,6 +1637,20 @@ export interface components {
             tokenStale: boolean;
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
+        };
+        MyData: {
+            allowedApps: components["schemas"]["App"][];
+            devices: components["schemas"]["Device"][];
+            displayName: string;
+            passkeys: components["schemas"]["Passkey"][];
+            phone: string;
+            /** Format: date-time */
+            registeredAt: string;
+            secondFactor: boolean;
+            signIns: components["schemas"]["PastSignIn"][];
+            username?: string;
+            userType: string;
+            weChat?: components["schemas"]["WeChat"];
         };
         MyIdentities: {
             items: components["schemas"]["MyIdentity"][];
@@ -1801,6 +1830,13 @@ export interface components {
             phone: string;
             proof?: components["schemas"]["Proof"];
         };
+        PastSignIn: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            result: string;
+            userAgent: string;
+        };
         PhoneChange: {
             code: string;
             oldCode?: string;
@@ -1943,6 +1979,11 @@ export interface components {
             url: string;
             /** Format: int32 */
             version: number;
+        };
+        WeChat: {
+            /** Format: date-time */
+            boundAt: string;
+            nickname?: string;
         };
     };
     responses: never;
@@ -2318,7 +2359,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
             };
         };
     };

@@ -1995,6 +1995,12 @@ export interface components {
         BarredProjects: {
             projects: string[];
         };
+        BatchDecision: {
+            /** @enum {string} */
+            action: "TAKE_ON" | "PASS" | "REJECT";
+            items: components["schemas"]["Decided"][];
+            opinion?: string;
+        };
         BatchDetail: {
             /** Format: date-time */
             approvedAt?: string;
@@ -2215,6 +2221,12 @@ export interface components {
             group?: string;
             label: string;
             text: string;
+        };
+        Decided: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
         };
         DeclarationDetail: {
             answers: {
@@ -4133,7 +4145,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["BatchDecision"];
             };
         };
         responses: {
@@ -4580,7 +4592,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {
@@ -4880,7 +4892,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {
@@ -5182,7 +5194,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {
@@ -5549,7 +5561,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {

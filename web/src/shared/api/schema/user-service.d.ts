@@ -1415,6 +1415,10 @@ export interface components {
             role: "ENTERPRISE_ADMIN" | "ENTERPRISE_MEMBER";
             self: boolean;
         };
+        ColleagueRoleChange: {
+            /** @enum {string} */
+            role: "ENTERPRISE_ADMIN" | "ENTERPRISE_MEMBER";
+        };
         Contact: {
             duty: string;
             name: string;
@@ -2229,7 +2233,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["AsSeen"];
             };
         };
         responses: {
@@ -2890,7 +2894,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["AsSeen"];
             };
         };
         responses: {
@@ -3242,7 +3246,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["ColleagueRoleChange"];
             };
         };
         responses: {

@@ -162,12 +162,21 @@ class OpenApiDescription {
                 return schema;
             }
             Class<?> namesake = names.putIfAbsent(name, type.getRawClass());
-            if (namesake != null && namesake != type.getRawClass()) {
+            if (namesake != null && !reads(namesake).equals(reads(type.getRawClass()))) {
                 namesakes.add(name + ": " + namesake.getName() + " and "
                         + type.getRawClass().getName());
             }
             Schema<?> defined = context.getDefinedModels().get(name);
             return defined == null ? schema : defined;
+        }
+
+        /** What a reader of the description takes a type for: two that read alike may have one name. */
+        private static Object reads(Class<?> type) {
+            return type.isRecord()
+                    ? Arrays.stream(type.getRecordComponents())
+                            .map(component -> component.getName() + " " + component.getGenericType())
+                            .toList()
+                    : type;
         }
 
         private static void require(Schema<?> definition, Class<?> record) {

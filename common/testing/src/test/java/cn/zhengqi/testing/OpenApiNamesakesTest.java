@@ -28,6 +28,18 @@ class OpenApiNamesakesTest {
                 .withMessageContaining(There.Twin.class.getName());
     }
 
+    @Test
+    void two_that_read_alike_may_have_one_name() {
+        converters.readAllAsResolvedSchema(Here.Twin.class);
+        converters.readAllAsResolvedSchema(Alike.Twin.class);
+
+        assertThatCode(components::refuseNamesakes).doesNotThrowAnyException();
+    }
+
+    private static final class Alike {
+        record Twin(String name) {}
+    }
+
     private static final class Here {
         record Twin(String name) {}
     }

@@ -16,7 +16,7 @@ record MyData(
         List<Passkey> passkeys,
         @Nullable WeChat weChat,
         List<Device> devices,
-        List<SignedIn> signIns,
+        List<PastSignIn> signIns,
         List<App> allowedApps) {
 
     /** The WeChat user that opens the account. */
@@ -29,5 +29,5 @@ record MyData(
     record App(String name, String owner, List<String> knows, OffsetDateTime givenAt) {}
 
     /** @param result as the log of sign-ins has it */
-    record SignedIn(OffsetDateTime at, String address, String userAgent, String result) {}
+    record PastSignIn(OffsetDateTime at, String address, String userAgent, String result) {}
 }

@@ -78,7 +78,7 @@ class MyDataFile {
                                 select at, address, user_agent, result from sign_in_log where account_id = ?
                                 order by at desc, id desc limit\s""" + MOST_ROWS)
                         .param(id)
-                        .query((row, n) -> new MyData.SignedIn(
+                        .query((row, n) -> new MyData.PastSignIn(
                                 time(row, "at"),
                                 row.getString("address"),
                                 row.getString("user_agent"),

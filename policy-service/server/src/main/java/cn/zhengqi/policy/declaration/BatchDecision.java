@@ -21,7 +21,7 @@ record BatchDecision(
         @NotNull(message = "请选择要办理的动作") Action action,
 
         @NotEmpty(message = "请选择要办理的申报") @Size(max = 100, message = "一次最多办理 100 件")
-        List<@Valid Item> items,
+        List<@Valid Decided> items,
 
         @Nullable @Size(max = 500, message = "意见不超过 500 字") String opinion) {
 
@@ -32,7 +32,7 @@ record BatchDecision(
     }
 
     /** @param version that the decision was made by */
-    record Item(
+    record Decided(
             @NotNull(message = "缺少申报") UUID id,
             @NotNull(message = "缺少版本号") Integer version) {}
 

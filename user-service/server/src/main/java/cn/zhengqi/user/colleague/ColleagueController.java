@@ -38,7 +38,7 @@ class ColleagueController {
         this.toMe = toMe;
     }
 
-    record RoleChange(@NotNull ColleagueRole role) {}
+    record ColleagueRoleChange(@NotNull ColleagueRole role) {}
 
     /** @param phone whose owner is meant; absent: whoever gets the link */
     record NewInvitation(
@@ -83,7 +83,7 @@ class ColleagueController {
     @PutMapping("/enterprise/members/{accountId}/role")
     @Permission(UserPermissions.MANAGE_MEMBERS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void give(@PathVariable UUID accountId, @Valid @RequestBody RoleChange change, CurrentUser user) {
+    void give(@PathVariable UUID accountId, @Valid @RequestBody ColleagueRoleChange change, CurrentUser user) {
         colleagues.give(accountId, change.role(), user);
     }
 
