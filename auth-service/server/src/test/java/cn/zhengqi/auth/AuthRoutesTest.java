@@ -82,6 +82,7 @@ class AuthRoutesTest extends RouteSecurityTest {
                         "AuthorityMarks.RolePermissionsChanged",
                         "AuthorityMarks.SignInsChanged",
                         "keys-of-nobody",
+                        "names-of-key-owners",
                         "webhooks");
     }
 

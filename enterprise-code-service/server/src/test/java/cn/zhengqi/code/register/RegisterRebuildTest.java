@@ -87,7 +87,7 @@ class RegisterRebuildTest extends CodeServiceTest {
     }
 
     /**
-     * bank-consents: consents are this service's own and are withdrawn here; readings, declaration-readings: their record stands beside that of scans; WhenEnterpriseLeftAlone and
+     * bank-consents and WhenInstitutionRenamed: consents are this service's own and are withdrawn here; readings, declaration-readings: their record stands beside that of scans; WhenEnterpriseLeftAlone and
      * WhenCodeIssued: codes and claims are this service's own.
      */
     @Test
@@ -99,6 +99,7 @@ class RegisterRebuildTest extends CodeServiceTest {
                 "declaration-readings",
                 "redemption-readings",
                 "WhenEnterpriseLeftAlone",
+                "WhenInstitutionRenamed",
                 "WhenCodeIssued");
 
         assertThat(rebuilds.handlers())

@@ -130,7 +130,7 @@ public record ConditionResult(
                 null,
                 null,
                 missingFacts,
-                combination == null ? null : combination.withoutFigures());
+                combination == null || combination.choice == null ? null : combination.withoutFigures());
     }
 
     /**
