@@ -92,10 +92,10 @@ describe('one table of routes', () => {
     expect(screen.getByRole('navigation')).toHaveTextContent(/^首页$/);
   });
 
-  it('sends guests to sign in', async () => {
+  it('sends guests to sign in, and leaves no page behind that shows them nothing', async () => {
     const start = vi.spyOn(flow, 'startSignIn').mockImplementation(() => undefined);
     open('/mine', null);
-    await vi.waitFor(() => expect(start).toHaveBeenCalled());
+    await vi.waitFor(() => expect(start).toHaveBeenCalledWith(undefined, flow.replace));
     expect(screen.queryByText('我的内容')).not.toBeInTheDocument();
   });
 

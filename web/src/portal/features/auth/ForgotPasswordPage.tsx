@@ -29,7 +29,6 @@ export default function ForgotPasswordPage() {
           }),
         setWorking,
       ),
-    onSuccess: () => carryPhone(sms.phone),
     onError: () => setAttempt((last) => last + 1),
   });
   const refused = isProblem(reset.error)
@@ -51,7 +50,9 @@ export default function ForgotPasswordPage() {
     return (
       <AuthFrame title="密码已重置" intro="已登录的设备都已退出">
         <p className={css.foot}>
-          <Link to="/sign-in">用新密码登录</Link>
+          <Link to="/sign-in" onClick={() => carryPhone(sms.phone)}>
+            用新密码登录
+          </Link>
         </p>
       </AuthFrame>
     );

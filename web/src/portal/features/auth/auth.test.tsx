@@ -463,7 +463,9 @@ describe('a code by text message', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('该密码过于常见，容易被猜到');
     expect(screen.getByLabelText('新密码')).toBeInvalid();
     await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
-    expect(await screen.findByRole('link', { name: '用新密码登录' })).toBeInTheDocument();
+    const onward = await screen.findByRole('link', { name: '用新密码登录' });
+    expect(carriedPhone()).toBe('');
+    await userEvent.click(onward);
     expect(carriedPhone()).toBe('13700000001');
     expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456', newPassword: 'Kite-2026-mo' });
   });

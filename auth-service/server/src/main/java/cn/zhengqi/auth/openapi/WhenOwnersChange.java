@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Keys outlive whoever applied for them, are called after their owners, and end with the last who could look after them. */
 @Configuration(proxyBeanMethods = false)
-class WhenOwnersEnd {
+class WhenOwnersChange {
 
     private static final String NAME = "keys-of-nobody";
 
