@@ -7,10 +7,9 @@ import cn.zhengqi.matching.api.match.ConditionResult.Requirement;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 
 /** Bands in words. */
-final class BandedWords implements Wording {
+final class BandedWords extends Wording {
 
     private final Banded banded;
-    private final Requirement asked;
     private final Requirement[] ofBands;
 
     /** Of the fact that chooses the band. */
@@ -18,10 +17,12 @@ final class BandedWords implements Wording {
 
     /** @param parts the conditions of the bands */
     BandedWords(FactDictionary facts, Banded banded, Node[] parts) {
+        String own = banded.label();
+        super(
+                Wording.asked(own == null ? "按" + facts.get(banded.by()).label() + "分档" : own, banded.clause(), null),
+                own == null ? NAMELESS : own);
         this.banded = banded;
         slot = facts.slot(banded.by());
-        String own = banded.label();
-        asked = Wording.asked(own == null ? "按" + facts.get(banded.by()).label() + "分档" : own, banded.clause(), null);
         ofBands = new Requirement[parts.length];
         for (int i = 0; i < ofBands.length; i++) {
             Requirement part = parts[i].words().asked();
@@ -39,30 +40,19 @@ final class BandedWords implements Wording {
         return ofBands[position];
     }
 
-    @Override
-    public Requirement asked() {
-        return asked;
-    }
-
-    @Override
-    public String named() {
-        String own = banded.label();
-        return own == null ? "以下条件" : own;
-    }
-
     /** The band that applies says so. */
     @Override
-    public boolean settled() {
+    boolean settled() {
         return false;
     }
 
     @Override
-    public ConditionResult tell(Node node, Explainer explainer) {
+    ConditionResult tell(Node node, Explainer explainer) {
         return explainer.banded(node, this);
     }
 
     @Override
-    public void gather(Node node, MissingFacts missing) {
+    void gather(Node node, MissingFacts missing) {
         missing.gatherBands(node, this);
     }
 }

@@ -7,15 +7,21 @@ import cn.zhengqi.matching.api.match.ConditionResult.Requirement;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.util.Arrays;
 
-/**
- * Several conditions in words, of which all, some or one have to hold.
- *
- * @param asked where its parts leave it as certain as it is
- * @param doubted the same where a part is in doubt
- * @param settled whether {@code asked} is right whoever is held against it
- */
-record CombinedWords(Requirement asked, Requirement doubted, boolean settled, String named, Choice choice)
-        implements Wording {
+/** Several conditions in words, of which all, some or one have to hold. */
+final class CombinedWords extends Wording {
+
+    /** The same as is asked otherwise, where a part is in doubt. */
+    private final Requirement doubted;
+
+    private final boolean settled;
+    private final Choice choice;
+
+    private CombinedWords(Requirement asked, Requirement doubted, boolean settled, String named, Choice choice) {
+        super(asked, named);
+        this.doubted = doubted;
+        this.settled = settled;
+        this.choice = choice;
+    }
 
     static CombinedWords of(Criterion criterion, String kind, Choice choice, Node[] parts) {
         String label = criterion.label();
@@ -27,8 +33,12 @@ record CombinedWords(Requirement asked, Requirement doubted, boolean settled, St
                 inDoubt ? own.inDoubt() : own,
                 own.inDoubt(),
                 inDoubt || Arrays.stream(parts).allMatch(part -> part.words().settled()),
-                label == null ? "以下条件" : label,
+                label == null ? NAMELESS : label,
                 choice);
+    }
+
+    Choice choice() {
+        return choice;
     }
 
     /** What is asked, given what is told of its parts. */
@@ -40,16 +50,21 @@ record CombinedWords(Requirement asked, Requirement doubted, boolean settled, St
                 }
             }
         }
-        return asked;
+        return asked();
     }
 
     @Override
-    public ConditionResult tell(Node node, Explainer explainer) {
+    boolean settled() {
+        return settled;
+    }
+
+    @Override
+    ConditionResult tell(Node node, Explainer explainer) {
         return explainer.combination(node, this);
     }
 
     @Override
-    public void gather(Node node, MissingFacts missing) {
+    void gather(Node node, MissingFacts missing) {
         for (Node part : node.part) {
             missing.gather(part);
         }

@@ -19,11 +19,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison in words, and how far an enterprise is from meeting it: in the fact's unit and in plain words. */
-final class ComparisonWords implements Wording {
+final class ComparisonWords extends Wording {
 
     private final GapWords gaps;
     final int slot;
-    private final Requirement asked;
 
     /** The day of a comparison with a day, NaN for all others. */
     private final double day;
@@ -36,7 +35,6 @@ final class ComparisonWords implements Wording {
 
     private final String required;
     private final String limit;
-    private final String named;
 
     /** What is told of a fact that is no number, up to what the enterprise has, and after it. */
     private final String beforeActual;
@@ -46,15 +44,17 @@ final class ComparisonWords implements Wording {
     private volatile @Nullable ConditionResult unknown;
 
     ComparisonWords(GapWords.Shared shared, Comparison comparison) {
+        FactDefinition fact = shared.facts().get(comparison.fact());
+        String own = comparison.label();
+        String required = ValueWords.required(fact, comparison);
+        super(
+                Wording.asked(own == null ? fact.label() : own, comparison.clause(), required),
+                own == null ? fact.label() + " " + required : own);
         this.comparison = comparison;
+        this.required = required;
         gaps = shared.of(comparison);
         slot = gaps.slot;
-        FactDefinition fact = shared.facts().get(comparison.fact());
         limit = ValueWords.value(fact, comparison.value());
-        required = ValueWords.required(fact, comparison);
-        asked = Wording.asked(
-                comparison.label() == null ? fact.label() : comparison.label(), comparison.clause(), required);
-        named = comparison.label() == null ? fact.label() + " " + required : comparison.label();
         Operator op = comparison.op();
         boolean hasLeast = gaps.onlyBelow || op == Operator.EQUAL || op == Operator.BETWEEN;
         least = hasLeast ? limit(comparison.value(), true) : Double.NaN;
@@ -88,37 +88,27 @@ final class ComparisonWords implements Wording {
     }
 
     @Override
-    public Requirement asked() {
-        return asked;
-    }
-
-    @Override
-    public String named() {
-        return named;
-    }
-
-    @Override
-    public boolean settled() {
+    boolean settled() {
         return true;
     }
 
     @Override
-    public ConditionResult tell(Node node, Explainer explainer) {
+    ConditionResult tell(Node node, Explainer explainer) {
         return explainer.comparison(node, this);
     }
 
     @Override
-    public void gather(Node node, MissingFacts missing) {
+    void gather(Node node, MissingFacts missing) {
         missing.gather(slot);
     }
 
     /** @param truth of it for the enterprise whose facts these are */
     ConditionResult tell(byte truth, FactWords facts) {
         if (truth != Truth.OPEN) {
-            return tell(truth, asked, facts);
+            return tell(truth, asked(), facts);
         }
         Missing missing = facts.missing(slot);
-        return facts.actual(slot) == null && facts.askedAlone(slot) ? unknown(missing) : open(asked, facts, missing);
+        return facts.actual(slot) == null && facts.askedAlone(slot) ? unknown(missing) : open(asked(), facts, missing);
     }
 
     /** @param called what it asks, under the name by which it is told */
@@ -134,7 +124,7 @@ final class ComparisonWords implements Wording {
     private ConditionResult unknown(Missing missing) {
         ConditionResult known = unknown;
         if (known == null) {
-            known = told(asked, Outcome.UNKNOWN, null, null, null, missing.refs());
+            known = told(asked(), Outcome.UNKNOWN, null, null, null, missing.refs());
             // Whoever comes second makes the same.
             unknown = known;
         }

@@ -115,14 +115,21 @@ public final class Explainer {
 
     private ConditionResult explain(Node node) {
         if (node.shared == Node.NONE) {
-            return node.words().tell(node, this);
+            return tell(node);
         }
         ConditionResult known = told[node.shared];
         if (known == null) {
-            known = node.words().tell(node, this);
+            known = tell(node);
             told[node.shared] = known;
         }
         return known;
+    }
+
+    private ConditionResult tell(Node node) {
+        // Most conditions compare, and so need no call whose target cannot be foreseen.
+        return node.words() instanceof ComparisonWords comparison
+                ? comparison(node, comparison)
+                : node.words().tell(node, this);
     }
 
     /** How far a condition that is not met is from being met. */
@@ -141,7 +148,7 @@ public final class Explainer {
         return scores.explain(node, words);
     }
 
-    ConditionResult unchecked(Node node, Wording.Unchecked words) {
+    ConditionResult unchecked(Node node, UncheckedWords words) {
         return new ConditionResult(words.asked(), evaluation.told(node), null, null, words.reason(), List.of(), null);
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A scoring table in words. */
-final class ScoreWords implements Wording {
+final class ScoreWords extends Wording {
 
     /** Most tables give whole points, and none gives more than a hundred. */
     private static final String[] WHOLE = new String[101];
@@ -37,29 +37,34 @@ final class ScoreWords implements Wording {
     }
 
     private final Score score;
-    private final List<Group> groups = new ArrayList<>();
-    private final List<Item> items = new ArrayList<>();
-    private final Requirement asked;
+    private final List<Group> groups;
+    private final List<Item> items;
+
+    private ScoreWords(Requirement asked, Score score, List<Group> groups) {
+        super(asked, score.label() == null ? NAMELESS : score.label());
+        this.score = score;
+        this.groups = groups;
+        items = groups.stream().flatMap(group -> group.items().stream()).toList();
+    }
 
     /** @param tiers the conditions of the tiers, item by item */
-    ScoreWords(Score score, Node[] tiers) {
-        this.score = score;
+    static ScoreWords of(Score score, Node[] tiers) {
+        List<Group> groups = new ArrayList<>();
         int first = 0;
         for (Score.Group group : score.groups()) {
-            List<Item> ofGroup = new ArrayList<>();
+            List<Item> items = new ArrayList<>();
             for (Score.Item item : group.items()) {
                 int next = first + item.tiers().size();
-                ofGroup.add(new Item(group, item, Arrays.copyOfRange(tiers, first, next)));
+                items.add(new Item(group, item, Arrays.copyOfRange(tiers, first, next)));
                 first = next;
             }
-            items.addAll(ofGroup);
             BigDecimal minimum = group.minimum();
             groups.add(
                     minimum == null
-                            ? new Group(group.name(), List.copyOf(ofGroup), Double.NEGATIVE_INFINITY, "")
+                            ? new Group(group.name(), List.copyOf(items), Double.NEGATIVE_INFINITY, "")
                             : new Group(
                                     group.name(),
-                                    List.copyOf(ofGroup),
+                                    List.copyOf(items),
                                     minimum.doubleValue(),
                                     " 分，低于最低 " + Figures.grouped(minimum) + " 分"));
         }
@@ -69,9 +74,10 @@ final class ScoreWords implements Wording {
                 .collect(Collectors.joining("、"));
         String required = (score.strict() ? "> " : "≥ ") + Figures.grouped(score.pass()) + " 分"
                 + (minima.isEmpty() ? "" : "，且 " + minima);
-        String label = score.label();
-        Requirement own = Wording.asked(label == null ? "评分" : label, score.clause(), required);
-        asked = items.stream().allMatch(item -> item.asked.certain()) ? own : own.inDoubt();
+        Requirement own = Wording.asked(score.label() == null ? "评分" : score.label(), score.clause(), required);
+        boolean certain =
+                groups.stream().flatMap(group -> group.items().stream()).allMatch(item -> item.asked.certain());
+        return new ScoreWords(certain ? own : own.inDoubt(), score, groups);
     }
 
     Score score() {
@@ -87,28 +93,17 @@ final class ScoreWords implements Wording {
     }
 
     @Override
-    public Requirement asked() {
-        return asked;
-    }
-
-    @Override
-    public String named() {
-        String label = score.label();
-        return label == null ? "以下条件" : label;
-    }
-
-    @Override
-    public boolean settled() {
+    boolean settled() {
         return true;
     }
 
     @Override
-    public ConditionResult tell(Node node, Explainer explainer) {
+    ConditionResult tell(Node node, Explainer explainer) {
         return explainer.score(node, this);
     }
 
     @Override
-    public void gather(Node node, MissingFacts missing) {
+    void gather(Node node, MissingFacts missing) {
         for (Item item : items) {
             missing.gatherTiers(item);
         }

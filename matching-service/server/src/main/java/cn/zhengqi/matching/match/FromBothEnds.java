@@ -1,103 +1,146 @@
 package cn.zhengqi.matching.match;
 
-import cn.zhengqi.matching.engine.Evaluation;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /**
- * A great library worked through by two threads: each evaluates its half of the conditions, then takes stretches of rules from its end of the book until they
- * meet. Whoever is woken late, or loses its processor for a while, leaves more to the other; nobody waits for anybody before all is done.
+ * A great library worked through by two threads: each decides its half of the rules, then takes stretches of rules from its end of the book until they
+ * meet. Whoever is woken late leaves more to the other, and what a thread has begun that lost its processor the other does as well: it all comes out alike, so nobody waits for anybody.
  */
 final class FromBothEnds {
 
     /** So few rules that the last stretch keeps nobody waiting for long. */
     private static final int STRETCH = 25;
 
-    /** Longer than the other thread needs for its last stretch, and much shorter than it takes to go to sleep and to be woken. */
-    private static final int LOOKS = 1_000;
+    /** As long as the other thread needs for a stretch while it has its processor. */
+    private static final int LOOKS = 500;
 
-    /** What is done with the rules from the one position to before the other, once they are evaluated. */
+    private static final int TAKEN = 1;
+    private static final int DONE = 2;
+
+    /** What is done with the rules of a book. Nothing of it comes out otherwise where two threads do the same at once. */
     interface Work {
-        void on(int from, int to);
+
+        /** The first half of the rules or the second. */
+        void decide(boolean first);
+
+        /** What needs both halves, and what nothing needs before the end: done by one thread while the other goes on. */
+        void bothDecided();
+
+        /** One for each thread. */
+        Teller teller();
     }
 
-    private final Evaluation evaluation;
+    /** What is done with the rules from the one position to before the other, once they are decided. */
+    interface Teller {
+        void tell(int from, int to);
+    }
+
+    private final Work work;
     private final int size;
     private final int half;
     private final int stretchesOfFirst;
-    private final AtomicIntegerArray taken;
+    private final AtomicIntegerArray stretches;
     private final AtomicBoolean secondTaken = new AtomicBoolean();
-    private final AtomicBoolean otherDecided = new AtomicBoolean();
-    private volatile boolean firstEvaluated;
-    private volatile boolean secondEvaluated;
+    private final AtomicBoolean bothTaken = new AtomicBoolean();
+    private volatile boolean firstDecided;
+    private volatile boolean secondDecided;
+    private volatile boolean bothDone;
+    private volatile boolean over;
 
-    FromBothEnds(Evaluation evaluation) {
-        this.evaluation = evaluation;
-        size = evaluation.book().size();
-        half = evaluation.book().half();
+    /** @param half the position of the first rule of the second half */
+    FromBothEnds(int size, int half, Work work) {
+        this.work = work;
+        this.size = size;
+        this.half = half;
         stretchesOfFirst = Math.ceilDiv(half, STRETCH);
-        taken = new AtomicIntegerArray(stretchesOfFirst + Math.ceilDiv(size - half, STRETCH));
+        stretches = new AtomicIntegerArray(stretchesOfFirst + Math.ceilDiv(size - half, STRETCH));
     }
 
-    /** @param workers one worker for each thread */
-    void run(Supplier<Work> workers) {
-        ForkJoinTask<?> other = ForkJoinPool.commonPool().submit(() -> {
-            if (otherDecided.compareAndSet(false, true)) {
-                fromTheEnd(workers);
-            }
-        });
-        fromTheBeginning(workers.get());
-        // Where every other thread is busy elsewhere this one has done all, and waits for none of them.
-        if (!otherDecided.compareAndSet(false, true)) {
-            for (int look = 0; look < LOOKS && !other.isDone(); look++) {
-                Thread.onSpinWait();
-            }
-            other.join();
+    void run() {
+        ForkJoinPool.commonPool().execute(this::fromTheEnd);
+        try {
+            fromTheBeginning();
+        } finally {
+            over = true;
         }
     }
 
-    private void fromTheBeginning(Work work) {
-        evaluation.runHalf(true);
-        firstEvaluated = true;
-        for (int stretch = 0; stretch < taken.length(); stretch++) {
-            if (stretch >= stretchesOfFirst && !evaluatesSecond() || !takes(stretch, work)) {
-                return;
+    private void fromTheBeginning() {
+        work.decide(true);
+        firstDecided = true;
+        both();
+        Teller teller = work.teller();
+        for (int stretch = 0; stretch < stretchesOfFirst; stretch++) {
+            takes(stretch, teller);
+        }
+        if (secondTaken.compareAndSet(false, true) || !soon(() -> secondDecided)) {
+            decideSecond();
+        }
+        for (int stretch = stretchesOfFirst; stretch < stretches.length(); stretch++) {
+            takes(stretch, teller);
+        }
+        for (int stretch = 0; stretch < stretches.length(); stretch++) {
+            int one = stretch;
+            if (!soon(() -> stretches.get(one) == DONE)) {
+                tell(stretch, teller);
             }
+        }
+        if (!soon(() -> bothDone)) {
+            work.bothDecided();
         }
     }
 
-    private void fromTheEnd(Supplier<Work> workers) {
-        if (!evaluatesSecond()) {
-            return;
-        }
-        Work work = workers.get();
-        for (int stretch = taken.length() - 1; stretch >= 0; stretch--) {
-            if (stretch < stretchesOfFirst && !firstEvaluated || !takes(stretch, work)) {
-                return;
-            }
-        }
-    }
-
-    /** Whether the second half is evaluated, or is now; false while the other thread is at it. */
-    private boolean evaluatesSecond() {
+    private void fromTheEnd() {
         if (secondTaken.compareAndSet(false, true)) {
-            evaluation.runHalf(false);
-            secondEvaluated = true;
+            decideSecond();
         }
-        return secondEvaluated;
+        Teller teller = work.teller();
+        for (int stretch = stretches.length() - 1; stretch >= 0 && !over; stretch--) {
+            if (!(stretch < stretchesOfFirst ? firstDecided : secondDecided) || !takes(stretch, teller)) {
+                return;
+            }
+        }
+    }
+
+    private void decideSecond() {
+        work.decide(false);
+        secondDecided = true;
+        both();
+    }
+
+    private void both() {
+        if (firstDecided && secondDecided && bothTaken.compareAndSet(false, true)) {
+            work.bothDecided();
+            bothDone = true;
+        }
     }
 
     /** False where the other thread has been. */
-    private boolean takes(int stretch, Work work) {
-        if (!taken.compareAndSet(stretch, 0, 1)) {
-            return false;
+    private boolean takes(int stretch, Teller teller) {
+        boolean free = stretches.compareAndSet(stretch, 0, TAKEN);
+        if (free) {
+            tell(stretch, teller);
         }
+        return free;
+    }
+
+    private void tell(int stretch, Teller teller) {
         boolean inFirst = stretch < stretchesOfFirst;
         int from = inFirst ? stretch * STRETCH : half + (stretch - stretchesOfFirst) * STRETCH;
-        work.on(from, Math.min(from + STRETCH, inFirst ? half : size));
-        return true;
+        teller.tell(from, Math.min(from + STRETCH, inFirst ? half : size));
+        stretches.set(stretch, DONE);
+    }
+
+    private static boolean soon(BooleanSupplier done) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (done.getAsBoolean()) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return done.getAsBoolean();
     }
 }

@@ -32,12 +32,13 @@ public final class Matcher {
         this.evaluation = shelf.book().begin(enterprise);
         this.ranking = Ranking.begun(evaluation);
         this.estimates = shelf.estimates().of(enterprise);
+        Telling telling = new Telling();
+        telling.run();
         List<PolicyMatch> matches = new ArrayList<>(shelf.book().size());
         List<PolicyMatch> exclusive = new ArrayList<>();
         List<Integer> products = new ArrayList<>();
-        @Nullable PolicyMatch[] told = told();
-        for (int index : ranking.order()) {
-            PolicyMatch match = told[index];
+        for (int index : telling.order) {
+            PolicyMatch match = telling.told[index];
             if (match != null) {
                 matches.add(match);
                 if (shelf.excludes(index)) {
@@ -60,32 +61,49 @@ public final class Matcher {
     }
 
     /**
-     * Evaluates and judges all rules, and tells the policies by position: in the order of the book, so that what stands together in memory is read together. Of a
-     * great library one thread begins at the first rule and another at the last, until they meet.
+     * Evaluates, judges and orders all rules, and tells the policies by position: in the order of the book, so that what stands together in memory is read together.
      */
-    private @Nullable PolicyMatch[] told() {
-        int size = shelf.book().size();
-        @Nullable PolicyMatch[] told = new PolicyMatch[size];
-        if (size < 2 * LEAST_SIDE_BY_SIDE || Runtime.getRuntime().availableProcessors() == 1) {
-            evaluation.run();
-            Explainer explainer = new Explainer(evaluation);
-            tell(told, 0, size, explainer);
-        } else {
-            new FromBothEnds(evaluation).run(() -> {
-                Explainer explainer = new Explainer(evaluation);
-                return (from, to) -> tell(told, from, to, explainer);
-            });
-        }
-        return told;
-    }
+    private final class Telling implements FromBothEnds.Work {
 
-    private void tell(@Nullable PolicyMatch[] told, int from, int to, Explainer explainer) {
-        ranking.judge(from, to);
-        for (int index = from; index < to; index++) {
-            PolicyOnDay policy = shelf.policy(index);
-            if (policy != null) {
-                told[index] = policy(index, policy, explainer);
+        private final int size = shelf.book().size();
+        private final int half = shelf.book().half();
+        private final @Nullable PolicyMatch[] told = new PolicyMatch[size];
+        private int[] order = {};
+
+        /** Of a great library one thread begins at the first rule and another at the last, until they meet. */
+        void run() {
+            if (size < 2 * LEAST_SIDE_BY_SIDE || Runtime.getRuntime().availableProcessors() == 1) {
+                evaluation.run();
+                ranking.judge(0, size);
+                bothDecided();
+                teller().tell(0, size);
+            } else {
+                new FromBothEnds(size, half, this).run();
             }
+        }
+
+        @Override
+        public void decide(boolean first) {
+            evaluation.runHalf(first);
+            ranking.judge(first ? 0 : half, first ? half : size);
+        }
+
+        @Override
+        public void bothDecided() {
+            order = ranking.order();
+        }
+
+        @Override
+        public FromBothEnds.Teller teller() {
+            Explainer explainer = new Explainer(evaluation);
+            return (from, to) -> {
+                for (int index = from; index < to; index++) {
+                    PolicyOnDay policy = shelf.policy(index);
+                    if (policy != null) {
+                        told[index] = policy(index, policy, explainer);
+                    }
+                }
+            };
         }
     }
 

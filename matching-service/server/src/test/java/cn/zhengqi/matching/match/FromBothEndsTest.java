@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Two threads work a great library through from both its ends. */
 class FromBothEndsTest {
@@ -28,24 +31,38 @@ class FromBothEndsTest {
             FactDictionary.standard(), Map.of("employees", 120, "taxCredit", "A"), LocalDate.of(2026, 3, 15));
 
     @Test
-    void every_rule_is_worked_on_once_and_is_evaluated_before() {
+    void every_rule_is_decided_and_then_told() {
         Evaluation whole = BOOK.evaluate(ENTERPRISE);
         for (int round = 0; round < 200; round++) {
             Evaluation evaluation = BOOK.begin(ENTERPRISE);
-            AtomicIntegerArray times = new AtomicIntegerArray(BOOK.size());
             Truth[] found = new Truth[BOOK.size()];
+            AtomicBoolean ordered = new AtomicBoolean();
 
-            new FromBothEnds(evaluation).run(() -> (from, to) -> {
+            run(evaluation, () -> ordered.set(true), (from, to) -> {
                 for (int rule = from; rule < to; rule++) {
-                    times.incrementAndGet(rule);
                     found[rule] = evaluation.criteria(rule);
                 }
             });
 
-            assertThat(IntStream.range(0, BOOK.size()).filter(rule -> times.get(rule) != 1))
-                    .isEmpty();
             assertThat(IntStream.range(0, BOOK.size()).filter(rule -> found[rule] != whole.criteria(rule)))
                     .isEmpty();
+            assertThat(ordered).isTrue();
+        }
+    }
+
+    @Test
+    void what_needs_both_halves_comes_after_both() {
+        Evaluation whole = BOOK.evaluate(ENTERPRISE);
+        for (int round = 0; round < 200; round++) {
+            Evaluation evaluation = BOOK.begin(ENTERPRISE);
+            AtomicLong different = new AtomicLong(-1);
+            run(
+                    evaluation,
+                    () -> different.set(IntStream.range(0, BOOK.size())
+                            .filter(rule -> evaluation.criteria(rule) != whole.criteria(rule))
+                            .count()),
+                    (from, to) -> {});
+            assertThat(different).hasValue(0);
         }
     }
 
@@ -61,12 +78,13 @@ class FromBothEndsTest {
         }
         try {
             busy.await();
+            Thread own = Thread.currentThread();
             AtomicIntegerArray times = new AtomicIntegerArray(BOOK.size());
-            new FromBothEnds(BOOK.begin(ENTERPRISE)).run(() -> {
-                Thread own = Thread.currentThread();
-                return (from, to) -> IntStream.range(from, to)
-                        .forEach(rule -> times.addAndGet(rule, own == Thread.currentThread() ? 1 : 100));
-            });
+            run(
+                    BOOK.begin(ENTERPRISE),
+                    () -> {},
+                    (from, to) -> IntStream.range(from, to)
+                            .forEach(rule -> times.addAndGet(rule, own == Thread.currentThread() ? 1 : 100)));
             assertThat(IntStream.range(0, BOOK.size()).filter(rule -> times.get(rule) != 1))
                     .isEmpty();
         } finally {
@@ -75,16 +93,97 @@ class FromBothEndsTest {
     }
 
     @Test
+    @Timeout(60)
+    void a_thread_that_loses_its_processor_is_not_waited_for() {
+        for (Stop at : Stop.values()) {
+            Thread own = Thread.currentThread();
+            CountDownLatch resumed = new CountDownLatch(1);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Evaluation evaluation = BOOK.begin(ENTERPRISE);
+            AtomicIntegerArray times = new AtomicIntegerArray(BOOK.size());
+            AtomicBoolean ordered = new AtomicBoolean();
+            try {
+                new FromBothEnds(BOOK.size(), BOOK.half(), new FromBothEnds.Work() {
+                            @Override
+                            public void decide(boolean first) {
+                                if (own != Thread.currentThread()) {
+                                    stop(Stop.DECIDING);
+                                } else if (first) {
+                                    // So that the other one is in the middle of its part by now.
+                                    awaitQuietly(stopped);
+                                }
+                                evaluation.runHalf(first);
+                            }
+
+                            @Override
+                            public void bothDecided() {
+                                ordered.set(true);
+                            }
+
+                            @Override
+                            public FromBothEnds.Teller teller() {
+                                return (from, to) -> {
+                                    if (own != Thread.currentThread()) {
+                                        stop(Stop.TELLING);
+                                    }
+                                    IntStream.range(from, to).forEach(times::incrementAndGet);
+                                };
+                            }
+
+                            private void stop(Stop where) {
+                                if (where == at) {
+                                    stopped.countDown();
+                                    awaitQuietly(resumed);
+                                }
+                            }
+                        })
+                        .run();
+
+                assertThat(resumed.getCount()).isOne();
+                assertThat(IntStream.range(0, BOOK.size()).filter(rule -> times.get(rule) == 0))
+                        .isEmpty();
+                assertThat(ordered).isTrue();
+            } finally {
+                resumed.countDown();
+            }
+        }
+    }
+
+    private enum Stop {
+        DECIDING,
+        TELLING
+    }
+
+    @Test
     void a_failure_in_either_thread_is_the_callers() {
         for (int at : new int[] {0, BOOK.size() - 1}) {
-            FromBothEnds both = new FromBothEnds(BOOK.begin(ENTERPRISE));
-            assertThatThrownBy(() -> both.run(() -> (from, to) -> {
+            assertThatThrownBy(() -> run(BOOK.begin(ENTERPRISE), () -> {}, (from, to) -> {
                         if (from <= at && at < to) {
                             throw new IllegalStateException("at " + at);
                         }
                     }))
                     .hasStackTraceContaining("at " + at);
         }
+    }
+
+    private static void run(Evaluation evaluation, Runnable bothDecided, FromBothEnds.Teller teller) {
+        new FromBothEnds(BOOK.size(), BOOK.half(), new FromBothEnds.Work() {
+                    @Override
+                    public void decide(boolean first) {
+                        evaluation.runHalf(first);
+                    }
+
+                    @Override
+                    public void bothDecided() {
+                        bothDecided.run();
+                    }
+
+                    @Override
+                    public FromBothEnds.Teller teller() {
+                        return teller;
+                    }
+                })
+                .run();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
