@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -216,8 +218,11 @@ public final class Launcher {
     private void up(Platform platform) {
         workspace.districtConfiguration();
         platform.requireWhatItNeeds();
+        var started = Instant.now();
         build();
         platform.up();
+        terminal.step("Everything is up after " + Terminal.seconds(Duration.between(started, Instant.now()))
+                + ", what was to be built with it.");
         new Welcome(topology).print(terminal);
     }
 

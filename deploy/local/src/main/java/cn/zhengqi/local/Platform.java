@@ -77,7 +77,8 @@ final class Platform {
         Parallel.atMost(startsAtOnce(), starting, Runnable::run);
         var inUse = starts.applicationsOfAllCopies();
         applications.forEach(application -> application.deleteOlder(inUse));
-        terminal.step("Everything is up after " + Terminal.seconds(Duration.between(started, Instant.now())) + ".");
+        terminal.step(
+                "All processes are healthy after " + Terminal.seconds(Duration.between(started, Instant.now())) + ".");
     }
 
     /**

@@ -55,7 +55,9 @@ final class Training {
 
     private void train(List<Runnable> training) {
         if (!training.isEmpty()) {
-            terminal.step("Training " + training.size() + " AOT caches (once a build)");
+            terminal.step(
+                    "Training " + training.size()
+                            + " AOT caches (once a build, some ten seconds each; with ZHENGQI_AOT=off none, and each start takes longer)");
             Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);
         }
     }

@@ -95,6 +95,9 @@ public final class EvalMatch {
 
     /** False when a line could not be read; the others are answered all the same. */
     boolean run(List<String> lines, PrintStream out, PrintStream err) {
+        if (lines.stream().allMatch(String::isBlank)) {
+            err.println("there is no profile to judge");
+        }
         boolean allRead = true;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();

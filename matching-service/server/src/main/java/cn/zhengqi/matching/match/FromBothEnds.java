@@ -1,6 +1,7 @@
 package cn.zhengqi.matching.match;
 
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
@@ -60,7 +61,8 @@ final class FromBothEnds {
     }
 
     void run() {
-        ForkJoinPool.commonPool().execute(this::fromTheEnd);
+        // What fails there is done here as well, and fails here.
+        ForkJoinTask<?> unused = ForkJoinPool.commonPool().submit(this::fromTheEnd);
         try {
             fromTheBeginning();
         } finally {

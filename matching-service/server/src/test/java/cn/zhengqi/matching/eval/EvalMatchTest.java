@@ -66,6 +66,17 @@ class EvalMatchTest {
     }
 
     @Test
+    void a_file_without_profiles_says_so() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(EVAL.run(List.of("", "  "), stream(out), stream(err))).isTrue();
+
+        assertThat(out.size()).isZero();
+        assertThat(err).hasToString("there is no profile to judge\n");
+    }
+
+    @Test
     void one_line_is_printed_for_each_profile_with_all_policies() throws IOException {
         List<String> lines = examples().map(JsonNode::toString).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
