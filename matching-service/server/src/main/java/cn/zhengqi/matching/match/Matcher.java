@@ -68,7 +68,9 @@ public final class Matcher {
         private final int size = shelf.book().size();
         private final int half = shelf.book().half();
         private final @Nullable PolicyMatch[] told = new PolicyMatch[size];
-        private int[] order = {};
+
+        /** Volatile, for a thread that comes late puts its own in place of an equal one. */
+        private volatile int[] order = {};
 
         /** Of a great library one thread begins at the first rule and another at the last, until they meet. */
         void run() {
