@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Icon, type IconName } from '@/shared/ui';
+import { Icon, inWords, type IconName } from '@/shared/ui';
 import css from './Entries.module.css';
 
 export interface Entry {
@@ -19,7 +19,7 @@ export function Entries({ label, entries }: { label: string; entries: Entry[] })
             <Icon name={icon} size={32} />
             <span>
               <b>{title}</b>
-              <span className={css.intro}>{intro}</span>
+              <span className={css.intro}>{inWords(intro)}</span>
             </span>
           </Link>
         </li>

@@ -1,7 +1,7 @@
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { useTrail } from '@/shared/app';
-import { Icon, numberText, type IconName } from '@/shared/ui';
+import { Icon, inWords, numberText, type IconName } from '@/shared/ui';
 import css from './ui.module.css';
 
 /** `main` is the amber one: at most one on a page; `danger` for what cannot be taken back. */
@@ -105,8 +105,8 @@ export function PageHead({
         <Trail last={last} />
         <div className={css.pageHeadInner}>
           <div>
-            <h1>{title}</h1>
-            {intro && <div className={css.intro}>{intro}</div>}
+            <h1>{inWords(title)}</h1>
+            {intro && <div className={css.intro}>{inWords(intro)}</div>}
           </div>
           {actions && <div className={`${css.pageActions} zq-no-print`}>{actions}</div>}
         </div>

@@ -5,6 +5,7 @@ import { label } from '../i18n';
 import { Mascot, type Pose } from './Mascot';
 import css from './States.module.css';
 import { usePageTitle } from './usePageTitle';
+import { inWords } from './Words';
 
 /** One quiet block for "there is nothing here", whatever the reason. */
 export function State({
@@ -32,8 +33,8 @@ export function State({
   return (
     <div className={compact ? `${css.state} ${css.compact}` : css.state} role={role}>
       <Mascot pose={pose} size={compact ? 72 : 112} />
-      <Title className={css.title}>{title}</Title>
-      {hint && <p className={css.hint}>{hint}</p>}
+      <Title className={css.title}>{inWords(title)}</Title>
+      {hint && <p className={css.hint}>{inWords(hint)}</p>}
       {note && <p className={css.note}>{note}</p>}
       {children && <div className={css.actions}>{children}</div>}
     </div>

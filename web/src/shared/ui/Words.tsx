@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import css from './Words.module.css';
 
 const OPENING = /[（《“‘〔【]$/;
@@ -21,6 +21,10 @@ export function Words({ children: text }: { children: string }) {
     </span>
   );
 }
+
+/** The same of a sentence that may hold links or figures besides: only text by itself is broken between words. */
+export const inWords = (content: ReactNode) =>
+  typeof content === 'string' ? <Words>{content}</Words> : content;
 
 /** Words with the signs that open before them and close after them. */
 function piecesOf(segments: { segment: string; isWordLike?: boolean }[]): string[] {

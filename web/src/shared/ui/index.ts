@@ -40,7 +40,7 @@ export { Timeline, type TimelineStep } from './Timeline';
 export { SectionNav } from './SectionNav';
 export { Uscc } from './Uscc';
 export { Whole } from './Whole';
-export { Words } from './Words';
+export { inWords, Words } from './Words';
 export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
 export { BrokenOff } from './BrokenOff';

@@ -266,9 +266,11 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.label} className={ROW[row.verdict]}>
+          <tr key={row.label} className={[ROW[row.verdict], onceOf(row)].filter(Boolean).join(' ')}>
             <th scope="row">{row.label}</th>
-            <td data-label="填报">{row.claimed ? shown(row, row.claimed) : NONE}</td>
+            <td data-label={row.claimed && row.claimed === row.registered ? '填报与登记' : '填报'}>
+              {row.claimed ? shown(row, row.claimed) : NONE}
+            </td>
             <td data-label="登记">{row.registered ? shown(row, row.registered) : NONE}</td>
             <td>
               {row.verdict === 'same' && (
@@ -300,11 +302,18 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
   );
 }
 
+/** Which of the two is enough where they stand under one another: nothing is said twice, and what was not asked is not said. */
+const onceOf = ({ claimed, registered }: Comparison) => {
+  if (claimed === undefined) return css.registeredOnly;
+  return claimed === registered ? css.alike : undefined;
+};
+
 const shown = (row: Comparison, text: string) => (row.label === USCC ? <Uscc of={text} /> : text);
 
 function Register({ enterprise }: { enterprise: RegisterBasics }) {
   return (
     <div className={css.register}>
+      <h3>登记的其他信息</h3>
       <Definition
         items={[
           { label: '主体类型', value: enterprise.entityType },

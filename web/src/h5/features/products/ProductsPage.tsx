@@ -9,7 +9,7 @@ import { ProductRow } from './ProductRow';
 import css from './products.module.css';
 
 const tools: { to: string; title: string; icon: IconName; name?: string }[] = [
-  { to: '/loans/calculator', title: '还款计算器', icon: 'loan' },
+  { to: '/loans/calculator', title: '还款计算', icon: 'loan', name: '还款计算器' },
   { to: '/loans/advice', title: '信贷建议', icon: 'report' },
   { to: '/my/demands/new', title: '融资需求', icon: 'edit', name: '发布融资需求' },
   { to: '/finance/activities', title: '金融活动', icon: 'calendar' },
