@@ -1,5 +1,5 @@
 import { expect, test } from './journey';
-import { QIYE } from './platform';
+import { ENTERPRISES, QIYE } from './platform';
 
 const TITLE = `技改设备补助兑付（演示）${Date.now() % 1_000_000}`;
 const GROUP = `兑付演示组${Date.now() % 1_000_000}`;
@@ -201,6 +201,52 @@ test('who prepared a payment batch cannot approve it, and what a cancelled one h
     await officer.sees(desk.getByText('作废原因：演示：重新编制'));
     await desk.goto('/admin/payments/new?status=APPROVED');
     await expect(desk.getByRole('checkbox', { name: '选择此行' }).first()).toBeEnabled();
+  });
+});
+
+test('what is approved and turns out not to be owed is ended before it is paid, and its enterprise reads why', async ({
+  visitor,
+}) => {
+  const officer = await visitor();
+  const desk = officer.page;
+  const reason = `复查发现设备已由市级项目补助 ${Date.now() % 1_000_000}`;
+  let number = '';
+
+  await test.step('the department ends it, and does not without a reason', async () => {
+    await officer.signIn('guanyuan', '/admin/payments/new?status=APPROVED');
+    const row = desk.getByRole('row').filter({ hasText: ENTERPRISES.qiye105 });
+    number = (await row.innerText()).match(/DX\d+/)![0];
+    await row.getByRole('button', { name: '终止' }).click();
+    const drawer = desk.getByRole('dialog', { name: '终止兑付' });
+    await officer.sees(drawer.getByText('终止后不能恢复', { exact: false }));
+    await drawer.getByRole('button', { name: '终止' }).click();
+    await officer.sees(drawer.getByText(/请填写终止的原因/).first());
+    await officer.accessible();
+    await drawer.getByLabel('终止的原因').fill(reason);
+    await drawer.getByRole('button', { name: '终止' }).click();
+    await officer.sees(desk.getByText('已终止，并通知企业'));
+    await expect(row).toHaveCount(0);
+  });
+
+  await test.step('its page says who ended it and why, and offers nothing more', async () => {
+    await desk.goto(`/admin/redemptions?q=${number}`);
+    await desk
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('link')
+      .first()
+      .click();
+    await officer.sees(desk.getByText(reason).first());
+    await officer.sees(desk.getByText('已终止').first());
+    await expect(desk.getByRole('button', { name: '终止', exact: true })).toHaveCount(0);
+    await officer.accessible();
+  });
+
+  await test.step('its enterprise is told, and reads the reason', async () => {
+    const owner = await visitor();
+    await owner.signIn('qiye105', '/center/redemptions');
+    await owner.page.getByRole('listitem').filter({ hasText: number }).getByRole('link').click();
+    await owner.sees(owner.page.getByText(reason).first());
+    await owner.accessible();
   });
 });
 
