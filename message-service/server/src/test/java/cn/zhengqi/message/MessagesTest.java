@@ -21,6 +21,7 @@ import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.auth.api.WeChatBindingChanged;
+import cn.zhengqi.auth.api.WebhookGone;
 import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
@@ -304,6 +305,28 @@ class MessagesTest {
                 .isEqualTo("/center/openapi")
                 .jsonPath("$.items[0].body")
                 .value(String.class, body -> assertThat(body).contains("信贷系统", "原因：密钥疑似泄露。"));
+    }
+
+    @Test
+    void who_looks_after_a_key_of_an_institution_hears_that_its_webhook_was_switched_off_and_since_when() {
+        UUID bank = Ids.next();
+        UserService.lets(bank, "openapi.own", owner.accountId());
+        Instant now = Instant.now();
+        tell(new WebhookGone(Ids.next(), "信贷系统", Ids.next(), null, bank, now), now);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("事件回调已停用"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].link")
+                .isEqualTo("/center/openapi")
+                .jsonPath("$.items[0].body")
+                .value(
+                        String.class,
+                        body -> assertThat(body)
+                                .contains("信贷系统", "回答 410", BusinessTime.inWords(BusinessTime.dayOf(now))));
     }
 
     @Test

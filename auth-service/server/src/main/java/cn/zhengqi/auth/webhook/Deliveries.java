@@ -1,8 +1,10 @@
 package cn.zhengqi.auth.webhook;
 
+import cn.zhengqi.auth.api.WebhookGone;
 import cn.zhengqi.auth.outside.BackOff;
 import cn.zhengqi.auth.outside.OutsideCalls;
 import cn.zhengqi.auth.outside.Places;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -63,6 +65,7 @@ class Deliveries implements DisposableBean {
     private final WebhookSecrets secrets;
     private final WebhookSender sender;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -74,12 +77,14 @@ class Deliveries implements DisposableBean {
             WebhookSecrets secrets,
             WebhookSender sender,
             AuditTrail audit,
+            Outbox outbox,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.sender = sender;
         this.audit = audit;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -131,6 +136,8 @@ class Deliveries implements DisposableBean {
 
     /** As it goes on record. */
     private record Standing(boolean webhookEnabled) {}
+
+    private record SwitchedOff(WebhookGone event, int version) {}
 
     private record Claimed(
             UUID id, UUID webhook, URI url, String payload, int tries, Instant giveUpAt, List<byte[]> sealedSecrets) {}
@@ -316,24 +323,35 @@ class Deliveries implements DisposableBean {
         }
     }
 
-    /** The receiver said that it wants nothing any more; of many messages at once one finds the webhook still on. */
+    /** The receiver said that it wants nothing any more, which its owner is told; of many messages at once one finds the webhook still on. */
     private void switchOff(UUID webhook, Instant at) {
         jdbc.sql("""
                         update webhook w set disabled_at = ?, version = w.version + 1 from openapi_key k
                         where w.id = ? and w.disabled_at is null and k.id = w.key
-                        returning w.key, k.system_name""")
+                        returning w.key, w.version, k.system_name, k.applicant_id,
+                          case when k.owner_kind = 'ENTERPRISE' then k.owner_id end as enterprise_id,
+                          case when k.owner_kind = 'INSTITUTION' then k.owner_id end as institution_id""")
                 .params(Timestamp.from(at), webhook)
-                .query((row, number) -> {
-                    UUID key = row.getObject("key", UUID.class);
+                .query((row, number) -> new SwitchedOff(
+                        new WebhookGone(
+                                row.getObject("key", UUID.class),
+                                row.getString("system_name"),
+                                row.getObject("applicant_id", UUID.class),
+                                row.getObject("enterprise_id", UUID.class),
+                                row.getObject("institution_id", UUID.class),
+                                at),
+                        row.getInt("version")))
+                .optional()
+                .ifPresent(it -> {
+                    WebhookGone gone = it.event();
                     audit.changed(
                             WebhookAction.WEBHOOK_GONE,
-                            key,
-                            row.getString("system_name"),
+                            gone.key(),
+                            gone.systemName(),
                             new Standing(true),
                             new Standing(false));
-                    return key;
-                })
-                .list();
+                    outbox.publish(gone, it.version(), at);
+                });
     }
 
     /** What is broken off here was put off before, and goes again under the same id. */

@@ -448,6 +448,14 @@ class WebhooksTest extends AuthServiceTest {
                 .singleElement()
                 .asString()
                 .contains("\"kind\": \"SYSTEM\"", "webhookEnabled");
+        assertThat(jdbc.sql("select data::text from outbox where type = 'auth.WebhookGone' and subject = ?")
+                        .param(key)
+                        .query(String.class)
+                        .list())
+                .as("its owner is told once")
+                .singleElement()
+                .asString()
+                .contains(bank.toString(), "信贷系统");
         assertThat(first().path("status").asString()).isEqualTo("DEAD");
         submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
         assertThat(total("")).isEqualTo(1);

@@ -8,6 +8,7 @@ import cn.zhengqi.auth.api.OpenApiKeyChanged;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.OpenApiKeyRevoked;
+import cn.zhengqi.auth.api.WebhookGone;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
@@ -94,7 +95,17 @@ class OpenApiNotices {
                     .covered(Mask.HIDDEN))
             .says("接口密钥已被调整", "${系统名称} 的接口密钥已由平台调整：${调整内容}。原因：${原因}。", PAGE);
 
-    static final List<NoticeKind<?>> KINDS = List.of(APPLIED, APPROVED, REJECTED, EXPIRING, CHANGED, REVOKED);
+    private static final NoticeKind<WebhookGone> WEBHOOK_GONE = NoticeKind.<WebhookGone>of(
+                    NoticeGroup.OPEN_API, "openapi.webhook-gone", "事件回调停用", OWNERS)
+            .mandatory(Because.RESULT)
+            .knows(system(WebhookGone::systemName))
+            .knows(Variable.<WebhookGone>text(
+                            "停用日期", "从哪一天起不再推送", "2026年12月1日", it -> BusinessTime.inWords(BusinessTime.dayOf(it.at())))
+                    .required())
+            .says("事件回调已停用", "${系统名称} 的接收地址于 ${停用日期} 回答 410（不再接收），平台已停止向其推送事件。如仍需接收，请检查接收地址后重新保存回调设置。", PAGE);
+
+    static final List<NoticeKind<?>> KINDS =
+            List.of(APPLIED, APPROVED, REJECTED, EXPIRING, CHANGED, REVOKED, WEBHOOK_GONE);
 
     @Bean
     EventHandler<OpenApiKeyDecided> keyDecidedNotice(Noticeboard board, Audience audience) {
@@ -160,6 +171,20 @@ class OpenApiNotices {
                         meta,
                         REVOKED,
                         key));
+    }
+
+    @Bean
+    EventHandler<WebhookGone> webhookGoneNotice(Noticeboard board, Audience audience) {
+        return on(
+                WebhookGone.class,
+                NAME,
+                (gone, meta) -> tell(
+                        board,
+                        audience,
+                        new Owner(gone.applicantId(), gone.enterpriseId(), gone.institutionId()),
+                        meta,
+                        WEBHOOK_GONE,
+                        gone));
     }
 
     /** Of a key. */
