@@ -183,7 +183,7 @@ export default function GuidePage() {
               解码；webhook-signature 中以空格分隔的 v1,Base64 有一个相同即可。
             </li>
             <li>检查 webhook-timestamp 与当前时间相差不超过 5 分钟；同一 webhook-id 可能收到多次，只处理一次。</li>
-            <li>15 秒内回答 2xx 即送达；否则在一天内重试，间隔逐次增加。回答 410 后不再发送。</li>
+            <li>15 秒内回答 2xx 即送达；否则在一天内重试，间隔逐次增加。回答 410 后停用并通知管理人员，检查接收程序后可以启用。</li>
           </ol>
         </Panel>
         <Panel id="events" title="事件类型">

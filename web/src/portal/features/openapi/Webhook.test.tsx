@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { MyApiKey } from '@/shared/api';
@@ -21,6 +21,7 @@ const open = (answers: Parameters<typeof answerWith>[0]) => {
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
     [`GET ${PATH}/events`]: json({ events: [choice], thisMachine: false }),
+    [`GET ${PATH}/deliveries`]: json({ items: [], total: 0, page: 1, size: 10 }),
     ...answers,
   });
   renderAt(
@@ -96,6 +97,47 @@ it('a push that was answered with 500 says that it did not arrive and when it is
   const row = within((await screen.findByText('webhook.test')).closest('tr')!);
   expect(row.getByText('未送达，等待重试')).toBeInTheDocument();
   expect(row.getByText('500，40 毫秒，第 1 次，2026-11-27 09:05 再试')).toBeInTheDocument();
+});
+
+it.each([
+  ['RECEIVER_GONE', /2026-11-28 10:00 接收方回答 410/],
+  ['PAUSED', /2026-11-28 10:00 由本单位停用/],
+])('a webhook that is off says why and since when and can be switched on: %s', async (disabledBecause, words) => {
+  const dead = { id: 'd1', type: 'webhook.test', status: 'DEAD', tries: 0, createdAt: '2026-11-26T10:00:00+08:00', payload: '{}' };
+  const sent = open({
+    [`GET ${PATH}`]: json({ ...webhook, disabledAt: '2026-11-28T10:00:00+08:00', disabledBecause }),
+    [`GET ${PATH}/deliveries`]: json({ items: [dead], total: 1, page: 1, size: 10 }),
+    [`POST ${PATH}/resume`]: json(webhook),
+  });
+  expect(await screen.findByText(words)).toBeInTheDocument();
+  await screen.findByText('webhook.test');
+  expect(screen.queryByRole('button', { name: '发送测试事件' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '启用' }));
+  const question = within(await screen.findByRole('dialog', { name: '启用事件回调？' }));
+  await userEvent.click(question.getByRole('button', { name: '启用' }));
+
+  expect(await screen.findByText('已启用')).toBeInTheDocument();
+  expect(sent.find((one) => one.method === 'POST')!.body).toEqual({ version: 3 });
+});
+
+it.each([
+  ['停用', 'pause', '停用事件回调？'],
+  ['删除', 'removal', '删除事件回调？'],
+])('%s asks first and does nothing for who thinks better of it', async (act, path, title) => {
+  const sent = open({
+    [`GET ${PATH}`]: json(webhook),
+    [`POST ${PATH}/${path}`]: path === 'removal' ? json(undefined, 204) : json(webhook),
+  });
+  const posts = () => sent.filter((one) => one.method === 'POST');
+  await userEvent.click(await screen.findByRole('button', { name: act }));
+  await userEvent.click(within(await screen.findByRole('dialog', { name: title })).getByRole('button', { name: '取消' }));
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: title })).toBeNull());
+  expect(posts()).toEqual([]);
+
+  await userEvent.click(screen.getByRole('button', { name: act }));
+  await userEvent.click(within(await screen.findByRole('dialog', { name: title })).getByRole('button', { name: act }));
+  expect(await screen.findByText(`已${act}`)).toBeInTheDocument();
+  expect(posts().map((one) => [one.url.pathname, one.body])).toEqual([[`${PATH}/${path}`, { version: 3 }]]);
 });
 
 it.each([

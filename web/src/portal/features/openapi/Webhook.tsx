@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
 import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Empty, Loaded, PlainTable, Tag } from '@/shared/ui';
 import { CheckGroup, FormDrawer, useProblems } from '@/shared/ui/antd';
 import css from './openapi.module.css';
@@ -16,7 +17,6 @@ const PROBLEMS: Record<string, string> = {
   TLS_FAILED: '证书不受信任',
   TIMED_OUT: '超时',
   NO_ANSWER: '没有回答',
-  RECEIVER_DISABLED: '已停用',
 };
 
 interface WebhookForm {
@@ -62,6 +62,42 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
       ),
     });
   };
+  const version = webhook.data?.version ?? -1;
+  const change = useSubmit(
+    (to: 'pause' | 'resume' | 'removal', idempotencyKey) =>
+      api.post(`/api/auth/openapi/my/keys/{id}/webhook/${to}`, { ...at, body: { version }, idempotencyKey }),
+    {
+      onSuccess: (_, to) => {
+        void message.success({ pause: '已停用', resume: '已启用', removal: '已删除' }[to]);
+      },
+      onError: (error) => problems(error),
+      onSettled: refresh,
+      about: (to) => `${to} ${version}`,
+    },
+  );
+  const ask = (to: 'pause' | 'resume' | 'removal') =>
+    modal.confirm({
+      ...{
+        pause: {
+          title: '停用事件回调？',
+          content: '停用后不再推送，等待发送的不再发送；停用期间的事件在启用后也不补发。',
+          okText: '停用',
+        },
+        resume: {
+          title: '启用事件回调？',
+          content: '启用后推送新发生的事件。停用期间的事件不补发，未送达的可以在推送记录中重新发送。',
+          okText: '启用',
+        },
+        removal: {
+          title: '删除事件回调？',
+          content: '接收地址和回调密钥失效，等待发送的不再发送。推送记录保留 90 天。重新设置的使用新的回调密钥。',
+          okText: '删除',
+          okButtonProps: { danger: true },
+        },
+      }[to],
+      cancelText: label('common', 'cancel'),
+      onOk: () => change.mutateAsync(to).catch(() => undefined),
+    });
   const test = useSubmit(
     (_: void, idempotencyKey) =>
       api.post('/api/auth/openapi/my/keys/{id}/webhook/test', { ...at, idempotencyKey }),
@@ -72,6 +108,11 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
       },
       onError: (error) => problems(error),
     },
+  );
+  const remove = (
+    <Button danger onClick={() => ask('removal')}>
+      删除
+    </Button>
   );
   return (
     <Loaded query={webhook} compact>
@@ -85,7 +126,15 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
                 { label: '接收地址', value: it.url },
                 { label: '事件', value: it.events.map((one) => one.label).join('、') },
                 ...(it.disabledAt
-                  ? [{ label: '已停用', value: `${dateTimeText(it.disabledAt)} 接收方回答 410，重新保存后恢复` }]
+                  ? [
+                      {
+                        label: '已停用',
+                        value:
+                          it.disabledBecause === 'PAUSED'
+                            ? `${dateTimeText(it.disabledAt)} 由本单位停用，不推送事件`
+                            : `${dateTimeText(it.disabledAt)} 接收方回答 410（不再接收），不推送事件。请检查接收程序后启用`,
+                      },
+                    ]
                   : []),
                 ...(it.previousUntil
                   ? [{ label: '旧回调密钥', value: `${dateTimeText(it.previousUntil)} 前同时签名` }]
@@ -108,13 +157,22 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
                   发送测试事件
                 </Button>
               )}
+              {it && (it.disabledAt ? (
+                <Button onClick={() => ask('resume')}>启用</Button>
+              ) : (
+                <Button onClick={() => ask('pause')}>停用</Button>
+              ))}
+              {it && remove}
             </div>
           ) : (
-            <p>
-              密钥已{key.status === 'REVOKED' ? '注销' : '过期'}，不再推送，也不能重新发送。推送记录保留 90 天。
-            </p>
+            <>
+              <p>
+                密钥已{key.status === 'REVOKED' ? '注销' : '过期'}，不再推送，也不能重新发送。推送记录保留 90 天。
+              </p>
+              {it && remove}
+            </>
           )}
-          {it && <Deliveries id={key.id} usable={usable} />}
+          <Deliveries id={key.id} set={it !== null} resends={usable && it !== null} />
           <FormDrawer<WebhookForm>
             open={step === 'set'}
             title={it ? '修改回调' : '设置回调'}
@@ -185,8 +243,8 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
   );
 }
 
-/** What was sent is history: it can be read as long as it is kept, also where nothing is sent any more. */
-function Deliveries({ id, usable }: { id: string; usable: boolean }) {
+/** What was sent is history: it can be read as long as it is kept, also where nothing is sent any more and where the webhook was removed. */
+function Deliveries({ id, set, resends }: { id: string; set: boolean; resends: boolean }) {
   const { message } = App.useApp();
   const problems = useProblems();
   const queries = useQueryClient();
@@ -212,46 +270,48 @@ function Deliveries({ id, usable }: { id: string; usable: boolean }) {
         void queries.invalidateQueries({ queryKey });
       }, problems);
   return (
-    <>
-      <h3 className={css.tableHead}>推送记录</h3>
-      <Loaded query={query} compact>
-        {({ items, total }) =>
-          items.length ? (
-            <>
-              <PlainTable
-                head={['时间', '事件', '状态', '最近一次回答', ...(usable ? ['操作'] : [])]}
-                rows={items.map((one) => [
-                  dateTimeText(one.createdAt, true),
-                  one.type,
-                  <Tag
-                    key="status"
-                    tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' || one.tries > 0 ? 'bad' : undefined}
-                  >
-                    {one.status === 'PENDING' && one.tries > 0 ? '未送达，等待重试' : DELIVERIES[one.status]}
-                  </Tag>,
-                  one.lastTriedAt
-                    ? `${one.lastStatus ?? PROBLEMS[one.lastProblem ?? 'NO_ANSWER']}，${one.lastMillis} 毫秒，第 ${one.tries} 次${one.nextTryAt ? `，${dateTimeText(one.nextTryAt)} 再试` : ''}`
-                    : '',
-                  ...(usable
-                    ? [
-                        one.status !== 'PENDING' && (
-                          <Button key="resend" size="small" onClick={() => void resend(one.id)}>
-                            重新发送
-                          </Button>
-                        ),
-                      ]
-                    : []),
-                ])}
-              />
-              {total > SIZE && (
-                <Pagination align="center" current={page} pageSize={SIZE} total={total} onChange={setPage} showSizeChanger={false} />
-              )}
-            </>
-          ) : (
-            <Empty compact title="还没有推送" />
-          )
-        }
-      </Loaded>
-    </>
+    <Loaded query={query} compact>
+      {({ items, total }) =>
+        (set || items.length > 0) && (
+          <>
+            <h3 className={css.tableHead}>推送记录</h3>
+            {items.length ? (
+              <>
+                <PlainTable
+                  head={['时间', '事件', '状态', '最近一次回答', ...(resends ? ['操作'] : [])]}
+                  rows={items.map((one) => [
+                    dateTimeText(one.createdAt, true),
+                    one.type,
+                    <Tag
+                      key="status"
+                      tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' || one.tries > 0 ? 'bad' : undefined}
+                    >
+                      {one.status === 'PENDING' && one.tries > 0 ? '未送达，等待重试' : DELIVERIES[one.status]}
+                    </Tag>,
+                    one.lastTriedAt
+                      ? `${one.lastStatus ?? PROBLEMS[one.lastProblem ?? 'NO_ANSWER']}，${one.lastMillis} 毫秒，第 ${one.tries} 次${one.nextTryAt ? `，${dateTimeText(one.nextTryAt)} 再试` : ''}`
+                      : '',
+                    ...(resends
+                      ? [
+                          one.status !== 'PENDING' && (
+                            <Button key="resend" size="small" onClick={() => void resend(one.id)}>
+                              重新发送
+                            </Button>
+                          ),
+                        ]
+                      : []),
+                  ])}
+                />
+                {total > SIZE && (
+                  <Pagination align="center" current={page} pageSize={SIZE} total={total} onChange={setPage} showSizeChanger={false} />
+                )}
+              </>
+            ) : (
+              <Empty compact title="还没有推送" />
+            )}
+          </>
+        )
+      }
+    </Loaded>
   );
 }

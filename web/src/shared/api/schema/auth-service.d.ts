@@ -576,6 +576,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/openapi/my/keys/{id}/webhook/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/openapi/my/keys/{id}/webhook/rotate": {
         parameters: {
             query?: never;
@@ -1445,6 +1493,8 @@ export interface components {
         Delivery: {
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            endedBecause?: "RECEIVER_GONE" | "PAUSED" | "REMOVED" | "KEY_ENDED";
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -1967,11 +2017,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        WebhookVersion: {
+            /** Format: int32 */
+            version: number;
+        };
         WebhookView: {
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             disabledAt?: string;
+            /** @enum {string} */
+            disabledBecause?: "RECEIVER_GONE" | "PAUSED" | "REMOVED" | "KEY_ENDED";
             events: components["schemas"]["EventChoice"][];
             offered: components["schemas"]["EventChoice"][];
             /** Format: date-time */
@@ -2970,6 +3026,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookOffer"];
+                };
+            };
+        };
+    };
+    "MyWebhook.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    "MyWebhook.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookVersion"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MyWebhook.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
                 };
             };
         };

@@ -47,7 +47,7 @@ public enum AuthProblem implements ProblemCode {
     WECHAT_FOREIGN_PAGE(400, "只能为本平台的页面签名"),
     WEBHOOK_SENDS_USED_UP(429, "发送过于频繁，请稍后再试"),
     APP_REQUEST_GONE(409, "授权请求已失效，请从应用重新进入"),
-    WEBHOOK_DISABLED(409, "接收地址已停用，请先重新保存回调设置，再重新发送"),
+    WEBHOOK_DISABLED(409, "事件回调已停用，请先启用"),
     WEBHOOK_KEY_UNUSABLE(409, "密钥未启用或已失效，不能使用事件回调"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 

@@ -100,6 +100,7 @@ class Deliveries implements DisposableBean {
      * As its owner sees it.
      *
      * @param lastProblem code, where there was no answer
+     * @param endedBecause why it is tried no more, where that is not for want of time
      */
     record Delivery(
             UUID id,
@@ -112,11 +113,13 @@ class Deliveries implements DisposableBean {
             @Nullable Integer lastStatus,
             @Nullable Integer lastMillis,
             @Nullable String lastProblem,
+            @Nullable WhyEnded endedBecause,
             String payload) {
 
         static Delivery of(ResultSet row, int number) throws SQLException {
             Status status = Status.valueOf(row.getString("status"));
             Timestamp tried = row.getTimestamp("last_tried_at");
+            String ended = row.getString("ended_because");
             return new Delivery(
                     row.getObject("id", UUID.class),
                     row.getString("type"),
@@ -130,12 +133,13 @@ class Deliveries implements DisposableBean {
                     row.getObject("last_status", Integer.class),
                     row.getObject("last_millis", Integer.class),
                     row.getString("last_problem"),
+                    ended == null ? null : WhyEnded.valueOf(ended),
                     row.getString("payload"));
         }
     }
 
     /** As it goes on record. */
-    private record Standing(boolean webhookEnabled) {}
+    record Standing(boolean webhookEnabled) {}
 
     private record SwitchedOff(WebhookGone event, int version) {}
 
@@ -186,13 +190,21 @@ class Deliveries implements DisposableBean {
     void again(UUID webhook, UUID id) {
         Instant now = clock.instant();
         int found = jdbc.sql("""
-                        update webhook_delivery set status = 'PENDING', tries = 0, next_try_at = ?, give_up_at = ?
+                        update webhook_delivery set status = 'PENDING', tries = 0, next_try_at = ?, give_up_at = ?, ended_because = null
                         where id = ? and webhook = ? and status <> 'PENDING'""")
                 .params(Timestamp.from(now), Timestamp.from(now.plus(TRIED_FOR)), id, webhook)
                 .update();
         if (found == 0) {
             throw ProblemException.notFound("没有可以重新发送的推送");
         }
+    }
+
+    /** In the caller's transaction: what waits is sent no more. What another is at work on is left to it. */
+    void endWaiting(UUID webhook, WhyEnded why) {
+        jdbc.sql("""
+                        update webhook_delivery set status = 'DEAD', ended_because = ?
+                        where id in (
+                          select id from webhook_delivery where webhook = ? and status = 'PENDING' for update skip locked)""").params(why.name(), webhook).update();
     }
 
     /** In every copy of the service. Nobody is waited for: what finds a place is on its way, what finds none stays due. */
@@ -216,10 +228,11 @@ class Deliveries implements DisposableBean {
     /** What may be sent to nobody any more: its key was revoked or has run out, or the receiver does not want anything. */
     private void dropOrphans() {
         jdbc.sql("""
-                        update webhook_delivery set status = 'DEAD', last_problem = 'RECEIVER_DISABLED'
-                        where status = 'PENDING' and next_try_at <= ? and webhook in (
-                          select w.id from webhook w join openapi_key k on k.id = w.key
-                          where w.disabled_at is not null or k.status <> 'ACTIVE' or k.expires_at <= ?)""")
+                        update webhook_delivery d set status = 'DEAD', ended_because =
+                          case when w.disabled_at is null then 'KEY_ENDED' else coalesce(w.disabled_because, 'RECEIVER_GONE') end
+                        from webhook w join openapi_key k on k.id = w.key
+                        where d.status = 'PENDING' and d.next_try_at <= ? and w.id = d.webhook
+                          and (w.disabled_at is not null or k.status <> 'ACTIVE' or k.expires_at <= ?)""")
                 .params(Timestamp.from(clock.instant()), Timestamp.from(clock.instant()))
                 .update();
     }
@@ -305,10 +318,14 @@ class Deliveries implements DisposableBean {
         Status status = outcome.isDelivered()
                 ? Status.DELIVERED
                 : outcome.isGone() || next.isAfter(one.giveUpAt()) ? Status.DEAD : Status.PENDING;
+        // What was ended while it was on its way stays so, unless it has arrived.
         jdbc.sql("""
-                        update webhook_delivery set status = :status, next_try_at = :next, last_tried_at = :now,
+                        update webhook_delivery
+                        set status = case when status = 'PENDING' or :status = 'DELIVERED' then :status else status end,
+                          ended_because = case when :status = 'DELIVERED' then null else ended_because end,
+                          next_try_at = :next, last_tried_at = :now,
                           last_status = :answer, last_millis = :millis, last_problem = :problem
-                        where id = :id and status = 'PENDING' and tries = :tries""")
+                        where id = :id and tries = :tries and (status = 'PENDING' or ended_because is not null)""")
                 .param("status", status.name())
                 .param("next", Timestamp.from(next))
                 .param("now", Timestamp.from(now))
@@ -326,7 +343,8 @@ class Deliveries implements DisposableBean {
     /** The receiver said that it wants nothing any more, which its owner is told; of many messages at once one finds the webhook still on. */
     private void switchOff(UUID webhook, Instant at) {
         jdbc.sql("""
-                        update webhook w set disabled_at = ?, version = w.version + 1 from openapi_key k
+                        update webhook w set disabled_at = ?, disabled_because = 'RECEIVER_GONE', version = w.version + 1
+                        from openapi_key k
                         where w.id = ? and w.disabled_at is null and k.id = w.key
                         returning w.key, w.version, k.system_name, k.applicant_id,
                           case when k.owner_kind = 'ENTERPRISE' then k.owner_id end as enterprise_id,
@@ -351,6 +369,7 @@ class Deliveries implements DisposableBean {
                             new Standing(true),
                             new Standing(false));
                     outbox.publish(gone, it.version(), at);
+                    endWaiting(webhook, WhyEnded.RECEIVER_GONE);
                 });
     }
 

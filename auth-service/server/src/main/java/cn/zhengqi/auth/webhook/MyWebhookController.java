@@ -48,6 +48,9 @@ class MyWebhookController {
             @Min(value = 0, message = "保留时间不能为负") @Max(value = 720, message = "旧密钥最多保留 30 天")
             int overlapHours) {}
 
+    /** @param version of the webhook that the person saw */
+    record WebhookVersion(@NotNull(message = "缺少版本号") Integer version) {}
+
     /** 204 while there is none: that is no error. */
     @GetMapping
     @Nullable
@@ -70,6 +73,25 @@ class MyWebhookController {
     @PostMapping("/rotate")
     DrawnWebhook rotate(@PathVariable("id") UUID id, @Valid @RequestBody WebhookRotation rotation, CurrentUser user) {
         return webhooks.rotate(id, rotation.version(), Duration.ofHours(rotation.overlapHours()), user);
+    }
+
+    @PostMapping("/pause")
+    @Idempotent
+    WebhookView pause(@PathVariable("id") UUID id, @Valid @RequestBody WebhookVersion seen, CurrentUser user) {
+        return webhooks.pause(id, seen.version(), user);
+    }
+
+    @PostMapping("/resume")
+    @Idempotent
+    WebhookView resume(@PathVariable("id") UUID id, @Valid @RequestBody WebhookVersion seen, CurrentUser user) {
+        return webhooks.resume(id, seen.version(), user);
+    }
+
+    @PostMapping("/removal")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable("id") UUID id, @Valid @RequestBody WebhookVersion seen, CurrentUser user) {
+        webhooks.remove(id, seen.version(), user);
     }
 
     @PostMapping("/test")

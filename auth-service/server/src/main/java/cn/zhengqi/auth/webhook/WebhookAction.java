@@ -8,6 +8,9 @@ enum WebhookAction implements AuditAction {
     WEBHOOK_SECRET_ROTATED("更换事件回调密钥"),
     WEBHOOK_TESTED("发送测试事件"),
     WEBHOOK_RESENT("重新发送事件"),
+    WEBHOOK_PAUSED("停用事件回调"),
+    WEBHOOK_RESUMED("启用事件回调"),
+    WEBHOOK_REMOVED("删除事件回调"),
     /** By the receiver, which answered 410. */
     WEBHOOK_GONE("接收方停用事件回调");
 

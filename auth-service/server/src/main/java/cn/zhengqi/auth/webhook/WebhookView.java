@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A webhook as the one sees it who looks after its key. Never a secret.
  *
  * @param offered of what it could be told
- * @param disabledAt since when nothing is sent, because the receiver answered 410
+ * @param disabledAt since when nothing is sent
+ * @param disabledBecause and why
  */
 record WebhookView(
         String url,
@@ -16,6 +17,7 @@ record WebhookView(
         List<EventChoice> offered,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime disabledAt,
+        @Nullable WhyEnded disabledBecause,
         @Nullable OffsetDateTime previousUntil,
         int version) {
 

@@ -66,10 +66,12 @@ class Webhooks {
             List<WebhookEvent> events,
             Instant createdAt,
             @Nullable Instant disabledAt,
+            @Nullable WhyEnded disabledBecause,
             @Nullable Instant previousUntil,
             int version) {
 
         static Webhook of(ResultSet row, int number) throws SQLException {
+            String because = row.getString("disabled_because");
             return new Webhook(
                     row.getObject("id", UUID.class),
                     row.getString("url"),
@@ -78,6 +80,7 @@ class Webhooks {
                             .toList(),
                     row.getTimestamp("created_at").toInstant(),
                     instant(row, "disabled_at"),
+                    because == null ? null : WhyEnded.valueOf(because),
                     instant(row, "previous_until"),
                     row.getInt("version"));
         }
@@ -112,7 +115,7 @@ class Webhooks {
     }
 
     /**
-     * Registers it, or changes where and of what is told; one that was disabled is asked again.
+     * Registers it, or changes where and of what is told; one whose receiver wanted nothing is asked again, one that its owner paused stays so.
      *
      * @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, VALIDATION_FAILED, VERSION_CONFLICT
      */
@@ -129,15 +132,21 @@ class Webhooks {
         byte[] secret = null;
         if (before == null) {
             secret = secrets.make();
-            UUID id = Ids.next();
+            // One that was removed is set up anew as the same: what was sent is its history, and no fact is told twice.
+            UUID id = idOf(key).orElseGet(Ids::next);
             changedOnce(jdbc.sql("""
                             insert into webhook (id, key, url, events, secret, created_at) values (?, ?, ?, ?, ?, ?)
-                            on conflict (key) do nothing""")
+                            on conflict (key) do update set url = excluded.url, events = excluded.events, secret = excluded.secret,
+                              created_at = excluded.created_at, disabled_at = null, disabled_because = null,
+                              version = webhook.version + 1
+                            where webhook.id = excluded.id and webhook.disabled_because = 'REMOVED'""")
                     .params(id, key, url, codes, secrets.seal(secret, id), Timestamp.from(now()))
                     .update());
         } else {
             changedOnce(jdbc.sql("""
-                            update webhook set url = ?, events = ?, disabled_at = null, version = version + 1
+                            update webhook set url = ?, events = ?, version = version + 1,
+                              disabled_at = case when disabled_because = 'PAUSED' then disabled_at end,
+                              disabled_because = case when disabled_because = 'PAUSED' then disabled_because end
                             where key = ? and version = ?""")
                     .params(url, codes, key, form.version() == null ? -1 : form.version())
                     .update());
@@ -182,11 +191,76 @@ class Webhooks {
         return new DrawnWebhook(view(existing(key), owned), WebhookSecrets.shown(secret));
     }
 
-    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, WEBHOOK_SENDS_USED_UP */
+    /**
+     * Nothing is sent until it is resumed, and what waits is not either: the system asks for what it missed, or has it sent again.
+     *
+     * @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, VERSION_CONFLICT
+     */
+    @Transactional
+    WebhookView pause(UUID key, int version, CurrentUser user) {
+        Key owned = usable(key, user);
+        Webhook webhook = existing(key);
+        changedOnce(jdbc.sql("""
+                        update webhook set disabled_at = ?, disabled_because = 'PAUSED', version = version + 1
+                        where key = ? and version = ? and disabled_at is null""").params(Timestamp.from(now()), key, version).update());
+        deliveries.endWaiting(webhook.id(), WhyEnded.PAUSED);
+        audit.changed(
+                WebhookAction.WEBHOOK_PAUSED,
+                key,
+                owned.systemName(),
+                new Deliveries.Standing(true),
+                new Deliveries.Standing(false));
+        return view(existing(key), owned);
+    }
+
+    /**
+     * Of one that its owner paused, and of one whose receiver answered 410: should it still want nothing, it says so again.
+     *
+     * @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, VERSION_CONFLICT
+     */
+    @Transactional
+    WebhookView resume(UUID key, int version, CurrentUser user) {
+        Key owned = usable(key, user);
+        existing(key);
+        changedOnce(jdbc.sql("""
+                        update webhook set disabled_at = null, disabled_because = null, version = version + 1
+                        where key = ? and version = ? and disabled_at is not null""").params(key, version).update());
+        audit.changed(
+                WebhookAction.WEBHOOK_RESUMED,
+                key,
+                owned.systemName(),
+                new Deliveries.Standing(false),
+                new Deliveries.Standing(true));
+        return view(existing(key), owned);
+    }
+
+    /**
+     * Also of a key that cannot be used any more. What waits is sent no more, the secrets are gone; what was sent can be read as long as it is kept.
+     *
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT
+     */
+    @Transactional
+    void remove(UUID key, int version, CurrentUser user) {
+        Key owned = own(key, user);
+        Webhook webhook = existing(key);
+        changedOnce(jdbc.sql("""
+                        update webhook set disabled_at = ?, disabled_because = 'REMOVED', secret = null, previous_secret = null,
+                          previous_until = null, version = version + 1
+                        where key = ? and version = ?""").params(Timestamp.from(now()), key, version).update());
+        deliveries.endWaiting(webhook.id(), WhyEnded.REMOVED);
+        audit.changed(
+                WebhookAction.WEBHOOK_REMOVED,
+                key,
+                owned.systemName(),
+                Written.of(webhook.url(), webhook.events()),
+                null);
+    }
+
+    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, WEBHOOK_DISABLED, WEBHOOK_SENDS_USED_UP */
     @Transactional
     void test(UUID key, CurrentUser user) {
         Key owned = usable(key, user);
-        Webhook webhook = existing(key);
+        Webhook webhook = enabled(key);
         asked.count(webhook.id(), AskedSends.Kind.TEST);
         deliveries.add(
                 webhook.id(), Ids.next(), WebhookEvent.TEST, Map.of("systemName", owned.systemName()), clock.instant());
@@ -198,22 +272,19 @@ class Webhooks {
                 Written.of(webhook.url(), webhook.events()));
     }
 
-    /** @throws ProblemException NOT_FOUND */
+    /** Also of what was sent before the webhook was removed. @throws ProblemException NOT_FOUND */
     @Transactional
     Page<Deliveries.Delivery> deliveries(
             UUID key, Deliveries.@Nullable Status status, PageRequest page, CurrentUser user) {
         own(key, user);
-        return deliveries.of(existing(key).id(), status, page);
+        return idOf(key).map(id -> deliveries.of(id, status, page)).orElseGet(() -> Page.of(List.of(), 0, page));
     }
 
     /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, WEBHOOK_DISABLED, WEBHOOK_SENDS_USED_UP */
     @Transactional
     void resend(UUID key, UUID delivery, CurrentUser user) {
         Key owned = usable(key, user);
-        Webhook webhook = existing(key);
-        if (webhook.disabledAt() != null) {
-            throw new ProblemException(AuthProblem.WEBHOOK_DISABLED);
-        }
+        Webhook webhook = enabled(key);
         asked.count(webhook.id(), AskedSends.Kind.RESEND);
         deliveries.again(webhook.id(), delivery);
         audit.changed(
@@ -250,14 +321,30 @@ class Webhooks {
     }
 
     private Optional<Webhook> find(UUID key) {
-        return jdbc.sql("select * from webhook where key = ?")
+        return jdbc.sql("select * from webhook where key = ? and disabled_because is distinct from 'REMOVED'")
                 .param(key)
                 .query(Webhook::of)
                 .optional();
     }
 
+    /** Of one that was removed, too. */
+    private Optional<UUID> idOf(UUID key) {
+        return jdbc.sql("select id from webhook where key = ?")
+                .param(key)
+                .query(UUID.class)
+                .optional();
+    }
+
     private Webhook existing(UUID key) {
         return find(key).orElseThrow(() -> ProblemException.notFound("尚未设置事件回调"));
+    }
+
+    private Webhook enabled(UUID key) {
+        Webhook webhook = existing(key);
+        if (webhook.disabledAt() != null) {
+            throw new ProblemException(AuthProblem.WEBHOOK_DISABLED);
+        }
+        return webhook;
     }
 
     private Key usable(UUID key, CurrentUser user) {
@@ -303,6 +390,7 @@ class Webhooks {
                 offered(key),
                 BusinessTime.at(it.createdAt()),
                 it.disabledAt() == null ? null : BusinessTime.at(it.disabledAt()),
+                it.disabledBecause(),
                 until == null || !until.isAfter(clock.instant()) ? null : BusinessTime.at(until),
                 it.version());
     }

@@ -280,16 +280,19 @@ class DevicesTest extends AuthServiceTest {
                 .owned("POST " + keys + "/rotate", applicant, key, Map.of("version", 0, "overlapHours", 1))
                 .owned("GET " + keys + "/webhook", applicant, key)
                 .owned("GET " + keys + "/webhook/events", applicant, key)
-                .open(
-                        "GET " + keys + "/webhook/deliveries",
-                        "there are none without a webhook: WebhooksTest tries strangers")
+                .owned("GET " + keys + "/webhook/deliveries", applicant, key)
                 .owned(
                         "PUT " + keys + "/webhook",
                         applicant,
                         key,
                         Map.of("url", "https://hook.example.cn/zq", "events", List.of("API_KEY_EXPIRING")))
                 .owned("POST " + keys + "/webhook/rotate", applicant, key, Map.of("version", 0, "overlapHours", 1))
+                .owned("POST " + keys + "/webhook/pause", applicant, key, Map.of("version", 0))
+                .owned("POST " + keys + "/webhook/resume", applicant, key, Map.of("version", 0))
                 .owned("POST " + keys + "/webhook/test", applicant, key, Map.of())
+                .open(
+                        "POST " + keys + "/webhook/removal",
+                        "there is none to remove of a key that is not in use yet: WebhooksTest tries strangers")
                 .open(
                         "POST " + keys + "/webhook/deliveries/{delivery}/resend",
                         "names two things, of which the second is only there once something was told: WebhooksTest tries strangers")

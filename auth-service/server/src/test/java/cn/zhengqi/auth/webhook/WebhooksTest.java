@@ -461,8 +461,110 @@ class WebhooksTest extends AuthServiceTest {
         assertThat(total("")).isEqualTo(1);
         refused(post("/deliveries/" + first().path("id").asString() + "/resend", Map.of()), 409, "WEBHOOK_DISABLED");
 
+        assertThat(webhook().path("disabledBecause").asString()).isEqualTo("RECEIVER_GONE");
         put(form(url, webhook().path("version").asInt())).expectStatus().isOk();
         assertThat(webhook().has("disabledAt")).isFalse();
+    }
+
+    @Test
+    void a_paused_webhook_is_sent_nothing_until_it_is_resumed_and_what_waited_says_why_it_did_not_go() {
+        register(url);
+        answer.set(500);
+        post("/test", Map.of()).expectStatus().isAccepted();
+        await().untilAsserted(
+                        () -> assertThat(first().path("lastStatus").asInt()).isEqualTo(500));
+
+        JsonNode paused =
+                body(post("/pause", Map.of("version", 0)).expectStatus().isOk());
+        assertThat(paused.path("disabledBecause").asString()).isEqualTo("PAUSED");
+        assertThat(first().path("status").asString()).isEqualTo("DEAD");
+        assertThat(first().path("endedBecause").asString()).isEqualTo("PAUSED");
+        assertThat(first().path("lastStatus").asInt())
+                .as("what was last answered stays")
+                .isEqualTo(500);
+        submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
+        assertThat(total("")).isEqualTo(1);
+        String resend = "/deliveries/" + first().path("id").asString() + "/resend";
+        refused(post(resend, Map.of()), 409, "WEBHOOK_DISABLED");
+        refused(post("/test", Map.of()), 409, "WEBHOOK_DISABLED");
+        refused(post("/pause", Map.of("version", 1)), 409, "VERSION_CONFLICT");
+        put(form(url, 1)).expectStatus().isOk();
+        assertThat(webhook().path("disabledBecause").asString())
+                .as("who changes a paused one does not resume it")
+                .isEqualTo("PAUSED");
+
+        answer.set(204);
+        assertThat(body(post("/resume", Map.of("version", 2)).expectStatus().isOk())
+                        .has("disabledAt"))
+                .isFalse();
+        refused(post("/resume", Map.of("version", 3)), 409, "VERSION_CONFLICT");
+        post(resend, Map.of()).expectStatus().isAccepted();
+        await().untilAsserted(
+                        () -> assertThat(first().path("status").asString()).isEqualTo("DELIVERED"));
+        assertThat(first().has("endedBecause")).isFalse();
+        assertThat(jdbc.sql(
+                                "select data ->> 'action' from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?")
+                        .param(key.toString())
+                        .query(String.class)
+                        .list())
+                .contains("WEBHOOK_PAUSED", "WEBHOOK_RESUMED");
+    }
+
+    @Test
+    void what_was_on_its_way_when_its_webhook_was_paused_says_whether_it_arrived() {
+        register(url + "/hangs");
+        post("/test", Map.of()).expectStatus().isAccepted();
+        await().until(() -> !received.isEmpty());
+        post("/pause", Map.of("version", 0)).expectStatus().isOk();
+        assertThat(first().path("endedBecause").asString()).isEqualTo("PAUSED");
+
+        released.countDown();
+
+        await().untilAsserted(
+                        () -> assertThat(first().path("status").asString()).isEqualTo("DELIVERED"));
+        assertThat(first().has("endedBecause")).isFalse();
+    }
+
+    @Test
+    void a_webhook_that_is_removed_leaves_its_history_and_no_secret_and_can_be_set_up_anew() throws Exception {
+        String former = register(url).path("secret").asString();
+        LoanApplicationSubmitted fact = submitted(bank);
+        EventMetadata meta = meta(fact.parties().applicationId());
+        answer.set(500);
+        submittedWebhooks.handle(fact, meta);
+        await().untilAsserted(
+                        () -> assertThat(first().path("lastStatus").asInt()).isEqualTo(500));
+        refused(post("/removal", Map.of("version", 7)), 409, "VERSION_CONFLICT");
+
+        post("/removal", Map.of("version", 0)).expectStatus().isNoContent();
+        get("").expectStatus().isNoContent();
+        assertThat(first().path("status").asString()).isEqualTo("DEAD");
+        assertThat(first().path("endedBecause").asString()).isEqualTo("REMOVED");
+        assertThat(jdbc.sql("select secret is null from webhook where key = ?")
+                        .param(key)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        refused(post("/deliveries/" + first().path("id").asString() + "/resend", Map.of()), 404, "NOT_FOUND");
+        for (String change : List.of("/rotate", "/pause", "/resume", "/removal", "/test")) {
+            refused(post(change, Map.of("version", 1, "overlapHours", 0)), 404, "NOT_FOUND");
+        }
+        assertThat(jdbc.sql(
+                                "select data ->> 'action' from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?")
+                        .param(key.toString())
+                        .query(String.class)
+                        .list())
+                .contains("WEBHOOK_REMOVED");
+
+        answer.set(204);
+        received.clear();
+        String secret = register(url).path("secret").asString();
+        assertThat(secret).startsWith("whsec_").isNotEqualTo(former);
+        submittedWebhooks.handle(fact, meta);
+        assertThat(total("")).as("no fact is told twice").isEqualTo(1);
+        post("/test", Map.of()).expectStatus().isAccepted();
+        await().until(() -> !received.isEmpty());
+        assertThat(received.getFirst().signatures()).isEqualTo(signature(secret, received.getFirst()));
     }
 
     @Test
@@ -516,7 +618,7 @@ class WebhooksTest extends AuthServiceTest {
 
         await().untilAsserted(
                         () -> assertThat(first().path("status").asString()).isEqualTo("DEAD"));
-        assertThat(first().path("lastProblem").asString()).isEqualTo("RECEIVER_DISABLED");
+        assertThat(first().path("endedBecause").asString()).isEqualTo("KEY_ENDED");
         assertThat(received).isEmpty();
         refused(post("/test", Map.of()), 409, "WEBHOOK_KEY_UNUSABLE");
         assertThat(webhook().path("url").asString()).isEqualTo(url);
@@ -524,6 +626,7 @@ class WebhooksTest extends AuthServiceTest {
                 post("/deliveries/" + first().path("id").asString() + "/resend", Map.of()),
                 409,
                 "WEBHOOK_KEY_UNUSABLE");
+        post("/removal", Map.of("version", 0)).expectStatus().isNoContent();
     }
 
     @Test
@@ -597,7 +700,8 @@ class WebhooksTest extends AuthServiceTest {
             refused(ask(stranger, HttpMethod.GET, read, null), 404, "NOT_FOUND");
         }
         refused(ask(stranger, HttpMethod.PUT, "", form(url, 0)), 404, "NOT_FOUND");
-        for (String change : List.of("/rotate", "/test", "/deliveries/" + delivery + "/resend")) {
+        for (String change :
+                List.of("/rotate", "/pause", "/resume", "/removal", "/test", "/deliveries/" + delivery + "/resend")) {
             refused(ask(stranger, HttpMethod.POST, change, Map.of("version", 0, "overlapHours", 0)), 404, "NOT_FOUND");
         }
         refused(post("/deliveries/" + Ids.next() + "/resend", Map.of()), 404, "NOT_FOUND");

@@ -102,7 +102,7 @@ class OpenApiNotices {
             .knows(Variable.<WebhookGone>text(
                             "停用日期", "从哪一天起不再推送", "2026年12月1日", it -> BusinessTime.inWords(BusinessTime.dayOf(it.at())))
                     .required())
-            .says("事件回调已停用", "${系统名称} 的接收地址于 ${停用日期} 回答 410（不再接收），平台已停止向其推送事件。如仍需接收，请检查接收地址后重新保存回调设置。", PAGE);
+            .says("事件回调已停用", "${系统名称} 的接收地址于 ${停用日期} 回答 410（不再接收），平台已停止向其推送事件。如仍需接收，请检查接收程序后重新启用。", PAGE);
 
     static final List<NoticeKind<?>> KINDS =
             List.of(APPLIED, APPROVED, REJECTED, EXPIRING, CHANGED, REVOKED, WEBHOOK_GONE);
