@@ -49,6 +49,7 @@ export type ApiKey = Auth['schemas']['KeyView'];
 export type MyApiKey = Auth['schemas']['MyKey'];
 export type DrawnApiKey = Auth['schemas']['DrawnKey'];
 export type DrawnWebhook = Auth['schemas']['DrawnWebhook'];
+export type WebhookDelivery = Auth['schemas']['Delivery'];
 export type WebhookChoice = Auth['schemas']['EventChoice'];
 export type ApiScope = Auth['schemas']['ScopeView'];
 export type ApiCall = Auth['schemas']['CallRow'];

@@ -100,9 +100,33 @@ it('a push that was answered with 500 says that it did not arrive and when it is
 });
 
 it.each([
+  [{ status: 'DEAD', tries: 0, endedBecause: 'KEY_ENDED' }, '没有发送，不再发送：密钥已注销或过期'],
+  [
+    { status: 'DEAD', tries: 3, lastTriedAt: '2026-11-27T10:00:00+08:00', lastMillis: 40, lastStatus: 500, endedBecause: 'PAUSED' },
+    '500，40 毫秒，第 3 次，不再发送：回调已停用',
+  ],
+  [
+    { status: 'DEAD', tries: 9, lastTriedAt: '2026-11-27T10:00:00+08:00', lastMillis: 15000, lastProblem: 'TIMED_OUT' },
+    '没有回答：超时，15000 毫秒，第 9 次',
+  ],
+  [
+    { status: 'DEAD', tries: 9, lastTriedAt: '2026-11-27T10:00:00+08:00', lastMillis: 12, lastProblem: 'NO_ANSWER' },
+    '没有回答，12 毫秒，第 9 次',
+  ],
+])('a dead push says what was last answered and why nothing is sent any more: %j', async (fate, words) => {
+  const dead = { id: 'd1', type: 'webhook.test', createdAt: '2026-11-26T10:00:00+08:00', payload: '{}', ...fate };
+  open({
+    [`GET ${PATH}`]: json(webhook),
+    [`GET ${PATH}/deliveries`]: json({ items: [dead], total: 1, page: 1, size: 10 }),
+  });
+  const row = within((await screen.findByText('webhook.test')).closest('tr')!);
+  expect(row.getByText(words)).toBeInTheDocument();
+});
+
+it.each([
   ['RECEIVER_GONE', /2026-11-28 10:00 接收方回答 410/],
   ['PAUSED', /2026-11-28 10:00 由本单位停用/],
-])('a webhook that is off says why and since when and can be switched on: %s', async (disabledBecause, words) => {
+])('a webhook that is off says why and since when, offers no resending and can be switched on: %s', async (disabledBecause, words) => {
   const dead = { id: 'd1', type: 'webhook.test', status: 'DEAD', tries: 0, createdAt: '2026-11-26T10:00:00+08:00', payload: '{}' };
   const sent = open({
     [`GET ${PATH}`]: json({ ...webhook, disabledAt: '2026-11-28T10:00:00+08:00', disabledBecause }),
@@ -111,6 +135,7 @@ it.each([
   });
   expect(await screen.findByText(words)).toBeInTheDocument();
   await screen.findByText('webhook.test');
+  expect(screen.queryByRole('button', { name: '重新发送' })).toBeNull();
   expect(screen.queryByRole('button', { name: '发送测试事件' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: '启用' }));
   const question = within(await screen.findByRole('dialog', { name: '启用事件回调？' }));
@@ -138,6 +163,18 @@ it.each([
   await userEvent.click(within(await screen.findByRole('dialog', { name: title })).getByRole('button', { name: act }));
   expect(await screen.findByText(`已${act}`)).toBeInTheDocument();
   expect(posts().map((one) => [one.url.pathname, one.body])).toEqual([[`${PATH}/${path}`, { version: 3 }]]);
+});
+
+it('what was sent before a webhook was removed can still be read, and where nothing was sent nothing is said of it', async () => {
+  const dead = { id: 'd1', type: 'webhook.test', status: 'DEAD', tries: 0, endedBecause: 'REMOVED', createdAt: '2026-11-26T10:00:00+08:00', payload: '{}' };
+  open({
+    [`GET ${PATH}`]: json(undefined, 204),
+    [`GET ${PATH}/deliveries`]: json({ items: [dead], total: 1, page: 1, size: 10 }),
+  });
+  const row = within((await screen.findByText('webhook.test')).closest('tr')!);
+  expect(row.getByText('没有发送，不再发送：回调已删除')).toBeInTheDocument();
+  expect(screen.getByText('还没有设置')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '重新发送' })).toBeNull();
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
-import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice } from '@/shared/api';
+import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice, type WebhookDelivery } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Empty, Loaded, PlainTable, Tag } from '@/shared/ui';
 import { CheckGroup, FormDrawer, useProblems } from '@/shared/ui/antd';
@@ -16,8 +16,30 @@ const PROBLEMS: Record<string, string> = {
   HOST_UNKNOWN: '域名不存在',
   TLS_FAILED: '证书不受信任',
   TIMED_OUT: '超时',
-  NO_ANSWER: '没有回答',
 };
+
+const ENDED = {
+  RECEIVER_GONE: '接收方回答 410',
+  PAUSED: '回调已停用',
+  REMOVED: '回调已删除',
+  KEY_ENDED: '密钥已注销或过期',
+};
+
+/** What was last answered, and why nothing is sent any more where that is another thing. */
+function lastAnswer(one: WebhookDelivery) {
+  const dead = one.status === 'DEAD';
+  // What is sent anew counts from the start: an answer of before is not the one to it.
+  const tried = one.lastTriedAt && one.tries > 0;
+  const reason = PROBLEMS[one.lastProblem ?? ''];
+  const answer = one.lastStatus ?? (reason ? `没有回答：${reason}` : '没有回答');
+  return [
+    tried ? `${answer}，${one.lastMillis} 毫秒，第 ${one.tries} 次` : dead && '没有发送',
+    one.nextTryAt && tried && `${dateTimeText(one.nextTryAt)} 再试`,
+    dead && one.endedBecause && `不再发送：${ENDED[one.endedBecause]}`,
+  ]
+    .filter(Boolean)
+    .join('，');
+}
 
 interface WebhookForm {
   url: string;
@@ -172,7 +194,7 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
               {it && remove}
             </>
           )}
-          <Deliveries id={key.id} set={it !== null} resends={usable && it !== null} />
+          <Deliveries id={key.id} set={it !== null} resends={usable && it !== null && !it.disabledAt} />
           <FormDrawer<WebhookForm>
             open={step === 'set'}
             title={it ? '修改回调' : '设置回调'}
@@ -288,9 +310,7 @@ function Deliveries({ id, set, resends }: { id: string; set: boolean; resends: b
                     >
                       {one.status === 'PENDING' && one.tries > 0 ? '未送达，等待重试' : DELIVERIES[one.status]}
                     </Tag>,
-                    one.lastTriedAt
-                      ? `${one.lastStatus ?? PROBLEMS[one.lastProblem ?? 'NO_ANSWER']}，${one.lastMillis} 毫秒，第 ${one.tries} 次${one.nextTryAt ? `，${dateTimeText(one.nextTryAt)} 再试` : ''}`
-                      : '',
+                    lastAnswer(one),
                     ...(resends
                       ? [
                           one.status !== 'PENDING' && (
