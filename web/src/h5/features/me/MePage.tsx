@@ -1,5 +1,5 @@
 import { Button } from 'antd-mobile';
-import { signInUrl, useMe, useSignOut } from '@/shared/api';
+import { signInUrl, useMe, useSignOut, type Me } from '@/shared/api';
 import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
@@ -11,13 +11,14 @@ import { Toggle } from '../../ui/Toggle';
 import css from './MePage.module.css';
 
 export default function MePage() {
-  const { mascot } = useBrand();
+  const { mascot, hotline } = useBrand();
   const { me, loading, can } = useMe();
   const enterprise = useMyEnterprise(!!me && can('enterprise.own'));
   const signOut = useSignOut('/m/');
   const problems = useProblems();
   const [large, setLarge] = useLargeText();
   if (loading) return <Skeleton lines={10} />;
+  const about = !me || can('code.claim');
   return (
     <>
       <header className={css.head}>
@@ -69,44 +70,15 @@ export default function MePage() {
           <Invited to="/my/members" frame={(content) => <Notice>{content}</Notice>} />
         )}
         {me?.enterprise && <Enterprises />}
-        {me && can('code.claim') && (
-          <Section title="企业中心" flush>
-            <Row to="/my/code" icon="code" title="企业码" />
-            <Row to="/scan" icon="scan" title="扫一扫" note="扫描服务码办理业务" />
-            <Row to="/my/enterprise" icon="enterprise" title="企业信息" note="认证记录、重新认证、解绑" />
-            <Row to="/my/claims" icon="claim" title="领码记录" />
-            <Row to="/my/members" icon="people" title="成员管理" note="邀请同事、接受邀请" />
-            {can('enterprise.own') && <Row to="/my/profile" icon="profile" title="企业画像" />}
-            {can('enterprise.own') && <Row to="/match" icon="match" title="智能匹配" />}
-            {me.enterprise && can('policy.declare') && (
-              <Row to="/declarations" icon="file" title="我的申报" note="政策申报的草稿、补正与办理进度" />
-            )}
-            {me.enterprise && can('policy.redemption.apply') && (
-              <Row to="/redemptions" icon="loan" title="我的兑付" note="政策资金的申请、公示与支付进度" />
-            )}
-            {can('finance.apply') && <Row to="/my/applications" icon="loan" title="融资申请" />}
-            {me.enterprise && can('finance.demand.post') && (
-              <Row to="/my/demands" icon="order" title="我的需求" />
-            )}
-            {me.enterprise && can('ops.evaluation.give') && (
-              <Row to="/my/evaluations" icon="check" title="我的评价" />
-            )}
-            {me.enterprise && can('finance.activity.sign-up') && (
-              <Row to="/my/activities" icon="calendar" title="我的活动" note="报名的金融活动和签到码" />
-            )}
-            {me.enterprise && can('finance.coordination.declare') && (
-              <Row to="/my/coordination" icon="bank" title="融资协调申报" />
-            )}
-            {me.enterprise && can('policy.favourite') && (
-              <Row to="/my/favourites" icon="star" title="我的收藏" />
-            )}
-            {can('enterprise.own') && <Row to="/my/scans" icon="scan" title="扫码记录" />}
-            {can('enterprise.own') && (
-              <Row to="/my/consents" icon="shield" title="数据授权" note="授权、查看记录、个性化推荐" />
-            )}
-          </Section>
-        )}
-        <Section flush>
+        {me && can('code.claim') && <OfEnterprise of={me} can={can} />}
+        <Section title={me && '账号与设置'} flush>
+          {me && (
+            <>
+              <Row to="/account" icon="user" title="账号资料" note="导出数据、注销账号" />
+              <Row to="/security" icon="lock" title="账号安全" note="我的设备" />
+              <Row to="/message-settings" icon="bell" title="消息设置" note="接收方式、免打扰时段" />
+            </>
+          )}
           {/* The whole row answers a finger; keyboards and readers have the switch, whose press ends here as well. */}
           <div role="presentation" className={css.line} onClick={() => setLarge(!large)}>
             <Icon name="text" size={22} />
@@ -114,11 +86,12 @@ export default function MePage() {
             <Toggle aria-labelledby="large-text" checked={large} />
           </div>
         </Section>
-        {me && (
-          <Section flush>
-            <Row to="/message-settings" icon="bell" title="消息设置" note="接收方式、免打扰时段" />
-            <Row to="/account" icon="user" title="账号资料" note="导出数据、注销账号" />
-            <Row to="/security" icon="lock" title="账号安全" note="我的设备" />
+        {(about || hotline.number) && (
+          <Section title="帮助" flush>
+            {about && <Row to="/code/about" icon="code" title="企业码介绍" note="有什么用，怎样领取" />}
+            {hotline.number && (
+              <Row to={`tel:${hotline.number}`} icon="phone" title={hotline.label} aside={hotline.number} />
+            )}
           </Section>
         )}
         {me && (
@@ -127,6 +100,47 @@ export default function MePage() {
           </Button>
         )}
       </Body>
+    </>
+  );
+}
+
+/** What is of the enterprise: what is done most, what is set about it, and what became of what was handed in. */
+function OfEnterprise({ of: me, can }: { of: Me; can: (permission: string) => boolean }) {
+  const own = can('enterprise.own');
+  const bound = !!me.enterprise;
+  return (
+    <>
+      <Section title="常用服务" flush>
+        <Row to="/my/code" icon="code" title="企业码" />
+        <Row to="/scan" icon="scan" title="扫一扫" note="扫描服务码办理业务" />
+        {own && <Row to="/match" icon="match" title="智能匹配" />}
+      </Section>
+      <Section title="企业与授权" flush>
+        <Row to="/my/enterprise" icon="enterprise" title="企业信息" note="认证记录、重新认证、解绑" />
+        {own && <Row to="/my/profile" icon="profile" title="企业画像" />}
+        <Row to="/my/members" icon="people" title="成员管理" note="邀请同事、接受邀请" />
+        {own && <Row to="/my/consents" icon="shield" title="数据授权" note="授权、查看记录、个性化推荐" />}
+        {own && <Row to="/my/scans" icon="scan" title="扫码记录" note="谁在何时看了什么" />}
+      </Section>
+      <Section title="办事记录" flush>
+        <Row to="/my/claims" icon="claim" title="领码记录" />
+        {bound && can('policy.declare') && (
+          <Row to="/declarations" icon="file" title="我的申报" note="政策申报的草稿、补正与办理进度" />
+        )}
+        {bound && can('policy.redemption.apply') && (
+          <Row to="/redemptions" icon="loan" title="我的兑付" note="政策资金的申请、公示与支付进度" />
+        )}
+        {can('finance.apply') && <Row to="/my/applications" icon="loan" title="融资申请" />}
+        {bound && can('finance.coordination.declare') && (
+          <Row to="/my/coordination" icon="bank" title="融资协调申报" />
+        )}
+        {bound && can('finance.demand.post') && <Row to="/my/demands" icon="order" title="我的需求" />}
+        {bound && can('finance.activity.sign-up') && (
+          <Row to="/my/activities" icon="calendar" title="我的活动" note="报名的金融活动和签到码" />
+        )}
+        {bound && can('ops.evaluation.give') && <Row to="/my/evaluations" icon="check" title="我的评价" />}
+        {bound && can('policy.favourite') && <Row to="/my/favourites" icon="star" title="我的收藏" />}
+      </Section>
     </>
   );
 }
