@@ -31,6 +31,25 @@ it('a loan product is applied for from its closed row', async () => {
   );
 });
 
+it('what a loan is decided by stands above the button that applies for it, and the main action first', async () => {
+  answerWith({
+    'GET /api/match/my/match/latest': json(
+      matchResult({ loans: [loanMatch('L16', [met], { outcome: 'ELIGIBLE' })] }),
+    ),
+  });
+  renderAt('/match?kind=LOAN', <MatchPage />);
+  const apply = await screen.findByRole('link', { name: '申请 产品L16' });
+  const conditions = within(screen.getByRole('article')).getByRole('group');
+  expect(conditions.compareDocumentPosition(apply)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  const again = screen.getByRole('button', { name: '重新匹配' });
+  expect([...again.parentElement!.children].map((one) => one.textContent)).toEqual([
+    '重新匹配',
+    '规划报告',
+    '按日期匹配',
+  ]);
+  expect(screen.getByText(/^结果编号/)).toBeVisible();
+});
+
 it('with recommendations switched off everything stands in one general order, and a note says so', async () => {
   answerWith({ 'GET /api/match/my/match/latest': json({ ...result, order: 'GENERAL' }) });
   renderAt('/match?outcome=HELD', <MatchPage />);

@@ -118,22 +118,21 @@ function Result({
             </Link>
           </p>
           <p className={css.which}>
-            <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time> ·{' '}
-            <Link
-              to={`/match/results/${result.id}`}
-              className="zq-num"
-              aria-label={`结果编号 ${shortNumber(result.id)}`}
-            >
+            <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
+          </p>
+          <p className={css.which}>
+            结果编号{' '}
+            <Link to={`/match/results/${result.id}`} className="zq-num">
               {shortNumber(result.id)}
             </Link>
           </p>
           {!old && (
             <div className={css.ways}>
-              <Link to="/match/report">规划报告</Link>
-              <Link to="/match/on">按日期匹配</Link>
               <Button size="small" color={outdated ? 'primary' : 'default'} loading={busy} onClick={onAgain}>
                 重新匹配
               </Button>
+              <Link to="/match/report">规划报告</Link>
+              <Link to="/match/on">按日期匹配</Link>
             </div>
           )}
         </div>

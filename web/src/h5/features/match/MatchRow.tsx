@@ -38,6 +38,16 @@ export function MatchRow({
   return (
     <article className={css.match}>
       <Head match={match} said={said} />
+      <details name="match" open={open}>
+        <summary>
+          <span className={css.more}>{detailsLabel(match)}</span>
+          <span className={css.less}>收起</span>
+          <Icon name="down" size={18} className={css.arrow} />
+        </summary>
+        <div className={css.body}>
+          <Conditions match={match} />
+        </div>
+      </details>
       {resultId && 'bankName' in match && groupOf(match) !== 'PERIOD_OVER' && (
         <p className={css.steps}>
           <LinkButton
@@ -50,23 +60,13 @@ export function MatchRow({
         </p>
       )}
       {steps && 'policyId' in match && groupOf(match) === 'ELIGIBLE' && <Steps match={match} steps={steps} />}
-      <details name="match" open={open}>
-        <summary>
-          <span className={css.more}>{detailsLabel(match)}</span>
-          <span className={css.less}>收起</span>
-          <Icon name="down" size={18} className={css.arrow} />
-        </summary>
-        <div className={css.body}>
-          <Conditions match={match} />
-        </div>
-      </details>
     </article>
   );
 }
 
 const fill = (fact: FactRef) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>;
 
-/** The next step stands on the closed row: what can be handed in now, or else the policy itself. */
+/** The next step stands on the closed row too, below what it rests on: what can be handed in now, or else the policy itself. */
 function Steps({ match, steps }: { match: PolicyMatch; steps: { act: string; to: string }[] }) {
   return (
     <p className={css.steps}>

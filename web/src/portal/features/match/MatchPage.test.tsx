@@ -61,6 +61,12 @@ it('on a phone the first results come before what is told and offered besides', 
   expect(card.compareDocumentPosition(about)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   const basis = within(screen.getByRole('region', { name: '匹配依据' }));
   expect(basis.getByRole('link', { name: '规划报告' })).toHaveAttribute('href', '/match/report');
+  const order = [...basis.getByText('重新匹配').parentElement!.children].map((one) =>
+    one.textContent!.trim(),
+  );
+  expect(order).toEqual(['重新匹配', '规划报告', '补充数据', '按日期匹配']);
+  const number = basis.getByRole('link', { name: /^[0-9A-Z]{1,8}$/ }).closest('p');
+  expect(number).toHaveTextContent(/^结果编号/);
   await userEvent.click(basis.getByRole('button', { name: '重新匹配' }));
   expect(sent.some((one) => one.method === 'POST')).toBe(true);
 });

@@ -103,7 +103,6 @@ export default function MatchPage() {
                   narrow &&
                   !resultId && (
                     <>
-                      <Link to="/match/report">规划报告</Link>
                       <button
                         type="button"
                         className={outdated ? buttonClass('main', true) : css.again}
@@ -112,6 +111,7 @@ export default function MatchPage() {
                       >
                         {outdated && <Icon name="refresh" size={18} />} 重新匹配
                       </button>
+                      <Link to="/match/report">规划报告</Link>
                     </>
                   )
                 }
@@ -175,7 +175,7 @@ function Result({
   result: MatchResult;
   old: boolean;
   narrow: boolean;
-  /** What can be done with it, where the head of the page has no room for that. */
+  /** What can be done with it, the main thing first, where the head of the page has no room for that. */
   ways: ReactNode;
   /** Stands after the first group that holds anything, or alone where none does. */
   afterFirst: ReactNode;
@@ -220,6 +220,16 @@ function Result({
       )}
     </p>
   );
+  const fillIn = (
+    <Link to="/center/profile" className="zq-no-print">
+      补充数据
+    </Link>
+  );
+  const byDate = (
+    <Link to="/match/on" className="zq-no-print">
+      按日期匹配
+    </Link>
+  );
   const after = (
     <>
       {narrow && ofLoans}
@@ -243,24 +253,28 @@ function Result({
             <span className={css.wide}>企业数据</span>完整度
           </span>
           <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>
-          <Link to="/center/profile" className="zq-no-print">
-            补充数据
-          </Link>
+          {!narrow && fillIn}
         </p>
         <p>
           <span className={css.wide}>匹配时间</span>
           <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
-          <Link to="/match/on" className="zq-no-print">
-            按日期匹配
-          </Link>
+          {!narrow && byDate}
         </p>
         <p>
-          <span className={css.wide}>结果编号</span>
+          <span>
+            <span className={css.wide}>结果</span>编号
+          </span>
           <Link to={`/match/results/${result.id}`} className={css.id} title={result.id}>
             {shortNumber(result.id)}
           </Link>
         </p>
-        {ways}
+        {narrow && (
+          <div className={`${css.ways} zq-no-print`}>
+            {ways}
+            {fillIn}
+            {byDate}
+          </div>
+        )}
       </section>
       <KindStrip
         of={result}
