@@ -6,6 +6,21 @@ import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ClaimsPage from './ClaimsPage';
 
+const name = '欧阳'.repeat(25);
+const claim = {
+  id: '1',
+  number: 'LM20261130000153',
+  kind: 'FIRST',
+  enterpriseName: '重庆示例机械有限公司',
+  uscc: '91500113MA5TEST42X',
+  applicantName: name,
+  channel: 'PC',
+  status: 'SUBMITTED',
+  submittedAt: '2026-11-30T21:03:00+08:00',
+  promise: { state: 'RUNNING', dueOn: '2026-12-03', remainingWorkingDays: 3 },
+  version: 0,
+};
+
 it('the inbox opens on what waits, the earliest promised first; all of it is one click away', async () => {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
@@ -32,20 +47,6 @@ it('the inbox opens on what waits, the earliest promised first; all of it is one
 });
 
 it('what it is ordered by stands beside the enterprise, where no fixed column covers it; a name of fifty letters takes one line', async () => {
-  const name = '欧阳'.repeat(25);
-  const claim = {
-    id: '1',
-    number: 'LM20261130000153',
-    kind: 'FIRST',
-    enterpriseName: '重庆示例机械有限公司',
-    uscc: '91500113MA5TEST42X',
-    applicantName: name,
-    channel: 'PC',
-    status: 'SUBMITTED',
-    submittedAt: '2026-11-30T21:03:00+08:00',
-    promise: { state: 'RUNNING', dueOn: '2026-12-03', remainingWorkingDays: 3 },
-    version: 0,
-  };
   answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ ...someone, permissions: ['self', 'code.claim.review'] }),
@@ -63,4 +64,25 @@ it('what it is ordered by stands beside the enterprise, where no fixed column co
   const heads = screen.getAllByRole('columnheader').map((head) => head.textContent);
   expect(heads[heads.indexOf('企业') + 1]).toBe('承诺日期');
   expect(screen.getByTitle(name)).toHaveTextContent(name);
+});
+
+it('the state of each claim is told where those of several are listed, and not again where all have the chosen one', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'code.claim.review'] }),
+    'GET /api/code/claims': json({ items: [claim], total: 1, page: 1, size: 20 }),
+  });
+  renderAt(
+    '/claims',
+    <AntdRoot>
+      <SignedIn>
+        <ClaimsPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  expect(await screen.findByText('还剩 3 个工作日')).toBeInTheDocument();
+  expect(screen.queryByRole('columnheader', { name: '状态' })).toBeNull();
+  expect(screen.getAllByText('待审核')).toHaveLength(1);
+  await userEvent.click(screen.getByRole('button', { name: '全部' }));
+  expect(await screen.findByRole('columnheader', { name: '状态' })).toBeInTheDocument();
 });

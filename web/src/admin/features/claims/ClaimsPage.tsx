@@ -74,6 +74,7 @@ export default function ClaimsPage() {
           name: 'status',
           label: '审核状态',
           options: STATUSES.map((value) => ({ value, label: label('claimStatus', value) })),
+          column: 'status',
         }}
         filters={[
           { kind: 'text', name: 'q', label: '企业或申请编号', placeholder: '名称、信用代码或编号' },

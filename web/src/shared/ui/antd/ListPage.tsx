@@ -66,7 +66,13 @@ export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>>
   columns: TableColumnType<T>[];
   filters?: FilterField<FilterOf<P>>[];
   /** One filter as a row of buttons above the rows, for the states that people switch between all day. */
-  tabs?: { name: FilterOf<P>; label: string; options: { value: string; label: string }[] };
+  tabs?: {
+    name: FilterOf<P>;
+    label: string;
+    options: { value: string; label: string }[];
+    /** Key of the column that says of each row no more than the chosen tab: it stands where the rows of all are listed. */
+    column?: string;
+  };
   /** Buttons on the right above the table; gets the selected rows. */
   toolbar?: (selected: T[], clear: () => void) => ReactNode;
   selectable?: boolean | ((row: T) => boolean);
@@ -99,7 +105,7 @@ const BEGUN = 'begun';
 /** The list page of the consoles: search form, toolbar, table; its whole state is in the URL. */
 export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   type T = ItemOf<P>;
-  const { queryKey, path, rowKey, columns, filters = [], selectable } = props;
+  const { queryKey, path, rowKey, filters = [], selectable } = props;
   const state = useListUrlState<P>({ sort: props.defaultSort, begin: props.begin });
   const [selected, setSelected] = useState<T[]>([]);
   const query = useQuery({
@@ -122,6 +128,8 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const begun =
     !!props.begin?.label && Object.entries(begin).every(([name, value]) => filled[name] === value);
   const chosenTab = String((props.tabs && filled[props.tabs.name]) ?? '');
+  const said = chosenTab && props.tabs?.column;
+  const columns = said ? props.columns.filter((column) => column.key !== said) : props.columns;
   const clear = () => setSelected([]);
   const narrow = useMedia('(max-width: 639px)');
   const tight = useMedia('(max-width: 1199px)');
