@@ -1,18 +1,11 @@
-import css from './Uscc.module.css';
+import { Grouped } from './Grouped';
 
 /** Where the groups of the standard begin: 2-6-9-1. */
 const GROUPS = [0, 2, 8, 17];
 
-/**
- * A unified social credit code in its groups, in one line to its check digit. The groups stand apart by their margin: what is
- * copied is the code as other systems take it.
- */
+/** A unified social credit code in its groups. */
 export function Uscc({ of: uscc }: { of: string }) {
-  return (
-    <span className={css.uscc}>
-      {uscc.length === 18
-        ? GROUPS.map((from, index) => <span key={from}>{uscc.slice(from, GROUPS[index + 1])}</span>)
-        : uscc}
-    </span>
-  );
+  const groups =
+    uscc.length === 18 ? GROUPS.map((from, index) => uscc.slice(from, GROUPS[index + 1])) : [uscc];
+  return <Grouped groups={groups} />;
 }

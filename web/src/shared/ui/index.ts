@@ -36,6 +36,7 @@ export {
   type Certain,
   type Tone,
 } from './StatusTag';
+export { CodeNumber } from './CodeNumber';
 export { Timeline, type TimelineStep } from './Timeline';
 export { SectionNav } from './SectionNav';
 export { Uscc } from './Uscc';

@@ -64,6 +64,17 @@ const forPaper = {
   staticIssuedAt: '2026-11-20T10:00:00+08:00',
 };
 
+it('below the code that is shown stands its number, which can be read out', async () => {
+  open(
+    { ...issued, status: 'ACTIVE', number: 'QY50011300000143' },
+    { 'POST /api/code/my/code/dynamic': json({ content: 'ZQ2.shown', ttlSeconds: 60 }) },
+  );
+  const code = await screen.findByRole('img', { name: '企业码动态二维码' });
+  const number = screen.getByText(/^企业码编号/);
+  expect(number).toHaveTextContent('企业码编号 QY50011300000143');
+  expect(code.compareDocumentPosition(number)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
 it('the code for paper is a picture with its number, which can be saved', async () => {
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
   const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();

@@ -8,7 +8,7 @@ import { stoppedCode } from '@/shared/code/stopped';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
 import { useNoCode } from '@/shared/code/useNoCode';
 import { label } from '@/shared/i18n';
-import { CountdownRing, dateText, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
+import { CodeNumber, CountdownRing, dateText, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
 import { ClaimWays } from '../claims/ClaimWays';
@@ -92,7 +92,7 @@ function Code({ code }: { code: EnterpriseCode }) {
           ) : paper && code.staticContent ? (
             <Paper code={code} />
           ) : (
-            <Dynamic />
+            <Dynamic number={code.number} />
           )}
           {active && code.staticContent && (
             <button type="button" className={css.toggle} onClick={() => setPaper(!paper)}>
@@ -126,7 +126,7 @@ function Code({ code }: { code: EnterpriseCode }) {
   );
 }
 
-function Dynamic() {
+function Dynamic({ number }: { number: string }) {
   const { code, left, error, scanned, again } = useDynamicCode();
   return (
     <>
@@ -137,6 +137,9 @@ function Dynamic() {
       ) : code ? (
         <>
           <Qr content={code.content} size={264} title="企业码动态二维码" />
+          <p className={css.number}>
+            企业码编号 <CodeNumber of={number} />
+          </p>
           <div className={css.clock}>
             <CountdownRing left={left} total={code.ttlSeconds} size={44} />
             <p>自动更换，扫过一次即失效</p>

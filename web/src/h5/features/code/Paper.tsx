@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useState } from 'react';
 import { api, saveFile, type EnterpriseCode } from '@/shared/api';
+import { CodeNumber } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { useProblems } from '@/shared/ui/mobile';
 import { isInWeChat } from '@/shared/wechat/inside';
@@ -34,7 +35,7 @@ export function Paper({ code }: { code: EnterpriseCode }) {
         />
       )}
       <p className={css.note}>
-        企业码编号 <span className="zq-num">{code.number}</span>
+        企业码编号 <CodeNumber of={code.number} />
         <br />
         静态码长期有效，可打印张贴
       </p>

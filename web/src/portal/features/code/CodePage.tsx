@@ -7,6 +7,7 @@ import { useNoCode } from '@/shared/code/useNoCode';
 import { label } from '@/shared/i18n';
 import {
   BrandMark,
+  CodeNumber,
   dateText,
   DemoTag,
   ErrorState,
@@ -123,7 +124,7 @@ function Paper({ code }: { code: EnterpriseCode }) {
       <Qr content={code.staticContent!} size={380} title="企业码静态二维码" />
       <p className={css.how}>扫一扫，查看企业信息</p>
       <p>
-        企业码编号 <span className="zq-num">{code.number}</span>
+        企业码编号 <CodeNumber of={code.number} />
       </p>
       <p>静态码{code.staticIssuedAt && `，${dateText(code.staticIssuedAt)} 起有效`}</p>
     </section>
@@ -145,7 +146,7 @@ function Screen({
         title="出示企业码"
         intro={
           <>
-            编号 <span className="zq-num">{code.number}</span>
+            编号 <CodeNumber of={code.number} />
             <span className={css.facts}>
               <StatusTag of="codeStatus" value={code.status} />
               {code.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.level} />}
