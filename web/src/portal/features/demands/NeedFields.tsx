@@ -1,9 +1,9 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
 import type { Me } from '@/shared/api';
 import { accountPhone, needsWords, OTHER_PHONE, type LoanPurpose } from '@/shared/loans';
 import { PHONE, termText } from '@/shared/ui';
-import { figureTyped } from '../../ui/figureTyped';
+import { NumberField } from '../../ui/NumberField';
 
 /** How much, for how long and what for: the same of a 融资需求 and of a 融资协调申报. */
 export function NeedFields({
@@ -23,7 +23,7 @@ export function NeedFields({
   return (
     <>
       <Form.Item name="amountWan" label="融资金额（万元）" rules={amountRules}>
-        <InputNumber style={{ width: 240 }} controls={false} inputMode="decimal" parser={figureTyped} />
+        <NumberField style={{ width: 240 }} />
       </Form.Item>
       <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
         <Select

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
+import { Form, Input, Radio, Select, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { KindOfNextLoan, LoanProductDetail } from '@/shared/api';
@@ -18,7 +18,7 @@ import { ProductFit } from '@/shared/match/ProductFit';
 import { PERSON_MAX, PHONE, termText } from '@/shared/ui';
 import { MainButton, useErrorSummary } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
-import { figureTyped } from '../../ui/figureTyped';
+import { NumberField } from '../../ui/NumberField';
 import { Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
 import css from './ApplyPage.module.css';
@@ -100,7 +100,7 @@ export function LoanForm({
             extra={note('amountWan', amountHint(product))}
             rules={amountRules(max, product.minAmountWan)}
           >
-            <InputNumber className={css.short} controls={false} inputMode="decimal" parser={figureTyped} />
+            <NumberField className={css.short} />
           </Form.Item>
           <Form.Item
             name="termMonths"

@@ -93,6 +93,32 @@ it('half a person is refused and not rounded', async () => {
   expect(puts(sent)).toEqual([]);
 });
 
+it('what is no number stays as it was typed and is refused, and does not become the former number again', async () => {
+  const sent = answerWith({ ...session, [`GET ${PROFILE}`]: json(opened) });
+  await open();
+  await type(staff(), 'abc');
+  await userEvent.click(age());
+  expect(staff()).toHaveValue('abc');
+  expect(await screen.findByText('请填写数字')).toBeInTheDocument();
+  await userEvent.type(staff(), '{Enter}');
+  await save();
+  expect(staff()).toHaveValue('abc');
+  expect(puts(sent)).toEqual([]);
+
+  await type(staff(), '44');
+  await waitFor(() => expect(screen.queryByText('请填写数字')).toBeNull());
+});
+
+it('what is no number is not sent by the Enter key either', async () => {
+  const sent = answerWith({ ...session, [`GET ${PROFILE}`]: json(opened) });
+  await open();
+  await type(age(), '45');
+  await type(staff(), '四十{Enter}');
+  expect((await screen.findAllByText('请填写数字')).length).toBeGreaterThan(0);
+  expect(staff()).toHaveValue('四十');
+  expect(puts(sent)).toEqual([]);
+});
+
 it('what both changed is shown before it is overwritten, and can be given up', async () => {
   const sent = answerWith({
     ...session,

@@ -40,12 +40,13 @@ function fromField(fact: Fact, value: unknown): FactValue {
   return value as FactValue;
 }
 
-/** Why a figure cannot be; one that is no whole number is refused, never rounded. */
+/** Why a figure cannot be; text is none, and one that is no whole number is refused, never rounded. */
 export function impossible(
   fact: Pick<Fact, 'label' | 'unit' | 'min' | 'max' | 'kind'>,
-  value: number | null | undefined,
+  value: number | string | null | undefined,
 ): string | undefined {
   if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string') return '请填写数字';
   if (fact.kind === 'INTEGER' && !Number.isInteger(value)) return `${fact.label}须填写整数`;
   const limit = (of: number) => withUnit(numberText(of), fact.unit);
   if (fact.min !== undefined && value < fact.min) return `${fact.label}不能小于 ${limit(fact.min)}`;
@@ -55,7 +56,7 @@ export function impossible(
 
 /** The rule of a field that holds a figure. */
 export const possible = (fact: Fact) => ({
-  validator: (_rule: unknown, value: number | null | undefined) => {
+  validator: (_rule: unknown, value: number | string | null | undefined) => {
     const text = impossible(fact, value);
     return text ? Promise.reject(new Error(text)) : Promise.resolve();
   },
