@@ -51,7 +51,7 @@ function Layout() {
   );
 }
 
-function open(path: string, me?: Me | null) {
+function open(path: string, me?: Me | null, pages = routes) {
   const queries = createQueryClient();
   if (me === undefined) queries.setDefaultOptions({ queries: { retry: false } });
   else queries.setQueryData(ME, me);
@@ -65,7 +65,7 @@ function open(path: string, me?: Me | null) {
         ),
       }),
   };
-  const router = createMemoryRouter(toRouteObjects(routes, <Layout />, frames), { initialEntries: [path] });
+  const router = createMemoryRouter(toRouteObjects(pages, <Layout />, frames), { initialEntries: [path] });
   render(
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
@@ -147,6 +147,23 @@ describe('one table of routes', () => {
 
   it('knows what it does not have', async () => {
     open('/nothing', null);
+    expect(await screen.findByText('页面不存在')).toBeInTheDocument();
+  });
+
+  it('where nothing is public, a guest is sent to sign in from what there is not too', async () => {
+    const start = vi.spyOn(flow, 'startSignIn').mockImplementation(() => undefined);
+    const closed = routes.filter((route) => route.access !== 'public');
+    open('/nothing', null, closed);
+    await vi.waitFor(() => expect(start).toHaveBeenCalledWith(undefined, flow.replace));
+    expect(screen.queryByText('页面不存在')).toBeNull();
+  });
+
+  it('where nothing is public, who is signed in reads that there is no such page', async () => {
+    open(
+      '/nothing',
+      someone,
+      routes.filter((route) => route.access !== 'public'),
+    );
     expect(await screen.findByText('页面不存在')).toBeInTheDocument();
   });
 });

@@ -40,7 +40,7 @@ export type Frames = Record<string, () => Promise<{ default: ComponentType }>>;
 
 /**
  * The router's objects for a table: pages inside `layout` and their frame, bare pages beside it; for the rest 404, or the app's own word
- * of where it is.
+ * of where it is. Where no page is public, what is no page asks a visitor to sign in like the others.
  */
 export function toRouteObjects(
   routes: AppRoute[],
@@ -50,6 +50,7 @@ export function toRouteObjects(
 ): RouteObject[] {
   const root = { errorElement: <RouteError />, HydrateFallback: PageSkeleton };
   const inLayout = routes.filter((route) => !route.bare);
+  const open = routes.some((route) => route.access === 'public');
   const framed = Object.entries(frames).map(([name, load]): RouteObject => ({
     lazy: () => component(load, (Frame) => <Frame />),
     children: pages(inLayout.filter((route) => route.frame === name)),
@@ -62,7 +63,7 @@ export function toRouteObjects(
       children: [
         ...pages(inLayout.filter((route) => !route.frame)),
         ...framed,
-        { path: '*', lazy: () => component(elsewhere, (Page) => <Page />) },
+        { path: '*', lazy: () => component(elsewhere, guarded(open ? 'public' : 'signed-in')) },
       ],
     },
   ];
@@ -73,17 +74,20 @@ function pages(routes: AppRoute[]): RouteObject[] {
     path: route.path,
     handle: route,
     errorElement: <RouteError />,
-    lazy: () =>
-      component(route.load, (Page) => (
-        <Guard access={route.access} title={route.title}>
-          <Page />
-        </Guard>
-      )),
+    lazy: () => component(route.load, guarded(route.access, route.title)),
   }));
 }
 
 type Load = AppRoute['load'];
 type Show = (Loaded: ComponentType) => ReactNode;
+
+const guarded =
+  (access: AppRoute['access'], title = ''): Show =>
+  (Page) => (
+    <Guard access={access} title={title}>
+      <Page />
+    </Guard>
+  );
 
 /**
  * Never fails: the router shows nothing at all in place of a route whose `lazy` fails. Code that does not come is asked for again
