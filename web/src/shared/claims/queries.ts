@@ -28,7 +28,6 @@ export function useOpenClaim(enterpriseId?: string) {
   });
 }
 
-/** Enterprises of the register by name or code, from two characters on. */
 /** The register names no more enterprises than these for one search. */
 const MOST_HITS = 20;
 
@@ -36,11 +35,17 @@ const MOST_HITS = 20;
 export const moreHits = (hits: unknown[]) =>
   hits.length >= MOST_HITS ? `仅显示前 ${MOST_HITS} 家，没有找到的请输入更完整的名称` : undefined;
 
+const FEWEST = 2;
+
+/** Why the register is not asked for what was searched for. */
+export const tooShort = (q: string) => (q && q.length < FEWEST ? '请至少输入两个字' : undefined);
+
+/** Enterprises of the register by name or code, from two characters on. */
 export function useEnterpriseSearch(q: string) {
   return useQuery({
     queryKey: ['enterprises', 'search', q],
     queryFn: ({ signal }) => api.get('/api/user/enterprises/search', { signal, query: { q } }),
-    enabled: q.length >= 2,
+    enabled: q.length >= FEWEST,
   });
 }
 

@@ -251,6 +251,14 @@ it('a code with a wrong check digit is told at the field, not as a failure to lo
   expect(screen.queryByText('加载失败')).not.toBeInTheDocument();
 });
 
+it('one character is too little to search by, and that is told at the field', async () => {
+  const sent = answerWith({ 'GET /api/user/enterprises/search': json([]) });
+  renderAt('/claim', page);
+  await userEvent.type(screen.getByRole('searchbox'), '渝{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('请至少输入两个字');
+  expect(sent.some((one) => one.url.pathname === '/api/user/enterprises/search')).toBe(false);
+});
+
 it('says that there may be more enterprises than are shown', async () => {
   const hit = (n: number) => ({
     id: `e${n}`,

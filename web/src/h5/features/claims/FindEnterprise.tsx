@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isProblem, useMe, type EnterpriseHit } from '@/shared/api';
-import { moreHits, unclaimable, useEnterpriseSearch, CLAIM_STEPS } from '@/shared/claims';
+import { moreHits, tooShort, unclaimable, useEnterpriseSearch, CLAIM_STEPS } from '@/shared/claims';
 import { DemoTag, Empty, Loaded, Skeleton, Tag, Uscc } from '@/shared/ui';
 import { Body, Notice, Section, Steps } from '../../ui';
 import { Search } from '../../ui/Growing';
@@ -11,7 +11,10 @@ export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) =>
   const [q, setQ] = useState('');
   const query = useEnterpriseSearch(q);
   // What was typed cannot be a code: that is told at the field, as nothing has failed.
-  const refused = isProblem(query.error) && query.error.status === 400 ? query.error : undefined;
+  const refused =
+    isProblem(query.error) && query.error.status === 400
+      ? (query.error.fields[0]?.message ?? query.error.message)
+      : tooShort(q);
   const { me } = useMe();
   return (
     <Body>
@@ -22,9 +25,9 @@ export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) =>
         placeholder="企业名称或统一社会信用代码"
         value={q}
         onSearch={setQ}
-        error={refused && (refused.fields[0]?.message ?? refused.message)}
+        error={refused}
       />
-      {refused ? null : q.length < 2 ? (
+      {refused ? null : !q ? (
         <Notice>输入企业名称（至少两个字）或 18 位信用代码，从登记信息中找到本企业。</Notice>
       ) : (
         <Loaded query={query} compact skeleton={<Skeleton lines={6} />}>

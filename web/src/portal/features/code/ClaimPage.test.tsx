@@ -67,6 +67,15 @@ it('an enterprise that cannot be claimed is not to be chosen, and it is said why
   expect(screen.queryByRole('button', { name: /甲商贸|乙商贸/ })).toBeNull();
 });
 
+it('one character is too little to search by, and that is said', async () => {
+  const sent = answerWith({ 'GET /api/user/enterprises/search': json([]) });
+  open('/code/claim', '/code/claim');
+  expect(screen.getByText(/^输入企业名称（至少两个字）/)).toBeInTheDocument();
+  await userEvent.type(screen.getByPlaceholderText(/企业名称/), '渝{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('请至少输入两个字');
+  expect(sent.some((one) => one.url.pathname === '/api/user/enterprises/search')).toBe(false);
+});
+
 it('of many enterprises the first are shown, and the others on demand', async () => {
   answerWith({
     'GET /api/user/enterprises/search': json(

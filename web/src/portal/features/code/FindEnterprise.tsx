@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { isProblem, problemText, type EnterpriseHit } from '@/shared/api';
-import { moreHits, unclaimable, useEnterpriseSearch } from '@/shared/claims';
+import { moreHits, tooShort, unclaimable, useEnterpriseSearch } from '@/shared/claims';
 import { DemoTag, Empty, Icon, Loaded, Skeleton, Tag, Uscc } from '@/shared/ui';
 import { Notice } from '../../ui';
 import { Panel } from '../../ui/Panel';
@@ -12,15 +12,22 @@ import css from './ClaimPage.module.css';
 export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
   const [q, setQ] = useState('');
   const query = useEnterpriseSearch(q);
+  const short = tooShort(q);
   return (
     <Panel title="查找企业">
       <SearchBox value={q} placeholder="企业名称或信用代码" onSearch={setQ} />
-      {q.length < 2 && (
+      {short && (
+        <div className={css.hint}>
+          <Notice tone="bad">{short}</Notice>
+        </div>
+      )}
+      {!q && (
         <p className={css.hint}>
           输入企业名称（至少两个字）或 18 位统一社会信用代码，从登记信息中找到本企业。
         </p>
       )}
-      {q.length >= 2 &&
+      {q &&
+        !short &&
         (isProblem(query.error) && query.error.status === 400 ? (
           <div className={css.hint}>
             <Notice tone="bad">{problemText(query.error)}</Notice>
