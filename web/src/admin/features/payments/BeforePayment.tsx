@@ -8,7 +8,7 @@ import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { intoView } from '../../ui/RefusedLines';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
-/** It is approved, and nobody is paying it who could not be stopped. */
+/** It is approved and not paid yet; whether the treasury has its batch, the status does not say. */
 export const waitsForPayment = (status: RedemptionStatus): boolean =>
   status === 'APPROVED' || status === 'PAYING';
 

@@ -132,17 +132,20 @@ function Case({ redemption }: { redemption: Redemption }) {
 /** From its approval on; what is paid or over keeps what was found. */
 const CHECKED: Redemption['status'][] = ['APPROVED', 'PAYING', 'PAID', 'PAY_FAILED', 'RETURNED', 'ENDED'];
 
+/** It waits for its payment, and the treasury does not have it: what is found or decided now can still keep it from being paid. */
+const canBeStopped = ({ status, atTreasury }: Redemption) => waitsForPayment(status) && !atTreasury;
+
 /** Whether who was found by the conditions alone still meets them, as it is held against them before money goes. */
 function BeforePayment({ redemption }: { redemption: Redemption }) {
   const queries = useQueryClient();
-  const { id, check, checked, status } = redemption;
+  const { id, check, checked } = redemption;
   const problems = useProblems();
   const again = useSubmit(
     (_: void, idempotencyKey) =>
       api.post('/api/policy/redemption/applications/{id}/check', { path: { id }, idempotencyKey }),
     { onError: (error) => problems(error), onSettled: () => queries.invalidateQueries({ queryKey: KEY }) },
   );
-  const waits = waitsForPayment(status);
+  const waits = canBeStopped(redemption);
   if (!check && !waits) return null;
   return (
     <Panel
@@ -226,7 +229,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
   };
   const close = () => setOpen(undefined);
   const waits = status === 'SUBMITTED';
-  if (waitsForPayment(status) || status === 'PAY_FAILED' || status === 'RETURNED')
+  if (canBeStopped(redemption) || status === 'PAY_FAILED' || status === 'RETURNED')
     return (
       <>
         <ActionBar
@@ -238,7 +241,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
                 : '待支付；确属不应兑付的，可以终止'
           }
         >
-          {waitsForPayment(status) && redemption.check?.open && (
+          {canBeStopped(redemption) && redemption.check?.open && (
             <Button onClick={() => decideBefore('keep', redemption)}>仍予支付</Button>
           )}
           <Button danger onClick={() => decideBefore('end', redemption)}>

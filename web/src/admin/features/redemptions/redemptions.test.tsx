@@ -500,6 +500,27 @@ it('what was found by the conditions alone is checked once more where somebody d
   expect(posted(sent)[1]!.body).toEqual({ version: 4, reason: '企业已迁出' });
 });
 
+it('what is in a batch is checked once more and ended only until the treasury has it', async () => {
+  const paying = { ...redemption, kind: 'EXEMPT', status: 'PAYING', amount: 20000 };
+  const check = {
+    id: 'c1',
+    at: '2026-11-28T09:00:00+08:00',
+    asOf: '2026-11-28',
+    against: '不符合政策条件，未达到：在本区注册',
+    open: true,
+  };
+  const shown = async (atTreasury: boolean) => {
+    answerWith({ ...desk, [`GET ${APPLICATIONS}/r1`]: json({ ...paying, check, atTreasury }) });
+    const { unmount } = openCase();
+    await screen.findByText(check.against);
+    const buttons = screen.getAllByRole('button').map((one) => (one.textContent ?? '').replace(/\s/g, ''));
+    unmount();
+    return ['重新核对', '仍予支付', '终止'].filter((name) => buttons.includes(name));
+  };
+  expect(await shown(false)).toEqual(['重新核对', '仍予支付', '终止']);
+  expect(await shown(true)).toEqual([]);
+});
+
 it('a decision that came too late leaves the words of the other decision', async () => {
   const words = draftKey(someone.accountId, decisionDraft('r1', '退回企业补正'));
   localStorage.setItem(words, JSON.stringify({ reason: '发票不清晰' }));

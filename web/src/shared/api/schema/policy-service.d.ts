@@ -3432,6 +3432,7 @@ export interface components {
             amount?: number;
             amountClaimed: number;
             applicantName?: string;
+            atTreasury: boolean;
             audience?: components["schemas"]["Standing"];
             basis?: string;
             basisClaimed?: number;

@@ -286,7 +286,13 @@ class EndingTest extends PaymentServiceTest {
         assertThat(checkedAgain(lapsing).status())
                 .as("the batch can be cancelled still")
                 .isEqualTo(200);
+        assertThat(row(lapsing).get("atTreasury"))
+                .as("it is offered to be checked")
+                .isEqualTo(false);
         assertThat(handOver(clerk, batch).status()).isEqualTo(200);
+        assertThat(row(lapsing).get("atTreasury"))
+                .as("no more, while the treasury has it")
+                .isEqualTo(true);
 
         Answer refused = checkedAgain(lapsing);
 
@@ -297,11 +303,26 @@ class EndingTest extends PaymentServiceTest {
         assertThat(items(get(clerk, LAPSED))).isEmpty();
 
         settled(clerk, batch, failed(row(lapsing), "账号不存在"));
+        assertThat(row(lapsing).get("atTreasury")).isEqualTo(false);
+        Answer failed = checkedAgain(lapsing);
+        assertThat(failed.code()).isEqualTo("STATE_CONFLICT");
+        assertThat(failed.get("detail").toString()).contains("支付失败", "不能核对");
         mine(firm, mineOf(firm), "account", Map.of("account", account(firm)));
         assertThat(items(get(clerk, LAPSED)))
                 .as("it waits to be paid again")
                 .extracting(it -> it.get("id"))
                 .containsExactly(lapsing.id().toString());
+    }
+
+    @Test
+    void what_is_paid_or_ended_is_not_checked() {
+        settled(clerk, handedOver(lapsing), paid(row(lapsing), "A1"));
+        ended(clerk, row(fitting), "企业已迁出");
+
+        assertThat(checkedAgain(lapsing).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(checkedAgain(lapsing).get("detail").toString()).contains("已支付", "不能核对");
+        assertThat(checkedAgain(fitting).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(checkedAgain(fitting).get("detail").toString()).contains("已终止", "不能核对");
     }
 
     @Test

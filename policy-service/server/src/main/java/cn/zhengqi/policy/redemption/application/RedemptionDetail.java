@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing how it stood by the policy's conditions when it was found, or applied; absent where it could not be asked
  * @param audience by those of the project; absent where it has none, or could not be asked
  * @param checked what the last check before the payment rests on, for the department alone; absent where there was none
+ * @param atTreasury whether it is in a batch that the treasury has: until it answers nobody checks, keeps or ends it
  * @param files evidence, as it stands now
  * @param timeline what happened, the oldest first
  */
@@ -42,6 +43,7 @@ record RedemptionDetail(
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
         @Nullable Evidence checked,
+        boolean atTreasury,
         List<DeclarationFile> files,
         List<RedemptionEntry> timeline) {
 
@@ -99,6 +101,7 @@ record RedemptionDetail(
             Redemption it,
             RedemptionProject project,
             @Nullable Evidence checked,
+            boolean atTreasury,
             Collection<DeclarationFile> files,
             List<RedemptionEvent> events) {
         return new RedemptionDetail(
@@ -112,6 +115,7 @@ record RedemptionDetail(
                 it.standing(),
                 it.audience(),
                 checked,
+                atTreasury,
                 List.copyOf(files),
                 events.stream().map(RedemptionEntry::of).toList());
     }

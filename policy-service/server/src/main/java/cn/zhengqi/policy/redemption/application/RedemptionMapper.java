@@ -37,6 +37,12 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     /** What does not count any more against anything. */
     String LIVING = "status not in ('REJECTED', 'WITHDRAWN', 'DECLINED', 'ENDED')";
 
+    /** It is in a batch that the treasury has and has not answered. */
+    String AT_TREASURY = """
+            exists (
+              select from redemption_batch_item i join redemption_batch b on b.id = i.batch_id
+              where i.application_id = redemption_application.id and i.outcome = 'PENDING' and b.state = 'EXPORTED')""";
+
     String MATCHING = """
             <bind name="scope" value="q.scope"/>
             from redemption_application
@@ -50,9 +56,8 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
                     and status in ('APPROVED', 'PAYING') and exists (
                       select from (select against, kept_by from redemption_check c where c.application_id = redemption_application.id order by seq desc limit 1) last
                       where last.against is not null and last.kept_by is null)
-                    and not exists (
-                      select from redemption_batch_item i join redemption_batch b on b.id = i.batch_id
-                      where i.application_id = redemption_application.id and i.outcome = 'PENDING' and b.state = 'EXPORTED')
+                    and not
+                    """ + AT_TREASURY + """
                 </if>
                 <if test="q.accountWanted">and status in ('PAY_FAILED', 'RETURNED')</if>
                 <if test="q.projectId != null">and project_id = #{q.projectId}</if>
@@ -100,6 +105,10 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     /** Empty also for one out of scope: that it exists is nobody else's business. */
     @Select("<script>select * from redemption_application where id = #{id} " + WITHIN + "</script>")
     Optional<Redemption> findWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
+
+    @Select("select " + AT_TREASURY + " from redemption_application where id = #{id}")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    boolean atTreasury(UUID id);
 
     /** The one that an enterprise has under a project. */
     @Select("select * from redemption_application where project_id = #{project} and enterprise_id = #{enterprise} and "

@@ -126,6 +126,7 @@ class Redemptions {
                 it,
                 projects.find(it.projectId()).orElseThrow(Redemptions::notFound),
                 ofDepartment(scope) ? checks.evidence(it.id()).orElse(null) : null,
+                redemptions.atTreasury(it.id()),
                 files.of(it.enterpriseId(), it.files()).values(),
                 redemptions.events(it.id()));
     }
