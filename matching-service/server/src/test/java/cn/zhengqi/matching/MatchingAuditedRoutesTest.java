@@ -29,6 +29,7 @@ class MatchingAuditedRoutesTest extends AuditedRoutesTest {
                                 "reads what the reverse match of a policy tells those who reach as far"),
                         entry("POST /internal/enterprises/{enterpriseId}/standings", "a question"),
                         entry("POST /internal/enterprises/{enterpriseId}/standings/evidence", "a question"),
+                        entry("POST /internal/enterprises/evidence", "a question"),
                         entry("POST /internal/tags/holders", "a question"),
                         entry(
                                 "POST /openapi/v1/matches",

@@ -1,6 +1,7 @@
 package cn.zhengqi.matching.match;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Trial;
@@ -20,6 +21,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -59,7 +61,10 @@ class StandingsEndpoint implements InternalStandings {
 
     /** @param withheld of which conditions no figure is told, besides those that rest on tax data */
     private Standing standing(UUID enterpriseId, UUID policyId, Predicate<Criterion> withheld) {
-        Profiles.Basis basis = profiles.basis(enterpriseId);
+        return standing(profiles.basis(enterpriseId), policyId, withheld);
+    }
+
+    private Standing standing(Profiles.Basis basis, UUID policyId, Predicate<Criterion> withheld) {
         LocalDate today = basis.vector().asOf();
         ShelfOnDay shelf = matches.shelfOn(today);
         return new Matcher(shelf, basis.vector())
@@ -81,19 +86,39 @@ class StandingsEndpoint implements InternalStandings {
     @Override
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
     public Standing against(UUID enterpriseId, Conditions conditions) {
-        return against(enterpriseId, conditions, criterion -> false);
+        return against(profiles.basis(enterpriseId), conditions.criteria(), criterion -> false);
     }
 
     @Override
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
     public Standing evidenceAgainst(UUID enterpriseId, Conditions conditions) {
-        return against(enterpriseId, conditions, RuleFacts::ownersAlone);
+        return against(profiles.basis(enterpriseId), conditions.criteria(), RuleFacts::ownersAlone);
     }
 
-    private Standing against(UUID enterpriseId, Conditions conditions, Predicate<Criterion> withheld) {
-        Profiles.Basis basis = profiles.basis(enterpriseId);
-        PolicyRule rule = PolicyRule.ofConditions(
-                "CONDITIONS", "1", "", Json.MAPPER.convertValue(conditions.criteria(), Criterion.class));
+    /** Each in a transaction of its own, as when they are asked after one by one. */
+    @Override
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
+    public List<EvidenceOfOne> evidenceOfMany(EvidenceQuestion question) {
+        if (question.enterprises().size() > MOST_ENTERPRISES) {
+            throw ProblemException.validation("enterprises", "SIZE", "一次最多 " + MOST_ENTERPRISES + " 家企业");
+        }
+        return question.enterprises().stream()
+                .map(enterprise -> evidenceOf(enterprise, question))
+                .toList();
+    }
+
+    private EvidenceOfOne evidenceOf(UUID enterprise, EvidenceQuestion question) {
+        Profiles.Basis basis = profiles.basis(enterprise);
+        Map<String, Object> criteria = question.criteria();
+        return new EvidenceOfOne(
+                enterprise,
+                standing(basis, question.policyId(), RuleFacts::ownersAlone),
+                criteria == null ? null : against(basis, criteria, RuleFacts::ownersAlone));
+    }
+
+    private static Standing against(Profiles.Basis basis, Map<String, Object> criteria, Predicate<Criterion> withheld) {
+        PolicyRule rule =
+                PolicyRule.ofConditions("CONDITIONS", "1", "", Json.MAPPER.convertValue(criteria, Criterion.class));
         Evaluation evaluation =
                 RuleBook.of(basis.vector().dictionary(), List.of(rule)).evaluate(basis.vector());
         Explainer explainer = new Explainer(evaluation);

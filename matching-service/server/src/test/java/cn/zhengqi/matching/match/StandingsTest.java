@@ -18,13 +18,19 @@ import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.api.PolicyPublished;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** How an enterprise stands with one policy, as it is kept with its declaration. */
 class StandingsTest extends MatchingTest {
@@ -246,6 +252,83 @@ class StandingsTest extends MatchingTest {
         assertThat(evidence.toString()).doesNotContain("18,127", "18127");
         assertThat(evidence.conditions().get(0).actual()).contains("17");
         assertThat(against(criteria).toString()).as("itself").contains("18,127");
+    }
+
+    @Test
+    void of_many_each_is_told_of_as_if_it_were_asked_after_alone() {
+        knows("employees", "SELF", "17");
+        knows("taxPaid12m", "SELF", "18127.36");
+        UUID other = Ids.next();
+        tell(
+                Published.registered(
+                        other, "91500113" + other.toString().substring(26, 36).toUpperCase(Locale.ROOT), false),
+                1);
+        await().until(() -> there("enterprise", "id", other));
+        Criterion criteria = AllOf.of(
+                Comparison.of("employees", Operator.AT_LEAST, 10),
+                Comparison.of("taxPaid12m", Operator.AT_LEAST, 10_000));
+
+        List<InternalStandings.EvidenceOfOne> told =
+                List.of(Objects.requireNonNull(ofMany("policy-service", Set.of(enterprise, other), criteria)
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(InternalStandings.EvidenceOfOne[].class)
+                        .returnResult()
+                        .getResponseBody()));
+
+        assertThat(told)
+                .extracting(InternalStandings.EvidenceOfOne::enterpriseId)
+                .containsExactlyInAnyOrder(enterprise, other);
+        assertThat(told).allSatisfy(it -> {
+            boolean known = it.enterpriseId().equals(enterprise);
+            assertThat(it.policy()).isEqualTo(known ? standing("/evidence") : evidenceOf(other));
+            assertThat(Objects.requireNonNull(it.audience()).outcome())
+                    .isEqualTo(known ? MatchOutcome.ELIGIBLE : MatchOutcome.UNKNOWN);
+            assertThat(it.toString()).as("what is for the enterprise alone").doesNotContain("18,127", "18127");
+        });
+        assertThat(Objects.requireNonNull(ofMany("policy-service", Set.of(enterprise), null)
+                                .expectBody(InternalStandings.EvidenceOfOne[].class)
+                                .returnResult()
+                                .getResponseBody())[0]
+                        .audience())
+                .as("a project without conditions of its own")
+                .isNull();
+    }
+
+    @Test
+    void nobody_but_who_pays_asks_after_many_and_no_more_than_can_be_answered_in_time() {
+        ofMany("finance-service", Set.of(enterprise), null).expectStatus().isForbidden();
+        Set<UUID> tooMany = Stream.generate(Ids::next)
+                .limit(InternalStandings.MOST_ENTERPRISES + 1)
+                .collect(Collectors.toSet());
+        ofMany("policy-service", tooMany, null)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("SIZE");
+    }
+
+    private RestTestClient.ResponseSpec ofMany(String caller, Set<UUID> enterprises, @Nullable Criterion criteria) {
+        Map<String, Object> question = new HashMap<>(Map.of("enterprises", enterprises, "policyId", policy));
+        if (criteria != null) {
+            question.put("criteria", Json.MAPPER.valueToTree(criteria));
+        }
+        return client.asService(caller)
+                .post()
+                .uri("/internal/enterprises/evidence")
+                .body(question)
+                .exchange();
+    }
+
+    private InternalStandings.Standing evidenceOf(UUID other) {
+        return Objects.requireNonNull(client.asService("policy-service")
+                .get()
+                .uri("/internal/enterprises/{id}/standings/{policy}/evidence", other, policy)
+                .exchange()
+                .expectBody(InternalStandings.Standing.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private InternalStandings.Standing against(Criterion criteria) {

@@ -5,8 +5,10 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.web.client.RefusedQuestion;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +60,19 @@ public class PolicyStandings {
                 criteria == null
                         ? null
                         : standings.evidenceAgainst(enterprise, new InternalStandings.Conditions(criteria)));
+    }
+
+    /**
+     * As {@link #evidence(UUID, UUID, Map)}, of all of them in one question.
+     *
+     * @param enterprises at most {@link InternalStandings#MOST_ENTERPRISES}
+     * @return by the ids of the enterprises
+     * @throws ProblemException SERVICE_UNAVAILABLE while nobody answers
+     */
+    public Map<UUID, Evidence> evidence(Set<UUID> enterprises, UUID policy, @Nullable Map<String, Object> criteria) {
+        return standings.evidenceOfMany(new InternalStandings.EvidenceQuestion(enterprises, policy, criteria)).stream()
+                .collect(Collectors.toMap(
+                        InternalStandings.EvidenceOfOne::enterpriseId, it -> new Evidence(it.policy(), it.audience())));
     }
 
     /** Null while nobody answers. */

@@ -97,6 +97,7 @@ public abstract class DeclarationServiceTest {
                 .single();
         when(register.enterprise(any())).thenAnswer(call -> recordOf(call.getArgument(0)));
         theOutcomeIs(MatchOutcome.ELIGIBLE);
+        when(standings.evidenceOfMany(any())).thenAnswer(call -> eachAsIfAlone(call.getArgument(0)));
         when(standings.facts(any()))
                 .thenReturn(new InternalStandings.Facts(List.of(
                         new InternalStandings.Fact(
@@ -117,6 +118,18 @@ public abstract class DeclarationServiceTest {
                                 null,
                                 FactSource.DEMO,
                                 LocalDate.of(2026, 10, 1)))));
+    }
+
+    private List<InternalStandings.EvidenceOfOne> eachAsIfAlone(InternalStandings.EvidenceQuestion asked) {
+        Map<String, Object> criteria = asked.criteria();
+        return asked.enterprises().stream()
+                .map(it -> new InternalStandings.EvidenceOfOne(
+                        it,
+                        standings.evidence(it, asked.policyId()),
+                        criteria == null
+                                ? null
+                                : standings.evidenceAgainst(it, new InternalStandings.Conditions(criteria))))
+                .toList();
     }
 
     protected void theOutcomeIs(MatchOutcome outcome) {

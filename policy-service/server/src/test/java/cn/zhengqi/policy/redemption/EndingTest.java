@@ -3,7 +3,10 @@ package cn.zhengqi.policy.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.kernel.CommonProblem;
@@ -17,6 +20,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -136,6 +140,17 @@ class EndingTest extends PaymentServiceTest {
                 .isEqualTo("VERSION_CONFLICT");
         stands(firm, MatchOutcome.ELIGIBLE);
         assertThat(prepared(clerk, lapsing).status()).isEqualTo(201);
+    }
+
+    @Test
+    void those_of_one_project_are_asked_after_in_one_question() {
+        clearInvocations(standings);
+
+        assertThat(prepared(clerk, lapsing, fitting).status()).isEqualTo(201);
+
+        verify(standings)
+                .evidenceOfMany(argThat(it -> it.enterprises().equals(Set.of(firm.enterpriseId(), other.enterpriseId()))
+                        && it.policyId().equals(policy)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import cn.zhengqi.matching.api.facts.FactSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** Questions of other services about one enterprise: how it stands with a policy, and what is known of it. */
+/** Questions of other services about enterprises: how they stand with a policy, and what is known of one. */
 @FeignClient(name = "matching-service", contextId = "internal-standings", path = "/internal/enterprises")
 public interface InternalStandings {
 
@@ -48,6 +49,29 @@ public interface InternalStandings {
     /** As {@link #against}, with no more told than {@link #evidence} tells. */
     @PostMapping("/{enterpriseId}/standings/evidence")
     Standing evidenceAgainst(@PathVariable("enterpriseId") UUID enterpriseId, @RequestBody Conditions conditions);
+
+    /** As many are asked after in one question: their answers are there before anybody stops waiting. */
+    int MOST_ENTERPRISES = 200;
+
+    /**
+     * A question about many who were found under one project without their asking.
+     *
+     * @param enterprises at most {@value #MOST_ENTERPRISES}
+     * @param criteria that the project has of its own, as in {@link Conditions}; absent where it has none
+     */
+    record EvidenceQuestion(
+            Set<UUID> enterprises, UUID policyId, @Nullable Map<String, Object> criteria) {}
+
+    /**
+     * @param policy as {@link #evidence} tells it
+     * @param audience as {@link #evidenceAgainst} tells it; absent where no criteria were asked by
+     */
+    record EvidenceOfOne(
+            UUID enterpriseId, Standing policy, @Nullable Standing audience) {}
+
+    /** As {@link #evidence} and {@link #evidenceAgainst} tell it of one, of each of them. */
+    @PostMapping("/evidence")
+    List<EvidenceOfOne> evidenceOfMany(@RequestBody EvidenceQuestion question);
 
     /**
      * One fact that is known.
