@@ -23,15 +23,19 @@ interface OfferForm {
   words?: string;
 }
 
-/** What the bank does with a demand: claim it, make an offer, or give it back. */
-export function ClaimSteps({ demand }: { demand: FinancingDemand }) {
-  const { me } = useMe();
+/**
+ * What the bank does with a demand: claim it, make an offer, or give it back. Who claimed it answers it, or who assigns at the bank in
+ * their place, who may claim nothing themselves.
+ */
+export function ClaimSteps({ demand, claims }: { demand: FinancingDemand; claims: boolean }) {
+  const { me, can } = useMe();
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<'offer' | 'back'>();
   const conflict = useConflict([['demands']]);
   const refresh = () => queries.invalidateQueries({ queryKey: ['demands'] });
-  const mine = demand.claims.find(({ bankId }) => bankId === me?.institution?.id) ?? demand.claims[0];
+  const own = demand.claims.find(({ bankId }) => bankId === me?.institution?.id);
+  const mine = own ?? (claims ? demand.claims[0] : undefined);
   const claim = useSubmit(
     (_: void, idempotencyKey) =>
       api.post('/api/finance/demands/{id}/claim', { path: { id: demand.id }, idempotencyKey }),
@@ -54,6 +58,7 @@ export function ClaimSteps({ demand }: { demand: FinancingDemand }) {
   };
   if (demand.status !== 'OPEN') return null;
   if (!mine) {
+    if (!claims) return null;
     return (
       <ActionBar hint="认领后在承诺时限内报价，或写明原因退回；一项需求本机构只认领一次">
         <MainButton
@@ -74,6 +79,9 @@ export function ClaimSteps({ demand }: { demand: FinancingDemand }) {
     );
   }
   if (mine.status !== 'CLAIMED') return null;
+  if (mine.officerId !== me?.accountId && !can('finance.application.assign')) {
+    return <ActionBar hint={`该需求由${mine.officerName}认领，由其答复；需要换人的，请本机构负责人答复`} />;
+  }
   const close = () => setOpen(undefined);
   const path = { id: mine.id };
   const { version } = mine;

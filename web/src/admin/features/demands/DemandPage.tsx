@@ -42,6 +42,7 @@ export default function DemandPage() {
 }
 
 function Case({ demand, claims }: { demand: FinancingDemand; claims: boolean }) {
+  const { can } = useMe();
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -84,7 +85,7 @@ function Case({ demand, claims }: { demand: FinancingDemand; claims: boolean }) 
           <Empty compact title="没有银行认领" />
         </Panel>
       )}
-      {claims && <ClaimSteps demand={demand} />}
+      {(claims || can('finance.application.assign')) && <ClaimSteps demand={demand} claims={claims} />}
     </div>
   );
 }

@@ -2817,6 +2817,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             offer?: components["schemas"]["OfferView"];
+            /** Format: uuid */
+            officerId?: string;
             officerName: string;
             promise?: components["schemas"]["PromiseView"];
             /** @enum {string} */

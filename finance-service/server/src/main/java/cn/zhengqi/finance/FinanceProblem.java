@@ -58,6 +58,7 @@ public enum FinanceProblem implements ProblemCode {
     DEMANDS_OPEN(409, "本企业已有三项融资需求在征集中，请先撤回一项，或等其结束后再发布"),
     DEMANDS_USED_UP(429, "本企业今天发布的融资需求已达上限，请明天再试"),
     DEMAND_ALREADY_CLAIMED(409, "本机构已认领过该需求"),
+    CLAIM_OF_COLLEAGUE(409, "该需求由其他同事认领，由其答复；需要换人的，请本机构负责人答复"),
     DEMAND_FULL(409, "该需求已有五家机构认领，暂不能再认领"),
     DEMAND_HIDDEN(403, "企业尚未同意本机构查看其信息"),
     PRODUCT_OF_ANOTHER_BANK(422, "只能以本机构的产品报价"),

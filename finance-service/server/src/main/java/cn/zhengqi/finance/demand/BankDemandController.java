@@ -88,6 +88,7 @@ class BankDemandController {
     }
 
     @GetMapping("/give-back-reasons")
+    @Permission({FinancePermissions.CLAIM_DEMANDS, FinancePermissions.ASSIGN_APPLICATIONS})
     List<GiveBackReason> giveBackReasons() {
         return demands.giveBackReasons();
     }
@@ -102,31 +103,28 @@ class BankDemandController {
 
     @PostMapping("/demand-claims/{id}/offer")
     @Idempotent
+    @Permission({FinancePermissions.CLAIM_DEMANDS, FinancePermissions.ASSIGN_APPLICATIONS})
     ClaimView offer(@PathVariable UUID id, @Valid @RequestBody MakeOffer request, CurrentUser user) {
         user.requireInstitution();
-        return desk.offer(
-                id,
-                request.version(),
-                user.territory().institutions(),
-                new Actor(user.accountId(), user.name()),
-                request.toTerms());
+        return desk.offer(id, request.version(), ClaimDesk.Answerer.of(user), request.toTerms());
     }
 
     /** More time for the answer, which somebody else has to approve. */
     @PostMapping("/demand-claims/{id}/ask-extension")
     @Idempotent
+    @Permission({FinancePermissions.CLAIM_DEMANDS, FinancePermissions.ASSIGN_APPLICATIONS})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void askExtension(@PathVariable UUID id, @Valid @RequestBody ExtensionWish wish, CurrentUser user) {
         user.requireInstitution();
-        desk.askExtension(id, user.territory().institutions(), wish, user);
+        desk.askExtension(id, wish, user);
     }
 
     @PostMapping("/demand-claims/{id}/give-back")
     @Idempotent
+    @Permission({FinancePermissions.CLAIM_DEMANDS, FinancePermissions.ASSIGN_APPLICATIONS})
     ClaimView giveBack(@PathVariable UUID id, @Valid @RequestBody GiveDemandBack request, CurrentUser user) {
         user.requireInstitution();
-        return desk.giveBack(
-                id, request.version(), user.territory().institutions(), request.reasonCode(), request.words());
+        return desk.giveBack(id, request.version(), ClaimDesk.Answerer.of(user), request.reasonCode(), request.words());
     }
 
     /** Whose demand it is, once the enterprise lets this bank see it; each reading is on the enterprise's record. */

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.demand;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
+import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.finance.product.Bank;
@@ -105,10 +106,26 @@ class ClaimDesk {
         return recorded(FinanceAction.DEMAND_CLAIMED, null, claim);
     }
 
-    /** @throws ProblemException NOT_FOUND for another bank's, VERSION_CONFLICT, and what {@link DemandClaim#offer} says */
-    ClaimView offer(UUID claimId, int version, Set<UUID> own, Actor by, Terms terms) {
-        FinancingDemand demand = lockedOf(claimId, own);
-        return offer(demand, fresh(claimId).seenAs(version), by, terms, now());
+    /**
+     * Who wants to answer a claim, for the bank that they work for.
+     *
+     * @param own institutions that they answer for
+     * @param assigns whether they say who of their bank has what, and so answer in the place of who claimed it
+     */
+    record Answerer(Set<UUID> own, Actor officer, boolean assigns) {
+
+        static Answerer of(CurrentUser user) {
+            return new Answerer(
+                    user.territory().institutions(),
+                    new Actor(user.accountId(), user.name()),
+                    user.has(FinancePermissions.ASSIGN_APPLICATIONS));
+        }
+    }
+
+    /** @throws ProblemException NOT_FOUND for another bank's, VERSION_CONFLICT, CLAIM_OF_COLLEAGUE, and what {@link DemandClaim#offer} says */
+    ClaimView offer(UUID claimId, int version, Answerer by, Terms terms) {
+        FinancingDemand demand = lockedOf(claimId, by.own());
+        return offer(demand, fresh(claimId).seenAs(version).answeredBy(by), by.officer(), terms, now());
     }
 
     /** The same of one that is locked, at another time. */
@@ -131,10 +148,10 @@ class ClaimDesk {
         return recorded(FinanceAction.DEMAND_OFFERED, before, claim);
     }
 
-    /** @throws ProblemException NOT_FOUND for another bank's, GIVE_BACK_REASON_UNKNOWN, VERSION_CONFLICT, and what {@link DemandClaim#giveBack} says */
-    ClaimView giveBack(UUID claimId, int version, Set<UUID> own, String reasonCode, @Nullable String words) {
-        FinancingDemand demand = lockedOf(claimId, own);
-        DemandClaim claim = fresh(claimId).seenAs(version);
+    /** @throws ProblemException NOT_FOUND for another bank's, GIVE_BACK_REASON_UNKNOWN, VERSION_CONFLICT, CLAIM_OF_COLLEAGUE, and what {@link DemandClaim#giveBack} says */
+    ClaimView giveBack(UUID claimId, int version, Answerer by, String reasonCode, @Nullable String words) {
+        FinancingDemand demand = lockedOf(claimId, by.own());
+        DemandClaim claim = fresh(claimId).seenAs(version).answeredBy(by);
         GiveBackReason reason = claims.giveBackReason(reasonCode)
                 .orElseThrow(() -> new ProblemException(FinanceProblem.GIVE_BACK_REASON_UNKNOWN));
         Instant now = now();
@@ -149,10 +166,11 @@ class ClaimDesk {
     /** What goes on record of it. */
     private record MoreTime(String caseNumber, int workingDays, String reason) {}
 
-    /** Asks for more time; the claim stays as it is. @throws ProblemException NOT_FOUND for another bank's, and what {@link PromiseExtensions#ask} says */
-    void askExtension(UUID claimId, Set<UUID> own, ExtensionWish wish, CurrentUser officer) {
-        lockedOf(claimId, own);
-        DemandClaim claim = fresh(claimId);
+    /** Asks for more time; the claim stays as it is. @throws ProblemException NOT_FOUND for another bank's, CLAIM_OF_COLLEAGUE, and what {@link PromiseExtensions#ask} says */
+    void askExtension(UUID claimId, ExtensionWish wish, CurrentUser officer) {
+        Answerer by = Answerer.of(officer);
+        lockedOf(claimId, by.own());
+        DemandClaim claim = fresh(claimId).answeredBy(by);
         extensions.ask(promised.kind(), claimId, wish.workingDays(), wish.reason(), officer);
         audit.changed(
                 FinanceAction.EXTENSION_ASKED,

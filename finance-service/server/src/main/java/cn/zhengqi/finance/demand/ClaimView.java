@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One bank's claim.
  *
+ * @param officerId who claimed it, and answers it; for its bank alone
  * @param agreed whether the enterprise lets this bank see whose demand it is
  * @param promise within what time the bank answers
  * @param version to be sent with the next action
@@ -17,6 +18,7 @@ public record ClaimView(
         UUID id,
         UUID bankId,
         String bankName,
+        @Nullable UUID officerId,
         String officerName,
         ClaimStatus status,
         OffsetDateTime claimedAt,
@@ -31,6 +33,7 @@ public record ClaimView(
                 it.id(),
                 it.bankId(),
                 it.bankName(),
+                it.officerId(),
                 it.officerName(),
                 it.status(),
                 BusinessTime.at(it.claimedAt()),
@@ -39,5 +42,22 @@ public record ClaimView(
                 it.agreed(),
                 promise,
                 it.version());
+    }
+
+    /** For those outside of its bank: the name says enough. */
+    ClaimView withoutOfficerId() {
+        return new ClaimView(
+                id,
+                bankId,
+                bankName,
+                null,
+                officerName,
+                status,
+                claimedAt,
+                offer,
+                giveBackReason,
+                agreed,
+                promise,
+                version);
     }
 }

@@ -226,6 +226,19 @@ class DemandClaim {
         return this;
     }
 
+    /**
+     * Who claimed it answers it. Where they are away, somebody who says who has what does it in their place.
+     *
+     * @throws ProblemException CLAIM_OF_COLLEAGUE with the name of who claimed it
+     */
+    DemandClaim answeredBy(ClaimDesk.Answerer by) {
+        if (!by.assigns() && !officerId.equals(by.officer().accountId())) {
+            throw new ProblemException(
+                    FinanceProblem.CLAIM_OF_COLLEAGUE, "该需求由" + officerName + "认领，由其答复；需要换人的，请本机构负责人答复");
+        }
+        return this;
+    }
+
     ClaimParties parties(FinancingDemand demand) {
         return new ClaimParties(
                 id, demandId, number, bankId, bankName, officerId, demand.enterpriseId(), demand.posterId());

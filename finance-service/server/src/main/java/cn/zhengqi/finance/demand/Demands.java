@@ -90,6 +90,7 @@ class Demands {
                             .filter(claim ->
                                     reader.bank() == null || reader.bank().sees(claim))
                             .map(claim -> ClaimView.of(claim, promises.get(claim.id())))
+                            .map(claim -> reader.bank() == null ? claim.withoutOfficerId() : claim)
                             .toList();
                     DemandView view = DemandView.of(it, open, seen);
                     return reader.bank() == null ? view : view.forBank();

@@ -400,7 +400,7 @@ class DemandsTest extends DemandServiceTest {
     void the_offer_that_was_chosen_binds_its_bank_which_says_why_where_it_grants_less() {
         CurrentUser officer = TestUsers.ofBank(bank.id(), "finance.demand.claim", "finance.application.handle");
         Answer application =
-                choose(offer(officer, claim(claimer, posted())), Ids.next().toString());
+                choose(offer(officer, claim(officer, posted())), Ids.next().toString());
         assertThat(application.get("offeredRate")).isEqualTo(3.65);
         Answer accepted = act(officer, application.id(), "accept", Map.of("version", application.version()));
         Map<String, Object> dearer = approval(accepted.version());
@@ -421,7 +421,7 @@ class DemandsTest extends DemandServiceTest {
         CurrentUser offerer = TestUsers.ofBank(bank.id(), "finance.demand.claim", "finance.application.handle");
         theBankHas(new StaffMember(offerer.accountId(), offerer.name(), bank.id(), bank.name()));
         Answer application =
-                choose(offer(offerer, claim(claimer, posted())), Ids.next().toString());
+                choose(offer(offerer, claim(offerer, posted())), Ids.next().toString());
         assertThat(application.status()).as(application.body().toString()).isEqualTo(201);
         assertThat(application.get("handling"))
                 .as("the enterprise reads nothing of it")
@@ -680,7 +680,7 @@ class DemandsTest extends DemandServiceTest {
     }
 
     @Test
-    void somebody_else_of_the_same_bank_goes_on_and_of_another_does_not() {
+    void who_claimed_it_answers_it_or_who_assigns_at_the_same_bank_and_no_colleague() {
         UUID id = posted();
         Answer claimed = claim(claimer, id);
         CurrentUser stranger = claimerOf(aFittingBank());
@@ -690,7 +690,42 @@ class DemandsTest extends DemandServiceTest {
                         .status())
                 .isEqualTo(404);
         assertThat(get(stranger, FITTING + "/" + id).get("claims")).isEqualTo(List.of());
-        assertThat(offer(claimerOf(bank), claimed).status()).isEqualTo(200);
+        CurrentUser colleague = claimerOf(bank);
+        Answer refused = offer(colleague, claimed);
+        assertThat(refused.code()).isEqualTo("CLAIM_OF_COLLEAGUE");
+        assertThat(refused.get("detail").toString()).contains(claimer.name(), "负责人");
+        assertThat(post(colleague, CLAIMS + claimed.id() + "/give-back", Map.of("version", 0, "reasonCode", "TERM"))
+                        .code())
+                .isEqualTo("CLAIM_OF_COLLEAGUE");
+        assertThat(post(
+                                colleague,
+                                CLAIMS + claimed.id() + "/ask-extension",
+                                Map.of("workingDays", 1, "reason", "需要补充调查"))
+                        .code())
+                .isEqualTo("CLAIM_OF_COLLEAGUE");
+        assertThat(offer(TestUsers.ofBank(aFittingBank().id(), FinancePermissions.ASSIGN_APPLICATIONS), claimed)
+                        .status())
+                .as("who assigns at another bank")
+                .isEqualTo(404);
+        assertThat(offer(TestUsers.ofBank(bank.id(), FinancePermissions.ASSIGN_APPLICATIONS), claimed)
+                        .status())
+                .as("who claimed it is away")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void who_claimed_it_is_told_by_id_to_its_bank_alone() {
+        UUID id = posted();
+        Answer claimed = claim(claimer, id);
+
+        assertThat(claimed.get("officerId")).isEqualTo(claimer.accountId().toString());
+        assertThat(get(claimer, FITTING + "/" + id).get("claims").toString())
+                .contains(claimer.accountId().toString());
+        assertThat(claimsOf(get(poster, MINE + "/" + id)).getFirst())
+                .containsEntry("officerName", claimer.name())
+                .doesNotContainEntry("officerId", claimer.accountId().toString());
+        assertThat(get(office, ALL + "/" + id).get("claims").toString())
+                .doesNotContain(claimer.accountId().toString());
     }
 
     @ParameterizedTest
