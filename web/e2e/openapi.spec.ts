@@ -167,6 +167,23 @@ test('a key is applied for, approved, drawn once, used, rotated and revoked; its
     }
   });
 
+  await test.step('its pushes are paused, resumed and removed, and what was sent can still be read', async () => {
+    const answered = async (question: string, button: RegExp) => {
+      await page.getByRole('button', { name: button }).click();
+      const asked = page.getByRole('dialog').filter({ hasText: question });
+      await owner.accessible();
+      await asked.getByRole('button', { name: button }).click();
+    };
+    await answered('停用事件回调？', /^停\s*用$/);
+    await owner.sees(page.getByText(/由本单位停用，不推送事件/));
+    await expect(page.getByRole('button', { name: '发送测试事件' })).toHaveCount(0);
+    await answered('启用事件回调？', /^启\s*用$/);
+    await owner.sees(page.getByRole('button', { name: '发送测试事件' }));
+    await answered('删除事件回调？', /^删\s*除$/);
+    await owner.sees(page.getByRole('button', { name: '设置回调' }));
+    await expect(page.getByRole('row').filter({ hasText: 'webhook.test' })).toContainText('已送达');
+  });
+
   await test.step('rotated, the old secret is worth nothing', async () => {
     await key.getByRole('button', { name: '更换密钥' }).click();
     const form = page.getByRole('dialog', { name: '更换密钥' });
