@@ -143,8 +143,20 @@ class Deliveries implements DisposableBean {
 
     private record SwitchedOff(WebhookGone event, int version) {}
 
+    /**
+     * @param version of the webhook: what it answers is about what it was then
+     * @param until by which another copy takes it for lost; with the tries it says that the row is as it was claimed
+     */
     private record Claimed(
-            UUID id, UUID webhook, URI url, String payload, int tries, Instant giveUpAt, List<byte[]> sealedSecrets) {}
+            UUID id,
+            UUID webhook,
+            int version,
+            URI url,
+            String payload,
+            int tries,
+            Timestamp until,
+            Instant giveUpAt,
+            List<byte[]> sealedSecrets) {}
 
     /** In the caller's transaction; the same event twice is one message. */
     void add(UUID webhook, UUID event, String type, Map<String, ?> data, Instant at) {
@@ -259,7 +271,7 @@ class Deliveries implements DisposableBean {
                             order by next_try_at limit :each - coalesce(busy.places, 0) for update skip locked) due
                           where w.disabled_at is null and k.status = 'ACTIVE' and k.expires_at > :now
                           order by due.next_try_at limit :free)
-                        returning d.id, d.webhook, d.payload, d.tries, d.give_up_at, w.url, w.secret,
+                        returning d.id, d.webhook, d.payload, d.tries, d.next_try_at, d.give_up_at, w.version, w.url, w.secret,
                           case when w.previous_until > :now then w.previous_secret end as previous_secret""")
                 .param("until", Timestamp.from(now.plus(CLAIMED)))
                 .param("now", Timestamp.from(now))
@@ -276,9 +288,11 @@ class Deliveries implements DisposableBean {
                     return new Claimed(
                             row.getObject("id", UUID.class),
                             row.getObject("webhook", UUID.class),
+                            row.getInt("version"),
                             URI.create(row.getString("url")),
                             row.getString("payload"),
                             row.getInt("tries"),
+                            row.getTimestamp("next_try_at"),
                             row.getTimestamp("give_up_at").toInstant(),
                             sealed);
                 })
@@ -322,10 +336,10 @@ class Deliveries implements DisposableBean {
         jdbc.sql("""
                         update webhook_delivery
                         set status = case when status = 'PENDING' or :status = 'DELIVERED' then :status else status end,
-                          ended_because = case when :status = 'DELIVERED' then null else ended_because end,
+                          ended_because = case when :status = 'DELIVERED' then null else coalesce(ended_because, cast(:ended as text)) end,
                           next_try_at = :next, last_tried_at = :now,
                           last_status = :answer, last_millis = :millis, last_problem = :problem
-                        where id = :id and tries = :tries and (status = 'PENDING' or ended_because is not null)""")
+                        where id = :id and tries = :tries and next_try_at = :until and (status = 'PENDING' or ended_because is not null)""")
                 .param("status", status.name())
                 .param("next", Timestamp.from(next))
                 .param("now", Timestamp.from(now))
@@ -334,22 +348,24 @@ class Deliveries implements DisposableBean {
                 .param("problem", outcome.problem())
                 .param("id", one.id())
                 .param("tries", one.tries())
+                .param("until", one.until())
+                .param("ended", outcome.isGone() ? WhyEnded.RECEIVER_GONE.name() : null)
                 .update();
         if (outcome.isGone()) {
-            transaction.executeWithoutResult(none -> switchOff(one.webhook(), now));
+            transaction.executeWithoutResult(none -> switchOff(one.webhook(), one.version(), now));
         }
     }
 
-    /** The receiver said that it wants nothing any more, which its owner is told; of many messages at once one finds the webhook still on. */
-    private void switchOff(UUID webhook, Instant at) {
+    /** The receiver said that it wants nothing any more, which its owner is told; of many messages at once one finds the webhook still on, and what was set anew meanwhile has not answered. */
+    private void switchOff(UUID webhook, int version, Instant at) {
         jdbc.sql("""
                         update webhook w set disabled_at = ?, disabled_because = 'RECEIVER_GONE', version = w.version + 1
                         from openapi_key k
-                        where w.id = ? and w.disabled_at is null and k.id = w.key
+                        where w.id = ? and w.version = ? and w.disabled_at is null and k.id = w.key
                         returning w.key, w.version, k.system_name, k.applicant_id,
                           case when k.owner_kind = 'ENTERPRISE' then k.owner_id end as enterprise_id,
                           case when k.owner_kind = 'INSTITUTION' then k.owner_id end as institution_id""")
-                .params(Timestamp.from(at), webhook)
+                .params(Timestamp.from(at), webhook, version)
                 .query((row, number) -> new SwitchedOff(
                         new WebhookGone(
                                 row.getObject("key", UUID.class),

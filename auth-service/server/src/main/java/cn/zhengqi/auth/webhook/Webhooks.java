@@ -131,6 +131,10 @@ class Webhooks {
         String[] codes = events.stream().map(WebhookEvent::code).toArray(String[]::new);
         byte[] secret = null;
         if (before == null) {
+            // Whoever changes what they see does not bring back what a colleague has removed.
+            if (form.version() != null) {
+                throw ProblemException.versionConflict();
+            }
             secret = secrets.make();
             // One that was removed is set up anew as the same: what was sent is its history, and no fact is told twice.
             UUID id = idOf(key).orElseGet(Ids::next);

@@ -526,6 +526,22 @@ class WebhooksTest extends AuthServiceTest {
     }
 
     @Test
+    void what_a_former_address_answers_does_not_switch_off_what_was_set_meanwhile() {
+        register(url + "/hangs");
+        post("/test", Map.of()).expectStatus().isAccepted();
+        await().until(() -> !received.isEmpty());
+        put(form(url, 0)).expectStatus().isOk();
+        answer.set(410);
+
+        released.countDown();
+
+        await().untilAsserted(
+                        () -> assertThat(first().path("lastStatus").asInt()).isEqualTo(410));
+        assertThat(first().path("endedBecause").asString()).isEqualTo("RECEIVER_GONE");
+        assertThat(webhook().has("disabledAt")).isFalse();
+    }
+
+    @Test
     void a_webhook_that_is_removed_leaves_its_history_and_no_secret_and_can_be_set_up_anew() throws Exception {
         String former = register(url).path("secret").asString();
         LoanApplicationSubmitted fact = submitted(bank);
@@ -537,6 +553,8 @@ class WebhooksTest extends AuthServiceTest {
         refused(post("/removal", Map.of("version", 7)), 409, "VERSION_CONFLICT");
 
         post("/removal", Map.of("version", 0)).expectStatus().isNoContent();
+        get("").expectStatus().isNoContent();
+        refused(put(form(url, 0)), 409, "VERSION_CONFLICT");
         get("").expectStatus().isNoContent();
         assertThat(first().path("status").asString()).isEqualTo("DEAD");
         assertThat(first().path("endedBecause").asString()).isEqualTo("REMOVED");

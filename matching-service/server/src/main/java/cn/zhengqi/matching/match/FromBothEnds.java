@@ -96,6 +96,9 @@ final class FromBothEnds {
     }
 
     private void fromTheEnd() {
+        if (over) {
+            return;
+        }
         if (secondTaken.compareAndSet(false, true)) {
             decideSecond();
         }

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,25 +103,41 @@ class StandingsEndpoint implements InternalStandings {
         if (question.enterprises().size() > MOST_ENTERPRISES) {
             throw ProblemException.validation("enterprises", "SIZE", "一次最多 " + MOST_ENTERPRISES + " 家企业");
         }
+        Map<String, Object> criteria = question.criteria();
+        PolicyRule rule = criteria == null ? null : rule(criteria);
+        // All of them know the same dictionary, unless one came into force meanwhile.
+        Map<FactDictionary, RuleBook> compiled = new HashMap<>();
         return question.enterprises().stream()
-                .map(enterprise -> evidenceOf(enterprise, question))
+                .map(enterprise -> {
+                    Profiles.Basis basis = profiles.basis(enterprise);
+                    return new EvidenceOfOne(
+                            enterprise,
+                            standing(basis, question.policyId(), RuleFacts::ownersAlone),
+                            rule == null
+                                    ? null
+                                    : against(
+                                            basis,
+                                            rule,
+                                            compiled.computeIfAbsent(
+                                                    basis.vector().dictionary(), of -> RuleBook.of(of, List.of(rule))),
+                                            RuleFacts::ownersAlone));
+                })
                 .toList();
     }
 
-    private EvidenceOfOne evidenceOf(UUID enterprise, EvidenceQuestion question) {
-        Profiles.Basis basis = profiles.basis(enterprise);
-        Map<String, Object> criteria = question.criteria();
-        return new EvidenceOfOne(
-                enterprise,
-                standing(basis, question.policyId(), RuleFacts::ownersAlone),
-                criteria == null ? null : against(basis, criteria, RuleFacts::ownersAlone));
+    private static PolicyRule rule(Map<String, Object> criteria) {
+        return PolicyRule.ofConditions("CONDITIONS", "1", "", Json.MAPPER.convertValue(criteria, Criterion.class));
     }
 
     private static Standing against(Profiles.Basis basis, Map<String, Object> criteria, Predicate<Criterion> withheld) {
-        PolicyRule rule =
-                PolicyRule.ofConditions("CONDITIONS", "1", "", Json.MAPPER.convertValue(criteria, Criterion.class));
-        Evaluation evaluation =
-                RuleBook.of(basis.vector().dictionary(), List.of(rule)).evaluate(basis.vector());
+        PolicyRule rule = rule(criteria);
+        return against(basis, rule, RuleBook.of(basis.vector().dictionary(), List.of(rule)), withheld);
+    }
+
+    /** @param book of that rule alone */
+    private static Standing against(
+            Profiles.Basis basis, PolicyRule rule, RuleBook book, Predicate<Criterion> withheld) {
+        Evaluation evaluation = book.evaluate(basis.vector());
         Explainer explainer = new Explainer(evaluation);
         return new Standing(
                 basis.vector().asOf(),
