@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Against a primary and a replica that streams from it. */
@@ -52,6 +53,12 @@ class RoutingTest {
                 pool -> pool);
         jdbc = JdbcClient.create((DataSource) routing);
         jdbc.sql("create table entry (id int primary key)").update();
+        // One that does not keep up yet is passed over for ten seconds.
+        JdbcClient behind =
+                JdbcClient.create(new DriverManagerDataSource(replica.jdbcUrl("zhengqi"), "notes", "notes-secret"));
+        await().until(() -> behind.sql("select to_regclass('notes.entry') is not null")
+                .query(Boolean.class)
+                .single());
     }
 
     @AfterAll
