@@ -166,7 +166,7 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
           ) : (
             <Empty
               compact
-              title={usable ? '还没有设置' : '没有设置过'}
+              title={usable ? '还没有设置' : '没有事件回调'}
               hint={usable ? '有融资申请、授权撤回等事件时，平台主动通知您的系统' : undefined}
             />
           )}
