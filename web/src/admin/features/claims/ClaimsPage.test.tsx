@@ -21,11 +21,12 @@ const claim = {
   version: 0,
 };
 
-it('the inbox opens on what waits, the earliest promised first; all of it is one click away', async () => {
+/** The list as a reviewer opens it; what was asked of the server. */
+function openWith(items: unknown[]) {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ ...someone, permissions: ['self', 'code.claim.review'] }),
-    'GET /api/code/claims': json({ items: [], total: 0, page: 1, size: 20 }),
+    'GET /api/code/claims': json({ items, total: items.length, page: 1, size: 20 }),
   });
   renderAt(
     '/claims',
@@ -35,6 +36,11 @@ it('the inbox opens on what waits, the earliest promised first; all of it is one
       </SignedIn>
     </AntdRoot>,
   );
+  return sent;
+}
+
+it('the inbox opens on what waits, the earliest promised first; all of it is one click away', async () => {
+  const sent = openWith([]);
   const asked = () => {
     const query = sent.findLast((one) => one.url.pathname === '/api/code/claims')?.url.searchParams;
     return [query?.get('status'), query?.get('sort')];
@@ -47,19 +53,7 @@ it('the inbox opens on what waits, the earliest promised first; all of it is one
 });
 
 it('what it is ordered by stands beside the enterprise, where no fixed column covers it; a name of fifty letters takes one line', async () => {
-  answerWith({
-    'GET /bff/session': json({ signedIn: true }),
-    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'code.claim.review'] }),
-    'GET /api/code/claims': json({ items: [claim], total: 1, page: 1, size: 20 }),
-  });
-  renderAt(
-    '/claims',
-    <AntdRoot>
-      <SignedIn>
-        <ClaimsPage />
-      </SignedIn>
-    </AntdRoot>,
-  );
+  openWith([claim]);
   expect(await screen.findByText('还剩 3 个工作日')).toBeInTheDocument();
   const heads = screen.getAllByRole('columnheader').map((head) => head.textContent);
   expect(heads[heads.indexOf('企业') + 1]).toBe('承诺日期');
@@ -67,19 +61,7 @@ it('what it is ordered by stands beside the enterprise, where no fixed column co
 });
 
 it('the state of each claim is told where those of several are listed, and not again where all have the chosen one', async () => {
-  answerWith({
-    'GET /bff/session': json({ signedIn: true }),
-    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'code.claim.review'] }),
-    'GET /api/code/claims': json({ items: [claim], total: 1, page: 1, size: 20 }),
-  });
-  renderAt(
-    '/claims',
-    <AntdRoot>
-      <SignedIn>
-        <ClaimsPage />
-      </SignedIn>
-    </AntdRoot>,
-  );
+  openWith([claim]);
   expect(await screen.findByText('还剩 3 个工作日')).toBeInTheDocument();
   expect(screen.queryByRole('columnheader', { name: '状态' })).toBeNull();
   expect(screen.getAllByText('待审核')).toHaveLength(1);

@@ -55,9 +55,8 @@ final class Training {
 
     private void train(List<Runnable> training) {
         if (!training.isEmpty()) {
-            terminal.step(
-                    "Training " + training.size()
-                            + " AOT caches (once a build, some ten seconds each; with ZHENGQI_AOT=off none, and each start takes longer)");
+            terminal.step("Training " + training.size()
+                    + " AOT caches (once a build; ZHENGQI_AOT=off goes without, and each start takes longer)");
             Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);
         }
     }

@@ -106,7 +106,7 @@ class BankDemandController {
     @Permission({FinancePermissions.CLAIM_DEMANDS, FinancePermissions.ASSIGN_APPLICATIONS})
     ClaimView offer(@PathVariable UUID id, @Valid @RequestBody MakeOffer request, CurrentUser user) {
         user.requireInstitution();
-        return desk.offer(id, request.version(), ClaimDesk.Answerer.of(user), request.toTerms());
+        return desk.offer(id, request.version(), Answerer.of(user), request.toTerms());
     }
 
     /** More time for the answer, which somebody else has to approve. */
@@ -124,7 +124,7 @@ class BankDemandController {
     @Permission({FinancePermissions.CLAIM_DEMANDS, FinancePermissions.ASSIGN_APPLICATIONS})
     ClaimView giveBack(@PathVariable UUID id, @Valid @RequestBody GiveDemandBack request, CurrentUser user) {
         user.requireInstitution();
-        return desk.giveBack(id, request.version(), ClaimDesk.Answerer.of(user), request.reasonCode(), request.words());
+        return desk.giveBack(id, request.version(), Answerer.of(user), request.reasonCode(), request.words());
     }
 
     /** Whose demand it is, once the enterprise lets this bank see it; each reading is on the enterprise's record. */

@@ -3,7 +3,6 @@ package cn.zhengqi.finance.demand;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
-import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.finance.product.Bank;
@@ -104,22 +103,6 @@ class ClaimDesk {
         PromiseView promise = promised.of(claim);
         outbox.publish(claim.claimed(demand, promise), claim.version(), at);
         return recorded(FinanceAction.DEMAND_CLAIMED, null, claim);
-    }
-
-    /**
-     * Who wants to answer a claim, for the bank that they work for.
-     *
-     * @param own institutions that they answer for
-     * @param assigns whether they say who of their bank has what, and so answer in the place of who claimed it
-     */
-    record Answerer(Set<UUID> own, Actor officer, boolean assigns) {
-
-        static Answerer of(CurrentUser user) {
-            return new Answerer(
-                    user.territory().institutions(),
-                    new Actor(user.accountId(), user.name()),
-                    user.has(FinancePermissions.ASSIGN_APPLICATIONS));
-        }
     }
 
     /** @throws ProblemException NOT_FOUND for another bank's, VERSION_CONFLICT, CLAIM_OF_COLLEAGUE, and what {@link DemandClaim#offer} says */

@@ -231,7 +231,7 @@ class DemandClaim {
      *
      * @throws ProblemException CLAIM_OF_COLLEAGUE with the name of who claimed it
      */
-    DemandClaim answeredBy(ClaimDesk.Answerer by) {
+    DemandClaim answeredBy(Answerer by) {
         if (!by.assigns() && !officerId.equals(by.officer().accountId())) {
             throw new ProblemException(
                     FinanceProblem.CLAIM_OF_COLLEAGUE, "该需求由" + officerName + "认领，由其答复；需要换人的，请本机构负责人答复");

@@ -50,7 +50,7 @@ public interface InternalStandings {
     @PostMapping("/{enterpriseId}/standings/evidence")
     Standing evidenceAgainst(@PathVariable("enterpriseId") UUID enterpriseId, @RequestBody Conditions conditions);
 
-    /** As many are asked after in one question: their answers are there before anybody stops waiting. */
+    /** As many are asked after in one question, so that they are answered before whoever asks stops waiting (ADR 0083). */
     int MOST_ENTERPRISES = 200;
 
     /**
