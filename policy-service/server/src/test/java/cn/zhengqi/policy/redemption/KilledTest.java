@@ -111,6 +111,44 @@ class KilledTest extends PaymentServiceTest {
                 .containsExactly("ALLOCATE 1", "APPROVE 3", "PAY 2", "RESERVE 3", "RETURNED 1");
     }
 
+    @Test
+    void a_notice_that_ends_a_payment_that_leaves_its_batch_and_a_batch_that_is_cancelled_are_done_whole_or_not_at_all() {
+        Answer leaving = noticed(aFirm(), project, 800_000);
+        killed("the end of a notice", Map.of(APPLICATIONS, 1, EVENTS, 1, LEDGER, 1, BUDGETS, 1, OUTBOX, 1), 200, () -> {
+            afterTheNotice();
+            // What the sweep could not do it takes up the next time, and tells its log alone.
+            return new Answer(isApproved(leaving) ? 200 : 500, Map.of());
+        });
+        Answer staying = approved(aFirm(), project, 800_000);
+        Answer batch = prepared(clerk, leaving, staying);
+        // To look at them is on record: not what is held here.
+        Answer seen = get(clerk, "/api/policy/redemption/applications/" + leaving.id());
+        killed(
+                "ending one in a batch",
+                Map.of(BATCHES, 1, ITEMS, 1, APPLICATIONS, 2, EVENTS, 2, LEDGER, 1, BUDGETS, 1, OUTBOX, 3),
+                200,
+                () -> decide(clerk, seen, "end", Map.of("reason", "企业已迁出")));
+        Answer reduced = get(clerk, "/api/policy/redemption/batches/" + batch.id());
+        killed(
+                "cancelling a batch",
+                Map.of(BATCHES, 1, ITEMS, 1, APPLICATIONS, 1, EVENTS, 1, OUTBOX, 1),
+                200,
+                () -> step(chief, reduced, "cancel", Map.of("reason", "需要重新编制")));
+
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
+        assertThat(differences()).isEmpty();
+        assertThat(prepared(clerk, staying).status())
+                .as("what was in it is free for another")
+                .isEqualTo(201);
+    }
+
+    private boolean isApproved(Answer application) {
+        return jdbc.sql("select status = 'APPROVED' from redemption_application where id = ?")
+                .param(application.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What a caller does whose answer was lost, as where a copy dies after its commit. No process is ended here. */
     @Test
     void who_did_not_hear_the_answer_and_asks_again_with_the_same_key_prepares_and_pays_nothing_twice() {
