@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,14 @@ final class ChaosOrders {
     private final Terminal terminal;
     private final ChaosTally tally = new ChaosTally();
 
-    /** @param copy that runs */
-    ChaosOrders(Workspace copy, Topology topology, Terminal terminal) {
+    /**
+     * @param copy that runs
+     * @param settings with which it does
+     */
+    ChaosOrders(Workspace copy, Topology topology, ServiceJvm.Settings settings, Terminal terminal) {
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.copy = copy;
-        this.platform = new Platform(copy, topology, new Terminal(silent, silent));
+        this.platform = new Platform(copy, topology, new Terminal(silent, silent), settings);
         this.client = new PlatformClient(topology, platform.secrets());
         this.terminal = terminal;
     }
@@ -98,11 +102,12 @@ final class ChaosOrders {
      */
     static boolean onItsOwn(Workspace workspace, long orders, Terminal terminal) {
         var topology = Topology.of(PORT_OFFSET, List.of());
+        var settings = orders > SHORT ? ServiceJvm.Settings.PRODUCTION : ServiceJvm.Settings.LOCAL;
         var former = Workspace.of(workspace.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET);
-        new ChaosOrders(former, topology, terminal).platform.down();
+        new ChaosOrders(former, topology, settings, terminal).platform.down();
         EngineHome.delete(former.state());
         var chaos = new ChaosOrders(
-                Workspace.of(workspace.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET), topology, terminal);
+                Workspace.of(workspace.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET), topology, settings, terminal);
         try {
             terminal.step("Starting a copy with fresh data");
             chaos.platform.up(process -> false);
@@ -119,7 +124,8 @@ final class ChaosOrders {
     boolean underFire(Load load) {
         var victims = load.victims() == null ? platform.pids().keySet() : load.victims();
         var ration = new Ration(load.ration(), tally::acknowledged);
-        var killings = new Killings(platform, victims, ration, terminal, new Random(load.orders()));
+        var killings =
+                new Killings(platform, victims, ration, tally::acknowledged, terminal, new Random(load.orders()));
         BooleanSupplier enough = () -> tally.acknowledged() >= load.orders() && killings.hitAll();
         int payments = (int) Math.max(LEAST_PAYMENTS, load.orders() / APPLICATIONS);
         var lanes = IntStream.range(0, load.lanes())
@@ -170,14 +176,14 @@ final class ChaosOrders {
         Parallel.each(lanes, lane -> lane.accounts().forEach(account -> hold(account, since, end)));
         holdOfficers(lanes, since, end);
         var figures = new Figures(client, terminal);
-        var report = figures.settled();
+        var report = patiently(end, figures::settled);
         while (!Figures.same(report) && Instant.now().isBefore(end)) {
-            report = figures.settled();
+            report = patiently(end, figures::settled);
         }
         boolean same = Figures.print(report, terminal);
         for (var service : Topology.SERVICES) {
             if (service.schema() != null) {
-                long dead = client.get(service.name(), "/internal/dead-letters?size=1")
+                long dead = patiently(end, () -> client.get(service.name(), "/internal/dead-letters?size=1"))
                         .path("total")
                         .asLong();
                 if (dead > 0) {
@@ -185,7 +191,25 @@ final class ChaosOrders {
                 }
             }
         }
-        return same & new AuditLog(client, copy.state(), terminal).verify();
+        return same & patiently(end, () -> new AuditLog(client, copy.state(), terminal).verify());
+    }
+
+    /**
+     * Whoever was killed last may still be passed over by those who ask it.
+     *
+     * @throws LauncherException no answer until the end
+     */
+    static <T> T patiently(Instant end, Supplier<T> question) {
+        while (true) {
+            try {
+                return question.get();
+            } catch (LauncherException notYet) {
+                if (Instant.now().isAfter(end)) {
+                    throw notYet;
+                }
+                pause();
+            }
+        }
     }
 
     private void hold(LoanLane.Account account, Instant since, Instant end) {

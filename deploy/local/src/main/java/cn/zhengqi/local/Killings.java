@@ -1,6 +1,5 @@
 package cn.zhengqi.local;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,32 +8,54 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Kills one process of a copy after the other with -9, without a word to it, and starts it again as whoever runs containers would. */
 final class Killings {
 
     private static final int ATTEMPTS = 5;
-    private static final int LEAST_PAUSE_MILLIS = 2_000;
-    private static final int MOST_PAUSE_MILLIS = 6_000;
+
+    /** Until each was hit once. */
+    private static final Pause AT_FIRST = new Pause(2_000, 6_000);
+
+    /** From then on: a long run is to show many orders, not many starts of processes. */
+    private static final Pause LATER = new Pause(20_000, 40_000);
+
+    private record Pause(int leastMillis, int mostMillis) {
+
+        int millis(Random dice) {
+            return dice.nextInt(leastMillis, mostMillis);
+        }
+    }
 
     private final Platform platform;
     private final Terminal terminal;
     private final Random dice;
-    private final AtomicBoolean enough = new AtomicBoolean();
+    private final CountDownLatch enough = new CountDownLatch(1);
     private final Map<String, Integer> killed = new ConcurrentSkipListMap<>();
     private final Set<String> victims;
     private final Ration ration;
+    private final LongSupplier acknowledged;
 
     /**
      * @param platform that tells nobody what it starts
      * @param victims names of processes
      * @param ration of orders while one is away
+     * @param acknowledged orders until now
      */
-    Killings(Platform platform, Set<String> victims, Ration ration, Terminal terminal, Random dice) {
+    Killings(
+            Platform platform,
+            Set<String> victims,
+            Ration ration,
+            LongSupplier acknowledged,
+            Terminal terminal,
+            Random dice) {
         this.platform = platform;
         this.victims = victims;
         this.ration = ration;
+        this.acknowledged = acknowledged;
         this.terminal = terminal;
         this.dice = dice;
     }
@@ -43,11 +64,7 @@ final class Killings {
     void go() {
         try {
             List<String> next = new ArrayList<>();
-            while (true) {
-                pause();
-                if (enough.get()) {
-                    return;
-                }
+            while (!isEnoughAfter(hitAll() ? LATER : AT_FIRST)) {
                 if (next.isEmpty()) {
                     next.addAll(victims);
                     Collections.shuffle(next, dice);
@@ -61,7 +78,7 @@ final class Killings {
     }
 
     void stop() {
-        enough.set(true);
+        enough.countDown();
     }
 
     void print() {
@@ -85,7 +102,7 @@ final class Killings {
             throw new LauncherException(process + " is not there to be killed: it ended by itself");
         }
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        terminal.step("killed " + process);
+        terminal.step("killed %s after %,d orders".formatted(process, acknowledged.getAsLong()));
         ration.begins();
         try {
             bringBack();
@@ -110,12 +127,25 @@ final class Killings {
         }
     }
 
+    private boolean isEnoughAfter(Pause pause) {
+        try {
+            return enough.await(pause.millis(dice), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Whole, also when it is enough: what was killed has to come back all the same. */
     private void pause() {
         try {
-            Thread.sleep(Duration.ofMillis(dice.nextInt(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS)));
+            Thread.sleep(AT_FIRST.millis(dice));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("interrupted", e);
+            throw interrupted(e);
         }
+    }
+
+    private static LauncherException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new LauncherException("interrupted", e);
     }
 }

@@ -33,12 +33,19 @@ final class Platform {
     private final StartRecord starts;
     private final RunningEngines engines;
     private final RunningServices services;
+    private final ServiceJvm.Settings settings;
     private final Training training;
 
     Platform(Workspace workspace, Topology topology, Terminal terminal) {
+        this(workspace, topology, terminal, ServiceJvm.Settings.LOCAL);
+    }
+
+    /** @param settings of the JVMs of its services */
+    Platform(Workspace workspace, Topology topology, Terminal terminal, ServiceJvm.Settings settings) {
         this.workspace = workspace;
         this.topology = topology;
         this.terminal = terminal;
+        this.settings = settings;
         this.secrets = Secrets.in(workspace.state());
         var jvm = new ServiceJvm(workspace, topology, secrets, KeyDeviceVariables.in(System.getenv()));
         this.starts = new StartRecord(workspace, terminal);
@@ -93,10 +100,7 @@ final class Platform {
     }
 
     private void start(List<Application> applications, NacosServer nacos) {
-        Parallel.atMost(
-                startsAtOnce(),
-                applications,
-                application -> services.start(application, nacos, ServiceJvm.Settings.LOCAL));
+        Parallel.atMost(startsAtOnce(), applications, application -> services.start(application, nacos, settings));
     }
 
     private static int startsAtOnce() {
@@ -117,7 +121,7 @@ final class Platform {
         training.trainEngines(trained);
         training.train(training.isDue(application, trained) ? List.of(application) : List.of(), nacos, engine -> false);
         services.stop(service);
-        services.start(application, nacos, ServiceJvm.Settings.LOCAL);
+        services.start(application, nacos, settings);
     }
 
     /** Starts the service where it does not run, and waits for it where it has not started yet; leaves it alone where it is well. */
@@ -131,7 +135,7 @@ final class Platform {
         terminal.step(service.name() + " does not run; it is started");
         var application = Application.of(service, workspace);
         training.extract(List.of(application));
-        services.start(application, nacos, ServiceJvm.Settings.LOCAL);
+        services.start(application, nacos, settings);
     }
 
     private NacosServer nacosThatRuns() {

@@ -302,7 +302,8 @@ final class TestRun {
         var begin = Instant.now();
         boolean held = secondTryIfItCannotBegin(
                 SECOND_TRIES,
-                () -> new ChaosOrders(copy.workspace(), copy.topology(), terminal).underFire(ChaosOrders.Load.OF_TESTS),
+                () -> new ChaosOrders(copy.workspace(), copy.topology(), ServiceJvm.Settings.LOCAL, terminal)
+                        .underFire(ChaosOrders.Load.OF_TESTS),
                 terminal);
         add(held ? Count.of(1, 0, 0) : Count.FAILURE);
         terminal.step("  under fire: %s, %s"

@@ -63,7 +63,7 @@ class RationTest {
         var terminal = new Terminal(silent, silent);
         // Nothing of it runs: the first to be killed is not there.
         var platform = new Platform(Workspace.of(root, 0), Topology.of(0, List.of()), terminal);
-        var killings = new Killings(platform, Set.of("gateway"), ration, terminal, new Random(1));
+        var killings = new Killings(platform, Set.of("gateway"), ration, () -> 0, terminal, new Random(1));
 
         assertThatThrownBy(killings::go).isInstanceOf(LauncherException.class).hasMessageContaining("gateway");
 
