@@ -64,6 +64,7 @@ export default function AdmissionsPage() {
                 <Button type="link" className={pageCss.linkButton} onClick={() => see(row.id)}>
                   {row.name}
                 </Button>
+                {row.nameNow && <span className={pageCss.sub}>现名 {row.nameNow}</span>}
                 <span className={pageCss.sub}>
                   <Uscc of={row.uscc} />
                 </span>
@@ -120,6 +121,7 @@ function Detail({ id, onDone }: { id: string; onDone: () => void }) {
             columns={1}
             items={[
               { label: '机构名称', value: one.name },
+              ...(one.nameNow ? [{ label: '现名', value: one.nameNow }] : []),
               { label: '统一社会信用代码', value: <Uscc of={one.uscc} /> },
               { label: '类型', value: label('institutionType', one.type) },
               { label: '地址', value: one.address },

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An application as the applicant and the reviewers see it. */
+/**
+ * An application as the applicant and the reviewers see it.
+ *
+ * @param name under which it was let in
+ * @param nameNow what the institution is called by now, where that is another name
+ */
 public record Admission(
         UUID id,
         InstitutionType type,
         String name,
+        @Nullable String nameNow,
         String uscc,
         String address,
         String applicantName,

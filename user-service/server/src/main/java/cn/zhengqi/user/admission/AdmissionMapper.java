@@ -23,6 +23,10 @@ interface AdmissionMapper {
             </where>
             """;
 
+    /** What it was let in as keeps its name here, whatever the institution is called later. */
+    String NAME_NOW = """
+            nullif((select i.name from institution i where i.id = institution_application.institution_id), name) as name_now""";
+
     /** As it lies in the table, without its papers. */
     record Stored(
             UUID id,
@@ -30,6 +34,7 @@ interface AdmissionMapper {
             String applicantName,
             InstitutionType type,
             String name,
+            @Nullable String nameNow,
             String uscc,
             String address,
             String contactName,
@@ -42,9 +47,9 @@ interface AdmissionMapper {
             @Nullable String decidedByName,
             int version) {}
 
-    String COLUMNS = """
-            select id, applicant_id, applicant_name, type, name, uscc, address, contact_name, contact_phone, introduction, status,
-              reason, submitted_at, decided_at, decided_by_name, version from institution_application
+    String COLUMNS = "select id, applicant_id, applicant_name, type, name, " + NAME_NOW + """
+            , uscc, address, contact_name, contact_phone, introduction, status, reason, submitted_at, decided_at, decided_by_name, version
+            from institution_application
             """;
 
     @Insert("""
@@ -94,8 +99,8 @@ interface AdmissionMapper {
             @Param("type") @Nullable InstitutionType type);
 
     @Select("""
-            <script>select id, type, name, uscc, applicant_name, status, submitted_at, decided_at, decided_by_name
-            """ + MATCHING + " order by submitted_at desc, id limit #{limit} offset #{offset}</script>")
+            <script>select id, type, name, uscc, applicant_name, status, submitted_at, decided_at, decided_by_name,
+            """ + NAME_NOW + "\n" + MATCHING + " order by submitted_at desc, id limit #{limit} offset #{offset}</script>")
     List<AdmissionRow> list(
             @Param("pattern") @Nullable String pattern,
             @Param("status") @Nullable AdmissionStatus status,

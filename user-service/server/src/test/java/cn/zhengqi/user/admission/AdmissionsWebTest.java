@@ -99,6 +99,31 @@ class AdmissionsWebTest {
         put(TestUsers.operator(looksAfter), chamber, "巴南更名商会", 1).expectStatus().isNoContent();
     }
 
+    @Test
+    void an_application_says_what_the_institution_is_called_by_now() {
+        Admission it = submitted(applicant(UserType.CHAMBER), "巴南旧名商会");
+        approve(it).expectStatus().isNoContent();
+        assertThat(seen(it).nameNow()).as("as long as it has its name").isNull();
+
+        put(
+                        TestUsers.operator(UserPermissions.READ_INSTITUTIONS, UserPermissions.MANAGE_INSTITUTIONS),
+                        reference.institution(it.uscc()).orElseThrow(),
+                        "巴南新名商会",
+                        0)
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(seen(it).name()).isEqualTo("巴南旧名商会");
+        assertThat(seen(it).nameNow()).isEqualTo("巴南新名商会");
+        service.as(reviewer)
+                .get()
+                .uri("/api/user/admissions?q=巴南旧名")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].nameNow")
+                .isEqualTo("巴南新名商会");
+    }
+
     private ResponseSpec put(CurrentUser user, Institution it, String name, int version) {
         return service.as(user)
                 .put()
@@ -276,6 +301,18 @@ class AdmissionsWebTest {
     private Admission submitted(CurrentUser applicant, String name) {
         submit(applicant, name, PDF).expectStatus().isCreated();
         return mine(applicant);
+    }
+
+    private Admission seen(Admission it) {
+        return Objects.requireNonNull(service.as(reviewer)
+                .get()
+                .uri("/api/user/admissions/" + it.id())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Admission.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private Admission mine(CurrentUser applicant) {
