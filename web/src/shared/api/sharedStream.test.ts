@@ -20,6 +20,8 @@ function fakeLocks() {
 interface Connection {
   lastEventId: string | null;
   send: (text: string) => void;
+  /** The server has said enough: each stream has an end. */
+  end: () => void;
   open: () => boolean;
 }
 let connections: Connection[];
@@ -44,11 +46,15 @@ beforeEach(() => {
         connections.push({
           lastEventId: new Headers(init.headers).get('Last-Event-ID'),
           send: (text) => controller.enqueue(new TextEncoder().encode(text)),
+          end: () => {
+            open = false;
+            controller.close();
+          },
           open: () => open,
         });
         init.signal!.addEventListener('abort', () => {
+          if (open) controller.error(init.signal!.reason);
           open = false;
-          controller.error(init.signal!.reason);
         });
       },
     });
@@ -105,6 +111,44 @@ describe('a stream that windows share', () => {
     live()[0]!.send('id: 5\ndata: y\n\n');
     await vi.waitFor(() => expect(second.data()).toEqual(['x', 'y']));
     expect(first.data()).toEqual(['x']);
+  });
+});
+
+describe('a window that has heard no message yet', () => {
+  const NUMBER = 'id: 4\nevent: unread\ndata: {"count":1}\n\n';
+
+  it('comes back where the number was told, and misses nothing', async () => {
+    windowOf('a');
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    live()[0]!.send(NUMBER);
+    live()[0]!.end();
+    await vi.waitFor(() => expect(connections).toHaveLength(2), { timeout: 3000 });
+    expect(connections[1]!.lastEventId).toBe('4');
+  });
+
+  it('was hidden meanwhile, and goes on where it stood', async () => {
+    const { data } = windowOf('a');
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    live()[0]!.send(NUMBER);
+    await vi.waitFor(() => expect(data()).toEqual(['{"count":1}']));
+    turn('hidden');
+    turn('visible');
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    expect(connections[1]!.lastEventId).toBe('4');
+  });
+
+  it('was opened after another had been told, and goes on from there when that one is closed', async () => {
+    Object.defineProperty(navigator, 'locks', { value: fakeLocks(), configurable: true });
+    const first = windowOf('a');
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    live()[0]!.send(NUMBER);
+    await vi.waitFor(() => expect(first.data()).toHaveLength(1));
+    const second = windowOf('a');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    first.end();
+    await vi.waitFor(() => expect(connections).toHaveLength(2));
+    expect(connections[1]!.lastEventId).toBe('4');
+    expect(second.data()).toEqual([]);
   });
 });
 

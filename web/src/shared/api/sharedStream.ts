@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 import { openStream, type ServerEvent } from './sse';
 
+/** Between windows: what was heard, where a window that has just been opened asks how far that went, and the answer. */
+type Word = { heard: ServerEvent } | { asks: true } | { stands: string };
+
 /**
  * Listens to a stream that all windows of a browser share: over HTTP/1.1 a browser has six connections to a host, and a
  * stream holds one for as long as it is open. Of the windows that can be seen one holds the lock `name` and the stream,
@@ -18,6 +21,7 @@ export function openSharedStream(
   let lastEventId: string | undefined;
   let turn: AbortController | undefined;
 
+  const say = (word: Word) => channel?.postMessage(word);
   const take = (event: ServerEvent) => {
     if (event.id !== undefined) lastEventId = event.id;
     onEvent(event);
@@ -28,7 +32,7 @@ export function openSharedStream(
         lastEventId,
         onEvent: (event) => {
           take(event);
-          channel?.postMessage(event);
+          say({ heard: event });
         },
         // Whoever waits for the lock may be let in where this window was not.
         onRefused: () => resolve(),
@@ -52,7 +56,17 @@ export function openSharedStream(
     }
   };
 
-  if (channel) channel.onmessage = ({ data }: MessageEvent<ServerEvent>) => take(data);
+  if (channel) {
+    channel.onmessage = ({ data: word }: MessageEvent<Word>) => {
+      if ('heard' in word) take(word.heard);
+      else if ('asks' in word) {
+        if (lastEventId !== undefined) say({ stands: lastEventId });
+      }
+      // Whoever answers may be behind what was heard meanwhile.
+      else lastEventId ??= word.stands;
+    };
+    say({ asks: true });
+  }
   document.addEventListener('visibilitychange', seen);
   seen();
   return () => {

@@ -1195,6 +1195,33 @@ class MessagesTest {
     }
 
     @Test
+    void a_page_that_had_no_message_yet_gets_the_one_that_came_while_it_was_away_and_gets_it_once() throws Exception {
+        tell(decided(owner.accountId(), ClaimDecision.REJECTED), Instant.now());
+        await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(1));
+        long stood;
+        try (Page page = new Page(owner, null)) {
+            await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":1}"));
+            assertThat(page.lines).as("what was there before is in the list").doesNotContain("event:message");
+            stood = page.stands();
+        }
+
+        tell(decided(owner.accountId(), ClaimDecision.APPROVED), Instant.now());
+        await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(2));
+
+        long went;
+        try (Page page = new Page(owner, stood)) {
+            await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":2}"));
+            assertThat(page.lines).filteredOn("event:message"::equals).hasSize(1);
+            assertThat(page.lines).anySatisfy(line -> assertThat(line).contains("领码申请已通过"));
+            went = page.stands();
+        }
+        try (Page page = new Page(owner, went)) {
+            await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":2}"));
+            assertThat(page.lines).doesNotContain("event:message");
+        }
+    }
+
+    @Test
     void a_message_that_is_committed_late_is_not_numbered_before_one_that_a_page_has_seen() throws Exception {
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
@@ -1304,6 +1331,15 @@ class MessagesTest {
                     // The test has seen enough.
                 }
             });
+        }
+
+        /** What it says when it comes back. */
+        long stands() {
+            return lines.stream()
+                    .filter(line -> line.startsWith("id:"))
+                    .mapToLong(line -> Long.parseLong(line.substring("id:".length())))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow();
         }
 
         @Override

@@ -57,7 +57,7 @@ class LiveStreams implements SmartLifecycle {
         return running;
     }
 
-    /** @param last number of the last message that the page has seen: what came since is sent first */
+    /** @param last number of the last message that the page has seen, or up to which it was told that there is none: what came since is sent first */
     SseEmitter open(UUID account, @Nullable Long last) {
         OpenPage page = new OpenPage(LIFE, last == null ? messages.newest(account) : last);
         page.stream().onCompletion(() -> close(account, page));
@@ -141,7 +141,11 @@ class LiveStreams implements SmartLifecycle {
                 page.hasSeen(it.number());
             }
         } while (part.size() == PART && !page.isOver());
-        page.send(SseEmitter.event().name("unread").data(new Unread(messages.unread(account))));
+        // A page that has had no message yet learns by this where it stands, and goes on from there when it comes back.
+        page.send(SseEmitter.event()
+                .id(Long.toString(page.seen()))
+                .name("unread")
+                .data(new Unread(messages.unread(account))));
     }
 
     private void drop(UUID account, OpenPage page) {
