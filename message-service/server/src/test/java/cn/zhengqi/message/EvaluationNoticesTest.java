@@ -72,7 +72,7 @@ class EvaluationNoticesTest {
     }
 
     @Test
-    void who_handled_the_answeredis_asked_to_call_back_and_not_told_whose_an_anonymous_one_is() {
+    void who_handled_the_case_is_asked_to_call_back_and_not_told_whose_an_anonymous_one_is() {
         notices.tell(new EvaluationGiven(about(true), Grade.SATISFIED, List.of(), false, Instant.now()), 0);
         notices.tell(new EvaluationGiven(about(true), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
 
@@ -82,7 +82,7 @@ class EvaluationNoticesTest {
     }
 
     @Test
-    void a_branch_that_handled_the_answeredis_asked_beside_its_head_office_and_nobody_twice() {
+    void a_branch_that_handled_the_case_is_asked_beside_its_head_office_and_nobody_twice() {
         UUID branch = Ids.next();
         UUID ofBranch = Ids.next();
         UserService.lets(branch, "ops.evaluation.handle", ofBranch, officer);
