@@ -3,15 +3,23 @@ import { App, Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { api, type PromiseTerm } from '@/shared/api';
 import type { PromiseOf } from '@/shared/promise';
-import { Loaded, NONE } from '@/shared/ui';
+import { Loaded } from '@/shared/ui';
 import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
 import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
+import { ChainFields, ChainText, MOST_STEPS, type ChainStep, type RungNames } from './Chain';
 
 /** The terms of all kinds of bank answers stand in one table; of a declaration’s steps each project says how many days. */
 type TermsOf = Exclude<PromiseOf, 'DEMAND' | 'COORDINATION' | 'DECLARATION' | 'REDEMPTION'>;
+
+interface TermsKind {
+  title: string;
+  path: string;
+  classes: Record<string, string>;
+  rungs: RungNames;
+}
 
 const KINDS = {
   LOAN: {
@@ -24,21 +32,21 @@ const KINDS = {
       DEMAND: '融资需求的认领',
       COORDINATION: '小微融资协调的推荐',
     },
-    chain: '银行负责人和金融管理部门',
+    rungs: { HEADS: '银行负责人', OVERSEERS: '金融办', OPERATORS: '运营人员' },
   },
   CLAIM: {
     title: '领码申请：审核',
     path: '/api/code/promise-terms',
     classes: { FIRST: '首次认证', RENEWAL: '重新认证' },
-    chain: '审核工作负责人',
+    rungs: { HEADS: '审核工作负责人', OPERATORS: '运营人员' },
   },
   EVALUATION: {
     title: '好差评：差评回访处理',
     path: '/api/ops/promise-terms',
     classes: { CALL_BACK: '差评' },
-    chain: '复核人员',
+    rungs: { HEADS: '复核人员', OPERATORS: '运营人员' },
   },
-} as const satisfies Record<TermsOf, object>;
+} as const satisfies Record<TermsOf, TermsKind>;
 const kinds = Object.keys(KINDS) as TermsOf[];
 
 interface Edited {
@@ -50,12 +58,11 @@ interface TermForm {
   workingDays: number;
   /** In percent. */
   warnAfter: number;
-  first?: number;
-  second?: number;
+  steps: ChainStep[];
 }
 
-const nameOf = ({ of, term }: Edited) =>
-  (KINDS[of].classes as Record<string, string>)[term.caseClass] ?? term.caseClass;
+const kindOf = (of: TermsOf): TermsKind => KINDS[of];
+const nameOf = ({ of, term }: Edited) => kindOf(of).classes[term.caseClass] ?? term.caseClass;
 
 /** 承诺时限: within how many working days each class of cases is answered, when people are warned, and who is told when it was not. */
 export default function TermsPage() {
@@ -63,15 +70,17 @@ export default function TermsPage() {
   const { message } = App.useApp();
   const conflict = useThingConflict('承诺时限', [['promise-terms']]);
   const [edited, setEdited] = useState<Edited>();
-  const save = async ({ workingDays, warnAfter, first, second }: TermForm) => {
+  const save = async ({ workingDays, warnAfter, steps }: TermForm) => {
     if (!edited) return;
+    const chain = steps.flatMap(({ after, to }) => (after && to ? [{ after, to }] : []));
     try {
       await api.put(`${KINDS[edited.of].path}/{caseClass}`, {
         path: { caseClass: edited.term.caseClass as 'FIRST' | 'RENEWAL' },
         body: {
           workingDays,
           warnAfter: warnAfter / 100,
-          escalateAfter: [first, second].filter((days) => days !== undefined && days !== null),
+          escalateAfter: chain.map(({ after }) => after),
+          escalateTo: chain.map(({ to }) => to),
           version: edited.term.version,
         },
       });
@@ -99,8 +108,10 @@ export default function TermsPage() {
           edited && {
             workingDays: edited.term.workingDays,
             warnAfter: Math.round(edited.term.warnAfter * 100),
-            first: edited.term.escalateAfter[0],
-            second: edited.term.escalateAfter[1],
+            steps: Array.from({ length: MOST_STEPS }, (_, i) => ({
+              after: edited.term.escalateAfter[i],
+              to: edited.term.escalateTo[i],
+            })),
           }
         }
         onClose={() => setEdited(undefined)}
@@ -122,28 +133,7 @@ export default function TermsPage() {
         >
           <InputNumber<number> suffix="%" style={{ width: '100%' }} />
         </Form.Item>
-        <Form.Item name="first" label="超期后第一次上报" rules={[within(1, 200)]}>
-          <InputNumber<number> suffix="个工作日后" style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item
-          name="second"
-          label="超期后第二次上报"
-          dependencies={['first']}
-          rules={[
-            within(1, 200),
-            ({ getFieldValue }) => ({
-              validator: (_: unknown, value?: number | null) => {
-                const first = getFieldValue('first') as number | null | undefined;
-                if (value === undefined || value === null) return Promise.resolve();
-                return first && value > first
-                  ? Promise.resolve()
-                  : Promise.reject(new Error('应晚于第一次上报'));
-              },
-            }),
-          ]}
-        >
-          <InputNumber<number> suffix="个工作日后" style={{ width: '100%' }} />
-        </Form.Item>
+        {edited && <ChainFields names={kindOf(edited.of).rungs} />}
       </FormDrawer>
     </div>
   );
@@ -155,7 +145,7 @@ function Terms({ of, edit }: { of: TermsOf; edit: (term: PromiseTerm) => void })
     queryFn: ({ signal }) => api.get(KINDS[of].path, { signal }),
   });
   return (
-    <Panel title={KINDS[of].title} extra={`超期后上报${KINDS[of].chain}`} bare>
+    <Panel title={KINDS[of].title} bare>
       <Loaded query={query} compact>
         {(terms) => (
           <PanelTable<PromiseTerm>
@@ -164,7 +154,7 @@ function Terms({ of, edit }: { of: TermsOf; edit: (term: PromiseTerm) => void })
             rows={terms}
             size={50}
             columns={[
-              { key: 'class', title: '事项', width: '34%', render: (_, term) => nameOf({ of, term }) },
+              { key: 'class', title: '事项', width: '22%', render: (_, term) => nameOf({ of, term }) },
               {
                 key: 'days',
                 title: '承诺时限',
@@ -174,20 +164,19 @@ function Terms({ of, edit }: { of: TermsOf; edit: (term: PromiseTerm) => void })
               {
                 key: 'warn',
                 title: '预警',
-                width: '20%',
+                width: '18%',
                 render: (_, term) => `时限过去 ${Math.round(term.warnAfter * 100)}% 时`,
               },
               {
                 key: 'chain',
                 title: '超期后上报',
-                width: '20%',
-                render: (_, term) =>
-                  term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
+                width: '32%',
+                render: (_, term) => <ChainText term={term} names={kindOf(of).rungs} />,
               },
               {
                 key: ACTIONS,
                 title: '操作',
-                width: '10%',
+                width: '12%',
                 render: (_, term) => (
                   <Button
                     type="link"

@@ -1827,6 +1827,7 @@ export interface components {
         };
         TermChange: {
             escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
             /** Format: int32 */
             version: number;
             warnAfter: number;
@@ -1836,6 +1837,7 @@ export interface components {
         TermRow: {
             caseClass: string;
             escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
             /** Format: int32 */
             version: number;
             warnAfter: number;

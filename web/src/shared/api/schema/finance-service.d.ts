@@ -4226,6 +4226,7 @@ export interface components {
         };
         TermChange: {
             escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
             /** Format: int32 */
             version: number;
             warnAfter: number;
@@ -4235,6 +4236,7 @@ export interface components {
         TermRow: {
             caseClass: string;
             escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
             /** Format: int32 */
             version: number;
             warnAfter: number;

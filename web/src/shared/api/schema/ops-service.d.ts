@@ -1021,6 +1021,7 @@ export interface components {
         StreamingResponseBody: unknown;
         TermChange: {
             escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
             /** Format: int32 */
             version: number;
             warnAfter: number;
@@ -1030,6 +1031,7 @@ export interface components {
         TermRow: {
             caseClass: string;
             escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
             /** Format: int32 */
             version: number;
             warnAfter: number;

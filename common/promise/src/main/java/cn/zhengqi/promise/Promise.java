@@ -342,6 +342,7 @@ record Promise(
                 handlerId,
                 signal,
                 level,
+                level > 0 ? term.escalateTo().get(level - 1) : null,
                 whole().workingDays(),
                 deadlines.dueAt(),
                 by,

@@ -39,9 +39,9 @@ final class PromiseBook {
         PromisedCase about = it.about();
         jdbc.sql("""
                         insert into promise (id, kind, case_class, case_id, case_number, about, institution_id, institution_name, town_code,
-                            handler_id, working_days, warn_after, escalate_after, state, ran, started_at, ended_at, warn_at, due_at,
-                            escalate_at, told, next_at, reckoned_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?)""")
+                            handler_id, working_days, warn_after, escalate_after, escalate_to, state, ran, started_at, ended_at, warn_at,
+                            due_at, escalate_at, told, next_at, reckoned_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?::text[], ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?)""")
                 .params(Arrays.asList(
                         it.id(),
                         about.kind(),
@@ -56,6 +56,7 @@ final class PromiseBook {
                         it.term().workingDays(),
                         it.term().warnAfter(),
                         it.term().escalateAfter().toArray(Integer[]::new),
+                        PromiseTerms.names(it.term().escalateTo()),
                         it.state().name(),
                         ran(it),
                         time(it.spans().getFirst().from()),
@@ -210,10 +211,7 @@ final class PromiseBook {
                         row.getObject("institution_id", UUID.class),
                         row.getString("institution_name"),
                         row.getString("town_code")),
-                new PromisedTerm(
-                        row.getInt("working_days"),
-                        row.getBigDecimal("warn_after"),
-                        PromiseTerms.integers(row.getArray("escalate_after"))),
+                PromiseTerms.term(row),
                 row.getObject("handler_id", UUID.class),
                 PromiseState.valueOf(row.getString("state")),
                 spans(instants(row.getArray("ran"))),

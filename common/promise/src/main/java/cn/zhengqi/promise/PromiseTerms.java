@@ -1,13 +1,17 @@
 package cn.zhengqi.promise;
 
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.promise.PromiseRung;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Terms by kind and class of case, as data. A change holds for what is promised from then on. */
@@ -21,10 +25,15 @@ public final class PromiseTerms {
 
     /** @param version to be given back with a change */
     public record TermRow(
-            String caseClass, int workingDays, BigDecimal warnAfter, List<Integer> escalateAfter, int version) {
+            String caseClass,
+            int workingDays,
+            BigDecimal warnAfter,
+            List<Integer> escalateAfter,
+            List<PromiseRung> escalateTo,
+            int version) {
 
         PromisedTerm term() {
-            return new PromisedTerm(workingDays, warnAfter, escalateAfter);
+            return new PromisedTerm(workingDays, warnAfter, escalateAfter, escalateTo);
         }
     }
 
@@ -50,12 +59,14 @@ public final class PromiseTerms {
     /** @throws ProblemException VERSION_CONFLICT */
     public TermRow change(PromiseKind kind, String caseClass, PromisedTerm term, int version) {
         int changed = jdbc.sql("""
-                        update promise_term set working_days = ?, warn_after = ?, escalate_after = ?::integer[], version = version + 1
+                        update promise_term
+                        set working_days = ?, warn_after = ?, escalate_after = ?::integer[], escalate_to = ?::text[], version = version + 1
                         where kind = ? and case_class = ? and version = ?""")
                 .params(Arrays.asList(
                         term.workingDays(),
                         term.warnAfter(),
                         term.escalateAfter().toArray(Integer[]::new),
+                        names(term.escalateTo()),
                         kind.name(),
                         caseClass,
                         version))
@@ -74,15 +85,36 @@ public final class PromiseTerms {
     }
 
     private static TermRow row(ResultSet row, int number) throws SQLException {
+        PromisedTerm term = term(row);
         return new TermRow(
                 row.getString("case_class"),
-                row.getInt("working_days"),
-                row.getBigDecimal("warn_after"),
-                integers(row.getArray("escalate_after")),
+                term.workingDays(),
+                term.warnAfter(),
+                term.escalateAfter(),
+                term.escalateTo(),
                 row.getInt("version"));
     }
 
-    static List<Integer> integers(Array array) throws SQLException {
-        return List.of((Integer[]) array.getArray());
+    /** Of a row of terms or of promises, which have the term of their day. */
+    static PromisedTerm term(ResultSet row) throws SQLException {
+        List<Integer> after = List.of((Integer[]) row.getArray("escalate_after").getArray());
+        return new PromisedTerm(
+                row.getInt("working_days"),
+                row.getBigDecimal("warn_after"),
+                after,
+                rungs(row.getArray("escalate_to"), after.size()));
+    }
+
+    /** Before it was said who is told when, everybody was at each step. */
+    private static List<PromiseRung> rungs(@Nullable Array names, int steps) throws SQLException {
+        return names == null
+                ? Collections.nCopies(steps, PromiseRung.OPERATORS)
+                : Stream.of((String[]) names.getArray())
+                        .map(PromiseRung::valueOf)
+                        .toList();
+    }
+
+    static String[] names(List<PromiseRung> rungs) {
+        return rungs.stream().map(PromiseRung::name).toArray(String[]::new);
     }
 }

@@ -52,8 +52,7 @@ public class Promises {
     /** Promises an answer within days that the case itself says; who is warned and called when is as for its class. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void give(PromisedCase about, int workingDays, Instant at) {
-        PromisedTerm usual = terms.term(about.kind(), about.caseClass());
-        PromisedTerm term = new PromisedTerm(workingDays, usual.warnAfter(), usual.escalateAfter());
+        PromisedTerm term = terms.term(about.kind(), about.caseClass()).within(workingDays);
         book.add(Promise.given(about, term, at, reckoning()));
     }
 

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.promise.PromiseRung;
 import cn.zhengqi.promise.sample.AnswerServiceApplication;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceTest;
@@ -430,7 +431,10 @@ class PromiseSweepTest {
     void a_changed_term_holds_for_what_is_promised_from_then_on() {
         UUID before = given(clock.instant());
         PromiseTerms.TermRow row = terms.of(answers, "USUAL");
-        PromisedTerm shorter = new PromisedTerm(5, row.warnAfter(), List.of(2));
+        assertThat(row.escalateTo())
+                .as("where nothing is said of it, everybody is told at each step")
+                .containsExactly(PromiseRung.OPERATORS, PromiseRung.OPERATORS);
+        PromisedTerm shorter = new PromisedTerm(5, row.warnAfter(), List.of(2), List.of(PromiseRung.OVERSEERS));
 
         PromiseTerms.TermRow changed = terms.change(answers, "USUAL", shorter, row.version());
         try {
@@ -438,6 +442,12 @@ class PromiseSweepTest {
 
             assertThat(promises.of(answers, before).workingDays()).isEqualTo(10);
             assertThat(promises.of(answers, after).workingDays()).isEqualTo(5);
+            assertThat(changed.term()).isEqualTo(shorter);
+            assertThat(jdbc.sql("select escalate_to::text from promise where case_id = ?")
+                            .param(after)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("{OVERSEERS}");
             assertThatThrownBy(() -> terms.change(answers, "USUAL", shorter, row.version()))
                     .isInstanceOf(ProblemException.class);
         } finally {

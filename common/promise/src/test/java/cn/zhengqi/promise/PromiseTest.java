@@ -1,10 +1,12 @@
 package cn.zhengqi.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseRung;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -262,6 +265,47 @@ class PromiseTest {
     }
 
     @Test
+    void each_step_says_how_far_up_it_goes_and_what_is_not_above_the_handlers_says_nothing() {
+        Promise late = Promise.given(
+                        CASE,
+                        chain(List.of(1, 3, 5), PromiseRung.HEADS, PromiseRung.OVERSEERS, PromiseRung.OPERATORS),
+                        at(LocalDateTime.parse("2026-11-27T10:00")),
+                        SHIPPED)
+                .look(at(LocalDateTime.parse("2026-12-10T10:00")))
+                .promise();
+
+        Promise.Looked looked = late.look(at(LocalDateTime.parse("2026-12-30T10:00")));
+
+        assertThat(looked.calls())
+                .extracting(call -> call.signal() + " " + call.level() + " " + call.rung())
+                .containsExactly(
+                        "BROKEN 0 null", "ESCALATED 1 HEADS", "ESCALATED 2 OVERSEERS", "ESCALATED 3 OPERATORS");
+        assertThat(looked.promise()
+                        .urgedBy("王主任", at(LocalDateTime.parse("2026-12-30T11:00")))
+                        .rung())
+                .isNull();
+    }
+
+    @Test
+    void a_chain_says_of_each_step_how_far_it_goes_and_never_goes_down() {
+        assertThat(chain(List.of(1, 2), PromiseRung.OVERSEERS, PromiseRung.OVERSEERS)
+                        .within(4))
+                .isEqualTo(new PromisedTerm(
+                        4,
+                        new BigDecimal("0.8"),
+                        List.of(1, 2),
+                        List.of(PromiseRung.OVERSEERS, PromiseRung.OVERSEERS)));
+        assertThatThrownBy(() -> chain(List.of(1, 2), PromiseRung.OVERSEERS))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> chain(List.of(1, 2), PromiseRung.OPERATORS, PromiseRung.HEADS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static PromisedTerm chain(List<Integer> escalateAfter, PromiseRung... escalateTo) {
+        return new PromisedTerm(10, new BigDecimal("0.8"), escalateAfter, List.of(escalateTo));
+    }
+
+    @Test
     void who_looks_late_does_not_warn_of_what_is_broken() {
         Promise.Looked looked =
                 given(LocalDateTime.parse("2026-11-27T10:00")).look(at(LocalDateTime.parse("2026-12-30T10:00")));
@@ -343,7 +387,11 @@ class PromiseTest {
     }
 
     private static PromisedTerm term(int days, Integer... escalateAfter) {
-        return new PromisedTerm(days, new BigDecimal("0.8"), List.of(escalateAfter));
+        return new PromisedTerm(
+                days,
+                new BigDecimal("0.8"),
+                List.of(escalateAfter),
+                Collections.nCopies(escalateAfter.length, PromiseRung.OPERATORS));
     }
 
     private static Promise given(LocalDateTime at) {

@@ -162,6 +162,7 @@ class DemandNoticesTest {
                 officer,
                 PromiseSignal.BROKEN,
                 0,
+                null,
                 3,
                 Instant.parse("2026-12-02T09:30:00Z"),
                 null,

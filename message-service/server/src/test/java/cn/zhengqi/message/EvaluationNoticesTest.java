@@ -117,6 +117,7 @@ class EvaluationNoticesTest {
                 null,
                 PromiseSignal.BROKEN,
                 0,
+                null,
                 5,
                 Instant.parse("2026-12-02T09:30:00Z"),
                 null,

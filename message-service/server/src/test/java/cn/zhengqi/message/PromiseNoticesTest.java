@@ -13,6 +13,7 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseExtended;
+import cn.zhengqi.kernel.promise.PromiseRung;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
@@ -40,6 +41,7 @@ class PromiseNoticesTest {
     private final UUID colleague = Ids.next();
     private final UUID head = Ids.next();
     private final UUID overseer = Ids.next();
+    private final UUID operator = Ids.next();
 
     @Autowired
     private Outbox outbox;
@@ -91,6 +93,87 @@ class PromiseNoticesTest {
             assertThat(told(head)).contains("融资申请超期仍未答复");
         });
         assertThat(told(officer)).hasSize(1);
+    }
+
+    @Test
+    void a_bank_that_stays_silent_is_told_one_rung_further_up_at_each_step_and_each_once() {
+        theBankHasItsPeople();
+        theBanksAreOverseen();
+
+        tell(new LoanPromiseCalled(escalated(1, PromiseRung.HEADS, officer)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(head)).hasSize(1));
+        tell(new LoanPromiseCalled(escalated(2, PromiseRung.OVERSEERS, officer)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(head)).hasSize(2);
+            assertThat(told(overseer)).containsExactly("第 2 次督促：融资申请超期仍未答复");
+        });
+        assertThat(told(operator)).isEmpty();
+        tell(new LoanPromiseCalled(escalated(3, PromiseRung.OPERATORS, officer)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(operator)).containsExactly("第 3 次督促：融资申请超期仍未答复"));
+
+        await().untilAsserted(() -> assertThat(told(overseer)).hasSize(2));
+        assertThat(told(head)).hasSize(3);
+        assertThat(told(officer)).isEmpty();
+    }
+
+    @Test
+    void that_a_date_was_not_missed_hear_those_who_were_told_that_it_was() {
+        theBankHasItsPeople();
+        theBanksAreOverseen();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.MOVED, 2, PromiseRung.OVERSEERS, officer)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(overseer)).containsExactly("融资申请未超过承诺时限"));
+        assertThat(told(operator)).isEmpty();
+    }
+
+    @Test
+    void where_nobody_else_oversees_the_banks_the_operators_hear_in_place_of_them() {
+        theBankHasItsPeople();
+        UserService.letsAnywhere("finance.promise.oversee", operator);
+        UserService.letsOthersAnywhere("finance.promise.oversee");
+
+        tell(new LoanPromiseCalled(escalated(2, PromiseRung.OVERSEERS, officer)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(operator)).hasSize(1));
+    }
+
+    @Test
+    void of_a_department_its_heads_hear_first_then_who_oversees_the_departments_at_last_the_operators() {
+        UUID declaration = Ids.next();
+        theDepartmentHasItsPeople("policy.declaration.handle");
+        UserService.letsAnywhere("policy.promise.oversee", overseer, operator);
+        UserService.letsOthersAnywhere("policy.promise.oversee", overseer);
+
+        tell(new DeclarationPromiseCalled(escalated(1, PromiseRung.HEADS, officer), declaration), Instant.now());
+        await().untilAsserted(() -> assertThat(told(head)).hasSize(1));
+        tell(new DeclarationPromiseCalled(escalated(2, PromiseRung.OVERSEERS, officer), declaration), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(head)).hasSize(2);
+            assertThat(told(overseer)).hasSize(1);
+        });
+        assertThat(told(operator)).isEmpty();
+        tell(new DeclarationPromiseCalled(escalated(3, PromiseRung.OPERATORS, officer), declaration), Instant.now());
+        await().untilAsserted(() -> assertThat(told(operator)).containsExactly("第 3 次督促：政策申报超期仍未办结"));
+        assertThat(links(operator)).containsExactly("/promises");
+        assertThat(told(overseer)).hasSize(2);
+    }
+
+    @Test
+    void of_a_claim_the_heads_of_those_who_review_hear_first_and_at_last_the_operators() {
+        UserService.letsIn(town, ScopedResource.CLAIM, "code.claim.review", officer);
+        UserService.letsIn(town, ScopedResource.CLAIM, "code.promise.supervise", head, operator);
+        UserService.letsOthersIn(town, ScopedResource.CLAIM, "code.promise.supervise", head);
+
+        tell(new ClaimPromiseCalled(call(PromiseSignal.BROKEN, 0, null)), Instant.now());
+        tell(new ClaimPromiseCalled(escalated(1, PromiseRung.HEADS, null)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(head)).hasSize(2));
+        assertThat(told(operator)).isEmpty();
+        tell(new ClaimPromiseCalled(escalated(2, PromiseRung.OPERATORS, null)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(operator)).containsExactly("第 2 次督促：领码申请超期仍未审核");
+            assertThat(told(head)).hasSize(3);
+        });
     }
 
     @Test
@@ -374,8 +457,22 @@ class PromiseNoticesTest {
         UserService.letsAnywhere("finance.promise.oversee", overseer);
     }
 
+    /** The finance office, and the operators of the platform, who may do the same. */
+    private void theBanksAreOverseen() {
+        UserService.letsAnywhere("finance.promise.oversee", overseer, operator);
+        UserService.letsOthersAnywhere("finance.promise.oversee", overseer);
+    }
+
     private PromiseCall call(PromiseSignal signal, int level, @Nullable UUID handler) {
         return call(signal, level, handler, null);
+    }
+
+    private PromiseCall escalated(int level, PromiseRung rung, @Nullable UUID handler) {
+        return call(PromiseSignal.ESCALATED, level, rung, handler);
+    }
+
+    private PromiseCall call(PromiseSignal signal, int level, PromiseRung rung, @Nullable UUID handler) {
+        return call(signal, level, rung, handler, null, Instant.parse("2026-12-11T09:30:00Z"));
     }
 
     private PromiseCall answered(PromiseSignal signal, UUID askedBy, @Nullable String words) {
@@ -393,6 +490,16 @@ class PromiseNoticesTest {
 
     private PromiseCall call(
             PromiseSignal signal, int level, @Nullable UUID handler, @Nullable ExtensionAnswer answer, Instant due) {
+        return call(signal, level, null, handler, answer, due);
+    }
+
+    private PromiseCall call(
+            PromiseSignal signal,
+            int level,
+            @Nullable PromiseRung rung,
+            @Nullable UUID handler,
+            @Nullable ExtensionAnswer answer,
+            Instant due) {
         return new PromiseCall(
                 promise,
                 Ids.next(),
@@ -404,6 +511,7 @@ class PromiseNoticesTest {
                 handler,
                 signal,
                 level,
+                rung,
                 10,
                 due,
                 signal == PromiseSignal.URGED || answer != null ? "王主任" : null,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param townCode where the enterprise lies; absent where that is not known, and in facts from before it was told
  * @param handlerId the person who took it up
  * @param level how far up the chain, from 1; 0 where it goes to those who work on it. Of a date that was moved, how far up it had been told
+ * @param rung up to whom that level goes; absent at level 0, and in facts from before it was told: everybody
  * @param workingDays that were promised
  * @param by name of the supervisor who urged or decided, or of who asks for more time
  * @param extension what was answered to whom; absent but where more time was approved or not
@@ -27,6 +28,7 @@ public record PromiseCall(
         @Nullable UUID handlerId,
         PromiseSignal signal,
         int level,
+        @Nullable PromiseRung rung,
         int workingDays,
         @Nullable Instant dueAt,
         @Nullable String by,

@@ -89,7 +89,8 @@ class PromisedReviewsWebTest extends CodeServiceTest {
             sweep.run();
         }
 
-        assertThat(signals(claim)).containsExactly("WARNED 0", "BROKEN 0", "ESCALATED 1", "ESCALATED 2");
+        assertThat(signals(claim))
+                .containsExactly("WARNED 0", "BROKEN 0", "ESCALATED 1 HEADS", "ESCALATED 2 OPERATORS");
         assertThat(jdbc.sql("""
                         select distinct data #>> '{call,townCode}'
                         from outbox where type = 'code.ClaimPromiseCalled' and data #>> '{call,caseId}' = ?""").param(claim).query(String.class).list())
@@ -182,8 +183,17 @@ class PromisedReviewsWebTest extends CodeServiceTest {
     void the_operator_changes_the_term() {
         CurrentUser operator = TestUsers.operator(CodePermissions.KEEP_TERMS);
         long version = count("select version from promise_term where case_class = 'FIRST'");
-        Map<String, Object> five =
-                Map.of("workingDays", 5, "warnAfter", 0.6, "escalateAfter", List.of(1, 2), "version", version);
+        Map<String, Object> five = Map.of(
+                "workingDays",
+                5,
+                "warnAfter",
+                0.6,
+                "escalateAfter",
+                List.of(1, 2),
+                "escalateTo",
+                List.of("HEADS", "OPERATORS"),
+                "version",
+                version);
 
         put(operator, "/promise-terms/FIRST", five).expectStatus().isOk();
         try {
@@ -226,7 +236,7 @@ class PromisedReviewsWebTest extends CodeServiceTest {
 
     private List<String> signals(String claim) {
         return jdbc.sql("""
-                        select data #>> '{call,signal}' || ' ' || (data #>> '{call,level}')
+                        select concat_ws(' ', data #>> '{call,signal}', data #>> '{call,level}', data #>> '{call,rung}')
                         from outbox where type = 'code.ClaimPromiseCalled' and data #>> '{call,caseId}' = ? order by seq""").param(claim).query(String.class).list();
     }
 }

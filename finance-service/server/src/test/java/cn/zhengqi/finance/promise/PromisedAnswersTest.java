@@ -17,6 +17,8 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -185,7 +187,10 @@ class PromisedAnswersTest extends FinanceServiceTest {
             sweep.run();
         }
 
-        assertThat(signals(id)).containsExactly("WARNED 0", "BROKEN 0", "ESCALATED 1", "ESCALATED 2");
+        assertThat(signals(id))
+                .as("its heads, then the finance office, at last the operators")
+                .containsExactly(
+                        "WARNED 0", "BROKEN 0", "ESCALATED 1 HEADS", "ESCALATED 2 OVERSEERS", "ESCALATED 3 OPERATORS");
         assertThat(jdbc.sql(
                                 "select distinct data #>> '{call,handlerId}' from outbox where data #>> '{call,caseId}' = ?")
                         .param(id.toString())
@@ -208,7 +213,8 @@ class PromisedAnswersTest extends FinanceServiceTest {
         sweep.run();
 
         CurrentUser head = headOf(bank);
-        assertThat(signals(id)).containsExactly("BROKEN 0", "ESCALATED 1", "ESCALATED 2");
+        assertThat(signals(id))
+                .containsExactly("BROKEN 0", "ESCALATED 1 HEADS", "ESCALATED 2 OVERSEERS", "ESCALATED 3 OPERATORS");
         assertThat(items(get(head, "/api/finance/promises?standing=OVERDUE"))).hasSize(1);
         assertThat(figures(get(head, "/api/finance/promises/summary").get("all")))
                 .containsEntry("overdue", 1)
@@ -344,7 +350,9 @@ class PromisedAnswersTest extends FinanceServiceTest {
                             .code())
                     .isEqualTo("VERSION_CONFLICT");
         } finally {
-            put("/api/finance/promise-terms/FIRST", change(10, 0.8, List.of(1, 3), changed.get("version")));
+            Map<String, Object> shipped = new HashMap<>(term);
+            shipped.put("version", changed.get("version"));
+            put("/api/finance/promise-terms/FIRST", shipped);
         }
     }
 
@@ -416,7 +424,7 @@ class PromisedAnswersTest extends FinanceServiceTest {
 
     private List<String> signals(UUID application) {
         return jdbc.sql("""
-                        select data #>> '{call,signal}' || ' ' || (data #>> '{call,level}')
+                        select concat_ws(' ', data #>> '{call,signal}', data #>> '{call,level}', data #>> '{call,rung}')
                         from outbox where type = 'finance.LoanPromiseCalled' and data #>> '{call,caseId}' = ? order by seq""").param(application.toString()).query(String.class).list();
     }
 
@@ -442,6 +450,16 @@ class PromisedAnswersTest extends FinanceServiceTest {
     }
 
     private static Map<String, Object> change(int days, double warnAfter, List<Integer> escalateAfter, Object version) {
-        return Map.of("workingDays", days, "warnAfter", warnAfter, "escalateAfter", escalateAfter, "version", version);
+        return Map.of(
+                "workingDays",
+                days,
+                "warnAfter",
+                warnAfter,
+                "escalateAfter",
+                escalateAfter,
+                "escalateTo",
+                Collections.nCopies(escalateAfter.size(), "OVERSEERS"),
+                "version",
+                version);
     }
 }

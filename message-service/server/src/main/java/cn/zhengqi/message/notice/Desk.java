@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param institution where they act; null: wherever
  * @param place of the record that has to be open to them; null: however far they reach
  * @param handler the one of them whose case it is; null: all of them
+ * @param othersFirst whether those of them who operate the platform are meant only where nobody else may
  */
 record Desk(
         String permission,
         @Nullable UUID institution,
         @Nullable Place place,
-        @Nullable Handler handler) {
+        @Nullable Handler handler,
+        boolean othersFirst) {
 
     /**
      * Where a record lies.
@@ -32,19 +34,24 @@ record Desk(
     record Handler(UUID account, String elsePermission) {}
 
     static Desk of(UUID institution, String permission) {
-        return new Desk(permission, institution, null, null);
+        return new Desk(permission, institution, null, null, false);
     }
 
     static Desk anywhere(String permission) {
-        return new Desk(permission, null, null, null);
+        return new Desk(permission, null, null, null, false);
+    }
+
+    /** Without those who operate the platform, unless there are no others. */
+    Desk beforeOperators() {
+        return new Desk(permission, institution, place, handler, true);
     }
 
     /** So far as a record of this town is open to them. */
     Desk reaching(ScopedResource resource, @Nullable String townCode) {
-        return new Desk(permission, institution, new Place(resource, townCode), handler);
+        return new Desk(permission, institution, new Place(resource, townCode), handler, othersFirst);
     }
 
     Desk handledBy(UUID account, Desk heads) {
-        return new Desk(permission, institution, place, new Handler(account, heads.permission()));
+        return new Desk(permission, institution, place, new Handler(account, heads.permission()), othersFirst);
     }
 }

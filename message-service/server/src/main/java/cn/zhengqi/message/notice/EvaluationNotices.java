@@ -187,12 +187,13 @@ class EvaluationNotices {
                     handlers(fact).forEach(desk -> PromiseNotices.call(board, desk, PROMISES, called, meta));
                 case BROKEN -> {
                     handlers(fact).forEach(desk -> PromiseNotices.call(board, desk, PROMISES, called, meta));
-                    PromiseNotices.call(board, REVIEWERS, PROMISES, called, meta);
+                    PromiseNotices.call(board, PromiseNotices.upTo(REVIEWERS, call), PROMISES, called, meta);
                 }
-                case ESCALATED -> PromiseNotices.call(board, REVIEWERS, PROMISES, called, meta);
+                case ESCALATED ->
+                    PromiseNotices.call(board, PromiseNotices.upTo(REVIEWERS, call), PROMISES, called, meta);
                 case MOVED -> {
                     handlers(fact).forEach(desk -> board.tell(desk, meta, PROMISES.movedByCalendar(), called));
-                    board.tell(REVIEWERS, meta, PROMISES.movedByCalendar(), called);
+                    board.tell(PromiseNotices.upTo(REVIEWERS, call), meta, PROMISES.movedByCalendar(), called);
                 }
                 case ENDED -> PromiseNotices.over(board, call, meta);
                 case EXTENSION_ASKED, EXTENSION_APPROVED, EXTENSION_REFUSED ->

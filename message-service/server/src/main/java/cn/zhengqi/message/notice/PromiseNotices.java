@@ -9,6 +9,7 @@ import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseRung;
 import cn.zhengqi.message.inbox.Task;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
@@ -18,14 +19,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What is told of promised dates: a warning and an urging to those who work on the case, a broken one to them and their heads, and one that stays unanswered to
- * those who look after all of them.
+ * What is told of promised dates: a warning and an urging to those who work on the case, a broken one to them and their heads, and one that stays unanswered as
+ * far up as the chain of its term says for that step: to the heads, to those who look after all of them, to the operators of the platform.
  */
 @Configuration(proxyBeanMethods = false)
 class PromiseNotices {
@@ -88,18 +90,37 @@ class PromiseNotices {
                 case WARNED, URGED -> call(board, reviewers, CLAIMS, fact, meta);
                 case BROKEN -> {
                     call(board, reviewers, CLAIMS, fact, meta);
-                    call(board, heads, CLAIMS, fact, meta);
+                    call(board, upTo(heads, call), CLAIMS, fact, meta);
                 }
-                case ESCALATED -> call(board, heads, CLAIMS, fact, meta);
+                case ESCALATED -> call(board, upTo(heads, call), CLAIMS, fact, meta);
                 case MOVED -> {
                     board.tell(reviewers, meta, CLAIMS.movedByCalendar(), fact);
-                    board.tell(heads, meta, CLAIMS.movedByCalendar(), fact);
+                    board.tell(upTo(heads, call), meta, CLAIMS.movedByCalendar(), fact);
                 }
                 case ENDED -> over(board, call, meta);
                 case EXTENSION_ASKED -> askForMoreTime(board, heads, CLAIMS, fact, meta);
                 case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, reviewers, CLAIMS, fact, meta);
             }
         });
+    }
+
+    /** Heads above whom nobody stands but the operators: these are told at the step that names them, and before where there are no other heads. */
+    static Desk upTo(Desk heads, PromiseCall call) {
+        return rung(call) == PromiseRung.OPERATORS ? heads : heads.beforeOperators();
+    }
+
+    /** Who stands above the heads and is told at this step. */
+    private static Optional<Desk> above(Desk overseers, PromiseCall call) {
+        return switch (rung(call)) {
+            case HEADS -> Optional.empty();
+            case OVERSEERS -> Optional.of(overseers.beforeOperators());
+            case OPERATORS -> Optional.of(overseers);
+        };
+    }
+
+    /** Before it was told how far up a step goes, each went to everybody. */
+    private static PromiseRung rung(PromiseCall call) {
+        return call.level() == 0 ? PromiseRung.HEADS : Objects.requireNonNullElse(call.rung(), PromiseRung.OPERATORS);
     }
 
     /** Until the case is over, which nothing but its end says: a warning stays true when the case was handed over. */
@@ -153,14 +174,12 @@ class PromiseNotices {
             }
             case ESCALATED -> {
                 call(board, heads, kinds, fact, meta);
-                call(board, overseers, kinds, fact, meta);
+                above(overseers, call).ifPresent(it -> call(board, it, kinds, fact, meta));
             }
             case MOVED -> {
                 board.tell(handlers(desk, call, heads), meta, kinds.movedByCalendar(), fact);
                 board.tell(heads, meta, kinds.movedByCalendar(), fact);
-                if (call.level() > 0) {
-                    board.tell(overseers, meta, kinds.movedByCalendar(), fact);
-                }
+                above(overseers, call).ifPresent(it -> board.tell(it, meta, kinds.movedByCalendar(), fact));
             }
             case ENDED -> over(board, call, meta);
             case EXTENSION_ASKED -> askForMoreTime(board, heads, kinds, fact, meta);
@@ -194,14 +213,14 @@ class PromiseNotices {
             case ESCALATED -> {
                 call(board, desk, kinds, fact, meta);
                 call(board, heads, kinds, fact, meta);
-                board.ask(OVERSEERS_OF_DEPARTMENTS, meta, overseen, fact, new Task(call.promiseId(), 0));
+                above(OVERSEERS_OF_DEPARTMENTS, call)
+                        .ifPresent(it -> board.ask(it, meta, overseen, fact, new Task(call.promiseId(), 0)));
             }
             case MOVED -> {
                 board.tell(desk, meta, kinds.movedByCalendar(), fact);
                 board.tell(heads, meta, kinds.movedByCalendar(), fact);
-                if (call.level() > 0) {
-                    board.tell(OVERSEERS_OF_DEPARTMENTS, meta, kinds.movedByCalendar(), fact);
-                }
+                above(OVERSEERS_OF_DEPARTMENTS, call)
+                        .ifPresent(it -> board.tell(it, meta, kinds.movedByCalendar(), fact));
             }
             case ENDED -> over(board, call, meta);
             case EXTENSION_ASKED -> {

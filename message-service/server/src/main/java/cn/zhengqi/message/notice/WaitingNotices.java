@@ -87,7 +87,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
                             row.getString("permission"),
                             row.getObject("institution_id", UUID.class),
                             place(row.getString("resource"), row.getString("town_code")),
-                            handler == null ? null : new Desk.Handler(handler, row.getString("else_permission"))),
+                            handler == null ? null : new Desk.Handler(handler, row.getString("else_permission")),
+                            row.getBoolean("others_first")),
                     new Notice(
                             MessageKind.valueOf(row.getString("kind")),
                             row.getString("title"),
@@ -114,8 +115,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code, others_first)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -134,7 +135,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
                         notice.weChat(),
                         notice.subscription(),
                         notice.sms(),
-                        notice.terms().code()))
+                        notice.terms().code(),
+                        desk.othersFirst()))
                 .update();
     }
 
@@ -202,11 +204,17 @@ class WaitingNotices implements MeterBinder, GivenUp {
     }
 
     private Set<UUID> people(Desk desk, String permission) {
+        Set<UUID> others = desk.othersFirst() ? people(desk, permission, true) : Set.of();
+        return others.isEmpty() ? people(desk, permission, false) : others;
+    }
+
+    private Set<UUID> people(Desk desk, String permission, boolean withoutOperators) {
         Desk.Place place = desk.place();
         return principals.people(
                 desk.institution(),
                 permission,
                 place == null ? null : place.resource(),
-                place == null ? null : place.townCode());
+                place == null ? null : place.townCode(),
+                withoutOperators);
     }
 }

@@ -129,6 +129,16 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .willReturn(WireMock.okJson(json(accounts))));
     }
 
+    /** Of those who may do it somewhere these do not operate the platform. */
+    public static void letsOthersAnywhere(String permission, UUID... accounts) {
+        SERVER.stubFor(question()
+                .withQueryParam("institutionId", WireMock.absent())
+                .withQueryParam("permission", WireMock.equalTo(permission))
+                .withQueryParam("withoutOperators", WireMock.equalTo("true"))
+                .atPriority(3)
+                .willReturn(WireMock.okJson(json(accounts))));
+    }
+
     /** These may do it with records of the resource that lie in this town. */
     public static void letsIn(String town, ScopedResource resource, String permission, UUID... accounts) {
         SERVER.stubFor(question()
@@ -137,6 +147,18 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .withQueryParam("resource", WireMock.equalTo(resource.name()))
                 .withQueryParam("townCode", WireMock.equalTo(town))
                 .atPriority(4)
+                .willReturn(WireMock.okJson(json(accounts))));
+    }
+
+    /** Of those who may do it there these do not operate the platform. */
+    public static void letsOthersIn(String town, ScopedResource resource, String permission, UUID... accounts) {
+        SERVER.stubFor(question()
+                .withQueryParam("institutionId", WireMock.absent())
+                .withQueryParam("permission", WireMock.equalTo(permission))
+                .withQueryParam("resource", WireMock.equalTo(resource.name()))
+                .withQueryParam("townCode", WireMock.equalTo(town))
+                .withQueryParam("withoutOperators", WireMock.equalTo("true"))
+                .atPriority(3)
                 .willReturn(WireMock.okJson(json(accounts))));
     }
 

@@ -24,13 +24,15 @@ public interface InternalPrincipals {
      * @param institutionId so far as they act for this one; null: for whichever
      * @param resource of whose records one is meant to which their roles have to reach; null: however far they reach
      * @param townCode where that record lies; null: nobody knows, so that only those are meant who reach all
+     * @param withoutOperators whether those are left out who act for an institution that operates the platform
      */
     @GetMapping
     Set<UUID> people(
             @RequestParam(name = "institutionId", required = false) @Nullable UUID institutionId,
             @RequestParam("permission") String permission,
             @RequestParam(name = "resource", required = false) @Nullable ScopedResource resource,
-            @RequestParam(name = "townCode", required = false) @Nullable String townCode);
+            @RequestParam(name = "townCode", required = false) @Nullable String townCode,
+            @RequestParam(name = "withoutOperators", defaultValue = "false") boolean withoutOperators);
 
     /** Somebody of an institution, by the name that colleagues read. */
     record StaffMember(UUID accountId, String name, UUID institutionId, String institutionName) {}

@@ -40,8 +40,9 @@ class InternalPrincipalsEndpoint {
             @RequestParam(required = false) @Nullable UUID institutionId,
             @RequestParam String permission,
             @RequestParam(required = false) @Nullable ScopedResource resource,
-            @RequestParam(required = false) @Nullable String townCode) {
-        Set<UUID> people = memberships.peopleWho(institutionId, permission);
+            @RequestParam(required = false) @Nullable String townCode,
+            @RequestParam(defaultValue = "false") boolean withoutOperators) {
+        Set<UUID> people = memberships.peopleWho(institutionId, permission, withoutOperators);
         return resource == null ? people : memberships.reaching(people, resource, townCode);
     }
 

@@ -24,12 +24,17 @@ interface PeopleMapper {
     /** Whose account is switched off is not among them. */
     @Select("""
             select distinct m.account_id from membership m join role_permission p on p.role_code = m.role_code
+              join institution i on i.id = m.institution_id
               left join account a on a.id = m.account_id
             where m.institution_id = coalesce(#{institutionId}::uuid, m.institution_id) and p.permission = #{permission}
+              and not (#{withoutOperators} and i.type = 'OPERATOR')
               and coalesce(a.enabled, true)
               and
             """ + ACTS_THERE)
-    Set<UUID> peopleWho(@Nullable @Param("institutionId") UUID institutionId, @Param("permission") String permission);
+    Set<UUID> peopleWho(
+            @Nullable @Param("institutionId") UUID institutionId,
+            @Param("permission") String permission,
+            @Param("withoutOperators") boolean withoutOperators);
 
     /** As {@link #peopleWho}, with the institution's whole tree below it. */
     @Select("""

@@ -493,7 +493,7 @@ class MembershipsWebTest {
                             && bank.equals(principal(account, UserType.BANK).institutionId()))
                     .as("the same as the token of %s says", account)
                     .isEqualTo(memberships
-                            .peopleWho(bank, "finance.application.handle")
+                            .peopleWho(bank, "finance.application.handle", false)
                             .contains(account));
         }
         service.as(TestUsers.operator("user.account.read"))
@@ -502,6 +502,36 @@ class MembershipsWebTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void who_oversees_the_banks_can_be_asked_for_without_those_who_operate_the_platform() {
+        UUID office = works(anInstitution(InstitutionType.DEPARTMENT), "FINANCE_OFFICE");
+        UUID operator = works(anInstitution(InstitutionType.OPERATOR), "OPERATOR");
+        String overseers = "/internal/principals?permission=finance.promise.oversee";
+
+        assertThat(people(overseers)).contains(office, operator);
+        assertThat(people(overseers + "&withoutOperators=true"))
+                .contains(office)
+                .doesNotContain(operator);
+    }
+
+    private UUID anInstitution(InstitutionType type) {
+        UUID id = Ids.next();
+        jdbc.sql("insert into institution (id, code, name, type) values (?, ?, ?, ?)")
+                .params(id, "I-" + id, "测试机构 " + id, type.name())
+                .update();
+        return id;
+    }
+
+    private Set<UUID> people(String question) {
+        return service.asService("message-service")
+                .get()
+                .uri(question)
+                .exchange()
+                .expectBody(new ParameterizedTypeReference<Set<UUID>>() {})
+                .returnResult()
+                .getResponseBody();
     }
 
     @Test
@@ -522,7 +552,7 @@ class MembershipsWebTest {
                 "他行负责人");
         memberships.join(new Membership(Ids.next(), admin, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
 
-        assertThat(memberships.peopleWho(bank, "finance.product.own"))
+        assertThat(memberships.peopleWho(bank, "finance.product.own", false))
                 .contains(head)
                 .doesNotContain(elsewhere, admin);
     }
