@@ -28,7 +28,10 @@ beforeEach(() => {
     'GET /api/code/promise-terms': json([
       term('RENEWAL', { escalateAfter: [1, 2], escalateTo: ['HEADS', 'OPERATORS'] }),
     ]),
+    'GET /api/policy/promise-terms': json([term('STEP'), term('REVIEW')]),
     'GET /api/ops/promise-terms': json([term('CALL_BACK', { escalateAfter: [], escalateTo: [] })]),
+    'PUT /api/policy/promise-terms/STEP': json(term('STEP')),
+    'PUT /api/policy/promise-terms/REVIEW': json(term('REVIEW')),
     'PUT /api/finance/promise-terms/FIRST': json(term('FIRST')),
   });
   const router = createMemoryRouter([{ path: '/', element: <TermsPage /> }]);
@@ -84,4 +87,15 @@ it('a later step calls nobody lower, and comes later', async () => {
   expect(await form.findByText('应晚于第一次上报')).toBeVisible();
   expect(await form.findByText('不应低于第二次上报')).toBeVisible();
   expect(saved()).toEqual([]);
+});
+
+it('of a review the days are changed here, of a step its project says them', async () => {
+  const row = (await screen.findByText('政策申报的环节')).closest('tr')!;
+  expect(row).toHaveTextContent('由申报项目按环节设定');
+  const step = await edit('政策申报的环节');
+  expect(step.queryByLabelText(/承诺工作日/)).toBeNull();
+  await save(step);
+  await waitFor(() => expect(saved()).toHaveLength(1));
+  expect(saved()[0]!.url.pathname).toBe('/api/policy/promise-terms/STEP');
+  expect(saved()[0]!.body).toMatchObject({ workingDays: 10 });
 });

@@ -11,13 +11,15 @@ import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
 import { ChainFields, ChainText, MOST_STEPS, type ChainStep, type RungNames } from './Chain';
 
-/** The terms of all kinds of bank answers stand in one table; of a declaration’s steps each project says how many days. */
-type TermsOf = Exclude<PromiseOf, 'DEMAND' | 'COORDINATION' | 'DECLARATION' | 'REDEMPTION'>;
+/** The terms of all kinds of bank answers stand in one table, and so do those of what departments answer. */
+type TermsOf = Exclude<PromiseOf, 'DEMAND' | 'COORDINATION' | 'REDEMPTION'>;
 
 interface TermsKind {
   title: string;
   path: string;
   classes: Record<string, string>;
+  /** Classes of which each case says how many days. */
+  daysBy?: Record<string, string>;
   rungs: RungNames;
 }
 
@@ -40,6 +42,13 @@ const KINDS = {
     classes: { FIRST: '首次认证', RENEWAL: '重新认证' },
     rungs: { HEADS: '审核工作负责人', OPERATORS: '运营人员' },
   },
+  DECLARATION: {
+    title: '政策申报和兑现：部门办理',
+    path: '/api/policy/promise-terms',
+    classes: { STEP: '政策申报的环节', REVIEW: '兑付申请的审核' },
+    daysBy: { STEP: '由申报项目按环节设定' },
+    rungs: { HEADS: '部门负责人', OVERSEERS: '督办各部门的人员', OPERATORS: '运营人员' },
+  },
   EVALUATION: {
     title: '好差评：差评回访处理',
     path: '/api/ops/promise-terms',
@@ -55,7 +64,8 @@ interface Edited {
 }
 
 interface TermForm {
-  workingDays: number;
+  /** Absent where each case says it. */
+  workingDays?: number;
   /** In percent. */
   warnAfter: number;
   steps: ChainStep[];
@@ -63,6 +73,7 @@ interface TermForm {
 
 const kindOf = (of: TermsOf): TermsKind => KINDS[of];
 const nameOf = ({ of, term }: Edited) => kindOf(of).classes[term.caseClass] ?? term.caseClass;
+const daysBy = ({ of, term }: Edited) => kindOf(of).daysBy?.[term.caseClass];
 
 /** 承诺时限: within how many working days each class of cases is answered, when people are warned, and who is told when it was not. */
 export default function TermsPage() {
@@ -77,7 +88,7 @@ export default function TermsPage() {
       await api.put(`${KINDS[edited.of].path}/{caseClass}`, {
         path: { caseClass: edited.term.caseClass as 'FIRST' | 'RENEWAL' },
         body: {
-          workingDays,
+          workingDays: workingDays ?? edited.term.workingDays,
           warnAfter: warnAfter / 100,
           escalateAfter: chain.map(({ after }) => after),
           escalateTo: chain.map(({ to }) => to),
@@ -117,14 +128,18 @@ export default function TermsPage() {
         onClose={() => setEdited(undefined)}
         onSubmit={save}
       >
-        <Form.Item
-          name="workingDays"
-          label="承诺工作日"
-          extra="自收到的次日起算，只计工作日；休息日收到的，其后第一个工作日为第 1 天"
-          rules={[{ required: true, message: '请填写承诺工作日' }, within(1, 200)]}
-        >
-          <InputNumber<number> suffix="个工作日" style={{ width: '100%' }} />
-        </Form.Item>
+        {edited && daysBy(edited) ? (
+          <p>承诺时限{daysBy(edited)}，这里只设预警和上报。</p>
+        ) : (
+          <Form.Item
+            name="workingDays"
+            label="承诺工作日"
+            extra="自收到的次日起算，只计工作日；休息日收到的，其后第一个工作日为第 1 天"
+            rules={[{ required: true, message: '请填写承诺工作日' }, within(1, 200)]}
+          >
+            <InputNumber<number> suffix="个工作日" style={{ width: '100%' }} />
+          </Form.Item>
+        )}
         <Form.Item
           name="warnAfter"
           label="预警比例"
@@ -159,7 +174,7 @@ function Terms({ of, edit }: { of: TermsOf; edit: (term: PromiseTerm) => void })
                 key: 'days',
                 title: '承诺时限',
                 width: '16%',
-                render: (_, term) => `${term.workingDays} 个工作日`,
+                render: (_, term) => daysBy({ of, term }) ?? `${term.workingDays} 个工作日`,
               },
               {
                 key: 'warn',

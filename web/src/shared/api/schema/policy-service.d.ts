@@ -1312,6 +1312,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/promise-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyTerm.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/promise-terms/{caseClass}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PolicyTerm.changeTerm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/promises": {
         parameters: {
             query?: never;
@@ -3765,6 +3797,25 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        TermChange: {
+            escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
+            /** Format: int32 */
+            version: number;
+            warnAfter: number;
+            /** Format: int32 */
+            workingDays: number;
+        };
+        TermRow: {
+            caseClass: string;
+            escalateAfter: number[];
+            escalateTo: ("HEADS" | "OVERSEERS" | "OPERATORS")[];
+            /** Format: int32 */
+            version: number;
+            warnAfter: number;
+            /** Format: int32 */
+            workingDays: number;
+        };
         Tier: {
             amount: number;
             from: number;
@@ -6158,6 +6209,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+        };
+    };
+    "PolicyTerm.terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRow"][];
+                };
+            };
+        };
+    };
+    "PolicyTerm.changeTerm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseClass: "STEP" | "REVIEW";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRow"];
                 };
             };
         };

@@ -73,6 +73,7 @@ public enum PolicyAction implements AuditAction {
     EXTENSION_ASKED("承诺时限", "申请延期办理"),
     EXTENSION_DECIDED("承诺时限", "审批延期申请"),
     PROMISES_EXPORTED("承诺时限", "导出时限看板"),
+    ANSWER_TERM_CHANGED("承诺时限", "修改部门办理的承诺时限"),
     OBJECTION_MADE("公示异议", "提出公示异议"),
     OBJECTION_UPHELD("公示异议", "采纳公示异议"),
     OBJECTION_DISMISSED("公示异议", "不予采纳公示异议"),

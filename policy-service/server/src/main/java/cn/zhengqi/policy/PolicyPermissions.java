@@ -41,6 +41,9 @@ public final class PolicyPermissions {
     /** Who looks after the departments. */
     public static final String OVERSEE_ANSWERS = "policy.promise.oversee";
 
+    /** Of user-service: whoever keeps the reference data keeps the terms too. */
+    public static final String KEEP_TERMS = "user.reference.manage";
+
     /** Of matching-service: who writes the conditions of tags uses the same editor. */
     public static final String MANAGE_TAGS = "match.tag.manage";
 
@@ -63,7 +66,7 @@ public final class PolicyPermissions {
                     new DeclaredPermission(APPROVE_PAYMENT, "复核支付批次", "政策服务", "支付批次"),
                     new DeclaredPermission(SUPERVISE_ANSWERS, "督办本机构政策申报和兑现的办理时限", "政策服务", "时限看板"),
                     new DeclaredPermission(OVERSEE_ANSWERS, "督办各部门政策申报和兑现的办理时限", "政策服务", "时限看板"))
-            .borrowing(READ_BY_SYSTEM, MANAGE_TAGS);
+            .borrowing(READ_BY_SYSTEM, MANAGE_TAGS, KEEP_TERMS);
 
     private PolicyPermissions() {}
 }

@@ -91,6 +91,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
                 .owned("POST /api/policy/promises/{id}/decide-extension", head, promise, Map.of("approved", true))
                 .owned("POST /api/policy/declarations/{id}/ask-extension", officer, id, wish)
                 .owned("POST /api/policy/redemption/applications/{id}/ask-extension", clerk, applied.id(), wish)
+                .open("PUT /api/policy/promise-terms/{caseClass}", "names a kind of case; its term is one for all")
                 .open("POST /api/policy/manage/policies/{id}/publish", all)
                 .open("POST /api/policy/manage/policies/{id}/withdraw", all)
                 .open("GET /api/policy/manage/drafts/{id}", all)

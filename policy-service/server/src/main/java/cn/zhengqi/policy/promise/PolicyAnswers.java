@@ -14,12 +14,16 @@ import cn.zhengqi.promise.ExtensionDecision;
 import cn.zhengqi.promise.PromiseBoard;
 import cn.zhengqi.promise.PromiseExtensions;
 import cn.zhengqi.promise.PromiseKind;
+import cn.zhengqi.promise.PromiseTerms;
 import cn.zhengqi.promise.PromisedCase;
+import cn.zhengqi.promise.PromisedTerm;
 import cn.zhengqi.web.CurrentUser;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -34,6 +38,7 @@ class PolicyAnswers {
     private final PromiseKind redemption;
     private final PromiseBoard board;
     private final PromiseExtensions extensions;
+    private final PromiseTerms terms;
     private final StepCases steps;
     private final AuditTrail audit;
 
@@ -42,12 +47,14 @@ class PolicyAnswers {
             @Qualifier("redemption") PromiseKind redemption,
             PromiseBoard board,
             PromiseExtensions extensions,
+            PromiseTerms terms,
             StepCases steps,
             AuditTrail audit) {
         this.step = step;
         this.redemption = redemption;
         this.board = board;
         this.extensions = extensions;
+        this.terms = terms;
         this.steps = steps;
         this.audit = audit;
     }
@@ -125,6 +132,27 @@ class PolicyAnswers {
                 decided.about().number() + " " + decided.about().about(),
                 null,
                 new Extension(decision.approved(), decided.workingDays(), decided.reason(), decision.words()));
+    }
+
+    @Transactional(readOnly = true)
+    List<PromiseTerms.TermRow> terms() {
+        return Stream.of(PolicyAnswer.values())
+                .flatMap(answer -> terms.of(kindOf(answer)).stream())
+                .toList();
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT */
+    PromiseTerms.TermRow changeTerm(AnswerClass cases, PromisedTerm term, int version) {
+        PromiseKind kind = kindOf(cases.answer());
+        PromiseTerms.TermRow before = terms.of(kind, cases.name());
+        PromiseTerms.TermRow after = terms.change(kind, cases.name(), term, version);
+        audit.changed(
+                PolicyAction.ANSWER_TERM_CHANGED,
+                UUID.nameUUIDFromBytes((kind.name() + cases.name()).getBytes(StandardCharsets.UTF_8)),
+                cases.label(),
+                before,
+                after);
+        return after;
     }
 
     /** Who looks for a declaration in the record finds it by its own id. */

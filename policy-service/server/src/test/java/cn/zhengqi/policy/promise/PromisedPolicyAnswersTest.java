@@ -11,6 +11,8 @@ import cn.zhengqi.policy.redemption.RedemptionServiceTest;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +23,14 @@ import org.junit.jupiter.api.Test;
 class PromisedPolicyAnswersTest extends RedemptionServiceTest {
 
     private static final String BOARD = "/api/policy/promises";
+    private static final String TERMS = "/api/policy/promise-terms";
     private static final String REDEMPTIONS = "kind=REDEMPTION";
     private static final Map<String, Object> WISH = Map.of("workingDays", 3, "reason", "等待现场核查");
 
     private final CurrentUser overseer = TestUsers.ofDepartment(Ids.next(), PolicyPermissions.OVERSEE_ANSWERS)
             .reaching(Map.of(ScopedResource.DECLARATION, Reach.ALL), Territory.of(Ids.next(), Set.of(), Set.of()));
+
+    private final CurrentUser operator = TestUsers.operator(PolicyPermissions.KEEP_TERMS);
 
     private static CurrentUser headOf(UUID department) {
         return TestUsers.ofDepartment(department, PolicyPermissions.SUPERVISE_ANSWERS)
@@ -179,6 +184,115 @@ class PromisedPolicyAnswersTest extends RedemptionServiceTest {
         assertThat(post(clerk, "/api/policy/redemption/applications/" + applied.id() + "/ask-extension", WISH)
                         .code())
                 .isEqualTo("EXTENDED_ALREADY");
+    }
+
+    @Test
+    void the_operator_changes_days_warning_and_chain_of_a_review_and_what_is_applied_for_later_has_them() {
+        Answer before = applied(firm, paying(500_000), 100_000);
+        Map<String, Object> term = term("REVIEW");
+        assertThat(term)
+                .containsEntry("escalateAfter", List.of(1, 3, 5))
+                .containsEntry("escalateTo", List.of("HEADS", "OVERSEERS", "OPERATORS"));
+
+        Answer changed = put(operator, TERMS + "/REVIEW", change(5, List.of(2), List.of("OPERATORS"), term));
+        try {
+            assertThat(changed.status()).isEqualTo(200);
+            CurrentUser another = aFirm();
+            Answer after = applied(another, paying(500_000), 100_000);
+            assertThat(promise(get(another, "/api/policy/my/redemptions/" + after.id())))
+                    .containsEntry("workingDays", 5);
+            assertThat(chainOf(after)).isEqualTo("{2} {OPERATORS}");
+            assertThat(promise(get(firm, "/api/policy/my/redemptions/" + before.id())))
+                    .as("what was promised before stays")
+                    .containsEntry("workingDays", 10);
+            assertThat(chainOf(before)).isEqualTo("{1,3,5} {HEADS,OVERSEERS,OPERATORS}");
+            assertThat(put(operator, TERMS + "/REVIEW", change(6, List.of(2), List.of("HEADS"), term))
+                            .code())
+                    .isEqualTo("VERSION_CONFLICT");
+            assertThat(recorded(
+                            "ANSWER_TERM_CHANGED",
+                            UUID.nameUUIDFromBytes("REDEMPTIONREVIEW".getBytes(StandardCharsets.UTF_8))))
+                    .isEqualTo(1);
+        } finally {
+            restored(term, changed);
+        }
+    }
+
+    @Test
+    void of_a_step_the_project_says_how_many_days_and_the_term_who_is_told_when() {
+        Map<String, Object> term = term("STEP");
+
+        Answer changed =
+                put(operator, TERMS + "/STEP", change(9, List.of(2, 4), List.of("OVERSEERS", "OPERATORS"), term));
+        try {
+            Answer declared = submitted(enterprise, opened(project()).id());
+            assertThat(promise(get(enterprise, "/api/policy/my/declarations/" + declared.id()))
+                            .get("workingDays"))
+                    .as("days of the step")
+                    .isEqualTo(3);
+            assertThat(chainOf(declared)).isEqualTo("{2,4} {OVERSEERS,OPERATORS}");
+        } finally {
+            restored(term, changed);
+        }
+    }
+
+    @Test
+    void a_chain_that_goes_down_or_does_not_say_of_each_step_how_far_is_refused_and_so_is_who_keeps_no_terms() {
+        Map<String, Object> term = term("REVIEW");
+        for (List<String> to : List.of(List.of("OPERATORS", "HEADS"), List.of("HEADS"), List.of("HEADS", "NOBODY"))) {
+            assertThat(put(operator, TERMS + "/REVIEW", change(10, List.of(1, 3), to, term))
+                            .status())
+                    .as("%s", to)
+                    .isEqualTo(400);
+        }
+        assertThat(put(overseer, TERMS + "/REVIEW", change(10, List.of(1), List.of("HEADS"), term))
+                        .status())
+                .isEqualTo(403);
+        assertThat(get(overseer, TERMS).status()).isEqualTo(403);
+    }
+
+    private static Map<String, Object> change(
+            int days, List<Integer> after, List<String> to, Map<String, Object> seen) {
+        return Map.of(
+                "workingDays",
+                days,
+                "warnAfter",
+                0.8,
+                "escalateAfter",
+                after,
+                "escalateTo",
+                to,
+                "version",
+                seen.get("version"));
+    }
+
+    private void restored(Map<String, Object> term, Answer changed) {
+        Map<String, Object> before = new HashMap<>(term);
+        before.put("version", changed.get("version"));
+        put(operator, TERMS + "/" + term.get("caseClass"), before);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> term(String caseClass) {
+        List<Map<String, Object>> terms = client.as(operator)
+                .get()
+                .uri(TERMS)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(List.class)
+                .getResponseBody();
+        return terms.stream()
+                .filter(it -> it.get("caseClass").equals(caseClass))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String chainOf(Answer promised) {
+        return jdbc.sql("select escalate_after::text || ' ' || escalate_to::text from promise where case_number = ?")
+                .param(promised.get("number"))
+                .query(String.class)
+                .single();
     }
 
     private Map<String, Object> only(CurrentUser who, String query) {
