@@ -3,6 +3,7 @@ export { Promised, PromisedDate } from './Promised';
 export {
   ANSWER,
   AWAITED,
+  firstDue,
   isOpenPromise,
   promisedBy,
   promiseText,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { PromiseView } from '../api';
 import { CaseProgress } from './CaseProgress';
 import { Promised, PromisedDate } from './Promised';
-import { promiseText, promiseTone, willBe } from './promise';
+import { firstDue, promiseText, promiseTone, willBe } from './promise';
 
 const running: PromiseView = {
   id: '1',
@@ -17,6 +17,20 @@ const running: PromiseView = {
 };
 const said = (promise?: PromiseView) =>
   render(<Promised promise={promise} of="LOAN" />).container.textContent?.trim();
+
+it('of several who answer one case the first due is shown, so far as somebody waits for it', () => {
+  const later: PromiseView = { ...running, id: '2', dueAt: '2026-12-15T17:30:00+08:00' };
+  const undated: PromiseView = { ...running, id: '3', dueAt: undefined, dueOn: undefined };
+  const answered: PromiseView = {
+    ...running,
+    id: '4',
+    state: 'ANSWERED',
+    dueAt: '2026-12-01T17:30:00+08:00',
+  };
+  expect(firstDue([undated, later, answered, undefined, running])?.id).toBe('1');
+  expect(firstDue([answered, undated])?.id).toBe('3');
+  expect(firstDue([answered, undefined])).toBeUndefined();
+});
 
 it('what is left is said in working days, on the last day that it is the last', () => {
   expect(promiseText(running, 'LOAN')).toBe('还剩 8 个工作日');

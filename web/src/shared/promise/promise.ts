@@ -53,6 +53,13 @@ const ENDED: Record<PromiseOf, string> = {
 export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
   state === 'RUNNING' || state === 'PAUSED';
 
+/** Of several who answer one case whoever has to first: who still has to, and by a date that is known before one that is not. */
+export const firstDue = (promises: (PromiseView | undefined)[]): PromiseView | undefined =>
+  promises
+    .flatMap((one) => (one && isOpenPromise(one) ? [one] : []))
+    .sort((a, b) => Number(!a.dueAt) - Number(!b.dueAt) || Date.parse(a.dueAt!) - Date.parse(b.dueAt!))
+    .at(0);
+
 /** Due soon: so many working days after today, as the lists are narrowed by. */
 const NEAR = 3;
 

@@ -1,5 +1,6 @@
 import type { ItemOf } from '@/shared/api';
 import { AnswerState, CASE_STATUSES, CaseState, ORIGINS } from '@/shared/coordination';
+import { firstDue, PromisedDate } from '@/shared/promise';
 import { dateText, NONE } from '@/shared/ui';
 import { pageCss } from '../../ui/page';
 import { ScopedListPage } from '../../ui/ScopedListPage';
@@ -48,6 +49,13 @@ export default function CasesPage() {
                   </div>
                 ))
               : NONE,
+        },
+        {
+          key: 'promise',
+          title: '承诺答复',
+          render: (_, one) => (
+            <PromisedDate promise={firstDue(one.answers.map(({ promise }) => promise))} of="COORDINATION" />
+          ),
         },
         {
           key: 'declaredAt',

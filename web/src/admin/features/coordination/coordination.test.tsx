@@ -7,6 +7,7 @@ import { overPlainHttp } from '@/shared/test/plainHttp';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import CasePage from './CasePage';
+import CasesPage from './CasesPage';
 import FiguresPage from './FiguresPage';
 import RecommendationPage from './RecommendationPage';
 import { VisitFilesField } from './VisitFilesField';
@@ -64,6 +65,42 @@ const render = (path: string, pattern: string, page: React.ReactElement) =>
     </AntdRoot>,
     pattern,
   );
+
+it('the list of cases says by when the first of its banks has to answer', async () => {
+  const promise = {
+    id: 'p1',
+    state: 'RUNNING',
+    workingDays: 3,
+    dueOn: '2026-12-02',
+    dueAt: '2026-12-02T17:30:00+08:00',
+    remainingWorkingDays: 2,
+    broken: false,
+    extensionAsked: false,
+  };
+  const answers = [
+    {
+      id: 'r1',
+      bankName: '甲银行',
+      status: 'PENDING',
+      promise: { ...promise, dueAt: '2026-12-09T17:30:00+08:00' },
+    },
+    { id: 'r2', bankName: '乙银行', status: 'PENDING', promise },
+  ];
+  answerWith({
+    ...as(staff('finance.coordination.read')),
+    'GET /api/user/reference/towns': json([]),
+    'GET /api/finance/coordination-cases': json({
+      items: [{ ...one, status: 'RECOMMENDED', answers }],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+  render('/coordination', '/coordination', <CasesPage />);
+  expect((await screen.findByText('示例小微企业')).closest('tr')).toHaveTextContent(
+    '2026-12-02还剩 2 个工作日',
+  );
+});
 
 it('what data decided stands there, and a person says the rest before anything is recommended', async () => {
   const sent = answerWith({

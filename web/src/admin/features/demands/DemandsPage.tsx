@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { TableColumnType } from 'antd';
 import { api, useMe, type FinancingDemand } from '@/shared/api';
 import { ClaimState, DEMAND_STATUSES, DemandState, guaranteeText } from '@/shared/demands';
+import { firstDue, PromisedDate } from '@/shared/promise';
 import {
   dateText,
   DemoTag,
@@ -89,6 +90,14 @@ const columns: TableColumnType<FinancingDemand>[] = [
 ];
 
 const dates: TableColumnType<FinancingDemand>[] = [
+  {
+    key: 'promise',
+    title: '承诺答复',
+    className: pageCss.num,
+    render: (_, one) => (
+      <PromisedDate promise={firstDue(one.claims.map(({ promise }) => promise))} of="DEMAND" />
+    ),
+  },
   {
     key: 'postedAt',
     title: '发布时间',

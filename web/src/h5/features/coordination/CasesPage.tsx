@@ -1,5 +1,6 @@
 import { api } from '@/shared/api';
 import { CaseState } from '@/shared/coordination';
+import { firstDue, Promised } from '@/shared/promise';
 import { dateText, Empty, yuanInRow } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
@@ -17,23 +18,32 @@ export default function CasesPage() {
         >
           {(items) => (
             <Section flush>
-              {items.map((one) => (
-                <Row
-                  key={one.id}
-                  to={`/my/coordination/${one.id}`}
-                  title={`融资 ${yuanInRow(one.amount)}`}
-                  note={
-                    <>
-                      {one.answers.map(({ bankName }) => bankName).join('、') || one.purpose}
-                      <br />
-                      <span className="zq-whole">{one.number}</span>
-                      <br />
-                      {dateText(one.declaredAt)} 申报
-                    </>
-                  }
-                  aside={<CaseState of={one} />}
-                />
-              ))}
+              {items.map((one) => {
+                const promise = firstDue(one.answers.map((it) => it.promise));
+                return (
+                  <Row
+                    key={one.id}
+                    to={`/my/coordination/${one.id}`}
+                    title={`融资 ${yuanInRow(one.amount)}`}
+                    note={
+                      <>
+                        {one.answers.map(({ bankName }) => bankName).join('、') || one.purpose}
+                        <br />
+                        <span className="zq-whole">{one.number}</span>
+                        <br />
+                        {dateText(one.declaredAt)} 申报
+                        {promise && (
+                          <>
+                            <br />
+                            <Promised promise={promise} of="COORDINATION" />
+                          </>
+                        )}
+                      </>
+                    }
+                    aside={<CaseState of={one} />}
+                  />
+                );
+              })}
             </Section>
           )}
         </Growing>

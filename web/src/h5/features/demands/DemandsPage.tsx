@@ -1,5 +1,6 @@
 import { api } from '@/shared/api';
 import { DemandState } from '@/shared/demands';
+import { firstDue, Promised } from '@/shared/promise';
 import { dateText, Empty, yuanInRow } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
@@ -17,24 +18,33 @@ export default function DemandsPage() {
         >
           {(items) => (
             <Section flush>
-              {items.map((one) => (
-                <Row
-                  key={one.id}
-                  to={`/my/demands/${one.id}`}
-                  title={`融资 ${yuanInRow(one.amount)}`}
-                  note={
-                    <>
-                      {one.purpose}
-                      <br />
-                      <span className="zq-whole">{one.number}</span>
-                      <br />
-                      {one.claims.length} 家认领，{one.claims.filter(({ offer }) => offer).length} 家报价；
-                      {dateText(one.expiresOn)} 截止
-                    </>
-                  }
-                  aside={<DemandState of={one} />}
-                />
-              ))}
+              {items.map((one) => {
+                const promise = firstDue(one.claims.map((it) => it.promise));
+                return (
+                  <Row
+                    key={one.id}
+                    to={`/my/demands/${one.id}`}
+                    title={`融资 ${yuanInRow(one.amount)}`}
+                    note={
+                      <>
+                        {one.purpose}
+                        <br />
+                        <span className="zq-whole">{one.number}</span>
+                        <br />
+                        {one.claims.length} 家认领，{one.claims.filter(({ offer }) => offer).length} 家报价；
+                        {dateText(one.expiresOn)} 截止
+                        {promise && (
+                          <>
+                            <br />
+                            <Promised promise={promise} of="DEMAND" />
+                          </>
+                        )}
+                      </>
+                    }
+                    aside={<DemandState of={one} />}
+                  />
+                );
+              })}
             </Section>
           )}
         </Growing>

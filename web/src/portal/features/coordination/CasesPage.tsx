@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { CASE_STATUSES, CaseState, ORIGINS } from '@/shared/coordination';
+import { firstDue, PromisedDate } from '@/shared/promise';
 import { dateTimeText, termText, yuanInRow } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
@@ -26,7 +27,7 @@ export default function CasesPage() {
           申报融资协调
         </ButtonLink>
       )}
-      scrollX={760}
+      scrollX={880}
       columns={[
         {
           key: 'number',
@@ -41,6 +42,13 @@ export default function CasesPage() {
           key: 'answers',
           title: '推荐的银行',
           render: (_, one) => one.answers.map(({ bankName }) => bankName).join('、') || '—',
+        },
+        {
+          key: 'promise',
+          title: '承诺答复',
+          render: (_, one) => (
+            <PromisedDate promise={firstDue(one.answers.map(({ promise }) => promise))} of="COORDINATION" />
+          ),
         },
         {
           key: 'declaredAt',

@@ -4,6 +4,7 @@ import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import CasePage from './CasePage';
+import CasesPage from './CasesPage';
 import NewCasePage from './NewCasePage';
 
 const session = {
@@ -55,6 +56,43 @@ const show = (found: object) => {
   );
   return sent;
 };
+
+it('the list says by when a bank has to answer a recommendation', async () => {
+  const answers = [
+    {
+      id: 'r1',
+      bankName: '甲银行',
+      status: 'PENDING',
+      promise: {
+        id: 'p1',
+        state: 'RUNNING',
+        workingDays: 3,
+        dueOn: '2026-12-02',
+        dueAt: '2026-12-02T17:30:00+08:00',
+        remainingWorkingDays: 2,
+        broken: false,
+        extensionAsked: false,
+      },
+    },
+  ];
+  const items = [one({ status: 'RECOMMENDED', answers })];
+  answerWith({
+    ...session,
+    'GET /api/finance/my/coordination-cases': json({ items, total: 1, page: 1, size: 20 }),
+  });
+  renderAt(
+    '/center/coordination',
+    <AntdRoot>
+      <SignedIn>
+        <CasesPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/coordination',
+  );
+  expect((await screen.findByText('XT20261128000001')).closest('tr')).toHaveTextContent(
+    '2026-12-02还剩 2 个工作日',
+  );
+});
 
 it('nothing is declared before all is said and the enterprise agrees', async () => {
   const sent = answerWith({

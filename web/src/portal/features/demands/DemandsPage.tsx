@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { DEMAND_STATUSES, DemandState } from '@/shared/demands';
+import { firstDue, PromisedDate } from '@/shared/promise';
 import { dateText, dateTimeText, termText, yuanInRow } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
@@ -26,7 +27,7 @@ export default function DemandsPage() {
           发布融资需求
         </ButtonLink>
       )}
-      scrollX={760}
+      scrollX={880}
       columns={[
         {
           key: 'number',
@@ -42,6 +43,13 @@ export default function DemandsPage() {
           title: '认领与报价',
           render: (_, one) =>
             `${one.claims.length} 家认领，${one.claims.filter(({ offer }) => offer).length} 家报价`,
+        },
+        {
+          key: 'promise',
+          title: '承诺答复',
+          render: (_, one) => (
+            <PromisedDate promise={firstDue(one.claims.map(({ promise }) => promise))} of="DEMAND" />
+          ),
         },
         {
           key: 'postedAt',

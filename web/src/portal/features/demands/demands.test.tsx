@@ -4,6 +4,7 @@ import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import DemandPage from './DemandPage';
+import DemandsPage from './DemandsPage';
 import NewDemandPage from './NewDemandPage';
 
 const session = {
@@ -71,6 +72,34 @@ const show = (mine: object) => {
     '/center/demands/:id',
   );
 };
+
+it('the list says by when a bank that claimed a demand has to answer, and nothing where nobody has to', async () => {
+  const promise = {
+    id: 'p1',
+    state: 'RUNNING',
+    workingDays: 3,
+    dueOn: '2026-12-02',
+    dueAt: '2026-12-02T17:30:00+08:00',
+    remainingWorkingDays: 2,
+    broken: false,
+    extensionAsked: false,
+  };
+  const claims = [claim('k1', '甲银行', { status: 'CLAIMED', promise })];
+  const items = [demand({ claims }).demand, demand({ id: 'd2', number: 'XQ2' }).demand];
+  answerWith({ ...session, 'GET /api/finance/my/demands': json({ items, total: 2, page: 1, size: 20 }) });
+  renderAt(
+    '/center/demands',
+    <AntdRoot>
+      <SignedIn>
+        <DemandsPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/demands',
+  );
+  const claimed = (await screen.findByText('XQ20261128000001')).closest('tr')!;
+  expect(claimed).toHaveTextContent('2026-12-02还剩 2 个工作日');
+  expect(screen.getByText('XQ2').closest('tr')).not.toHaveTextContent('还剩');
+});
 
 it('sends nothing until all is said, and says what banks will see', async () => {
   const sent = answerWith({
