@@ -3,7 +3,9 @@ package cn.zhengqi.web.file;
 import cn.idev.excel.FastExcel;
 import cn.idev.excel.cache.MapCache;
 import cn.idev.excel.context.AnalysisContext;
+import cn.idev.excel.enums.ReadDefaultReturnEnum;
 import cn.idev.excel.event.AnalysisEventListener;
+import cn.idev.excel.metadata.data.ReadCellData;
 import cn.idev.excel.read.builder.ExcelReaderBuilder;
 import cn.idev.excel.support.ExcelTypeEnum;
 import cn.zhengqi.kernel.ProblemCode;
@@ -18,18 +20,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that somebody brings: the first sheet of an .xlsx, or CSV in UTF-8 or GB18030. Looked at with suspicion: see {@link Spreadsheet}.
+ * A table that somebody brings: the first sheet of an .xlsx, or CSV in UTF-8 or GB18030. Looked at with suspicion: see {@link Spreadsheet}. Of a cell counts what it is,
+ * not how it is shown: see {@link CellText}.
  */
 public final class UploadedTable {
 
     public static final int MAX_BYTES = 2 * 1024 * 1024;
     public static final int MAX_ROWS = 5000;
 
+    /** Of a number in {@link Line#lostDigits}, after the name of its column. */
+    public static final String LOST_DIGITS = "被表格存成了数字，只保留了前 15 位，请把该列设为文本后重新填写";
+
     private static final int MAX_CELL = 200;
+    private static final Pattern IN_THOUSANDS = Pattern.compile("[-+]?[0-9]{1,3}([,，][0-9]{3})+(\\.[0-9]+)?\\s*[%％]?");
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("[-+]?[0-9](\\.[0-9]+)?E\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
     private static final String NUMBERS = "零一两三四五";
     private static final String NO_TABLE = "选择的不是表格文件，请选择 Excel（.xlsx）或 CSV 文件；旧版 Excel（.xls）请另存为 .xlsx";
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
@@ -45,6 +56,17 @@ public final class UploadedTable {
         /** Empty where there is nothing. */
         public String cell(String column) {
             return cells.getOrDefault(column, "");
+        }
+
+        /** What is to be a number, without the separators of its thousands; those that stand anywhere else stay, and it is none. */
+        public String number(String column) {
+            String text = cell(column).strip();
+            return IN_THOUSANDS.matcher(text).matches() ? text.replaceAll("[,，]", "") : text;
+        }
+
+        /** Whether it is a long number, such as an account's, of which the spreadsheet kept a part: what it was nobody can tell. */
+        public boolean lostDigits(String column) {
+            return SCIENTIFIC.matcher(cell(column).strip()).matches();
         }
     }
 
@@ -71,7 +93,9 @@ public final class UploadedTable {
         }
         Lines lines = new Lines(required, otherNames, refusals);
         ByteArrayInputStream in = new ByteArrayInputStream(file);
-        ExcelReaderBuilder reader = FastExcel.read(in, lines);
+        ExcelReaderBuilder reader = FastExcel.read(in, lines)
+                .readDefaultReturn(ReadDefaultReturnEnum.READ_CELL_DATA)
+                .locale(Locale.CHINA);
         if (Spreadsheet.is(file)) {
             Spreadsheet.requireHarmless(file);
             reader.excelType(ExcelTypeEnum.XLSX).readCache(new MapCache());
@@ -116,7 +140,7 @@ public final class UploadedTable {
     }
 
     /** Finds the columns by the heading, in whichever order. */
-    private static final class Lines extends AnalysisEventListener<Map<Integer, @Nullable String>> {
+    private static final class Lines extends AnalysisEventListener<Map<Integer, @Nullable ReadCellData<?>>> {
 
         private final List<String> required;
         private final Map<String, String> otherNames;
@@ -131,7 +155,13 @@ public final class UploadedTable {
         }
 
         @Override
-        public void invoke(Map<Integer, @Nullable String> cells, AnalysisContext context) {
+        public void invoke(Map<Integer, @Nullable ReadCellData<?>> data, AnalysisContext context) {
+            Map<Integer, String> cells = new HashMap<>();
+            data.forEach((column, cell) -> {
+                if (cell != null) {
+                    cells.put(column, CellText.of(cell));
+                }
+            });
             Map<String, Integer> known = columns;
             if (known == null) {
                 // A file that was taken out of the platform says so above its heading.
@@ -163,13 +193,10 @@ public final class UploadedTable {
             return lines;
         }
 
-        private Map<String, Integer> heading(Map<Integer, @Nullable String> cells) {
+        private Map<String, Integer> heading(Map<Integer, String> cells) {
             Map<String, Integer> columns = new HashMap<>();
-            cells.forEach((column, text) -> {
-                if (text != null) {
-                    columns.putIfAbsent(text.replace("\uFEFF", "").strip(), column);
-                }
-            });
+            cells.forEach((column, text) ->
+                    columns.putIfAbsent(text.replace("\uFEFF", "").strip(), column));
             // A column that has the name itself goes before one that is only called so.
             otherNames.forEach((other, name) -> {
                 Integer column = columns.get(other);

@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadedTableTest {
@@ -46,6 +55,101 @@ class UploadedTableTest {
         assertThatThrownBy(() -> read("编号,结果\nRZ1,受理\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("第一行应为表头，至少有“申请编号”和“答复”两列");
+    }
+
+    /** As people make them: a rate shown as 3%, an amount without its cents, a date in English, one that Excel's list of dates gives, and one with words. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.0345                 | 0%                                | 3.45%",
+                "0.0345                 | 0.00%                             | 3.45%",
+                "3.45                   | '0.0\"%\"'                        | 3.45",
+                "150000.55              | #,##0                             | 150000.55",
+                "1234567.5              | '_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ' | 1234567.5",
+                "0.30000000000000004    | General                           | 0.3",
+                "-12.5                  | '#,##0;[Red]-#,##0'               | -12.5",
+                "202612010001           | General                           | 202612010001",
+                "12                     | 0000                              | 0012",
+                "1234567890123456789    | 0                                 | 1.23456789012346E+18",
+                "47848                  | yyyy-mm-dd                        | 2030-12-31",
+                "47848                  | '[$-409]d-mmm-yy;@'               | 2030-12-31",
+                "47848                  | '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy' | 2030-12-31",
+                "47848                  | m/d/yy                            | 2030-12-31",
+                "47848                  | dd.mm.yyyy                        | 2030-12-31",
+                "47848                  | 'yyyy\"年\"m\"月\"d\"日\"'           | 2030-12-31",
+                "47848.5                | yyyy/m/d h:mm                     | 2030-12-31 12:00:00"
+            })
+    void of_a_spreadsheet_counts_what_a_cell_is_and_not_how_it_is_shown(double value, String format, String text)
+            throws IOException {
+        assertThat(read(workbook(value, format)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.cell("答复")).isEqualTo(text));
+    }
+
+    /** 31 and 57 are dates in Chinese without a format of their own; so is what a Chinese Excel writes for 2030年12月31日. */
+    @ParameterizedTest
+    @ValueSource(shorts = {14, 15, 22, 31, 57})
+    void a_date_of_the_formats_that_every_spreadsheet_has_is_that_day(short format) throws IOException {
+        assertThat(read(workbook(47848, format)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.cell("答复")).isEqualTo("2030-12-31"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,234,567.89 | 1234567.89",
+                "1，234        | 1234",
+                "-12,345%     | -12345%",
+                "1234.5       | 1234.5",
+                "1234,56      | 1234,56",
+                "12,34        | 12,34",
+                "1,2345       | 1,2345",
+                ",123         | ,123",
+                "1,234,       | 1,234,",
+                "1.234,567    | 1.234,567"
+            })
+    void only_separators_that_stand_between_thousands_are_left_out_of_a_number(String text, String number) {
+        assertThat(read(("申请编号,答复\nRZ1,\"" + text + "\"\n").getBytes(StandardCharsets.UTF_8)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.number("答复")).isEqualTo(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.23456789012346E+18, true", "2.0E17, true", "202612010001, false", "FK1E+5, false", "3.45, false"})
+    void a_long_number_that_a_spreadsheet_cut_is_known_as_one(String text, boolean cut) {
+        assertThat(read(("申请编号,答复\nRZ1," + text + "\n").getBytes(StandardCharsets.UTF_8)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.lostDigits("答复")).isEqualTo(cut));
+    }
+
+    private static byte[] workbook(double value, String format) throws IOException {
+        return workbook(value, workbook -> workbook.createDataFormat().getFormat(format));
+    }
+
+    private static byte[] workbook(double value, short format) throws IOException {
+        return workbook(value, workbook -> format);
+    }
+
+    private static byte[] workbook(double value, ToIntFunction<XSSFWorkbook> format) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet();
+            XSSFRow head = sheet.createRow(0);
+            head.createCell(0).setCellValue("申请编号");
+            head.createCell(1).setCellValue("答复");
+            XSSFRow row = sheet.createRow(1);
+            row.createCell(0).setCellValue("RZ1");
+            XSSFCell cell = row.createCell(1);
+            cell.setCellValue(value);
+            XSSFCellStyle style = workbook.createCellStyle();
+            style.setDataFormat((short) format.applyAsInt(workbook));
+            cell.setCellStyle(style);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            workbook.write(file);
+            return file.toByteArray();
+        }
     }
 
     private static List<UploadedTable.Line> read(byte[] file) {

@@ -155,6 +155,14 @@ class PaymentTest extends PaymentServiceTest {
                 new BadFile(
                         "no amount", "AMOUNT", lines(batch, paid(first, "A1"), second.get("number") + ",六万,成功,A2,")),
                 new BadFile(
+                        "separators that are none of thousands",
+                        "AMOUNT",
+                        lines(batch, paid(first, "A1"), second.get("number") + ",\"6,0000\",成功,A2,")),
+                new BadFile(
+                        "a reference of which the spreadsheet kept a part",
+                        "FORMAT",
+                        lines(batch, paid(first, "A1"), second.get("number") + ",\"60,000.00\",成功,2.02612E+18,")),
+                new BadFile(
                         "an unknown word",
                         "FORMAT",
                         lines(batch, paid(first, "A1"), second.get("number") + ",60000,在途,,")),

@@ -105,7 +105,7 @@ final class PaymentResults {
             problems.add(problem(line, "UNKNOWN", "本批次没有申请“" + number + "”"));
             return null;
         }
-        BigDecimal amount = yuan(line.cell(TreasuryLine.AMOUNT));
+        BigDecimal amount = yuan(line.number(TreasuryLine.AMOUNT));
         if (amount == null || amount.compareTo(payment.amount()) != 0) {
             problems.add(problem(
                     line,
@@ -123,6 +123,8 @@ final class PaymentResults {
             problems.add(problem(line, "FORMAT", number + " 的支付结果应为“成功”或“失败”，文件中为“" + said + "”"));
         } else if (outcome == PaymentOutcome.PAID && reference.isEmpty()) {
             problems.add(problem(line, "REQUIRED", number + " 支付成功，缺少流水号"));
+        } else if (outcome == PaymentOutcome.PAID && line.lostDigits(TreasuryLine.REFERENCE)) {
+            problems.add(problem(line, "FORMAT", number + " 的流水号" + UploadedTable.LOST_DIGITS));
         } else if (outcome == PaymentOutcome.FAILED && reason.isEmpty()) {
             problems.add(problem(line, "REQUIRED", number + " 支付失败，缺少失败原因"));
         }
@@ -138,8 +140,7 @@ final class PaymentResults {
                 paid ? null : reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
     }
 
-    private static @Nullable BigDecimal yuan(String cell) {
-        String plain = cell.strip().replace(",", "").replace("，", "");
+    private static @Nullable BigDecimal yuan(String plain) {
         return YUAN.matcher(plain).matches() ? new BigDecimal(plain) : null;
     }
 
