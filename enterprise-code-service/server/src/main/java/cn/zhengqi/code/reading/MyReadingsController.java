@@ -27,7 +27,7 @@ class MyReadingsController {
             .column("查看人", Reading::readerName)
             .column("所在机构", Reading::institutionName)
             .column("用途", Reading::purpose)
-            .column("来源", reading -> reading.source().label())
+            .column("来源", Reading::origin)
             .column("申请编号", Reading::applicationNumber)
             .column("扫码地点", Reading::place)
             .column("查看的信息", MyReadingsController::shown);

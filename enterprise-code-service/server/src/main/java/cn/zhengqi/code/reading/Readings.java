@@ -126,7 +126,8 @@ public class Readings {
         return switch (row.source()) {
             case SCAN -> ReceiverKind.SCANNER.purpose();
             case SYSTEM -> ReceiverKind.SYSTEM.purpose();
-            case APPLICATION -> ReceiverKind.BANK.purpose();
+            case APPLICATION ->
+                Reading.isOfDemand(row.source(), row.applicationNumber()) ? "对接融资需求" : ReceiverKind.BANK.purpose();
             case CLAIM -> "审核领码申请";
             case DECLARATION -> "审核政策申报";
             case REDEMPTION -> "审核政策兑现";

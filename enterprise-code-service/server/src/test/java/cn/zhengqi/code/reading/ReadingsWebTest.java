@@ -208,6 +208,18 @@ class ReadingsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void what_a_bank_read_of_a_demand_is_told_as_of_a_demand() {
+        UUID enterprise = Ids.next();
+        hear(viewed(Ids.next(), Ids.next(), enterprise, "赵行长", "XQ20261101000001"));
+
+        get(memberOf(enterprise), "/my/readings")
+                .expectBody()
+                .jsonPath("$.items[0].purpose")
+                .isEqualTo("对接融资需求");
+        assertThat(exported(enterprise, "").get(2)).containsEntry(3, "对接融资需求").containsEntry(4, "融资需求");
+    }
+
+    @Test
     void a_contact_that_a_department_had_shown_plainly_is_in_it_each_time_with_the_reason() {
         UUID enterprise = Ids.next();
         DeclarationViewed form = declaration(enterprise, Ids.next(), "申报表");
@@ -284,11 +296,15 @@ class ReadingsWebTest extends CodeServiceTest {
     }
 
     private LoanApplicationViewed viewed(UUID id, UUID application, UUID enterprise, String reader) {
+        return viewed(id, application, enterprise, reader, "RZ20261101000001");
+    }
+
+    private LoanApplicationViewed viewed(UUID id, UUID application, UUID enterprise, String reader, String number) {
         Instant now = clock.instant();
         return new LoanApplicationViewed(
                 id,
                 application,
-                "RZ20261101000001",
+                number,
                 enterprise,
                 Ids.next(),
                 reader,

@@ -154,7 +154,7 @@ class EnterpriseReports {
                             reader.institutionName(),
                             List.of(ConsentCategory.REPORT),
                             null,
-                            paper == null ? null : "审核融资申请，下载报告 " + paper,
+                            paper == null ? null : it.purpose() + "，下载报告 " + paper,
                             now),
                     0,
                     now);

@@ -221,6 +221,30 @@ class DemandsTest extends DemandServiceTest {
     }
 
     @Test
+    void a_report_that_was_read_for_a_demand_is_told_as_read_for_the_demand() {
+        UUID id = posted();
+        Answer claimed = claim(claimer, id);
+        show(claimed);
+        theConsentToTheReportIs(ConsentStanding.GIVEN);
+
+        client.as(claimer)
+                .get()
+                .uri(CLAIMS + claimed.id() + "/report.pdf")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(jdbc.sql("select data ->> 'reason' from outbox where type = 'finance.LoanApplicationViewed'"
+                                + " and data ->> 'applicationId' = ?")
+                        .param(id.toString())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("对接融资需求，下载报告 QB");
+    }
+
+    @Test
     void each_reading_is_told_to_the_enterprises_record_and_holds_by_the_consent_to_the_bank() {
         UUID id = posted();
         Answer claimed = claim(claimer, id);
