@@ -1,55 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { LoanApplication } from '../api';
-import { label } from '../i18n';
-import { useMatchResult } from '../match/queries';
-import { wan } from '../ui/format';
-import { betterFits } from './again';
+import { api, type LoanApplication } from '../api';
+import { everyPage } from '../api/pages';
+import { useMatchResult, useOutdated } from '../match/queries';
+import { dateText, wan } from '../ui/format';
+import { ErrorState } from '../ui/States';
+import { betterFits, type Fit } from './again';
 import css from './ChooseAgain.module.css';
+import { notTaken } from './suspended';
+
+/** What the enterprise has asked for already, and what there is to be asked for. */
+function useStillOpen() {
+  return useQuery({
+    queryKey: ['applications', 'again'],
+    queryFn: async ({ signal }) => {
+      const [applications, products] = await Promise.all([
+        everyPage((query) => api.get('/api/finance/my/applications', { query, signal })),
+        everyPage((query) => api.get('/api/finance/products', { query, signal })),
+      ]);
+      return {
+        applications,
+        offered: new Set(products.filter((one) => !notTaken(one)).map((one) => one.id)),
+      };
+    },
+  });
+}
 
 /** After a refusal: the products that fit better, each with a form that has begun with what was asked for. */
 export function ChooseAgain({ refused, by }: { refused: LoanApplication; by: 'match' | 'result' }) {
-  const { data: result, isPending } = useMatchResult();
-  if (isPending) return null;
-  const fits = betterFits(result?.loans ?? [], refused);
-  if (!result || !fits.length) {
-    return (
-      <p>
-        {result ? '最近一次匹配里没有更合适的产品，' : '匹配本企业后，可在这里看到更合适的产品，'}
-        <Link to="/match?kind=LOAN">{result ? '更新画像后重新匹配' : '去匹配'}</Link>。
-      </p>
-    );
-  }
+  const match = useMatchResult();
+  const outdated = useOutdated();
+  const open = useStillOpen();
+  const broken = [match, open].find((query) => query.isError && !query.data);
+  if (broken) return <ErrorState error={broken.error} onRetry={() => void broken.refetch()} />;
+  if (match.isPending || !open.data) return null;
+  const result = match.data;
+  const toMatch = (text: string) => <Link to="/match?kind=LOAN">{text}</Link>;
+  if (!result) return <p>匹配本企业后，可在这里看到更合适的产品，{toMatch('去匹配')}。</p>;
+  const { met, unknown } = betterFits(result.loans, refused, open.data.applications, open.data.offered);
+  const none = !met.length && !unknown.length;
+  const list = (fits: Fit[]) => (
+    <ul className={css.fits}>
+      {fits.map(({ loan, why }) => (
+        <li key={loan.code}>
+          <div>
+            <Link to={`/loans/${loan.code}`}>{loan.title}</Link>
+            <small>
+              {[loan.bankName, loan.maxAmountWan && `最高 ${wan(loan.maxAmountWan)}`]
+                .filter(Boolean)
+                .join(' · ')}
+            </small>
+            <small>{why}</small>
+          </div>
+          <Link
+            className={css.apply}
+            to={`/loans/${loan.code}/apply?${by}=${result.id}&from=${refused.id}`}
+            aria-label={`改申请：${loan.title}`}
+          >
+            改申请
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <>
-      <p>按最近一次匹配，下列产品更适合本企业；申请时会带入这笔申请的金额、期限和用途，可修改。</p>
-      <ul className={css.fits}>
-        {fits.map((one) => (
-          <li key={one.code}>
-            <div>
-              <Link to={`/loans/${one.code}`}>{one.title}</Link>
-              <small>
-                {[
-                  one.bankName,
-                  label(one.outcome === 'ELIGIBLE' ? 'loanOutcome' : 'matchOutcome', one.outcome),
-                  one.maxAmountWan && `最高 ${wan(one.maxAmountWan)}`,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </small>
-            </div>
-            <Link
-              className={css.apply}
-              to={`/loans/${one.code}/apply?${by}=${result.id}&from=${refused.id}`}
-              aria-label={`改申请：${one.title}`}
-            >
-              改申请
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link to="/match?kind=LOAN">查看全部匹配结果</Link>
-      </p>
+      {outdated && (
+        <p>
+          {outdated}
+          {toMatch('重新匹配')}后可看到最新结果。
+        </p>
+      )}
+      {none ? (
+        <p>
+          {dateText(result.createdAt)} 的匹配里，没有比这笔申请的产品更合适、还能申请的产品，
+          {toMatch('更新画像后重新匹配')}。
+        </p>
+      ) : (
+        <p>
+          按 {dateText(result.createdAt)}{' '}
+          的匹配，下列产品更适合本企业；申请时会带入这笔申请的金额、期限和用途，可修改。
+        </p>
+      )}
+      {met.length > 0 && (
+        <section aria-label="符合公布条件">
+          <h3 className={css.group}>符合公布条件</h3>
+          {list(met)}
+        </section>
+      )}
+      {unknown.length > 0 && (
+        <section aria-label="部分条件尚不清楚">
+          <h3 className={css.group}>部分条件尚不清楚</h3>
+          <p className={css.hint}>已知的条件比未通过的产品满足得多，其余条件补充企业画像后才能判断。</p>
+          {list(unknown)}
+        </section>
+      )}
+      {!none && <p>{toMatch('查看全部匹配结果')}</p>}
     </>
   );
 }

@@ -1,29 +1,68 @@
 import type { LoanApplication, LoanMatch } from '../api';
+import { loanFit, tally } from '../match/gist';
 import { otherPurpose, termsOf, type LoanPurpose, type LoanValues } from './application';
+import { isOpen } from './queries';
 
-/** As many are shown beside a refusal: who wants all of them goes to the match. */
+/** As many of each group are shown beside a refusal: who wants all of them goes to the match. */
 const SHOWN = 3;
 
-const RANK: Record<LoanMatch['outcome'], number> = { ELIGIBLE: 0, NEARLY: 1, UNKNOWN: 2, INELIGIBLE: 3 };
+/** A product that fits better than the one that was refused, and by what. */
+export interface Fit {
+  loan: LoanMatch;
+  why: string;
+}
+
+/** Products whose conditions are all met, and those of which some conditions nobody can judge yet. */
+export interface Fits {
+  met: Fit[];
+  unknown: Fit[];
+}
+
+/** By what one product fits better than another; undefined where it does not, or where nobody can tell. */
+function whyBetter(loan: LoanMatch, than: LoanMatch | undefined): string | undefined {
+  if (!tally(loan).published) return undefined;
+  const own = loanFit(loan).degree;
+  if (!than || !tally(than).published) {
+    // Of what cannot be compared only that is better of which nothing is missing.
+    return loan.outcome === 'ELIGIBLE'
+      ? `${own === undefined ? loanFit(loan).text : `匹配度 ${own}%`}；未通过的产品没有可比的匹配度`
+      : undefined;
+  }
+  if (loan.degree <= than.degree) return undefined;
+  const others = loanFit(than).degree;
+  return own !== undefined && others !== undefined
+    ? `匹配度 ${own}%，高于未通过产品的 ${others}%`
+    : `${loanFit(loan).text}条件，未通过的产品${loanFit(than).text}`;
+}
 
 /**
- * The products that fit better than the one that was refused: none whose conditions are not met, first those that are met whole, of these
- * first those that go as far as what was asked for.
+ * The products that fit better by the last match than the one that was refused, of those that the enterprise can still ask for: offered, refused to it by no bank
+ * before, and without an application that is open. First those that go as far as what was asked for.
  */
 export function betterFits(
   loans: readonly LoanMatch[],
   refused: Pick<LoanApplication, 'productId' | 'amount'>,
-): LoanMatch[] {
-  const tooSmall = (loan: LoanMatch) => Number((loan.maxAmountWan ?? Infinity) * 10_000 < refused.amount);
-  return loans
-    .filter((loan) => loan.productId !== refused.productId && loan.outcome !== 'INELIGIBLE')
-    .sort(
-      (one, other) =>
-        RANK[one.outcome] - RANK[other.outcome] ||
-        tooSmall(one) - tooSmall(other) ||
-        other.degree - one.degree,
-    )
-    .slice(0, SHOWN);
+  applications: readonly Pick<LoanApplication, 'productId' | 'status'>[],
+  offered: ReadonlySet<string>,
+): Fits {
+  const answered = new Set([
+    refused.productId,
+    ...applications.filter((one) => one.status === 'REFUSED' || isOpen(one)).map((one) => one.productId),
+  ]);
+  const than = loans.find((loan) => loan.productId === refused.productId);
+  const tooSmall = ({ loan }: Fit) => Number((loan.maxAmountWan ?? Infinity) * 10_000 < refused.amount);
+  const group = (outcome: LoanMatch['outcome']) =>
+    loans
+      .filter(
+        (loan) => loan.outcome === outcome && !answered.has(loan.productId) && offered.has(loan.productId),
+      )
+      .flatMap((loan) => {
+        const why = whyBetter(loan, than);
+        return why ? [{ loan, why }] : [];
+      })
+      .sort((one, other) => tooSmall(one) - tooSmall(other) || other.loan.degree - one.loan.degree)
+      .slice(0, SHOWN);
+  return { met: group('ELIGIBLE'), unknown: group('UNKNOWN') };
 }
 
 /**

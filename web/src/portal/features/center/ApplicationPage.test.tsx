@@ -7,6 +7,16 @@ import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ApplicationPage from './ApplicationPage';
 
+const fit = (id: string, title: string) => ({
+  productId: id,
+  code: id,
+  title,
+  bankName: '建设银行',
+  outcome: 'ELIGIBLE',
+  degree: 100,
+  conditions: Array.from({ length: 3 }, () => ({ outcome: 'MET', missingFacts: [] })),
+});
+
 it('a refusal is told by its reason first, then by the words of the bank, and leads to other products', async () => {
   const words = '资料不齐，请补充后再申请';
   answerWith({
@@ -36,20 +46,30 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
           note: `征信记录不符合要求：${words}`,
         },
       ],
+      productId: 'p1',
       version: 2,
     }),
     'GET /api/match/my/match/latest': json({
       id: 'm1',
+      createdAt: '2026-11-20T09:00:00+08:00',
       loans: [
-        {
-          productId: 'p2',
-          code: 'L02',
-          title: '善营贷',
-          bankName: '建设银行',
-          outcome: 'ELIGIBLE',
-          degree: 100,
-        },
+        fit('p2', '善营贷'),
+        fit('p3', '已拒贷'),
+        fit('p4', '停办贷'),
+        { ...fit('p1', '信用快贷'), outcome: 'NEARLY', degree: 61 },
       ],
+    }),
+    'GET /api/match/my/match/changes': json({ profile: true, library: false }),
+    'GET /api/finance/my/applications': json({
+      items: [
+        { productId: 'p1', status: 'REFUSED' },
+        { productId: 'p3', status: 'REFUSED' },
+      ],
+      total: 2,
+    }),
+    'GET /api/finance/products': json({
+      items: ['p1', 'p2', 'p3'].map((id) => ({ id, status: 'PUBLISHED' })),
+      total: 3,
     }),
   });
   renderAt(
@@ -63,8 +83,12 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
   expect(await screen.findByRole('alert')).toHaveTextContent(`审批不通过：征信记录不符合要求${words}`);
   expect(await screen.findByRole('link', { name: '改申请：善营贷' })).toHaveAttribute(
     'href',
-    '/loans/L02/apply?match=m1&from=a1',
+    '/loans/p2/apply?match=m1&from=a1',
   );
+  expect(screen.getByText('匹配度 100%，高于未通过产品的 61%')).toBeVisible();
+  expect(screen.getAllByRole('link', { name: /^改申请/ })).toHaveLength(1);
+  expect(await screen.findByText(/上次匹配后，企业画像有更新/)).toBeVisible();
+  expect(screen.getByRole('link', { name: '重新匹配' })).toHaveAttribute('href', '/match?kind=LOAN');
 });
 
 it('of a renewal the loan that it renews is named, with the way to it', async () => {
