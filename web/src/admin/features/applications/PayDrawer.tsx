@@ -1,4 +1,4 @@
-import { Form, InputNumber } from 'antd';
+import { Form, Input, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { LoanApplication } from '@/shared/api';
 import { numberText, yuanAsWan } from '@/shared/ui';
@@ -18,18 +18,22 @@ export function PayDrawer({
   open: boolean;
   application: LoanApplication;
   onClose: () => void;
-  onSubmit: (body: { amount: number; disbursedOn: string }) => Promise<unknown>;
+  onSubmit: (body: { amount: number; disbursedOn: string; reference?: string }) => Promise<unknown>;
 }) {
   const left = remaining(application);
   const days = paymentDays(application);
   return (
-    <FormDrawer<{ amount: number; disbursedOn: Dayjs }>
+    <FormDrawer<{ amount: number; disbursedOn: Dayjs; reference?: string }>
       open={open}
       title="登记放款"
       submitText="登记"
       onClose={onClose}
-      onSubmit={({ amount, disbursedOn }) =>
-        onSubmit({ amount, disbursedOn: disbursedOn.format('YYYY-MM-DD') })
+      onSubmit={({ amount, disbursedOn, reference }) =>
+        onSubmit({
+          amount,
+          disbursedOn: disbursedOn.format('YYYY-MM-DD'),
+          reference: reference?.trim() || undefined,
+        })
       }
       initialValues={{ disbursedOn: dayjs(days.last) }}
     >
@@ -58,6 +62,14 @@ export function PayDrawer({
         rules={[rule((value) => paymentRules.disbursedOn(day(value), days))]}
       >
         <DayField style={{ width: '100%' }} first={days.first || undefined} last={days.last} />
+      </Form.Item>
+      <Form.Item
+        name="reference"
+        label="放款流水号"
+        extra="可不填。填写后，同一流水号不会重复登记"
+        rules={[rule(paymentRules.reference)]}
+      >
+        <Input maxLength={64} autoComplete="off" />
       </Form.Item>
     </FormDrawer>
   );

@@ -127,6 +127,13 @@ describe('payment', () => {
     expect(paymentRules.disbursedOn('2026-11-25', days)).toBeUndefined();
   });
 
+  it('has the number of the bank as banks write them, or none', () => {
+    for (const none of [undefined, '', ' ', 'FK-20261201/7', ' 202612010001 '])
+      expect(paymentRules.reference(none)).toBeUndefined();
+    expect(paymentRules.reference('没有号')).toBeDefined();
+    expect(paymentRules.reference('a b')).toBeDefined();
+  });
+
   it('is not possible after the grant has run out', () => {
     expect(paymentDays({ ...approved, validUntil: '2026-11-23' }, NOW).last).toBe('2026-11-23');
   });

@@ -127,6 +127,10 @@ export const paymentRules = {
     if (first && value < first) return `不能早于批准日 ${longDate(first)}`;
     return value > last ? `不能晚于 ${longDate(last)}` : undefined;
   },
+  reference: (value: unknown): string | undefined =>
+    typeof value !== 'string' || /^([0-9A-Za-z._/-]{1,64})?$/.test(value.trim())
+      ? undefined
+      : '应为 1 至 64 位字母、数字或 . _ / -',
 };
 
 const OVER = ['REFUSED', 'WITHDRAWN', 'SETTLED', 'EXPIRED'];

@@ -35,7 +35,7 @@ const INTERFACES = [
   {
     route: 'POST /openapi/v1/applications/{id}/accept、ask-material、approve、refuse、disbursements、settle',
     scope: 'applications.handle',
-    text: '受理、要求补充材料、批准、不通过（原因见 GET /openapi/v1/refusal-reasons）、登记放款、结清；每个请求带 Idempotency-Key',
+    text: '受理、要求补充材料、批准、不通过（原因见 GET /openapi/v1/refusal-reasons）、登记放款（可带放款流水号 reference，同一申请不重复）、结清；每个请求带 Idempotency-Key',
   },
   { route: 'GET /openapi/v1/loans（/{idOrCode}）', scope: 'loans.read', text: '在售的贷款产品' },
 ];
@@ -53,6 +53,7 @@ const FAILURES = [
   },
   { status: 403, codes: 'SANDBOX_DEMO_ONLY', text: '沙箱密钥只能读取演示企业' },
   { status: 409, codes: 'VERSION_CONFLICT、STATE_CONFLICT', text: '事项已有变化：重新读取后再办理' },
+  { status: 409, codes: 'DISBURSEMENT_RECORDED', text: '这一流水号的放款已登记：核对后不必再发' },
   {
     status: 409,
     codes: 'CODE_USED',

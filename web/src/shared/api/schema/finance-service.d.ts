@@ -3072,6 +3072,7 @@ export interface components {
             amount: number;
             /** Format: date */
             disbursedOn: string;
+            reference?: string;
             /** Format: int32 */
             version: number;
         };

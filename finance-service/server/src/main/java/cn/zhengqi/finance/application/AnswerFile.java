@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,10 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
 
     private static final UploadedTable.Refusals REFUSALS =
             new UploadedTable.Refusals(CommonProblem.FILE_UNREADABLE, CommonProblem.PAYLOAD_TOO_LARGE);
-    private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
-    private static final Pattern RATE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
-    private static final Pattern MONTHS = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern YUAN = Pattern.compile("(?<number>[0-9]{1,12}(\\.[0-9]{1,2})?)");
+    private static final Pattern RATE = Pattern.compile("(?<number>[0-9]{1,3}(\\.[0-9]{1,4})?)\\s*[%％]?");
+    private static final Pattern MONTHS = Pattern.compile("(?<number>[0-9]{1,3})");
+    private static final Pattern REFERENCE = Pattern.compile(Drawdown.REFERENCE);
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(\\s.*)?");
 
     AnswerFile {
@@ -62,7 +64,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
         List<AnswerRow> rows = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
         List<AnswerRow.Fault> faults = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
+        Map<String, List<Cells>> seen = new HashMap<>();
         int unanswered = 0;
         for (UploadedTable.Line line : lines) {
             if (line.cell(AnswerSheet.ANSWER).isBlank()) {
@@ -74,14 +76,21 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             if (row == null) {
                 unread.add(cells.unread());
             }
-            Integer before = cells.number().isEmpty() ? null : seen.putIfAbsent(cells.number(), line.number());
-            if (before != null) {
-                cells.wrong(DOUBLED, "与第 " + before + " 行是同一笔申请，一次只能答复一次");
-            } else if (row != null) {
+            if (!isDoubled(cells, seen.computeIfAbsent(cells.number(), none -> new ArrayList<>())) && row != null) {
                 rows.add(row);
             }
         }
         return new AnswerFile(rows, unread, faults, unanswered);
+    }
+
+    /** An application is answered once; paid out it is as often as the bank has a number for. */
+    private static boolean isDoubled(Cells cells, List<Cells> ofOne) {
+        Optional<Cells> before = cells.number().isEmpty()
+                ? Optional.empty()
+                : ofOne.stream().filter(other -> !cells.isPaymentBeside(other)).findFirst();
+        ofOne.add(cells);
+        before.ifPresent(other -> cells.wrong(DOUBLED, "与第 " + other.line().number() + " 行" + cells.doubled(other)));
+        return before.isPresent();
     }
 
     /** The cells of one line; each that is wrong is told. */
@@ -91,10 +100,35 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             return line.cell(AnswerSheet.NUMBER).strip();
         }
 
-        Unread unread() {
-            boolean refusal = AnswerKind.of(line.cell(AnswerSheet.ANSWER).strip())
-                    .filter(AnswerKind.REFUSE::equals)
+        String reference() {
+            return line.cell(AnswerSheet.PAID_NUMBER).strip();
+        }
+
+        private boolean is(AnswerKind kind) {
+            return AnswerKind.of(line.cell(AnswerSheet.ANSWER).strip())
+                    .filter(kind::equals)
                     .isPresent();
+        }
+
+        boolean isPaymentBeside(Cells other) {
+            return is(AnswerKind.DISBURSE)
+                    && other.is(AnswerKind.DISBURSE)
+                    && !reference().isEmpty()
+                    && !other.reference().isEmpty()
+                    && !reference().equals(other.reference());
+        }
+
+        String doubled(Cells other) {
+            if (!is(AnswerKind.DISBURSE) || !other.is(AnswerKind.DISBURSE)) {
+                return "是同一笔申请，一次只能答复一次";
+            }
+            return reference().isEmpty() || other.reference().isEmpty()
+                    ? "是同一笔申请的放款，几次放款请在“" + AnswerSheet.PAID_NUMBER + "”中分别填写流水号"
+                    : "是同一流水号的放款";
+        }
+
+        Unread unread() {
+            boolean refusal = is(AnswerKind.REFUSE);
             return new Unread(
                     line.number(),
                     number(),
@@ -118,9 +152,10 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                 return null;
             }
             AnswerRow row = switch (kind) {
-                case ACCEPT -> row(kind, null, null, null, null, null, "", "");
-                case ASK_MATERIAL -> row(kind, null, null, null, null, null, "", words("需要补充的材料"));
-                case REFUSE -> row(kind, null, null, null, null, null, required(AnswerSheet.REASON), words("不通过的具体原因"));
+                case ACCEPT -> row(kind, null, null, null, null, null, "", "", "");
+                case ASK_MATERIAL -> row(kind, null, null, null, null, null, "", "", words("需要补充的材料"));
+                case REFUSE ->
+                    row(kind, null, null, null, null, null, required(AnswerSheet.REASON), "", words("不通过的具体原因"));
                 case APPROVE ->
                     row(
                             kind,
@@ -129,6 +164,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                             number(AnswerSheet.TERM, MONTHS, "应为月数"),
                             day(AnswerSheet.UNTIL),
                             borrowed(),
+                            "",
                             "",
                             optionalWords());
                 case DISBURSE ->
@@ -140,6 +176,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                             day(AnswerSheet.PAID_ON),
                             null,
                             "",
+                            optionalReference(),
                             "");
             };
             return faults.size() > before ? null : row;
@@ -153,6 +190,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                 @Nullable LocalDate day,
                 @Nullable Boolean borrowedBefore,
                 String reason,
+                String reference,
                 String words) {
             return new AnswerRow(
                     line.number(),
@@ -164,6 +202,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                     day,
                     borrowedBefore,
                     reason,
+                    reference,
                     words);
         }
 
@@ -193,14 +232,28 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             return line.cell(AnswerSheet.WORDS).isBlank() ? "" : words("");
         }
 
+        private String optionalReference() {
+            String text = reference();
+            if (line.lostDigits(AnswerSheet.PAID_NUMBER)) {
+                wrong(
+                        "FORMAT",
+                        "的“" + AnswerSheet.PAID_NUMBER + "”" + UploadedTable.LOST_DIGITS + "，文件中为“" + text + "”");
+            } else if (!text.isEmpty() && !REFERENCE.matcher(text).matches()) {
+                wrong("FORMAT", "的“" + AnswerSheet.PAID_NUMBER + "”" + Drawdown.REFERENCE_FORM + "，文件中为“" + text + "”");
+            }
+            return text;
+        }
+
         private @Nullable BigDecimal number(String column, Pattern form, String should) {
             String text = required(column);
-            String plain = text.replace(",", "").replace("，", "").replace("%", "");
-            if (!text.isEmpty() && !form.matcher(plain).matches()) {
-                wrong("FORMAT", "的“" + column + "”" + should + "，文件中为“" + text + "”");
-                return null;
+            Matcher number = form.matcher(line.number(column));
+            if (number.matches()) {
+                return new BigDecimal(number.group("number"));
             }
-            return text.isEmpty() ? null : new BigDecimal(plain);
+            if (!text.isEmpty()) {
+                wrong("FORMAT", "的“" + column + "”" + should + "，文件中为“" + text + "”");
+            }
+            return null;
         }
 
         private @Nullable LocalDate day(String column) {

@@ -6,6 +6,7 @@ import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers of a bank, brought as a file: by the very moves that an officer makes one by one, all of them or none. What already is as the file says is passed over, so that the same file changes nothing
- * a second time.
+ * a second time; payments are told apart by the bank's own number of each, and one without a number that looks like a recorded one is a fault.
  */
 @Component
 class AnswerImport {
@@ -202,7 +203,7 @@ class AnswerImport {
                         by.decider(),
                         reason(answer.reason()).map(RefusalReason::code).orElse(answer.reason()),
                         answer.words());
-            case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.decider(), money(answer), day(answer));
+            case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.decider(), drawdown(answer));
         }
         return it.id();
     }
@@ -225,7 +226,7 @@ class AnswerImport {
                         && reason(answer.reason())
                                 .filter(reason -> reason.code().equals(it.refusalReasonCode()))
                                 .isPresent();
-            case DISBURSE -> applications.isDisbursed(it.id(), money(answer), day(answer));
+            case DISBURSE -> isPaid(answer, it);
         };
     }
 
@@ -242,6 +243,44 @@ class AnswerImport {
                     FinanceProblem.MATERIAL_SUPPLIED_SINCE, "企业已按这一要求补充过材料；仍有欠缺的，请在“" + AnswerSheet.WORDS + "”中写明还缺什么");
         }
         return asked;
+    }
+
+    /**
+     * By the bank's own number alone: a second payment of one amount on one day is as real as the first.
+     *
+     * @throws ProblemException DISBURSEMENT_RECORDED where the number stands for another payment, and where there is none to tell by
+     */
+    private boolean isPaid(AnswerRow answer, LoanApplication it) {
+        List<Disbursement> paid = applications.disbursements(it.id());
+        if (answer.reference().isEmpty()) {
+            paid.stream()
+                    .filter(one -> one.is(money(answer), day(answer)))
+                    .findFirst()
+                    .ifPresent(same -> {
+                        throw new ProblemException(
+                                FinanceProblem.DISBURSEMENT_RECORDED,
+                                "与已登记的放款（" + told(same) + "）日期和金额相同：是同一笔的，请删除本行；是另一笔的，请在“" + AnswerSheet.PAID_NUMBER
+                                        + "”中填写本行的流水号");
+                    });
+            return false;
+        }
+        Optional<Disbursement> known = paid.stream()
+                .filter(one -> answer.reference().equals(one.reference()))
+                .findFirst();
+        known.filter(one -> !one.is(money(answer), day(answer))).ifPresent(other -> {
+            throw new ProblemException(
+                    FinanceProblem.DISBURSEMENT_RECORDED, "已登记的放款（" + told(other) + "）与本行的日期或金额不一致，请核对");
+        });
+        return known.isPresent();
+    }
+
+    private static String told(Disbursement paid) {
+        return paid.disbursedOn() + "，" + Yuan.format(paid.amount()) + "，"
+                + (paid.reference() == null ? "未填流水号" : "流水号 " + paid.reference());
+    }
+
+    private static Drawdown drawdown(AnswerRow answer) {
+        return new Drawdown(money(answer), day(answer), answer.reference().isEmpty() ? null : answer.reference());
     }
 
     private static Grant grant(AnswerRow answer) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param day to which the grant is valid, or on which was paid
  * @param borrowedBefore absent: nothing was said
  * @param reason label or code of the catalogue
+ * @param reference the bank's own number of a payment; empty where it gives none
  * @param words what has to be supplied, why not, or why less than was offered
  */
 record AnswerRow(
@@ -26,6 +27,7 @@ record AnswerRow(
         @Nullable LocalDate day,
         @Nullable Boolean borrowedBefore,
         String reason,
+        String reference,
         String words) {
 
     /**

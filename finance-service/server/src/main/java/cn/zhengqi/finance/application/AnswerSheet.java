@@ -17,6 +17,7 @@ final class AnswerSheet {
     static final String WORDS = "说明";
     static final String PAID = "放款金额（元）";
     static final String PAID_ON = "放款日期";
+    static final String PAID_NUMBER = "放款流水号";
 
     static final Sheet<LoanApplicationView> SHEET = Sheet.<LoanApplicationView>titled("融资申请答复")
             .column(NUMBER, LoanApplicationView::number)
@@ -35,7 +36,8 @@ final class AnswerSheet {
             .column(REASON, AnswerSheet::empty)
             .column(WORDS, AnswerSheet::empty)
             .column(PAID, AnswerSheet::empty)
-            .column(PAID_ON, AnswerSheet::empty);
+            .column(PAID_ON, AnswerSheet::empty)
+            .column(PAID_NUMBER, AnswerSheet::empty);
 
     private AnswerSheet() {}
 

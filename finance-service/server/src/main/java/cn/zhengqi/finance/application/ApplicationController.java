@@ -18,6 +18,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -167,13 +168,7 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView disburse(@PathVariable UUID id, @Valid @RequestBody Disburse request, CurrentUser user) {
-        return desk.disburse(
-                id,
-                request.version(),
-                decidable(id, user),
-                decider(user),
-                request.amount().setScale(2),
-                request.disbursedOn());
+        return desk.disburse(id, request.version(), decidable(id, user), decider(user), request.toDrawdown());
     }
 
     @PostMapping("/applications/{id}/settle")
@@ -250,6 +245,7 @@ class ApplicationController {
     /**
      * @param amount yuan
      * @param disbursedOn the bank's date of payment
+     * @param reference the bank's own number of the payment, once for each application
      */
     record Disburse(
             @NotNull(message = "缺少版本号") Integer version,
@@ -259,7 +255,15 @@ class ApplicationController {
             @Digits(integer = MOST_DIGITS, fraction = 2, message = "放款金额应为最多两位小数的金额")
             BigDecimal amount,
 
-            @NotNull(message = "请填写放款日期") LocalDate disbursedOn) {}
+            @NotNull(message = "请填写放款日期") LocalDate disbursedOn,
+
+            @Pattern(regexp = Drawdown.REFERENCE, message = "放款流水号" + Drawdown.REFERENCE_FORM) @Nullable
+            String reference) {
+
+        Drawdown toDrawdown() {
+            return new Drawdown(amount.setScale(2), disbursedOn, reference);
+        }
+    }
 
     /** @param reason what has to be supplied */
     record AskMaterial(

@@ -14,10 +14,8 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.promise.PromiseExtensions;
 import cn.zhengqi.web.CurrentUser;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -209,22 +207,39 @@ public class ApplicationDesk {
                 (it, now) -> it.answeredBy(by).refuse(reason, words, by.actor(), now));
     }
 
-    LoanApplicationView disburse(UUID id, int version, DataScope scope, Decider by, BigDecimal amount, LocalDate on) {
+    /** @throws ProblemException what {@link LoanApplication#disburse} says, DISBURSEMENT_RECORDED where its number is, FIRST_LOAN_ALREADY_GRANTED */
+    LoanApplicationView disburse(UUID id, int version, DataScope scope, Decider by, Drawdown payment) {
         try {
-            return move(
-                    FinanceAction.APPLICATION_DISBURSED,
-                    id,
-                    version,
-                    scope,
-                    (it, now) -> it.answeredBy(by).disburse(amount, on, by.actor(), now));
-        } catch (DuplicateKeyException firstElsewhereMeanwhile) {
+            return move(FinanceAction.APPLICATION_DISBURSED, id, version, scope, (it, now) -> {
+                LoanApplication theirs = it.answeredBy(by);
+                requireNew(id, payment);
+                return theirs.disburse(payment, by.actor(), now);
+            });
+        } catch (DuplicateKeyException twice) {
+            if (violates(twice, "loan_disbursement_one_of_a_reference")) {
+                throw recorded(payment);
+            }
             // Its grant had expired, and another bank has granted the first loan since.
-            if (violates(firstElsewhereMeanwhile, "loan_application_one_first_loan")) {
+            if (violates(twice, "loan_application_one_first_loan")) {
                 throw new ProblemException(
                         FinanceProblem.FIRST_LOAN_ALREADY_GRANTED, "本笔授信过期后，该企业的首贷已由其他申请获批，不能再按首贷登记放款");
             }
-            throw firstElsewhereMeanwhile;
+            throw twice;
         }
+    }
+
+    /** Said before what is left of the grant: what was told twice most often finds less than it asks for. */
+    private void requireNew(UUID id, Drawdown payment) {
+        String reference = payment.reference();
+        if (reference != null
+                && applications.disbursements(id).stream().anyMatch(one -> reference.equals(one.reference()))) {
+            throw recorded(payment);
+        }
+    }
+
+    private static ProblemException recorded(Drawdown payment) {
+        return new ProblemException(
+                FinanceProblem.DISBURSEMENT_RECORDED, "流水号 " + payment.reference() + " 的放款已登记，请核对后再登记");
     }
 
     LoanApplicationView settle(UUID id, int version, DataScope scope, Decider by) {

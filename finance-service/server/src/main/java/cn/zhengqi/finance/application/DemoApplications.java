@@ -220,8 +220,8 @@ class DemoApplications implements ApplicationRunner {
                                     payment.at(),
                                     () -> desk.store(
                                             application.disburse(
-                                                    payment.amount(),
-                                                    BusinessTime.dayOf(payment.at()),
+                                                    Drawdown.unnumbered(
+                                                            payment.amount(), BusinessTime.dayOf(payment.at())),
                                                     officer,
                                                     payment.at()),
                                             payment.at())));

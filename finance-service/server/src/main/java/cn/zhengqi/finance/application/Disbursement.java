@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Money paid out under a grant, in yuan, on the bank's date. */
 @TableName("loan_disbursement")
@@ -19,22 +20,42 @@ class Disbursement {
     private UUID applicationId;
     private BigDecimal amount;
     private LocalDate disbursedOn;
+    private @Nullable String reference;
     private UUID recordedBy;
     private Instant recordedAt;
 
     @SuppressWarnings("NullAway.Init")
     private Disbursement() {}
 
-    Disbursement(UUID applicationId, BigDecimal amount, LocalDate disbursedOn, Actor recordedBy, Instant recordedAt) {
+    Disbursement(UUID applicationId, Drawdown drawn, Actor recordedBy, Instant recordedAt) {
         this.id = Ids.next();
         this.applicationId = applicationId;
-        this.amount = amount;
-        this.disbursedOn = disbursedOn;
+        this.amount = drawn.amount();
+        this.disbursedOn = drawn.on();
+        this.reference = drawn.reference();
         this.recordedBy = recordedBy.accountId();
         this.recordedAt = recordedAt;
     }
 
     UUID id() {
         return id;
+    }
+
+    BigDecimal amount() {
+        return amount;
+    }
+
+    LocalDate disbursedOn() {
+        return disbursedOn;
+    }
+
+    @Nullable
+    String reference() {
+        return reference;
+    }
+
+    /** Which does not say that it is the same: a bank pays the same amount twice on one day. */
+    boolean is(BigDecimal sum, LocalDate on) {
+        return amount.compareTo(sum) == 0 && disbursedOn.equals(on);
     }
 }

@@ -304,22 +304,24 @@ final class LoanApplication extends LoanSubmission {
      * @throws ProblemException STATE_CONFLICT unless approved and not settled, DISBURSEMENT_EXCEEDS_GRANT,
      *     DISBURSEMENT_DATE_OUT_OF_RANGE when before the decision, after today or after the grant has run out
      */
-    Transition disburse(BigDecimal money, LocalDate on, Actor officer, Instant at) {
+    Transition disburse(Drawdown payment, Actor officer, Instant at) {
         if (status != ApplicationStatus.APPROVED && status != ApplicationStatus.EXPIRED) {
             throw status.refuse("登记放款");
         }
-        CreditGrant drawn = creditGrant().draw(money, on, BusinessTime.dayOf(at));
+        CreditGrant drawn = creditGrant().draw(payment.amount(), payment.on(), BusinessTime.dayOf(at));
         status = ApplicationStatus.APPROVED;
         disbursedAmount = drawn.disbursed();
-        Disbursement disbursement = new Disbursement(id(), money, on, officer, at);
+        Disbursement disbursement = new Disbursement(id(), payment, officer, at);
         return new Transition(
                 this,
                 step(
                         StepKind.DISBURSED,
                         officer,
                         at,
-                        on + " 放款 " + Yuan.format(money) + "，累计 " + Yuan.format(disbursedAmount)),
-                new LoanDisbursed(parties(), disbursement.id(), money, disbursedAmount, on, at),
+                        payment.on() + " 放款 " + Yuan.format(payment.amount())
+                                + (payment.reference() == null ? "" : "，流水号 " + payment.reference()) + "，累计 "
+                                + Yuan.format(disbursedAmount)),
+                new LoanDisbursed(parties(), disbursement.id(), payment.amount(), disbursedAmount, payment.on(), at),
                 disbursement);
     }
 

@@ -4,7 +4,6 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.PageRequest;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -124,11 +123,8 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     @Select("<script>select * from loan_application where number = #{number} " + WITHIN + "</script>")
     Optional<LoanApplication> findByNumber(@Param("number") String number, @Param("scope") DataScope scope);
 
-    @Select("""
-            select exists (select from loan_disbursement
-                where application_id = #{id} and amount = #{amount} and disbursed_on = #{on})
-            """)
-    boolean isDisbursed(@Param("id") UUID id, @Param("amount") BigDecimal amount, @Param("on") LocalDate on);
+    @Select("select * from loan_disbursement where application_id = #{applicationId} order by recorded_at, id")
+    List<Disbursement> disbursements(UUID applicationId);
 
     /** What many moves of one transaction changed is seen at its end, and has changed then: who asks what changed since a moment of before would miss it. */
     @Update("<script>update loan_application set changed_at = #{at} where id in"
@@ -218,8 +214,8 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     void insertStep(ApplicationStep step);
 
     @Insert("""
-            insert into loan_disbursement (id, application_id, amount, disbursed_on, recorded_by, recorded_at)
-            values (#{id}, #{applicationId}, #{amount}, #{disbursedOn}, #{recordedBy}, #{recordedAt})
+            insert into loan_disbursement (id, application_id, amount, disbursed_on, reference, recorded_by, recorded_at)
+            values (#{id}, #{applicationId}, #{amount}, #{disbursedOn}, #{reference}, #{recordedBy}, #{recordedAt})
             """)
     void insertDisbursement(Disbursement disbursement);
 

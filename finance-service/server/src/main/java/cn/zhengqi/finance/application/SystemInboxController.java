@@ -118,12 +118,7 @@ class SystemInboxController {
     @Idempotent(required = true)
     SystemApplication disburse(@PathVariable UUID id, @Valid @RequestBody Disburse request, CallingSystem system) {
         desk.disburse(
-                id,
-                request.version(),
-                inbox.scope(id, system),
-                Decider.bank(Actor.of(system)),
-                request.amount().setScale(2),
-                request.disbursedOn());
+                id, request.version(), inbox.scope(id, system), Decider.bank(Actor.of(system)), request.toDrawdown());
         return inbox.detail(id, system);
     }
 

@@ -8,11 +8,21 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -23,7 +33,7 @@ import org.springframework.util.MultiValueMap;
 class AnswerImportTest extends FinanceServiceTest {
 
     private static final String ALL = "/api/finance/applications";
-    private static final String HEAD = "申请编号,答复,授信额度（元）,年利率（%）,授信期限（月）,授信有效期至,此前已有贷款,不通过原因,说明,放款金额（元）,放款日期";
+    private static final String HEAD = "申请编号,答复,授信额度（元）,年利率（%）,授信期限（月）,授信有效期至,此前已有贷款,不通过原因,说明,放款金额（元）,放款日期,放款流水号";
 
     @Test
     void what_waits_is_taken_out_and_comes_back_answered_and_the_same_file_changes_nothing_again() {
@@ -41,7 +51,7 @@ class AnswerImportTest extends FinanceServiceTest {
                 number(second) + ",不通过,,,,,,负债水平过高,负债率超出限额,,",
                 number(third) + ",要求补充材料,,,,,,,近三个月的银行流水,,",
                 number(fourth) + ",受理,,,,,,,,,",
-                number(fifth) + ",放款,,,,,,,,150000.00," + today,
+                number(fifth) + ",放款,,,,,,,,150000.00," + today + ",FK-1",
                 number(left) + ",,,,,,,,,,");
 
         Answer checked = brought(officer, "answer-checks", rows);
@@ -74,6 +84,146 @@ class AnswerImportTest extends FinanceServiceTest {
                 .containsEntry("unchanged", 5)
                 .containsEntry("approved", 0);
         assertThat(get(officer, ALL + "/" + first.id()).version()).isEqualTo(granted.version());
+    }
+
+    @Test
+    void two_payments_of_one_amount_on_one_day_are_two_by_their_numbers_also_in_one_file() {
+        Answer it = approved(enterprise, product, officer);
+        List<String> both = List.of(paid(it, "100000.00", "FK-1"), paid(it, "100000.00", "FK-2"));
+
+        assertThat(brought(officer, "answers", both).body()).containsEntry("disbursed", 2);
+        assertThat(brought(officer, "answers", both).body())
+                .as("the same numbers are the same payments")
+                .containsEntry("unchanged", 2)
+                .containsEntry("disbursed", 0);
+        assertThat(brought(officer, "answers", List.of(paid(it, "100000.00", "FK-2"), paid(it, "100000.00", "FK-3")))
+                        .body())
+                .containsEntry("unchanged", 1)
+                .containsEntry("disbursed", 1);
+
+        Answer after = get(officer, ALL + "/" + it.id());
+        assertThat(after.get("disbursedAmount")).isEqualTo(300_000.0);
+        assertThat(after.get("timeline").toString()).contains("流水号 FK-1", "流水号 FK-2", "流水号 FK-3");
+    }
+
+    @Test
+    void a_payment_without_a_number_that_looks_like_a_recorded_one_is_told_and_nothing_of_its_file_is_done() {
+        Answer it = approved(enterprise, product, officer);
+        Answer other = submit(anEnterprise(), application());
+        assertThat(brought(officer, "answers", List.of(paid(it, "100000.00", "")))
+                        .body())
+                .containsEntry("disbursed", 1);
+
+        for (String route : List.of("answer-checks", "answers")) {
+            Answer refused =
+                    brought(officer, route, List.of(number(other) + ",受理,,,,,,,,,", paid(it, "100000.00", "")));
+            assertThat(problems(refused)).containsExactly("rows[3] DISBURSEMENT_RECORDED");
+            assertThat(refused.get("errors").toString()).contains("未填流水号", "是另一笔的，请在“放款流水号”中填写本行的流水号");
+        }
+        assertThat(statusOf(other)).isEqualTo("SUBMITTED");
+        assertThat(get(officer, ALL + "/" + it.id()).get("disbursedAmount")).isEqualTo(100_000.0);
+
+        assertThat(brought(officer, "answers", List.of(paid(it, "100000.00", "FK-2")))
+                        .body())
+                .as("as it was told to do")
+                .containsEntry("disbursed", 1);
+        assertThat(problems(brought(officer, "answers", List.of(paid(it, "100000.00", "")))))
+                .containsExactly("rows[2] DISBURSEMENT_RECORDED");
+        assertThat(get(officer, ALL + "/" + it.id()).get("disbursedAmount")).isEqualTo(200_000.0);
+    }
+
+    @Test
+    void a_number_stands_for_one_payment_of_its_application() {
+        Answer it = approved(enterprise, product, officer);
+        Answer other = approved(anEnterprise(), product, officer);
+        brought(officer, "answers", List.of(paid(it, "100000.00", "FK-1")));
+
+        Answer refused = brought(
+                officer,
+                "answers",
+                List.of(
+                        paid(it, "90000.00", "FK-1"),
+                        paid(other, "10000.00", "FK-1"),
+                        paid(other, "20000.00", "FK-1"),
+                        paid(other, "30000.00", ""),
+                        paid(other, "40000.00", "没有"),
+                        paid(other, "40000.00", "2.02612E+17"),
+                        number(other) + ",受理,,,,,,,,,"));
+
+        assertThat(problems(refused))
+                .containsExactly(
+                        "rows[2] DISBURSEMENT_RECORDED",
+                        "rows[4] DOUBLED",
+                        "rows[5] DOUBLED",
+                        "rows[6] FORMAT",
+                        "rows[6] DOUBLED",
+                        "rows[7] FORMAT",
+                        "rows[7] DOUBLED",
+                        "rows[8] DOUBLED");
+        assertThat(refused.get("errors").toString())
+                .contains("是同一流水号的放款", "几次放款请在“放款流水号”中分别填写流水号", "只保留了前 15 位", "一次只能答复一次");
+        assertThat(brought(officer, "answers", List.of(paid(other, "10000.00", "FK-1")))
+                        .body())
+                .as("another application's numbers are its own")
+                .containsEntry("disbursed", 1);
+        assertThat(jdbc.sql("select count(*) from loan_disbursement where application_id = ? and reference = 'FK-1'")
+                        .param(it.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_a_spreadsheet_counts_what_a_cell_is_and_not_how_it_is_shown() throws IOException {
+        Answer granted = submit(enterprise, application());
+        Answer paid = approved(anEnterprise(), product, officer);
+        LocalDate today = BusinessTime.today(Clock.systemUTC());
+        byte[] file = workbook(sheet -> {
+            sheet.cell(1, "申请编号", number(granted), null);
+            sheet.cell(1, "答复", "批准", null);
+            sheet.cell(1, "授信额度（元）", 399_999.5, "#,##0");
+            sheet.cell(1, "年利率（%）", 0.0345, "0%");
+            sheet.cell(1, "授信期限（月）", 12.0, "0.00");
+            sheet.cell(1, "授信有效期至", LocalDate.of(2030, 12, 31), "[$-409]d-mmm-yy;@");
+            sheet.cell(1, "此前已有贷款", "否", null);
+            sheet.cell(2, "申请编号", number(paid), null);
+            sheet.cell(2, "答复", "放款", null);
+            sheet.cell(2, "放款金额（元）", 150_000.55, "#,##0");
+            sheet.cell(2, "放款日期", today, "m/d/yyyy");
+            sheet.cell(2, "放款流水号", 202612010001.0, null);
+        });
+
+        assertThat(upload(officer, "answers", file, "答复.xlsx").body())
+                .containsEntry("approved", 1)
+                .containsEntry("disbursed", 1);
+
+        assertThat(get(officer, ALL + "/" + granted.id()).body())
+                .containsEntry("grantedAmount", 399_999.5)
+                .containsEntry("grantedRate", 3.45)
+                .containsEntry("grantedTermMonths", 12)
+                .containsEntry("validUntil", "2030-12-31");
+        assertThat(get(officer, ALL + "/" + paid.id()).get("disbursedAmount")).isEqualTo(150_000.55);
+        assertThat(get(officer, ALL + "/" + paid.id()).get("timeline").toString())
+                .contains(today + " 放款", "流水号 202612010001");
+    }
+
+    @Test
+    void a_number_whose_separators_stand_elsewhere_is_none() {
+        Answer it = submit(enterprise, application());
+        for (String amount : List.of("\"1234,56\"", "\"40,0000\"", "\",400\"", "400000%")) {
+            assertThat(problems(brought(
+                            officer,
+                            "answer-checks",
+                            List.of(number(it) + ",批准," + amount + ",3.45,12,2030-12-31,否,,,,"))))
+                    .as(amount)
+                    .containsExactly("rows[2] FORMAT");
+        }
+        assertThat(brought(
+                                officer,
+                                "answer-checks",
+                                List.of(number(it) + ",批准,\"400,000.00\",3.45％,12,2030-12-31,否,,,,"))
+                        .body())
+                .containsEntry("approved", 1);
     }
 
     /** A bank's system that asks what changed since it last saw something would pass over rows that seem older than that and are seen later. */
@@ -234,12 +384,20 @@ class AnswerImportTest extends FinanceServiceTest {
         return upload(who, route, HEAD + "\n" + String.join("\n", rows) + "\n");
     }
 
+    private String paid(Answer it, String amount, String number) {
+        return number(it) + ",放款,,,,,,,," + amount + "," + BusinessTime.today(Clock.systemUTC()) + "," + number;
+    }
+
     private Answer upload(CurrentUser who, String route, String text) {
+        return upload(who, route, text.getBytes(StandardCharsets.UTF_8), "答复.csv");
+    }
+
+    private Answer upload(CurrentUser who, String route, byte[] file, String name) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-        form.add("file", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+        form.add("file", new ByteArrayResource(file) {
             @Override
             public String getFilename() {
-                return "答复.csv";
+                return name;
             }
         });
         return answerOf(client.as(who)
@@ -255,6 +413,36 @@ class AnswerImportTest extends FinanceServiceTest {
     private static List<String> problems(Answer answer) {
         return ((List<Map<String, Object>>) answer.get("errors"))
                 .stream().map(it -> it.get("field") + " " + it.get("code")).toList();
+    }
+
+    /** Writes cells of the types that spreadsheets have, with the format in which they are shown. */
+    private record Typed(XSSFWorkbook workbook, XSSFSheet sheet) {
+
+        void cell(int row, String column, Object value, @Nullable String format) {
+            XSSFRow line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+            XSSFCell cell = line.createCell(List.of(HEAD.split(",")).indexOf(column));
+            switch (value) {
+                case Double number -> cell.setCellValue(number);
+                case LocalDate day -> cell.setCellValue(day);
+                default -> cell.setCellValue(value.toString());
+            }
+            if (format != null) {
+                XSSFCellStyle style = workbook.createCellStyle();
+                style.setDataFormat(workbook.createDataFormat().getFormat(format));
+                cell.setCellStyle(style);
+            }
+        }
+    }
+
+    private static byte[] workbook(Consumer<Typed> rows) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            Typed sheet = new Typed(workbook, workbook.createSheet());
+            List.of(HEAD.split(",")).forEach(column -> sheet.cell(0, column, column, null));
+            rows.accept(sheet);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            workbook.write(file);
+            return file.toByteArray();
+        }
     }
 
     private static String number(Answer it) {

@@ -349,8 +349,9 @@ class LoanApplicationTest {
     void money_is_paid_out_in_parts_up_to_the_grant_and_not_a_cent_more() {
         LoanApplication application = approved("400000.00");
 
-        application.disburse(new BigDecimal("150000.00"), DAY, OFFICER, MONDAY);
-        Transition second = application.disburse(new BigDecimal("249999.99"), DAY, OFFICER, MONDAY);
+        application.disburse(Drawdown.unnumbered(new BigDecimal("150000.00"), DAY), OFFICER, MONDAY);
+        Transition second =
+                application.disburse(Drawdown.unnumbered(new BigDecimal("249999.99"), DAY), OFFICER, MONDAY);
 
         assertThat(second.disbursement()).isNotNull();
         assertThat(second.event())
@@ -358,8 +359,8 @@ class LoanApplicationTest {
                         LoanDisbursed.class, event -> assertThat(event.total()).isEqualByComparingTo("399999.99"));
         refused(
                 FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT,
-                () -> application.disburse(new BigDecimal("0.02"), DAY, OFFICER, MONDAY));
-        application.disburse(new BigDecimal("0.01"), DAY, OFFICER, MONDAY);
+                () -> application.disburse(Drawdown.unnumbered(new BigDecimal("0.02"), DAY), OFFICER, MONDAY));
+        application.disburse(Drawdown.unnumbered(new BigDecimal("0.01"), DAY), OFFICER, MONDAY);
         assertThat(application.disbursedAmount()).isEqualByComparingTo("400000");
     }
 
@@ -368,7 +369,8 @@ class LoanApplicationTest {
     void no_money_is_no_disbursement(String amount) {
         refused(
                 FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT,
-                () -> approved("400000.00").disburse(new BigDecimal(amount), DAY, OFFICER, MONDAY));
+                () -> approved("400000.00")
+                        .disburse(Drawdown.unnumbered(new BigDecimal(amount), DAY), OFFICER, MONDAY));
     }
 
     @ParameterizedTest
@@ -376,7 +378,7 @@ class LoanApplicationTest {
     void money_is_not_paid_out_before_the_decision_or_after_today(LocalDate on) {
         refused(
                 FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
-                () -> approved("400000.00").disburse(BigDecimal.TEN, on, OFFICER, MONDAY));
+                () -> approved("400000.00").disburse(Drawdown.unnumbered(BigDecimal.TEN, on), OFFICER, MONDAY));
     }
 
     @Test
@@ -386,8 +388,9 @@ class LoanApplicationTest {
 
         refused(
                 FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
-                () -> application.disburse(BigDecimal.TEN, LocalDate.of(2027, 3, 2), OFFICER, later));
-        application.disburse(BigDecimal.TEN, LocalDate.of(2027, 3, 1), OFFICER, later);
+                () -> application.disburse(
+                        Drawdown.unnumbered(BigDecimal.TEN, LocalDate.of(2027, 3, 2)), OFFICER, later));
+        application.disburse(Drawdown.unnumbered(BigDecimal.TEN, LocalDate.of(2027, 3, 1)), OFFICER, later);
     }
 
     @Test
@@ -395,7 +398,7 @@ class LoanApplicationTest {
         LoanApplication application = approved("400000.00");
 
         refused(FinanceProblem.NOTHING_DISBURSED, () -> application.settle(OFFICER, MONDAY));
-        application.disburse(BigDecimal.TEN, DAY, OFFICER, MONDAY);
+        application.disburse(Drawdown.unnumbered(BigDecimal.TEN, DAY), OFFICER, MONDAY);
         application.settle(OFFICER, MONDAY);
 
         assertThat(application.status()).isEqualTo(ApplicationStatus.SETTLED);
@@ -410,7 +413,7 @@ class LoanApplicationTest {
                 "approve", it -> it.approve(grant("10.00"), BorrowingHistory.NONE, OFFICER, MONDAY),
                 "refuse", it -> it.refuse(REASON, "不通过", OFFICER, MONDAY),
                 "withdraw", it -> it.withdraw(PERSON, MONDAY),
-                "disburse", it -> it.disburse(BigDecimal.ONE, DAY, OFFICER, MONDAY),
+                "disburse", it -> it.disburse(Drawdown.unnumbered(BigDecimal.ONE, DAY), OFFICER, MONDAY),
                 "settle", it -> it.settle(OFFICER, MONDAY));
         Map<ApplicationStatus, List<String>> possible = Map.of(
                 ApplicationStatus.SUBMITTED, List.of("accept", "withdraw"),
@@ -448,7 +451,7 @@ class LoanApplicationTest {
                 inReview().askMaterial("近六个月流水", OFFICER, MONDAY).application();
             case APPROVED -> {
                 LoanApplication application = approved("400000.00");
-                application.disburse(BigDecimal.TEN, DAY, OFFICER, MONDAY);
+                application.disburse(Drawdown.unnumbered(BigDecimal.TEN, DAY), OFFICER, MONDAY);
                 yield application;
             }
             case REFUSED -> inReview().refuse(REASON, "不通过", OFFICER, MONDAY).application();

@@ -56,6 +56,16 @@ class SystemInboxTest extends FinanceServiceTest {
         it = act(system, it, "approve", approval(0));
         it = act(system, it, "disbursements", Map.of("amount", 150_000, "disbursedOn", today));
         assertThat(it.get("disbursedAmount")).isEqualTo(150_000.0);
+        Map<String, Object> numbered = Map.of("amount", 150_000, "disbursedOn", today, "reference", "FK-20261201/7");
+        it = act(system, it, "disbursements", numbered);
+        assertThat(it.get("timeline").toString()).contains("流水号 FK-20261201/7");
+        assertThat(act(system, it, "disbursements", numbered).code())
+                .as("its own number, under which it is on record")
+                .isEqualTo("DISBURSEMENT_RECORDED");
+        assertThat(act(system, it, "disbursements", Map.of("amount", 1, "disbursedOn", today, "reference", "没有号"))
+                        .code())
+                .isEqualTo("VALIDATION_FAILED");
+        assertThat(call(system, INBOX + "/" + it.id()).get("disbursedAmount")).isEqualTo(300_000.0);
         it = act(system, it, "settle", Map.of());
         assertThat(it.get("status")).isEqualTo("SETTLED");
 
@@ -64,6 +74,7 @@ class SystemInboxTest extends FinanceServiceTest {
                         "finance.LoanApplicationSubmitted",
                         "finance.LoanApplicationAccepted",
                         "finance.LoanApplicationApproved",
+                        "finance.LoanDisbursed",
                         "finance.LoanDisbursed",
                         "finance.LoanSettled");
         assertThat(get(enterprise, "/api/finance/my/applications/" + it.id())
