@@ -95,7 +95,8 @@ public class PolicyEdition {
                         Stream.of(policy.code(), title, docNumber, issuer, department),
                         tagsBasic.stream(),
                         tagsAdvanced.stream(),
-                        Stream.of(benefit, interpretation))
+                        Stream.of(benefit, interpretation),
+                        criteria.clauses().stream().flatMap(clause -> Stream.of(clause.label(), clause.text())))
                 .flatMap(part -> part));
     }
 

@@ -66,6 +66,24 @@ class CertaintyMigrationTest {
         }
     }
 
+    @Test
+    void editions_from_before_are_found_by_the_words_of_their_conditions_as_those_from_now_on() throws SQLException {
+        String condition = "会计核算健全、实行《查账征收》，Ａ类［2026］（不含）的  企业。";
+        TestServers.Database database = TestServers.get().freshDatabase("policy_words_before");
+        database.migrate("1");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            insert(connection, "N11", "high", "http://example.cn/1", "研发费用100%加计扣除", condition, "来源");
+
+            database.migrate("84");
+
+            try (ResultSet rows = statement.executeQuery("select search_text from policy_edition")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).endsWith(SearchText.normalise(condition));
+            }
+        }
+    }
+
     private static void insert(
             Connection connection,
             String code,

@@ -129,6 +129,12 @@ class PolicyLibraryTest {
     }
 
     @Test
+    void words_that_only_the_conditions_say_find_their_policy() {
+        assertThat(codes("q=查账征收")).containsExactly("N11");
+        assertThat(codes("q=院士专家工作站")).containsExactly("N05");
+    }
+
+    @Test
     void a_question_that_stands_in_no_policy_finds_those_that_share_most_of_its_words() {
         assertThat(codes("q=研发费用加计扣除怎么申请")).contains("N11", "N12");
         assertThat(codes("q=我们招用残疾人有什么税收优惠吗")).contains("N26");
