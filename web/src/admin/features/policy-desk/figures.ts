@@ -46,7 +46,7 @@ const WAITING: Partial<Record<List, Shown>> = {
   DRAFTS: {
     label: '待审核政策草稿',
     unit: '份',
-    meaning: '已提交审核、我没有参与撰写的政策草稿',
+    meaning: '已提交审核、我没有参与撰写的政策草稿，和已审核而未能按期发布、需要退回的',
     to: '/policy-drafts?waiting=true',
   },
 };

@@ -266,6 +266,25 @@ it('what waits for its first day says when it is published by itself, and is sen
   expect(screen.queryByRole('button', { name: /^发\s*布$/ })).not.toBeInTheDocument();
 });
 
+it('what did not take effect on its day says why, and what there is to do', async () => {
+  open(
+    {},
+    {
+      state: 'SCHEDULED',
+      scheduledFor: '2027-01-01',
+      heldReason: '核验案例“十人小厂”应为“差一项”，实为“可享”，不能发布',
+      publishedBy: '李审',
+      byMe: false,
+    },
+  );
+  const told = (await screen.findByText('2027-01-01 起未能自动发布，现行版继续有效')).closest(
+    '[role="alert"]',
+  )!;
+  expect(told).toHaveTextContent('核验案例“十人小厂”应为“差一项”，实为“可享”');
+  expect(screen.queryByText(/李审 已审核/)).toBeNull();
+  expect(screen.getByRole('button', { name: '退回修改' })).toBeEnabled();
+});
+
 it('a case that conditions cannot do without is asked for on the tab of the cases', async () => {
   open({
     'POST /api/policy/manage/drafts/d1/submit': problem(422, 'GOLDEN_CASE_REQUIRED', {

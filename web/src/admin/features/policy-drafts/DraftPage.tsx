@@ -217,12 +217,21 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       {draft.state === 'DRAFT' && draft.returnedReason && (
         <Alert type="warning" showIcon title={`${draft.returnedBy} 退回：${draft.returnedReason}`} />
       )}
-      {draft.state === 'SCHEDULED' && (
+      {draft.heldReason ? (
         <Alert
-          type="info"
+          type="error"
           showIcon
-          title={`${draft.publishedBy} 已审核，${draft.scheduledFor} 自动发布；在此之前现行版继续有效。`}
+          title={`${draft.scheduledFor} 起未能自动发布，现行版继续有效`}
+          description={`${draft.heldReason}。系统每小时再试一次；需要修改条件或案例的，请退回修改后重新审核。`}
         />
+      ) : (
+        draft.state === 'SCHEDULED' && (
+          <Alert
+            type="info"
+            showIcon
+            title={`${draft.publishedBy} 已审核，${draft.scheduledFor} 自动发布；在此之前现行版继续有效。`}
+          />
+        )
       )}
       {draft.state === 'PUBLISHED' && (
         <Alert

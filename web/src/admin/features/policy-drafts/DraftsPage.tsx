@@ -46,7 +46,7 @@ export default function DraftsPage() {
             kind: 'select',
             name: 'waiting',
             label: '待办',
-            options: [{ value: 'true', label: '等我审核的' }],
+            options: [{ value: 'true', label: '等我审核或退回的' }],
           },
         ]}
         empty={{ title: '没有草稿', hint: '新建政策，或在政策管理中修订一项政策' }}
@@ -75,8 +75,11 @@ export default function DraftsPage() {
             render: (_, draft) => (
               <>
                 <StatusTag of="draftState" value={draft.state} />
-                {draft.state === 'SCHEDULED' && draft.scheduledFor && (
-                  <span className={pageCss.sub}>{draft.scheduledFor} 自动发布</span>
+                {draft.heldReason ? (
+                  <Reason>{`未能按期发布：${draft.heldReason}`}</Reason>
+                ) : (
+                  draft.state === 'SCHEDULED' &&
+                  draft.scheduledFor && <span className={pageCss.sub}>{draft.scheduledFor} 自动发布</span>
                 )}
                 {draft.returnedReason && <Reason>{`退回：${draft.returnedReason}`}</Reason>}
               </>

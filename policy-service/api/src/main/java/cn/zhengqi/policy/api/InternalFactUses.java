@@ -18,7 +18,7 @@ public interface InternalFactUses {
 
     record Use(Kind kind, String title) {}
 
-    /** Drafts of policies that are open, and projects that are not closed; a hundred at most. */
+    /** Drafts of policies that are not published, those that wait for their first day among them, and projects, also closed ones: they may be opened again; a hundred at most. */
     @GetMapping("/internal/policies/facts/{name}/uses")
     List<Use> uses(@PathVariable("name") String name);
 }

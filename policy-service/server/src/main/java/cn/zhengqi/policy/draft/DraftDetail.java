@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param relatedByOthers what other policies state of this one
  * @param byMe whether the reader wrote in it and so may not publish it
  * @param scheduledFor the day on which it is published by itself, of one that waits for it
+ * @param heldReason why it was not, of one whose day has come
  * @param publishedBy who reviewed it
  * @param version to be sent with the next action
  */
@@ -42,6 +43,7 @@ public record DraftDetail(
         @Nullable String returnedBy,
         @Nullable String returnedReason,
         @Nullable LocalDate scheduledFor,
+        @Nullable String heldReason,
         @Nullable OffsetDateTime publishedAt,
         @Nullable String publishedBy,
         OffsetDateTime updatedAt,
@@ -73,6 +75,7 @@ public record DraftDetail(
                 draft.returnedBy(),
                 draft.returnedReason(),
                 draft.scheduledFor(),
+                draft.heldReason(),
                 local(draft.publishedAt()),
                 draft.publishedBy(),
                 draft.updatedAt().atZone(BusinessTime.ZONE).toOffsetDateTime(),

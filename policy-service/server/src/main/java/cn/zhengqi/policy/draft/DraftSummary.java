@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition that it is going to be; 1: a new policy
  * @param title absent while nobody has written it
  * @param scheduledFor the day on which it is published by itself, of one that waits for it
+ * @param heldReason why it was not, of one whose day has come
  */
 public record DraftSummary(
         UUID id,
@@ -24,4 +25,5 @@ public record DraftSummary(
         @Nullable String returnedReason,
         @Nullable String publishedBy,
         @Nullable LocalDate scheduledFor,
+        @Nullable String heldReason,
         OffsetDateTime updatedAt) {}

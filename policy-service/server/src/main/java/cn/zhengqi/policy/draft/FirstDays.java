@@ -1,32 +1,51 @@
 package cn.zhengqi.policy.draft;
 
-import java.util.UUID;
+import cn.zhengqi.kernel.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Publishes the editions whose first day has come. Copies of the service may do it at once: one of them finds each as it was. */
+/**
+ * Publishes the editions whose first day has come, if they come out as they did when they were reviewed: facts may have changed since. Copies of the service may do it at
+ * once: one of them finds each as it was.
+ */
 @Component
 class FirstDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstDays.class);
 
     private final PolicyDrafts drafts;
+    private final PublishedCriteria criteria;
 
-    FirstDays(PolicyDrafts drafts) {
+    FirstDays(PolicyDrafts drafts, PublishedCriteria criteria) {
         this.drafts = drafts;
+        this.criteria = criteria;
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT20S")
     void sweep() {
-        for (UUID draft : drafts.due()) {
+        for (PolicyDrafts.Due due : drafts.due()) {
             try {
-                drafts.takeEffect(draft);
+                publish(due);
             } catch (RuntimeException stays) {
-                // Done by another copy, or something that it names is gone: the next sweep tries again, the others do
+                // The engine is silent, or something is wrong with this one: the next sweep tries again, the others do
                 // not wait for it.
-                LOG.warn("Draft {} did not take effect", draft, stays);
+                LOG.warn("Draft {} did not take effect", due.id(), stays);
+            }
+        }
+    }
+
+    private void publish(PolicyDrafts.Due due) {
+        try {
+            drafts.takeEffect(due, criteria.tried(due.content(), due.cases()));
+        } catch (ProblemException refused) {
+            if (refused.code().status() >= 500) {
+                throw refused;
+            }
+            // Nothing is held that another copy has published meanwhile.
+            if (drafts.hold(due, refused.detail())) {
+                LOG.warn("Draft {} is held back: {}", due.id(), refused.detail());
             }
         }
     }

@@ -12,7 +12,6 @@ import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,10 @@ class PolicyDraft {
     private @Nullable LocalDate scheduledFor;
 
     private @Nullable PolicyCriteria tried;
+
+    private @Nullable String heldReason;
+
+    private @Nullable Instant heldAt;
 
     private @Nullable Instant publishedAt;
 
@@ -130,8 +133,7 @@ class PolicyDraft {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, "该草稿当前为“" + state.label() + "”，不能退回");
         }
         state = state.to(DraftState.DRAFT);
-        scheduledFor = null;
-        tried = null;
+        waitsNoMore();
         publishedBy = null;
         returnedAt = at;
         returnedBy = reviewer.name();
@@ -172,20 +174,23 @@ class PolicyDraft {
     /**
      * Its day has come.
      *
-     * @return the conditions that were tried when it was reviewed
      * @throws ProblemException STATE_CONFLICT unless it waits for its day
      */
-    PolicyCriteria takeEffect(Instant at) {
+    void takeEffect(Instant at) {
         if (state != DraftState.SCHEDULED) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, "该草稿当前为“" + state.label() + "”，不是待生效");
         }
-        PolicyCriteria conditions = Objects.requireNonNull(tried);
         state = state.to(DraftState.PUBLISHED);
-        scheduledFor = null;
-        tried = null;
+        waitsNoMore();
         publishedAt = at;
         updatedAt = at;
-        return conditions;
+    }
+
+    private void waitsNoMore() {
+        scheduledFor = null;
+        tried = null;
+        heldReason = null;
+        heldAt = null;
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is being written */
@@ -265,6 +270,11 @@ class PolicyDraft {
     @Nullable
     LocalDate scheduledFor() {
         return scheduledFor;
+    }
+
+    @Nullable
+    String heldReason() {
+        return heldReason;
     }
 
     @Nullable

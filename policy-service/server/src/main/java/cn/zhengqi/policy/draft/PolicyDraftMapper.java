@@ -22,7 +22,7 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             from policy_draft d join policy p on p.id = d.policy_id
             <where>
                 <if test="state != null">and d.state = #{state}</if>
-                <if test="reviewer != null">and d.state = 'REVIEW' and not #{reviewer}::text = any(d.authors)</if>
+                <if test="reviewer != null">and (d.state = 'REVIEW' or d.held_reason is not null) and not #{reviewer}::text = any(d.authors)</if>
                 <if test="pattern != null">
                     and (p.code ilike #{pattern} or d.content ->> 'title' ilike #{pattern} or d.content ->> 'docNumber' ilike #{pattern})
                 </if>
@@ -36,10 +36,19 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             "select * from policy_draft where policy_id = #{policyId} and state = 'PUBLISHED' order by edition desc limit 1")
     Optional<PolicyDraft> latestPublished(UUID policyId);
 
-    /** Whose day has come, the one of the earliest day first. */
-    @Select(
-            "select * from policy_draft where state = 'SCHEDULED' and scheduled_for <= #{today} order by scheduled_for, id limit 100")
-    List<PolicyDraft> due(LocalDate today);
+    /** Whose day has come, the one of the earliest day first; those that were held are looked at again after a while. */
+    @Select("select * from policy_draft where state = 'SCHEDULED' and scheduled_for <= #{today}"
+            + " and (held_at is null or held_at < #{heldBefore}) order by scheduled_for, id limit 100")
+    List<PolicyDraft> due(@Param("today") LocalDate today, @Param("heldBefore") Instant heldBefore);
+
+    /** Leaves the version as it is: whoever has the page open sends it back as they saw it. */
+    @Update("update policy_draft set held_reason = #{reason}, held_at = #{at}"
+            + " where id = #{id} and version = #{version} and state = 'SCHEDULED'")
+    int hold(
+            @Param("id") UUID id,
+            @Param("version") int version,
+            @Param("reason") String reason,
+            @Param("at") Instant at);
 
     /** Left by who wrote them; a page that is still open is not to find another version. */
     @Select(
@@ -61,7 +70,7 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             @Param("reviewer") @Nullable String reviewer);
 
     @Select("<script>select d.id, d.policy_id, p.code, d.edition, d.state, d.content ->> 'title' as title,"
-            + " d.content ->> 'docNumber' as doc_number, d.author_name, d.returned_reason, d.published_by, d.scheduled_for, d.updated_at "
+            + " d.content ->> 'docNumber' as doc_number, d.author_name, d.returned_reason, d.published_by, d.scheduled_for, d.held_reason, d.updated_at "
             + MATCHING + " order by d.updated_at desc, d.id limit #{page.size} offset #{page.offset}</script>")
     List<DraftSummary> drafts(
             @Param("state") @Nullable DraftState state,

@@ -37,6 +37,9 @@ class PolicyDrafts {
     /** For so long a page may go on saving by itself what one record tells. */
     private static final Duration SESSION = Duration.ofMinutes(30);
 
+    /** For so long what did not take effect is left before it is tried again. */
+    private static final Duration HELD = Duration.ofHours(1);
+
     private final PolicyDraftMapper drafts;
     private final PolicyDesk desk;
     private final PublishedCriteria published;
@@ -259,27 +262,40 @@ class PolicyDrafts {
                 draft.policyId(), draft.edition(), document, content.supersededByCode(), content.stated(), rule);
     }
 
-    /** Those that waited for today, or for a day since. */
-    List<UUID> due() {
-        return drafts.due(BusinessTime.today(clock)).stream()
-                .map(PolicyDraft::id)
+    /** One whose day has come. */
+    record Due(UUID id, int version, DraftContent content, GoldenCases cases) {}
+
+    /**
+     * Those that waited for today, or for a day since. Of a policy that was taken down meanwhile nothing is published by itself: it waits until the policy is published
+     * again, or somebody sends it back.
+     */
+    List<Due> due() {
+        return drafts.due(BusinessTime.today(clock), clock.instant().minus(HELD)).stream()
+                .filter(draft -> desk.isPublished(draft.policyId()))
+                .map(draft -> new Due(draft.id(), draft.version(), draft.content(), draft.cases()))
                 .toList();
     }
 
     /**
-     * Publishes one whose day has come. Of a policy that was taken down meanwhile nothing is published by itself: it waits until the policy is published again, or
-     * somebody sends it back.
+     * Publishes one whose day has come.
      *
+     * @param tried its conditions, after the engine has taken them today: the dictionary may be another one than when it was reviewed
      * @throws ProblemException DRAFT_NOT_FOUND, STATE_CONFLICT, VERSION_CONFLICT when another copy of the service did it
      */
-    void takeEffect(UUID id) {
-        PolicyDraft draft = draft(id);
-        if (!desk.isPublished(draft.policyId())) {
-            return;
-        }
-        PolicyCriteria tried = draft.takeEffect(clock.instant());
+    void takeEffect(Due due, PolicyCriteria tried) {
+        PolicyDraft draft = draft(due.id()).seenAs(due.version());
+        draft.takeEffect(clock.instant());
         drafts.update(draft);
         enact(draft, tried);
+    }
+
+    /**
+     * It cannot be published as it is: reviewers find it among what waits for them, with the reason, until it takes effect or one of them sends it back.
+     *
+     * @return whether it was still as it was seen
+     */
+    boolean hold(Due due, String reason) {
+        return drafts.hold(due.id(), due.version(), reason, clock.instant()) == 1;
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */

@@ -32,8 +32,10 @@ class PublishedCriteria {
         if (draft.criteria() == null) {
             return;
         }
-        List<CriteriaFault> faults =
-                new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(draft.criteria()));
+        requireNone(new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(draft.criteria())));
+    }
+
+    private static void requireNone(List<CriteriaFault> faults) {
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.CRITERIA_FAULTY,
@@ -76,6 +78,8 @@ class PublishedCriteria {
         }
         requireCases(draft, cases);
         Trial.Answer answer = preview(draft.criteria(), cases.profiles());
+        // The dictionary here may be some seconds behind that of the engine.
+        requireNone(answer.faults());
         requireGolden(cases, answer.outcomes());
         return new PolicyCriteria(CriterionView.of(answer.conditions()));
     }

@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.api.InternalFactUses;
 import cn.zhengqi.testing.ExportedFile;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +120,22 @@ class AudienceTest extends DeclarationServiceTest {
         assertThat(begun(enterprise, strict.id()).status())
                 .as("what is open bars nobody")
                 .isEqualTo(201);
+    }
+
+    @Test
+    void a_project_that_is_closed_names_its_facts_still_for_it_may_be_opened_again() {
+        Answer open = opened(of(TEN_PEOPLE, false));
+        post(officer, "/api/policy/manage/projects/" + open.id() + "/close", Map.of("version", open.version()));
+
+        assertThat(client.asService("matching-service")
+                        .get()
+                        .uri("/internal/policies/facts/employees/uses")
+                        .exchange()
+                        .expectBody(InternalFactUses.Use[].class)
+                        .returnResult()
+                        .getResponseBody())
+                .extracting(InternalFactUses.Use::kind)
+                .contains(InternalFactUses.Kind.DECLARATION_PROJECT);
     }
 
     @Test

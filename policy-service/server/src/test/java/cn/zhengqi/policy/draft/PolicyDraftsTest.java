@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.Clause;
@@ -66,6 +69,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** From the edition in force to the next one: written by one person, published by another. */
 @ServiceTest
@@ -186,6 +190,14 @@ class PolicyDraftsTest {
         assertThat(naming("employees"))
                 .containsExactly(new InternalFactUses.Use(InternalFactUses.Kind.DRAFT, "关于测试的通知"));
         assertThat(naming("noSuchFact")).isEmpty();
+    }
+
+    @Test
+    void what_waits_for_its_first_day_names_its_facts_until_then() {
+        scheduled();
+
+        assertThat(naming("employees"))
+                .containsExactly(new InternalFactUses.Use(InternalFactUses.Kind.DRAFT, "关于测试的通知"));
     }
 
     private List<InternalFactUses.Use> naming(String fact) {
@@ -673,6 +685,101 @@ class PolicyDraftsTest {
         post(COLLEAGUE, id, "return", Map.of("version", 3, "reason", "文件不再需要"), HttpStatus.NO_CONTENT);
         assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
         assertThat(read(id).scheduledFor()).isNull();
+    }
+
+    @Test
+    void a_case_that_comes_out_otherwise_on_the_first_day_leaves_the_edition_waiting_and_tells_its_reviewer() {
+        UUID id = scheduled();
+        long waiting = waitingFor(COLLEAGUE);
+        cameOut(MatchOutcome.ELIGIBLE);
+        dayComes(id);
+
+        firstDays.sweep();
+
+        assertThat(published()).as("the edition before holds on").hasSize(1);
+        DraftDetail held = read(id);
+        assertThat(held.state()).isEqualTo(DraftState.SCHEDULED);
+        assertThat(held.heldReason()).isEqualTo("核验案例“十人小厂”应为“差一项”，实为“可享”，不能发布");
+        assertThat(waitingFor(COLLEAGUE)).isEqualTo(waiting + 1);
+        client.as(COLLEAGUE)
+                .get()
+                .uri(DRAFTS + "?waiting=true&size=100")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.id == '" + id + "')].heldReason")
+                .isNotEmpty();
+
+        cameOut(MatchOutcome.NEARLY);
+        firstDays.sweep();
+        assertThat(published()).as("it was tried a moment ago").hasSize(1);
+        jdbc.sql("update policy_draft set held_at = held_at - interval '2 hours' where id = ?")
+                .param(id)
+                .update();
+        await().untilAsserted(() -> {
+            firstDays.sweep();
+            assertThat(published()).hasSize(2);
+        });
+        assertThat(read(id).heldReason()).isNull();
+    }
+
+    @Test
+    void conditions_that_the_dictionary_does_not_understand_any_more_wait_and_can_be_sent_back() {
+        UUID id = scheduled();
+        jdbc.sql(
+                        "update policy_draft set content = replace(content::text, '\"employees\"', '\"goneSince\"')::jsonb where id = ?")
+                .param(id)
+                .update();
+        dayComes(id);
+
+        firstDays.sweep();
+
+        DraftDetail held = read(id);
+        assertThat(held.heldReason()).contains("申报条件有");
+        assertThat(published()).hasSize(1);
+        post(COLLEAGUE, id, "return", Map.of("version", held.version(), "reason", "指标已停用，请改写"), HttpStatus.NO_CONTENT);
+        assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
+        assertThat(read(id).heldReason()).isNull();
+    }
+
+    @Test
+    void while_the_engine_is_silent_what_is_due_waits_and_nobody_is_troubled() {
+        UUID id = scheduled();
+        doThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE))
+                .when(trials)
+                .answer(any());
+        dayComes(id);
+
+        firstDays.sweep();
+
+        assertThat(published()).hasSize(1);
+        assertThat(read(id).heldReason()).isNull();
+    }
+
+    /** Reviewed, and beginning in a month. */
+    private UUID scheduled() {
+        UUID id = start();
+        LocalDate day = BusinessTime.today(Clock.systemUTC()).plusDays(30);
+        write(id, 0, changed(changed(read(id).content(), "ruleFrom", day.toString()), "ruleTo", null), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
+        return id;
+    }
+
+    private long waitingFor(CurrentUser reviewer) {
+        return Objects.requireNonNull(client.as(reviewer)
+                        .get()
+                        .uri("/api/policy/desk")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .path("figures")
+                .valueStream()
+                .filter(figure -> figure.path("list").asString().equals("DRAFTS"))
+                .mapToLong(figure -> figure.path("count").asLong())
+                .sum();
     }
 
     private void dayComes(UUID draft) {
