@@ -158,11 +158,12 @@ class PushWork implements SmartLifecycle {
         return false;
     }
 
+    /** Who is not known any more is passed over as who does not want it: the run ends all the same. */
     private List<Taken> take(Run run) {
         return jdbc.sql("""
-                        select p.enterprise_id, e.name,
-                          coalesce(c.wanted, true) and coalesce(r.personalised, true) as wanted
-                        from policy_push p join enterprise e on e.id = p.enterprise_id
+                        select p.enterprise_id, coalesce(e.name, '') as name,
+                          e.id is not null and coalesce(c.wanted, true) and coalesce(r.personalised, true) as wanted
+                        from policy_push p left join enterprise e on e.id = p.enterprise_id
                         left join push_choice c on c.enterprise_id = e.id
                         left join recommendation_choice r on r.enterprise_id = e.id
                         where p.run_id = ? and p.told_at is null

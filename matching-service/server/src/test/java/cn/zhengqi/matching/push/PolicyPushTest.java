@@ -78,8 +78,25 @@ class PolicyPushTest extends MatchingTest {
 
         publish(2, Validity.OPEN, 10, null);
         await().untilAsserted(() -> assertThat(told()).containsExactlyInAnyOrder(fits, later));
-        assertThat(runs("DONE")).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(runs("DONE")).isEqualTo(2));
         assertThat(told()).doesNotContain(not);
+    }
+
+    @Test
+    void a_run_ends_though_somebody_it_was_to_tell_is_not_known_here_any_more() {
+        UUID gone = Ids.next();
+        UUID fits = known(20);
+        publish(1, Validity.OPEN, 10, true);
+        judged(1);
+        areToBeTold(List.of(gone, fits));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly(fits));
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select count(*) from policy_push where policy_id = ? and enterprise_id = ?")
+                                .params(policy, gone)
+                                .query(Long.class)
+                                .single())
+                .isZero());
     }
 
     @Test
