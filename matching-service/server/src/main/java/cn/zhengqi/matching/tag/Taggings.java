@@ -150,7 +150,8 @@ class Taggings {
                         "SUBJECT_UNKNOWN",
                         kind == TagSubject.ENTERPRISE
                                 ? "没有统一社会信用代码为“" + wish.code() + "”的企业，或不在您的数据权限内"
-                                : "没有编号为“" + wish.code() + "”的已发布政策"));
+                                // One that was taken down may be published again, and keeps its tags until then.
+                                : "没有编号为“" + wish.code() + "”的政策，或它还没有发布过"));
             }
             if (wish.longNote()) {
                 problems.add(wish.problem("TOO_LONG", "理由不超过 100 字"));
