@@ -1,4 +1,4 @@
-package cn.zhengqi.matching.report;
+package cn.zhengqi.matching.benefit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,23 +6,23 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Figures of a report: two decimals at most, thousands apart. */
-final class Amounts {
+/** Figures as people read them: two decimals at most, thousands apart. */
+public final class Amounts {
 
     private Amounts() {}
 
-    static BigDecimal rounded(BigDecimal amount) {
+    public static BigDecimal rounded(BigDecimal amount) {
         BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
     }
 
     /** With its unit; where both ends are the same, it is one figure. */
-    static String range(BigDecimal low, BigDecimal high, String unit) {
+    public static String range(BigDecimal low, BigDecimal high, String unit) {
         String ends = low.compareTo(high) == 0 ? words(high) : words(low) + "—" + words(high);
         return ends + (unit.startsWith("%") ? "" : " ") + unit;
     }
 
-    static String words(BigDecimal amount) {
+    public static String words(BigDecimal amount) {
         return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.match;
 
+import cn.zhengqi.matching.benefit.BenefitSums;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which policies exclude each other, and which of them is proposed where an enterprise qualifies for several: the one of the
- * highest benefit where benefits can be compared, else the one that fits best.
+ * highest benefit where benefits can be compared, by their words or by what they come to for this enterprise, else the one that fits best.
  */
 final class ExclusiveChoices {
 
@@ -33,12 +35,17 @@ final class ExclusiveChoices {
     private static final int MOST_COMBINED = 12;
 
     private final Exclusions excluded;
+    private final BenefitSums enterprise;
     private final Map<String, PolicyMatch> matches = new LinkedHashMap<>();
     private final Map<String, ExclusiveChoice> choices = new HashMap<>();
 
-    /** @param matches in the order in which the enterprise sees them */
-    ExclusiveChoices(Exclusions excluded, List<PolicyMatch> matches) {
+    /**
+     * @param enterprise by whose figures benefits come to a sum
+     * @param matches in the order in which the enterprise sees them
+     */
+    ExclusiveChoices(Exclusions excluded, BenefitSums enterprise, List<PolicyMatch> matches) {
         this.excluded = excluded;
+        this.enterprise = enterprise;
         for (PolicyMatch match : matches) {
             if (excluded.concern(match.code())) {
                 this.matches.put(match.code(), match);
@@ -97,22 +104,71 @@ final class ExclusiveChoices {
         return List.copyOf(group);
     }
 
-    /** Together the most where benefits can be compared; else the best first, and each that is not excluded by a better one. */
+    /**
+     * What the benefits of a group are worth: by their words, or by what they come to.
+     *
+     * @param values of each that can be compared with the others; empty where none can
+     * @param sums by which they are compared; empty where it is by their words
+     */
+    private record Worth(Map<String, BigDecimal> values, Map<String, BenefitSums.Sum> sums) {
+
+        static Worth of(Map<String, BenefitSums.Sum> sums) {
+            Map<String, BigDecimal> middles = new HashMap<>();
+            sums.forEach((code, sum) -> middles.put(code, sum.middle()));
+            return new Worth(middles, sums);
+        }
+
+        boolean knows(String code) {
+            return values.containsKey(code);
+        }
+
+        BigDecimal value(String code) {
+            return Objects.requireNonNull(values.get(code));
+        }
+
+        /** Of two sums with the same middle the surer one is the one that comes to more at least. */
+        BigDecimal least(String code) {
+            BenefitSums.Sum sum = sums.get(code);
+            return sum == null ? BigDecimal.ZERO : sum.low();
+        }
+    }
+
+    /** Words that say the same but for one number are compared by it, whatever it comes to; others by what they come to. */
+    private Worth worth(List<String> group) {
+        Map<String, BigDecimal> words = comparableBenefits(group);
+        if (words != null) {
+            return new Worth(words, Map.of());
+        }
+        Map<String, BenefitSums.Sum> sums = new HashMap<>();
+        for (String code : group) {
+            enterprise.sum(match(code).benefit()).ifPresent(sum -> sums.put(code, sum));
+        }
+        return sums.size() < 2 ? new Worth(Map.of(), Map.of()) : Worth.of(sums);
+    }
+
+    /** Together the most where all benefits can be compared; else the best first, and each that is not excluded by a better one. */
     private void choose(List<String> group) {
-        Map<String, BigDecimal> benefits = comparableBenefits(group);
+        Worth worth = worth(group);
         Comparator<String> best = Comparator.comparing(
                         (String code) -> match(code).degree())
                 .thenComparing(code -> match(code).completeness())
                 .thenComparing(code -> match(code).verified());
-        if (benefits != null) {
-            best = Comparator.<String, BigDecimal>comparing(benefits::get).thenComparing(best);
-        }
         List<String> ordered = new ArrayList<>(group);
         List<String> order = List.copyOf(matches.keySet());
         ordered.sort(best.reversed().thenComparing(order::indexOf));
+        List<String> byWorth = ordered.stream()
+                .filter(worth::knows)
+                .sorted(Comparator.comparing(worth::value)
+                        .thenComparing(worth::least)
+                        .reversed())
+                .toList();
+        // Those that can be compared change places among themselves: how the others stand to them is not known.
+        Iterator<String> next = byWorth.iterator();
+        ordered.replaceAll(code -> worth.knows(code) ? next.next() : code);
 
-        List<String> proposed =
-                benefits == null || ordered.size() > MOST_COMBINED ? inTurn(ordered) : mostTogether(ordered, benefits);
+        List<String> proposed = byWorth.size() < ordered.size() || ordered.size() > MOST_COMBINED
+                ? inTurn(ordered)
+                : mostTogether(ordered, worth);
         Map<String, String> inFavourOf = new LinkedHashMap<>();
         for (String code : ordered) {
             if (!proposed.contains(code)) {
@@ -123,13 +179,12 @@ final class ExclusiveChoices {
             }
         }
         inFavourOf.forEach((code, better) -> choices.put(
-                code, new ExclusiveChoice(false, List.of(), better, reason(better, code, proposed, benefits))));
+                code, new ExclusiveChoice(false, List.of(), better, reason(better, code, proposed, worth))));
         for (String code : proposed) {
             List<String> insteadOf = group.stream()
                     .filter(other -> code.equals(inFavourOf.get(other)))
                     .toList();
-            String reason =
-                    insteadOf.isEmpty() ? "与其他建议享受的政策不冲突" : reason(code, insteadOf.getFirst(), proposed, benefits);
+            String reason = insteadOf.isEmpty() ? "与其他建议享受的政策不冲突" : reason(code, insteadOf.getFirst(), proposed, worth);
             choices.put(code, new ExclusiveChoice(true, insteadOf, null, reason));
         }
     }
@@ -149,7 +204,7 @@ final class ExclusiveChoices {
     }
 
     /** Of all that go together those of the greatest sum; of equal sums the most, then those that come first. */
-    private List<String> mostTogether(List<String> ordered, Map<String, BigDecimal> benefits) {
+    private List<String> mostTogether(List<String> ordered, Worth worth) {
         List<String> most = List.of();
         BigDecimal sumOfMost = BigDecimal.ZERO;
         for (int set = (1 << ordered.size()) - 1; set > 0; set--) {
@@ -162,7 +217,7 @@ final class ExclusiveChoices {
                     String code = ordered.get(i);
                     together = goesWith(code, some);
                     some.add(code);
-                    sum = sum.add(Objects.requireNonNull(benefits.get(code)));
+                    sum = sum.add(worth.value(code));
                 }
             }
             int order = sum.compareTo(sumOfMost);
@@ -174,35 +229,71 @@ final class ExclusiveChoices {
         return most;
     }
 
-    private String reason(
-            String better, String other, List<String> proposed, @Nullable Map<String, BigDecimal> benefits) {
+    private String reason(String better, String other, List<String> proposed, Worth worth) {
         PolicyMatch one = match(better);
         PolicyMatch two = match(other);
-        if (benefits != null) {
-            int order = Objects.requireNonNull(benefits.get(better)).compareTo(benefits.get(other));
+        boolean compared = worth.knows(better) && worth.knows(other);
+        if (compared) {
+            int order = Comparator.comparing(worth::value)
+                    .thenComparing(worth::least)
+                    .compare(better, other);
             if (order > 0) {
-                return named(better) + "的优惠更高：" + one.benefit() + "，" + named(other) + "为" + two.benefit();
+                return worth.sums().isEmpty()
+                        ? named(better) + "的优惠更高：" + one.benefit() + "，" + named(other) + "为" + two.benefit()
+                        : higher(better, other, worth.sums());
             }
             List<String> together = proposed.stream()
                     .filter(excluded.of(other).keySet()::contains)
                     .toList();
-            if (together.size() > 1) {
-                return together.stream().map(this::named).collect(Collectors.joining()) + "可同时享受，合计不低于" + named(other)
-                        + "："
-                        + together.stream().map(code -> match(code).benefit()).collect(Collectors.joining("、")) + "，"
-                        + named(other) + "为" + two.benefit();
+            if (together.size() > 1 && together.stream().allMatch(worth::knows)) {
+                return together.stream().map(this::named).collect(Collectors.joining()) + "可同时享受，合计"
+                        + (worth.sums().isEmpty()
+                                ? "不低于" + named(other) + "："
+                                        + together.stream()
+                                                .map(code -> match(code).benefit())
+                                                .collect(Collectors.joining("、"))
+                                        + "，" + named(other) + "为" + two.benefit()
+                                : "预计 " + inWords(together, worth.sums()) + "，按中间值不低于" + named(other) + "的 "
+                                        + inWords(List.of(other), worth.sums()));
             }
         }
-        if (one.degree() != two.degree()) {
+        if (one.degree() > two.degree()) {
             return named(better) + "的匹配度更高：" + one.degree() + "%，" + named(other) + "为 " + two.degree() + "%";
         }
-        String same = "优惠无法直接比较，匹配度相同；";
-        if (one.completeness() != two.completeness()) {
+        String unlike = compared ? "优惠相同" : "优惠无法直接比较";
+        if (one.degree() < two.degree()) {
+            return unlike + "，请按实际情况选择";
+        }
+        String same = unlike + "，匹配度相同；";
+        if (one.completeness() > two.completeness()) {
             return same + named(better) + "的数据更完整";
         }
-        return one.verified() != two.verified()
-                ? same + named(better) + "的条款已核实"
-                : same + named(better) + "在匹配结果中排在前面，请按实际情况选择";
+        List<String> order = List.copyOf(matches.keySet());
+        if (one.completeness() == two.completeness() && one.verified() && !two.verified()) {
+            return same + named(better) + "的条款已核实";
+        }
+        return order.indexOf(better) < order.indexOf(other)
+                ? same + named(better) + "在匹配结果中排在前面，请按实际情况选择"
+                : unlike + "，请按实际情况选择";
+    }
+
+    /** Where one surely comes to more, that; where both may, by which figure it was decided. */
+    private String higher(String better, String other, Map<String, BenefitSums.Sum> sums) {
+        BenefitSums.Sum one = Objects.requireNonNull(sums.get(better));
+        BenefitSums.Sum two = Objects.requireNonNull(sums.get(other));
+        if (one.low().compareTo(two.high()) > 0) {
+            return named(better) + "预计 " + one.inWords() + "，高于" + named(other) + "的 " + two.inWords();
+        }
+        return named(better) + "预计 " + one.inWords() + "，" + named(other) + "预计 " + two.inWords() + "，两者有重叠；"
+                + (one.middle().compareTo(two.middle()) > 0 ? "前者的中间值更高" : "中间值相同，前者至少可得的更多");
+    }
+
+    private static String inWords(List<String> codes, Map<String, BenefitSums.Sum> sums) {
+        return codes.stream()
+                .map(code -> Objects.requireNonNull(sums.get(code)))
+                .reduce(BenefitSums.Sum::and)
+                .orElseThrow()
+                .inWords();
     }
 
     private String named(String code) {
@@ -218,7 +309,7 @@ final class ExclusiveChoices {
         return match;
     }
 
-    /** Benefits can be compared where they are said in the same words with one number; null where they cannot. */
+    /** Benefits can be compared by their words where they are said in the same words with one number; null where they cannot. */
     private @Nullable Map<String, BigDecimal> comparableBenefits(List<String> group) {
         Map<String, BigDecimal> benefits = new HashMap<>();
         Set<String> words = new LinkedHashSet<>();

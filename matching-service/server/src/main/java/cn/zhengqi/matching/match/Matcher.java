@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
@@ -53,7 +54,7 @@ public final class Matcher {
             }
         }
         if (!exclusive.isEmpty()) {
-            matches.replaceAll(new ExclusiveChoices(shelf.exclusions(), exclusive)::tell);
+            matches.replaceAll(new ExclusiveChoices(shelf.exclusions(), new BenefitSums(enterprise), exclusive)::tell);
         }
         this.policies = matches;
         this.loans = loans(products);

@@ -1,5 +1,7 @@
 package cn.zhengqi.matching.report;
 
+import cn.zhengqi.matching.benefit.Amounts;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,8 @@ public record BenefitRange(
         List<String> basis,
         boolean certain) {
 
-    static final String WAN = "万元";
-
     boolean isSum() {
-        return high != null && unit.equals(WAN);
+        return high != null && unit.equals(BenefitSums.WAN);
     }
 
     /** In one line: the range, or that none can be told. */

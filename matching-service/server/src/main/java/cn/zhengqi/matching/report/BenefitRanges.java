@@ -1,263 +1,34 @@
 package cn.zhengqi.matching.report;
 
+import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.match.PolicyMatch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reckons what policies may bring, from the words in which their documents state it and the enterprise's own figures (docs/matching.md). Nothing is reckoned
- * that the words do not say; what depends on what is not known stays open between its ends.
- */
-public final class BenefitRanges {
+/** What policies may bring, as a report tells it: each with its basis, and together. */
+final class BenefitRanges {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal STANDARD_RATE = BigDecimal.valueOf(25);
-    private static final BigDecimal LEAST_RATE = BigDecimal.valueOf(5);
-    private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
+    private final BenefitSums sums;
 
-    private static final Pattern RD = Pattern.compile("研发费用" + NUMBER + "%加计扣除");
-    private static final Pattern INCOME_TAX =
-            Pattern.compile("减按" + NUMBER + "%税率缴纳企业所得税|企业所得税" + NUMBER + "%|实际税负" + NUMBER + "%");
-    private static final Pattern TRANSFER = Pattern.compile(NUMBER + "万元以内免征，超过部分减半");
-    private static final Pattern INTEREST = Pattern.compile(NUMBER + "个百分点(?:贴息)?");
-    private static final Pattern YEARS = Pattern.compile("(?:最长|不超过)" + NUMBER + "年");
-    private static final Pattern LARGEST_LOAN = Pattern.compile("贷款规模上限" + NUMBER + "万元");
-    private static final Pattern EACH = Pattern.compile("每人(?:每年)?" + NUMBER + "元（最高" + NUMBER + "元）");
-    private static final Pattern BETWEEN = Pattern.compile("每人(?:每年)?" + NUMBER + "[-—–~至]" + NUMBER + "元");
-    private static final Pattern AT_MOST_EACH = Pattern.compile("(?:不超过|最高|≤)" + NUMBER + "元/人");
-    private static final Pattern SHARE = Pattern.compile(NUMBER + "%");
-    private static final Pattern GIVEN_BACK = Pattern.compile("返还|减缴|贴息|补贴");
-
-    private static final String NOT_ENTERED = "平台尚未收录该文件的优惠内容";
-    private static final String NOT_STATED = "优惠随实际发生额确定，平台没有相应数据";
-    private static final String ONLY_ITS_KIND = "文件只写明性质，没有金额";
-
-    private final FactVector enterprise;
-
-    public BenefitRanges(FactVector enterprise) {
-        this.enterprise = enterprise;
-    }
-
-    /** In which way the words of a document state a benefit, and by which fact of the enterprise it becomes a sum; null: by none that is here. */
-    private enum Way {
-        RESEARCH("rdExpenseY1"),
-        INCOME_TAX("taxableIncome"),
-        TRANSFER("techTransferIncome"),
-        INTEREST("loanAmount"),
-        EACH(null),
-        AT_MOST_EACH(null),
-        SHARE(null),
-        OTHER(null);
-
-        private final @Nullable String fact;
-
-        Way(@Nullable String fact) {
-            this.fact = fact;
-        }
-
-        static Way of(String words) {
-            if (RD.matcher(words).find()) {
-                return RESEARCH;
-            }
-            if (BenefitRanges.INCOME_TAX.matcher(words).find()) {
-                return INCOME_TAX;
-            }
-            if (BenefitRanges.TRANSFER.matcher(words).find()) {
-                return TRANSFER;
-            }
-            if (words.contains("贴息") && BenefitRanges.INTEREST.matcher(words).find()) {
-                return INTEREST;
-            }
-            if (BenefitRanges.EACH.matcher(words).find()
-                    || BETWEEN.matcher(words).find()) {
-                return EACH;
-            }
-            if (BenefitRanges.AT_MOST_EACH.matcher(words).find()) {
-                return AT_MOST_EACH;
-            }
-            return GIVEN_BACK.matcher(words).find() ? SHARE : OTHER;
-        }
-    }
-
-    /** What a benefit may come to in 万元. */
-    public record Sum(BigDecimal low, BigDecimal high) {}
-
-    /** Empty where the words state no sum, or a figure of the enterprise is missing for it. */
-    public Optional<Sum> sum(@Nullable String words) {
-        if (words == null) {
-            return Optional.empty();
-        }
-        Range range = range(words);
-        return range.low() != null && range.high() != null && range.unit().equals(BenefitRange.WAN)
-                ? Optional.of(new Sum(range.low(), range.high()))
-                : Optional.empty();
-    }
-
-    /** The fact by which a benefit in these words becomes a sum; empty where it becomes none. */
-    public static Optional<String> fact(@Nullable String words) {
-        return words == null ? Optional.empty() : Optional.ofNullable(Way.of(words).fact);
-    }
-
-    /** How it is reckoned whoever it is for, or why it is not. */
-    public static String method(@Nullable String words) {
-        if (words == null) {
-            return NOT_ENTERED;
-        }
-        return switch (Way.of(words)) {
-            case RESEARCH -> "最近一年研发费用 × " + found(RD, words) + "% × 企业所得税税率 5%—25%";
-            case INCOME_TAX -> "年度应纳税所得额 ×（25% − " + found(INCOME_TAX, words) + "%）；已享受其他税率优惠的只能就高选择，所以从 0 起";
-            case TRANSFER -> "技术转让所得中免征的部分（" + found(TRANSFER, words) + " 万元以内全部、超过部分一半）× 企业所得税税率 5%—25%";
-            case INTEREST -> {
-                BigDecimal largest = first(LARGEST_LOAN, words);
-                yield "拟贴息贷款金额"
-                        + (largest == null ? "" : "（最多 " + Amounts.words(largest) + " 万元，没有填写的也按此数）")
-                        + " × " + found(INTEREST, words) + "% × 最长 " + years(words) + " 年，所以从 0 起";
-            }
-            case EACH, AT_MOST_EACH -> "文件按人数计，平台没有人数，不折算总额";
-            case SHARE -> SHARE.matcher(words).find() ? "文件按费用或利息的比例计，平台没有发生额，不折算总额" : ONLY_ITS_KIND;
-            case OTHER -> NOT_STATED;
-        };
-    }
-
-    private record Range(@Nullable BigDecimal low, @Nullable BigDecimal high, String unit, List<String> how) {
-
-        static Range of(BigDecimal low, BigDecimal high, String unit, String... how) {
-            return new Range(Amounts.rounded(low), Amounts.rounded(high), unit, List.of(how));
-        }
+    BenefitRanges(FactVector enterprise) {
+        sums = new BenefitSums(enterprise);
     }
 
     BenefitRange of(PolicyMatch policy) {
         String words = policy.benefit();
-        if (words == null) {
-            return told(policy, new Range(null, null, "", List.of(NOT_ENTERED)));
-        }
-        Range range = range(words);
+        BenefitSums.Range range = sums.range(words);
         List<String> basis = new ArrayList<>();
-        basis.add("文件载明：" + words + "（" + policy.docNumber() + "）");
+        if (words != null) {
+            basis.add("文件载明：" + words + "（" + policy.docNumber() + "）");
+        }
         basis.addAll(range.how());
-        return told(policy, new Range(range.low(), range.high(), range.unit(), basis));
-    }
-
-    private static BenefitRange told(PolicyMatch policy, Range range) {
         return new BenefitRange(
-                policy.code(), policy.title(), range.low(), range.high(), range.unit(), range.how(), policy.verified());
-    }
-
-    private Range range(String words) {
-        return switch (Way.of(words)) {
-            case RESEARCH -> research(found(RD, words));
-            case INCOME_TAX -> incomeTax(found(INCOME_TAX, words));
-            case TRANSFER -> transfer(found(TRANSFER, words));
-            case INTEREST -> interest(words);
-            case EACH -> each(words);
-            case AT_MOST_EACH -> Range.of(BigDecimal.ZERO, found(AT_MOST_EACH, words), "元/人", "文件只规定上限，标准由当地确定");
-            case SHARE -> share(words);
-            case OTHER -> open(NOT_STATED);
-        };
-    }
-
-    private static Range each(String words) {
-        Matcher each = (EACH.matcher(words).find() ? EACH : BETWEEN).matcher(words);
-        if (!each.find()) {
-            throw new IllegalStateException("Nothing for each person in " + words);
-        }
-        return Range.of(new BigDecimal(each.group(1)), new BigDecimal(each.group(2)), "元/人", "按人数计，人数以主管部门核定为准");
-    }
-
-    private Range research(BigDecimal percent) {
-        BigDecimal expense = figure(Way.RESEARCH);
-        if (expense == null) {
-            return open("填写研发费用后可以估算");
-        }
-        BigDecimal deducted = share(expense, percent);
-        return Range.of(
-                share(deducted, LEAST_RATE),
-                share(deducted, STANDARD_RATE),
-                BenefitRange.WAN,
-                "最近一年研发费用 " + Amounts.words(expense) + " 万元 × " + percent + "% = 可加计 " + Amounts.words(deducted)
-                        + " 万元",
-                "少缴的税按企业所得税税率 5%—25% 计；不得加计的支出未扣除，当年无应纳税所得额的结转以后年度");
-    }
-
-    private Range incomeTax(BigDecimal rate) {
-        BigDecimal saved = STANDARD_RATE.subtract(rate);
-        String against = "与企业所得税法定税率 25% 相比少 " + saved.toPlainString() + " 个百分点";
-        BigDecimal income = figure(Way.INCOME_TAX);
-        if (income == null) {
-            return Range.of(saved, saved, "%（应纳税所得额）", against, "填写年度应纳税所得额后可以折算金额");
-        }
-        BigDecimal sum = share(income.max(BigDecimal.ZERO), saved);
-        return Range.of(
-                BigDecimal.ZERO,
-                sum,
-                BenefitRange.WAN,
-                against,
-                "年度应纳税所得额 " + Amounts.words(income) + " 万元 × " + saved.toPlainString() + "%；已享受其他税率优惠的只能就高选择，所以从 0 起");
-    }
-
-    private Range transfer(BigDecimal free) {
-        BigDecimal income = figure(Way.TRANSFER);
-        if (income == null) {
-            return open("填写技术转让所得后可以估算");
-        }
-        BigDecimal untaxed = income.min(free);
-        BigDecimal half = income.subtract(free).max(BigDecimal.ZERO).divide(BigDecimal.TWO);
-        BigDecimal relieved = untaxed.add(half).max(BigDecimal.ZERO);
-        return Range.of(
-                share(relieved, LEAST_RATE),
-                share(relieved, STANDARD_RATE),
-                BenefitRange.WAN,
-                "技术转让所得 " + Amounts.words(income) + " 万元中免征 " + Amounts.words(relieved) + " 万元",
-                "少缴的税按企业所得税税率 5%—25% 计");
-    }
-
-    private Range interest(String words) {
-        BigDecimal points = found(INTEREST, words);
-        BigDecimal years = years(words);
-        BigDecimal largest = first(LARGEST_LOAN, words);
-        BigDecimal loan = figure(Way.INTEREST);
-        BigDecimal reckoned = loan == null ? largest : largest == null ? loan : loan.min(largest);
-        if (reckoned == null) {
-            return Range.of(BigDecimal.ZERO, points, "%（贷款本金/年）", "填写拟贴息贷款金额后可以折算金额");
-        }
-        String of = loan == null ? "按贷款规模上限 " : "按拟贴息贷款金额 ";
-        return Range.of(
-                BigDecimal.ZERO,
-                share(reckoned, points).multiply(years),
-                BenefitRange.WAN,
-                of + Amounts.words(reckoned) + " 万元 × " + points.toPlainString() + "% × 最长 " + years.toPlainString()
-                        + " 年",
-                "实际按贷款发放额和期限计算，所以从 0 起");
-    }
-
-    private static Range share(String words) {
-        List<BigDecimal> shares = SHARE.matcher(words)
-                .results()
-                .map(found -> new BigDecimal(found.group(1)))
-                .sorted()
-                .toList();
-        return shares.isEmpty()
-                ? open(ONLY_ITS_KIND)
-                : Range.of(shares.getFirst(), shares.getLast(), "%", "按文件规定的费用或利息的比例计，适用哪一档以主管部门核定为准");
-    }
-
-    private static Range open(String why) {
-        return new Range(null, null, "", List.of(why));
-    }
-
-    private @Nullable BigDecimal figure(Way way) {
-        double known = enterprise.number(Objects.requireNonNull(way.fact));
-        return Double.isNaN(known) ? null : BigDecimal.valueOf(known);
+                policy.code(), policy.title(), range.low(), range.high(), range.unit(), basis, policy.verified());
     }
 
     /** Of what is had now, without what another one is proposed in place of; how policies work on each other is not reckoned. */
@@ -267,7 +38,12 @@ public final class BenefitRanges {
                 .toList();
         List<BenefitRange> sums = new ArrayList<>(of(counting, ranges));
         // One income is taxed at one rate, however many documents grant a lower one.
-        of(counting.stream().filter(BenefitRanges::lowersTheRate).toList(), ranges).stream()
+        of(
+                        counting.stream()
+                                .filter(policy -> BenefitSums.lowersTheRate(policy.benefit()))
+                                .toList(),
+                        ranges)
+                .stream()
                 .sorted(Comparator.comparing(BenefitRange::high, Comparator.nullsFirst(Comparator.reverseOrder())))
                 .skip(1)
                 .forEach(sums::remove);
@@ -281,11 +57,6 @@ public final class BenefitRanges {
                 .toList();
     }
 
-    private static boolean lowersTheRate(PolicyMatch policy) {
-        String words = policy.benefit();
-        return words != null && Way.of(words) == Way.INCOME_TAX;
-    }
-
     private static BigDecimal sum(List<BenefitRange> ranges, boolean low) {
         BigDecimal sum = BigDecimal.ZERO;
         for (BenefitRange range : ranges) {
@@ -293,32 +64,5 @@ public final class BenefitRanges {
             sum = end == null ? sum : sum.add(end);
         }
         return sum;
-    }
-
-    private static BigDecimal share(BigDecimal of, BigDecimal percent) {
-        return of.multiply(percent).divide(HUNDRED);
-    }
-
-    private static BigDecimal number(Matcher found) {
-        for (int group = 1; group <= found.groupCount(); group++) {
-            if (found.group(group) != null) {
-                return new BigDecimal(found.group(group));
-            }
-        }
-        throw new IllegalStateException("No number in " + found.group());
-    }
-
-    private static BigDecimal years(String words) {
-        return Objects.requireNonNullElse(first(YEARS, words), BigDecimal.ONE);
-    }
-
-    /** Of words in which it stands. */
-    private static BigDecimal found(Pattern pattern, String words) {
-        return Objects.requireNonNull(first(pattern, words));
-    }
-
-    private static @Nullable BigDecimal first(Pattern pattern, String words) {
-        Matcher found = pattern.matcher(words);
-        return found.find() ? number(found) : null;
     }
 }

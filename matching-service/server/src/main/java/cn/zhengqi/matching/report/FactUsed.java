@@ -2,6 +2,7 @@ package cn.zhengqi.matching.report;
 
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.benefit.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package cn.zhengqi.matching.report;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
+import cn.zhengqi.matching.benefit.Amounts;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.match.AmountEstimate;
 import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.PolicyMatch;
@@ -76,7 +78,7 @@ final class ReportPages {
                 total.counted() == 0
                         ? "现在可享的政策中，没有可以折算成金额的。"
                         : "现在可享的政策中，" + total.counted() + " 条可以折算金额，预计合计 "
-                                + Amounts.range(total.lowWan(), total.highWan(), BenefitRange.WAN)
+                                + Amounts.range(total.lowWan(), total.highWan(), BenefitSums.WAN)
                                 + "（估算，非承诺；未考虑政策之间的叠加影响）"
                                 + (total.uncounted() == 0
                                         ? "。"
@@ -229,8 +231,8 @@ final class ReportPages {
             return "未公布，以银行核定为准";
         }
         String sum = estimate.lowWan() == null
-                ? "不超过 " + Amounts.words(estimate.highWan()) + " " + BenefitRange.WAN
-                : Amounts.range(estimate.lowWan(), estimate.highWan(), BenefitRange.WAN);
+                ? "不超过 " + Amounts.words(estimate.highWan()) + " " + BenefitSums.WAN
+                : Amounts.range(estimate.lowWan(), estimate.highWan(), BenefitSums.WAN);
         return sum + (estimate.certain() ? "" : "（" + UNVERIFIED + "）");
     }
 

@@ -1,6 +1,6 @@
 package cn.zhengqi.matching.sandbox;
 
-import cn.zhengqi.matching.report.BenefitRanges;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ final class Estimate {
     private int uncounted;
 
     /** @param sum empty: none can be told */
-    void add(Optional<BenefitRanges.Sum> sum) {
+    void add(Optional<BenefitSums.Sum> sum) {
         sum.ifPresentOrElse(
                 told -> {
                     low = low.add(told.low());

@@ -20,7 +20,7 @@ import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
-import cn.zhengqi.matching.report.BenefitRanges;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -196,7 +196,7 @@ class Sandbox {
             Pair pair,
             @Nullable String benefit,
             DataScope scope,
-            BiConsumer<SandboxEnterprise, Optional<BenefitRanges.Sum>> receiver) {
+            BiConsumer<SandboxEnterprise, Optional<BenefitSums.Sum>> receiver) {
         FactDictionary facts = FactDictionary.inForce();
         Criterion draft = pair.draft();
         Criterion current = pair.current();
@@ -233,7 +233,7 @@ class Sandbox {
                                     change),
                             change == SandboxChange.SAME
                                     ? Optional.empty()
-                                    : new BenefitRanges(vector).sum(run.benefit(change)));
+                                    : new BenefitSums(vector).sum(run.benefit(change)));
                 }));
         return run;
     }
@@ -245,7 +245,7 @@ class Sandbox {
         }
         names.addAll(facts.basis(SIZE));
         Stream.of(run.benefitBefore, run.benefitAfter)
-                .flatMap(words -> BenefitRanges.fact(words).stream())
+                .flatMap(words -> BenefitSums.fact(words).stream())
                 .forEach(fact -> names.addAll(facts.basis(fact)));
         return names;
     }
@@ -308,7 +308,7 @@ class Sandbox {
         private int undecided;
         private final Map<SandboxChange, Estimate> changes = new EnumMap<>(SandboxChange.class);
 
-        void add(SandboxEnterprise affected, Optional<BenefitRanges.Sum> sum) {
+        void add(SandboxEnterprise affected, Optional<BenefitSums.Sum> sum) {
             enterprises++;
             before += affected.before() == Truth.TRUE ? 1 : 0;
             after += affected.after() == Truth.TRUE ? 1 : 0;

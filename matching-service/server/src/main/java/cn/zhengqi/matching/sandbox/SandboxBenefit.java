@@ -1,6 +1,6 @@
 package cn.zhengqi.matching.sandbox;
 
-import cn.zhengqi.matching.report.BenefitRanges;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,6 @@ public record SandboxBenefit(@Nullable String words, String method, boolean reck
 
     static SandboxBenefit of(@Nullable String words) {
         String stated = words == null || words.isBlank() ? null : words;
-        return new SandboxBenefit(
-                stated, BenefitRanges.method(stated), BenefitRanges.fact(stated).isPresent());
+        return new SandboxBenefit(stated, BenefitSums.method(stated), BenefitSums.reckoned(stated));
     }
 }

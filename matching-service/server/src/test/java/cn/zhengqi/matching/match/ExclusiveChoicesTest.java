@@ -7,8 +7,12 @@ import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Exclusion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.benefit.BenefitSums;
+import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.reference.ReferenceRules;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,14 +73,81 @@ class ExclusiveChoicesTest {
     }
 
     @Test
-    void benefits_in_different_words_leave_the_better_fit() {
+    void benefits_in_different_words_are_compared_by_what_they_come_to_and_not_by_the_fit() {
         Map<String, PolicyMatch> told = tell(
                 List.of(excluding("A", "B"), excluding("B")),
                 match("A", MatchOutcome.ELIGIBLE, 98, "奖励50万元"),
                 match("B", MatchOutcome.ELIGIBLE, 100, "补助1万元"));
 
+        assertThat(proposed(told)).containsExactly("A");
+        assertThat(told.get("B").choice().reason()).isEqualTo("《政策A》预计 50 万元，高于《政策B》的 1 万元");
+        assertThat(told.get("A").choice().reason()).isEqualTo("《政策A》预计 50 万元，高于《政策B》的 1 万元");
+    }
+
+    @Test
+    void by_the_figures_of_the_enterprise_the_greater_range_is_proposed() {
+        Map<String, PolicyMatch> told = tell(
+                Map.of("rdExpense", List.of(2_000)),
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励20万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "研发费用100%加计扣除"));
+
         assertThat(proposed(told)).containsExactly("B");
-        assertThat(told.get("A").choice().reason()).isEqualTo("《政策B》的匹配度更高：100%，《政策A》为 98%");
+        assertThat(told.get("A").choice().reason()).isEqualTo("《政策B》预计 100—500 万元，高于《政策A》的 20 万元");
+    }
+
+    @Test
+    void of_ranges_that_overlap_the_greater_middle_is_proposed_and_it_is_said_that_they_do() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励60万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "按投资额10%补助，最高200万元"));
+
+        assertThat(proposed(told)).containsExactly("B");
+        assertThat(told.get("A").choice().reason()).isEqualTo("《政策B》预计 0—200 万元，《政策A》预计 60 万元，两者有重叠；前者的中间值更高");
+    }
+
+    @Test
+    void of_the_same_middle_the_surer_one_is_proposed() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "最高100万元补助"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "奖励50万元"));
+
+        assertThat(proposed(told)).containsExactly("B");
+        assertThat(told.get("A").choice().reason()).endsWith("两者有重叠；中间值相同，前者至少可得的更多");
+    }
+
+    @Test
+    void two_ranges_that_go_together_are_added_up() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B", "C"), excluding("B"), excluding("C")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励30万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "补助20万元"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "资助15万元"));
+
+        assertThat(proposed(told)).containsExactlyInAnyOrder("B", "C");
+        assertThat(told.get("A").choice().reason()).isEqualTo("《政策B》《政策C》可同时享受，合计预计 35 万元，按中间值不低于《政策A》的 30 万元");
+    }
+
+    @Test
+    void what_comes_to_no_sum_leaves_the_better_fit_but_of_the_others_the_greater_one_comes_first() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B", "C"), excluding("B", "C"), excluding("C")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励1万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "称号"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "补助200万元"));
+
+        assertThat(proposed(told)).containsExactly("C");
+        assertThat(told.get("A").choice().reason()).isEqualTo("《政策C》预计 200 万元，高于《政策A》的 1 万元");
+        assertThat(told.get("B").choice().reason()).isEqualTo("优惠无法直接比较，请按实际情况选择");
+
+        Map<String, PolicyMatch> unlike = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 98, "奖励1万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "称号"));
+        assertThat(proposed(unlike)).containsExactly("B");
+        assertThat(unlike.get("A").choice().reason()).isEqualTo("《政策B》的匹配度更高：100%，《政策A》为 98%");
     }
 
     @Test
@@ -138,7 +209,15 @@ class ExclusiveChoicesTest {
     }
 
     private static Map<String, PolicyMatch> tell(List<PolicyRule> rules, PolicyMatch... matches) {
-        ExclusiveChoices choices = new ExclusiveChoices(new Exclusions(rules), List.of(matches));
+        return tell(Map.of(), rules, matches);
+    }
+
+    /** @param facts of the enterprise */
+    private static Map<String, PolicyMatch> tell(
+            Map<String, Object> facts, List<PolicyRule> rules, PolicyMatch... matches) {
+        BenefitSums enterprise =
+                new BenefitSums(FactVector.of(FactDictionary.standard(), facts, LocalDate.of(2026, 11, 27)));
+        ExclusiveChoices choices = new ExclusiveChoices(new Exclusions(rules), enterprise, List.of(matches));
         return Stream.of(matches).map(choices::tell).collect(Collectors.toMap(PolicyMatch::code, match -> match));
     }
 

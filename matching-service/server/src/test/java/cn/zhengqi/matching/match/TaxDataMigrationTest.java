@@ -48,6 +48,23 @@ class TaxDataMigrationTest {
     }
 
     @Test
+    void what_a_choice_was_estimated_by_leaves_a_result_with_the_other_figures() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("matching_tax_choices");
+        database.migrate("190");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            String stripped = told(statement, """
+                    select without_figures('{"policies": [
+                      {"choice": {"proposed": true, "insteadOf": ["A"], "reason": "《B》预计 0—812.7 万元，高于《A》的 1 万元"}},
+                      {"choice": {"proposed": false, "insteadOf": [], "inFavourOf": "B", "reason": "《B》的匹配度更高：100%，《A》为 98%"}},
+                      {"choice": null}]}')::text""");
+            assertThat(stripped)
+                    .doesNotContain("812")
+                    .contains("按当时预计的优惠建议", "\"insteadOf\": [\"A\"]", "匹配度更高", "\"choice\": null");
+        }
+    }
+
+    @Test
     void the_latest_result_that_was_stripped_before_is_told_from_one_that_never_had_tax_data() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("matching_tax_stripped");
         database.migrate("187");

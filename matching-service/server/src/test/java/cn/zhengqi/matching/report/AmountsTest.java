@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.benefit.Amounts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

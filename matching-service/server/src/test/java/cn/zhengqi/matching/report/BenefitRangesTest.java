@@ -9,7 +9,6 @@ import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.match.ExclusiveChoice;
 import cn.zhengqi.matching.match.PolicyMatch;
 import cn.zhengqi.matching.match.PolicyOnDay;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -110,21 +109,6 @@ class BenefitRangesTest {
         assertThat(total.highWan()).isEqualByComparingTo("135");
         assertThat(total.counted()).isEqualTo(1);
         assertThat(total.uncounted()).isEqualTo(2);
-    }
-
-    @Test
-    void for_many_it_is_said_by_which_figure_a_benefit_becomes_a_sum_or_why_it_becomes_none() {
-        assertThat(BenefitRanges.method("研发费用100%加计扣除")).isEqualTo("最近一年研发费用 × 100% × 企业所得税税率 5%—25%");
-        assertThat(BenefitRanges.method("年化1.5个百分点贴息，最长2年，单户贷款规模上限5000万元"))
-                .isEqualTo("拟贴息贷款金额（最多 5,000 万元，没有填写的也按此数） × 1.5% × 最长 2 年，所以从 0 起");
-        assertThat(BenefitRanges.fact("企业所得税15%")).contains("taxableIncome");
-        for (String none : List.of("每人1000-2000元", "返还上年度失业保险费30%", "绿色工厂称号")) {
-            assertThat(BenefitRanges.fact(none)).isEmpty();
-            assertThat(ranges(Map.of()).sum(none)).isEmpty();
-        }
-        assertThat(ranges(Map.of()).sum("企业所得税15%")).isEmpty();
-        assertThat(ranges(Map.of("taxableIncome", 900)).sum("企业所得税15%"))
-                .contains(new BenefitRanges.Sum(BigDecimal.ZERO, BigDecimal.valueOf(90)));
     }
 
     private static BenefitRange range(@Nullable String words, Map<String, Object> facts) {

@@ -2,7 +2,7 @@ package cn.zhengqi.matching.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengqi.matching.report.BenefitRanges;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class EstimateTest {
         Estimate estimate = new Estimate();
         estimate.add(Optional.empty());
         for (int i = 0; i < counted; i++) {
-            estimate.add(Optional.of(new BenefitRanges.Sum(BigDecimal.ONE, BigDecimal.TWO)));
+            estimate.add(Optional.of(new BenefitSums.Sum(BigDecimal.ONE, BigDecimal.TWO)));
         }
         return estimate;
     }
