@@ -290,6 +290,7 @@ export type SrdiCheck = Matching['schemas']['SrdiCheck'];
 export type SrdiGrade = SrdiCheck['grades'][number];
 /** How all enterprises came out for one policy or product. */
 export type ReverseSummary = Matching['schemas']['ReverseSummary'];
+export type AudienceSummary = Matching['schemas']['AudienceSummary'];
 /** One of them. */
 export type ReverseRow = Matching['schemas']['ReverseRow'];
 export type PushStanding = Matching['schemas']['PushStanding'];

@@ -15,6 +15,9 @@ const summary: SandboxSummary = {
   enterprises: 40,
   switchedOff: 3,
   listed: true,
+  compared: true,
+  withheld: false,
+  fewest: 3,
   before: 10,
   after: 11,
   gain: 5,
@@ -76,7 +79,9 @@ const show = (criteria: Criterion | undefined) =>
 it('each figure opens the list that it counts', async () => {
   show(tree);
   await userEvent.click(screen.getByText('开始推演'));
-  expect(await screen.findByText(/按现行版可享 10 家/)).toBeInTheDocument();
+  expect(await screen.findByText(/按现行版可享/)).toHaveTextContent(
+    '共 40 家企业。按现行版可享 10 家，按草稿可享 11 家。',
+  );
   expect(screen.getByText(/另有 3 家关闭了个性化推荐/)).toBeInTheDocument();
   await userEvent.click(screen.getByLabelText('制造业(C) 新增可享 4 家，查看名单'));
   expect(await screen.findByText('重庆某某机械有限公司')).toBeInTheDocument();
@@ -132,4 +137,65 @@ it('figures that rest on what is for the enterprises alone are told, and open no
   expect(await screen.findByText(/只列家数，不列名单/)).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /制造业\(C\) 4 2 0/ })).toBeInTheDocument();
   expect(screen.queryByLabelText(/查看名单/)).toBeNull();
+});
+
+it('the figures above the changes open their lists too', async () => {
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  await userEvent.click(await screen.findByLabelText('按草稿可享 11 家，查看名单'));
+  expect(await screen.findByText('重庆某某机械有限公司')).toBeInTheDocument();
+  const asked = sent.find((one) => one.url.pathname.endsWith('/enterprises'))!;
+  expect(asked.body).toMatchObject({ after: 'TRUE' });
+  expect(asked.body).not.toHaveProperty('change');
+  expect(screen.getByLabelText('全部企业 40 家，查看名单')).toBeInTheDocument();
+  expect(screen.getByLabelText('按现行版可享 10 家，查看名单')).toBeInTheDocument();
+});
+
+it('a count of very few that rests on what is for the enterprises alone is said as such', async () => {
+  answerWith({
+    'POST /api/match/sandbox': json({
+      ...summary,
+      listed: false,
+      after: undefined,
+      lose: undefined,
+      loseMoney: none(0),
+      decided: undefined,
+      undecided: undefined,
+      towns: [
+        { value: '界石镇', label: '界石镇', gain: 5, unknown: 3, ...nothing },
+        { value: '南泉街道', label: '南泉街道', ...nothing },
+      ],
+    }),
+  });
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/少于 3 家的，以及可由其推出的，不列数字/)).toBeInTheDocument();
+  expect(screen.getByText('不再可享', { selector: 'dt' }).parentElement).toHaveTextContent('少于 3 家');
+  expect(screen.getByText(/按草稿可享的家数不列/)).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /界石镇 5 不列 3/ })).toBeInTheDocument();
+  expect(screen.getByText(/其余 1 个镇街/)).toHaveTextContent('没有可以列出的家数');
+});
+
+it('where what is for the enterprises alone decides of very few nothing is counted, and the page says why', async () => {
+  answerWith({
+    'POST /api/match/sandbox': json({
+      enterprises: 40,
+      switchedOff: 0,
+      listed: false,
+      compared: true,
+      withheld: true,
+      fewest: 3,
+      before: 10,
+      benefit: summary.benefit,
+      benefitBefore: summary.benefitBefore,
+      ...nothing,
+      towns: [],
+      industries: [],
+      sizes: [],
+    }),
+  });
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/由这些数据决定结论的企业少于 3 家，不列家数/)).toBeInTheDocument();
+  expect(screen.queryByText('新增可享')).toBeNull();
 });

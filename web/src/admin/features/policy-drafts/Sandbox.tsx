@@ -29,8 +29,10 @@ const PASSING = {
 const PAGE = 20;
 
 interface Wanted {
-  change: Change;
+  /** Absent: whether or not anything changes. */
+  change?: Change;
   before?: 'TRUE' | 'UNKNOWN';
+  after?: 'TRUE';
   town?: string;
   industry?: string;
   size?: string;
@@ -81,7 +83,7 @@ export function Sandbox({
       {run.data && <Figures summary={run.data} onOpen={setWanted} />}
       <InfoDrawer
         open={!!wanted}
-        title={wanted ? `${label('sandboxChange', wanted.change)}：${wanted.title}` : undefined}
+        title={wanted?.change ? `${label('sandboxChange', wanted.change)}：${wanted.title}` : wanted?.title}
         onClose={() => setWanted(undefined)}
         width={640}
       >
@@ -94,14 +96,45 @@ export function Sandbox({
 }
 
 function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted: Wanted) => void }) {
+  const open = (count: number, wanted: Wanted) => (
+    <Figure
+      count={count}
+      name={wanted.title}
+      fewest={summary.fewest}
+      onOpen={summary.listed ? () => onOpen(wanted) : undefined}
+    />
+  );
+  const { enterprises, before, after, fewest } = summary;
   return (
     <>
       <p>
-        共 {numberText(summary.enterprises)} 家企业。
-        {summary.before === undefined ? '还没有现行版；' : `按现行版可享 ${numberText(summary.before)} 家，`}
-        按草稿可享 {numberText(summary.after)} 家。
+        共 {open(enterprises, { title: '全部企业' })} 家企业。
+        {!summary.compared || before === undefined ? (
+          '还没有现行版；'
+        ) : (
+          <>按现行版可享 {open(before, { before: 'TRUE', title: '按现行版可享' })} 家，</>
+        )}
+        {after === undefined ? (
+          '按草稿可享的家数不列。'
+        ) : (
+          <>按草稿可享 {open(after, { after: 'TRUE', title: '按草稿可享' })} 家。</>
+        )}
         {summary.switchedOff > 0 && `另有 ${numberText(summary.switchedOff)} 家关闭了个性化推荐，不在其中。`}
       </p>
+      {summary.withheld && (
+        <p className={css.quiet}>
+          条件用到只对企业本人可见的数据，由这些数据决定结论的企业少于 {fewest}{' '}
+          家，不列家数，以免反推单家企业的数据。
+        </p>
+      )}
+      {!summary.withheld && <Changes summary={summary} onOpen={onOpen} />}
+    </>
+  );
+}
+
+function Changes({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted: Wanted) => void }) {
+  return (
+    <>
       <dl className={css.totals}>
         {CHANGES.map((change) => (
           <div key={change}>
@@ -110,8 +143,8 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
               <Figure
                 count={summary[COUNT[change]]}
                 onOpen={summary.listed ? () => onOpen({ change, title: '全部' }) : undefined}
-                name="全部"
-                change={change}
+                name={`全部 ${label('sandboxChange', change)}`}
+                fewest={summary.fewest}
               />{' '}
               家
             </dd>
@@ -121,7 +154,10 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
         ))}
       </dl>
       {!summary.listed && (
-        <p className={css.quiet}>条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单。</p>
+        <p className={css.quiet}>
+          条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单；少于 {summary.fewest}{' '}
+          家的，以及可由其推出的，不列数字。
+        </p>
       )}
       <Basis summary={summary} />
       <div className={css.slices}>
@@ -213,23 +249,20 @@ function moneyText(summary: SandboxSummary, change: Change, money: SandboxMoney)
 function Figure({
   count,
   name,
-  change,
+  fewest,
   onOpen,
 }: {
-  count: number;
+  /** Absent where it is not told. */
+  count: number | undefined;
   name: string;
-  change: Change;
+  fewest: number;
   /** Absent where the figure opens no list. */
   onOpen: (() => void) | undefined;
 }) {
+  if (count === undefined) return <>少于 {fewest}</>;
   if (!count || !onOpen) return <>{numberText(count)}</>;
   return (
-    <Button
-      type="link"
-      className={css.figure}
-      aria-label={`${name} ${label('sandboxChange', change)} ${count} 家，查看名单`}
-      onClick={onOpen}
-    >
+    <Button type="link" className={css.figure} aria-label={`${name} ${count} 家，查看名单`} onClick={onOpen}>
       {numberText(count)}
     </Button>
   );
@@ -252,12 +285,15 @@ function Slices({
     .filter((slice) => weight(slice) > 0)
     .sort((one, other) => weight(other) - weight(one));
   const rest = slices.length - concerned.length;
+  const untold = slices.some((slice) => CHANGES.some((change) => slice[COUNT[change]] === undefined));
   const what = title.slice(1);
   if (!concerned.length) {
     return (
       <div className={css.slice}>
         <h2>{title}</h2>
-        <p className={css.quiet}>没有变化，也没有待补充的企业。</p>
+        <p className={css.quiet}>
+          {untold ? '各项都没有可以列出的家数。' : '没有变化，也没有待补充的企业。'}
+        </p>
       </div>
     );
   }
@@ -268,26 +304,34 @@ function Slices({
         head={[what, ...CHANGES.map((change) => label('sandboxChange', change))]}
         rows={concerned.map((slice) => [
           slice.label,
-          ...CHANGES.map((change) => (
-            <Fragment key={change}>
-              <Figure
-                count={slice[COUNT[change]]}
-                name={slice.label}
-                change={change}
-                onOpen={
-                  summary.listed ? () => onOpen({ change, [by]: slice.value, title: slice.label }) : undefined
-                }
-              />
-              {slice[COUNT[change]] > 0 && isReckoned(summary, change) && (
-                <span className={css.money}>{moneyText(summary, change, slice[MONEY[change]])}</span>
-              )}
-            </Fragment>
-          )),
+          ...CHANGES.map((change) => {
+            const count = slice[COUNT[change]];
+            // A smallest one may be kept back beside those of few, so that here it is not said of how few.
+            if (count === undefined) return '不列';
+            return (
+              <Fragment key={change}>
+                <Figure
+                  count={count}
+                  name={`${slice.label} ${label('sandboxChange', change)}`}
+                  fewest={summary.fewest}
+                  onOpen={
+                    summary.listed
+                      ? () => onOpen({ change, [by]: slice.value, title: slice.label })
+                      : undefined
+                  }
+                />
+                {count > 0 && isReckoned(summary, change) && (
+                  <span className={css.money}>{moneyText(summary, change, slice[MONEY[change]])}</span>
+                )}
+              </Fragment>
+            );
+          }),
         ])}
       />
       {rest > 0 && (
         <p className={css.quiet}>
-          其余 {rest} 个{what}没有变化。
+          其余 {rest} 个{what}
+          {untold ? '没有可以列出的家数。' : '没有变化。'}
         </p>
       )}
     </div>
@@ -295,13 +339,13 @@ function Slices({
 }
 
 /** Whom a draft changes something for stands before those of whom it is not known. */
-const weight = ({ gain, lose, unknown }: SandboxSlice) => (gain + lose) * 1_000_000 + unknown;
+const weight = ({ gain = 0, lose = 0, unknown = 0 }: SandboxSlice) => (gain + lose) * 1_000_000 + unknown;
 
 function Affected({ code, criteria, wanted }: { code: string; criteria: Criterion; wanted: Wanted }) {
   const [page, setPage] = useState(1);
-  const { change, before, town, industry, size } = wanted;
+  const { change, before, after, town, industry, size } = wanted;
   const query = useQuery({
-    queryKey: ['policy-sandbox', code, criteria, change, before, town, industry, size, page],
+    queryKey: ['policy-sandbox', code, criteria, change, before, after, town, industry, size, page],
     queryFn: ({ signal }) =>
       api.post('/api/match/sandbox/enterprises', {
         body: {
@@ -309,6 +353,7 @@ function Affected({ code, criteria, wanted }: { code: string; criteria: Criterio
           criteria: criteria as never,
           change,
           before,
+          after,
           town,
           industry,
           size,

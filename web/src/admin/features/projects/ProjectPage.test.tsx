@@ -41,13 +41,14 @@ const told = {
 };
 
 const reached = {
-  verified: true,
   asOf: '2026-11-28',
+  listed: true,
+  withheld: false,
+  fewest: 3,
   eligible: 12,
   nearly: 3,
   unknown: 40,
   ineligible: 200,
-  held: 0,
   switchedOff: 2,
   taxWithdrawn: 0,
 };
@@ -178,6 +179,37 @@ it('how many are meant now is told on demand, with who they are', async () => {
     '/enterprises/e1',
   );
   expect(body(sent, 'POST', `${AUDIENCE}/enterprises`)).toMatchObject({ outcome: 'ELIGIBLE', page: 1 });
+});
+
+it('limits of what is for the enterprises alone are counted, and the page says why it lists nobody', async () => {
+  open('/projects/p1', {
+    [`POST ${AUDIENCE}`]: json({
+      ...reached,
+      listed: false,
+      eligible: undefined,
+      nearly: undefined,
+      ineligible: undefined,
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '核对现在有多少企业符合' }));
+  expect(await screen.findByText(/符合 少于 3 家，待补充 40 家/)).toHaveTextContent(/只列家数，不列名单/);
+  expect(screen.queryByRole('button', { name: '查看名单' })).toBeNull();
+});
+
+it('where such figures decide of very few, nobody is counted', async () => {
+  open('/projects/p1', {
+    [`POST ${AUDIENCE}`]: json({
+      ...reached,
+      listed: false,
+      withheld: true,
+      eligible: undefined,
+      nearly: undefined,
+      unknown: undefined,
+      ineligible: undefined,
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '核对现在有多少企业符合' }));
+  expect(await screen.findByText(/由这些数据决定结论的企业少于 3 家，不列家数/)).toBeInTheDocument();
 });
 
 it('a copy has all that the other one asks, its audience too, and days of its own', async () => {

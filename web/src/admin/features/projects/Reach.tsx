@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Pagination, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api, type ReverseSummary } from '@/shared/api';
+import { api, type AudienceSummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { conditionText, Loaded, longDate, NONE, numberText, PlainTable, StatusTag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
@@ -46,20 +46,33 @@ export function Reach({
   );
 }
 
-function Counts({ summary, onOpen }: { summary: ReverseSummary; onOpen: () => void }) {
+function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => void }) {
   const left = summary.switchedOff + summary.taxWithdrawn;
-  const listed = summary.eligible + summary.nearly + summary.unknown;
+  const { listed, withheld, fewest, eligible, nearly, unknown, ineligible } = summary;
+  const told = (count: number | undefined) =>
+    count === undefined ? `少于 ${fewest} 家` : `${numberText(count)} 家`;
   return (
     <div role="status">
-      <p>
-        符合 {numberText(summary.eligible)} 家，差一项 {numberText(summary.nearly)} 家，待补充{' '}
-        {numberText(summary.unknown)} 家，不符合 {numberText(summary.ineligible)} 家。
-        {listed > 0 && (
-          <Button type="link" size="small" onClick={onOpen}>
-            查看名单
-          </Button>
-        )}
-      </p>
+      {withheld ? (
+        <p>
+          条件用到只对企业本人可见的数据，由这些数据决定结论的企业少于 {fewest}{' '}
+          家，不列家数，以免反推单家企业的数据。
+        </p>
+      ) : listed ? (
+        <p>
+          符合 {told(eligible)}，差一项 {told(nearly)}，待补充 {told(unknown)}，不符合 {told(ineligible)}。
+          {(eligible ?? 0) + (nearly ?? 0) + (unknown ?? 0) > 0 && (
+            <Button type="link" size="small" onClick={onOpen}>
+              查看名单
+            </Button>
+          )}
+        </p>
+      ) : (
+        <p>
+          符合 {told(eligible)}，待补充 {told(unknown)}
+          。条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单，差一项和不符合的不分列。
+        </p>
+      )}
       <p className={css.hint}>
         连同政策条件，按 {longDate(summary.asOf)} 的数据，在您的数据权限内；不使用企业授权的税务数据
         {left > 0 && `，另有 ${numberText(left)} 家不愿被推荐或收回了授权，不在其中`}。{summary.notice}

@@ -71,20 +71,28 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
   });
   const code = policy.data?.code;
   const { criteria, policyId } = project;
-  // Who may not try limits reads whom the policy is for; who is not meant is found by the check.
+  // Who may not try limits reads whom the policy is for, and so does everybody where the limits are of what is for the enterprises alone; who is not meant is found by the check.
   const whom = criteria && can('user.enterprise.read') ? criteria : undefined;
   const found = useQuery({
     queryKey: [...CANDIDATES, code, whom, page],
-    queryFn: ({ signal }) =>
-      whom
-        ? api.post('/api/match/reverse/audience/enterprises', {
+    queryFn: async ({ signal }) => {
+      if (whom) {
+        try {
+          const both = await api.post('/api/match/reverse/audience/enterprises', {
             body: { policyId, criteria: whom as never, outcome: 'ELIGIBLE', page, pageSize: SIZE },
             signal,
-          })
-        : api.get('/api/match/reverse/policies', {
-            query: { code, outcome: 'ELIGIBLE', page, size: SIZE },
-            signal,
-          }),
+          });
+          return { ...both, ofProject: true };
+        } catch (error) {
+          if (!isProblem(error, 'AUDIENCE_COUNTS_ONLY')) throw error;
+        }
+      }
+      const all = await api.get('/api/match/reverse/policies', {
+        query: { code, outcome: 'ELIGIBLE', page, size: SIZE },
+        signal,
+      });
+      return { ...all, ofProject: false };
+    },
     enabled: !!code && can('match.reverse.policy'),
     placeholderData: keepPreviousData,
   });
@@ -197,7 +205,7 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
       <Panel
         title="符合条件的企业"
         extra={
-          criteria && !whom
+          criteria && found.data?.ofProject === false
             ? '按政策条件反向匹配，只列出“可享”的企业；确认时逐家核对政策条件和兑付对象，不符合兑付对象的不能确认'
             : '按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据'
         }

@@ -137,3 +137,21 @@ it('candidates of a project with conditions of its own are those whom it and its
   expect(asked.body).toEqual({ policyId: 'z1', criteria, outcome: 'ELIGIBLE', page: 1, pageSize: 20 });
   expect(sent.some(({ url }) => url.pathname === '/api/match/reverse/policies')).toBe(false);
 });
+
+it('where its conditions are of what is for the enterprises alone, candidates are those of the policy, and it is said', async () => {
+  const criteria = { type: 'comparison', fact: 'taxableIncome', op: '>=', value: 100 };
+  const sent = await confirm(problem(422, 'OFFERS_FAULTY', { detail: '名单有误', errors: [] }), {
+    'GET /api/auth/me': json({
+      ...someone,
+      permissions: ['self', 'policy.redemption.handle', 'match.reverse.policy', 'user.enterprise.read'],
+    }),
+    'GET /api/policy/redemption/projects/p1': json({ ...exempt, criteria }),
+    'POST /api/match/reverse/audience/enterprises': problem(403, 'AUDIENCE_COUNTS_ONLY', {
+      detail: '条件用到只对企业本人可见的数据，只列家数，不列名单',
+    }),
+  });
+  expect(sent.some(({ url }) => url.pathname === '/api/match/reverse/policies')).toBe(true);
+  expect(screen.getByText(/按政策条件反向匹配，只列出“可享”的企业/)).toHaveTextContent(
+    '不符合兑付对象的不能确认',
+  );
+});

@@ -983,6 +983,27 @@ export interface components {
             facts: components["schemas"]["Fact"][];
             name: string;
         };
+        AudienceSummary: {
+            /** Format: date */
+            asOf: string;
+            /** Format: int32 */
+            eligible?: number;
+            /** Format: int32 */
+            fewest: number;
+            /** Format: int32 */
+            ineligible?: number;
+            listed: boolean;
+            /** Format: int32 */
+            nearly?: number;
+            notice?: string;
+            /** Format: int64 */
+            switchedOff: number;
+            /** Format: int64 */
+            taxWithdrawn: number;
+            /** Format: int32 */
+            unknown?: number;
+            withheld: boolean;
+        };
         Authorization: {
             agreed: boolean;
             purpose: string;
@@ -1711,9 +1732,11 @@ export interface components {
         };
         SandboxFigure: {
             /** @enum {string} */
+            after?: "FALSE" | "UNKNOWN" | "TRUE";
+            /** @enum {string} */
             before?: "FALSE" | "UNKNOWN" | "TRUE";
             /** @enum {string} */
-            change: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
+            change?: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
             code: string;
             criteria: {
                 [key: string]: unknown;
@@ -1736,45 +1759,49 @@ export interface components {
         };
         SandboxSlice: {
             /** Format: int32 */
-            gain: number;
+            gain?: number;
             gainMoney: components["schemas"]["SandboxMoney"];
             label: string;
             /** Format: int32 */
-            lose: number;
+            lose?: number;
             loseMoney: components["schemas"]["SandboxMoney"];
             /** Format: int32 */
-            unknown: number;
+            unknown?: number;
             unknownMoney: components["schemas"]["SandboxMoney"];
             value: string;
         };
         SandboxSummary: {
             /** Format: int32 */
-            after: number;
+            after?: number;
             /** Format: int32 */
             before?: number;
             benefit: components["schemas"]["SandboxBenefit"];
             benefitBefore?: components["schemas"]["SandboxBenefit"];
+            compared: boolean;
             /** Format: int32 */
-            decided: number;
+            decided?: number;
             /** Format: int32 */
             enterprises: number;
             /** Format: int32 */
-            gain: number;
+            fewest: number;
+            /** Format: int32 */
+            gain?: number;
             gainMoney: components["schemas"]["SandboxMoney"];
             industries: components["schemas"]["SandboxSlice"][];
             listed: boolean;
             /** Format: int32 */
-            lose: number;
+            lose?: number;
             loseMoney: components["schemas"]["SandboxMoney"];
             sizes: components["schemas"]["SandboxSlice"][];
             /** Format: int32 */
             switchedOff: number;
             towns: components["schemas"]["SandboxSlice"][];
             /** Format: int32 */
-            undecided: number;
+            undecided?: number;
             /** Format: int32 */
-            unknown: number;
+            unknown?: number;
             unknownMoney: components["schemas"]["SandboxMoney"];
+            withheld: boolean;
         };
         ScoreGroup: {
             high: number;
@@ -2959,7 +2986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReverseSummary"];
+                    "application/json": components["schemas"]["AudienceSummary"];
                 };
             };
         };

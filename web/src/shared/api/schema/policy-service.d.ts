@@ -2463,6 +2463,7 @@ export interface components {
             content: components["schemas"]["DraftContent"];
             /** Format: int32 */
             edition: number;
+            heldReason?: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -2499,6 +2500,7 @@ export interface components {
             docNumber?: string;
             /** Format: int32 */
             edition: number;
+            heldReason?: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */

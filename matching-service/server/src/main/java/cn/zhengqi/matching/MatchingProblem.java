@@ -16,6 +16,7 @@ public enum MatchingProblem implements ProblemCode {
     TAG_USES_TAX_DATA(422, "涉税数据只用于企业自己的匹配，不能用来打标签"),
     TAGGING_FAULTY(422, "有错误，没有保存任何标签"),
     SANDBOX_COUNTS_ONLY(403, "条件用到只对企业本人可见的数据，只列家数，不列名单"),
+    AUDIENCE_COUNTS_ONLY(403, "条件用到只对企业本人可见的数据，只列家数，不列名单"),
     FACT_IN_USE(409, "指标正被引用，不能停用"),
     FACT_OF_PRODUCT(409, "系统自带的指标被划型、自查和评分表固定引用，不能停用"),
     FACT_RETIRED(409, "指标已停用，请先恢复"),

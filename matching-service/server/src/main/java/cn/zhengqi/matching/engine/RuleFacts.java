@@ -51,14 +51,35 @@ public final class RuleFacts {
                 .anyMatch(fact -> FactDictionary.inForce().get(fact).visibility() == FactVisibility.OWNER);
     }
 
+    /** What has to be kept back of a profile so that nothing of it rests on what {@link #ownersAlone} tells of. */
+    static Set<String> forOwners(Criterion criterion) {
+        FactDictionary dictionary = FactDictionary.inForce();
+        Set<String> names = new LinkedHashSet<>();
+        compared(criterion).forEach(compared -> {
+            Set<String> read = of(dictionary, compared);
+            List<String> owners = read.stream()
+                    .filter(name -> dictionary.get(name).visibility() == FactVisibility.OWNER)
+                    .toList();
+            // What is computed may be for the enterprise alone where nothing that it is computed from is.
+            boolean computed = owners.isEmpty() && dictionary.get(compared).visibility() == FactVisibility.OWNER;
+            names.addAll(computed ? read : owners);
+        });
+        return names;
+    }
+
     /** As {@link #of(EligibilityRule)}, of one condition. */
     public static Set<String> of(Criterion criterion) {
         Set<String> names = new LinkedHashSet<>();
-        compared(criterion)
-                .forEach(fact -> FactDictionary.inForce().basis(fact).forEach(name -> {
-                    names.add(name);
-                    names.addAll(BOUNDS.getOrDefault(name, Set.of()));
-                }));
+        compared(criterion).forEach(fact -> names.addAll(of(FactDictionary.inForce(), fact)));
+        return names;
+    }
+
+    private static Set<String> of(FactDictionary dictionary, String fact) {
+        Set<String> names = new LinkedHashSet<>();
+        dictionary.basis(fact).forEach(name -> {
+            names.add(name);
+            names.addAll(BOUNDS.getOrDefault(name, Set.of()));
+        });
         return names;
     }
 

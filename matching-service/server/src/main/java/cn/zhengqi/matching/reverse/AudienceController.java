@@ -38,12 +38,12 @@ class AudienceController {
     /** Computes; keeps nothing. */
     @PostMapping
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
-    ReverseSummary summary(@Valid @RequestBody DraftedAudience audience, CurrentUser user) {
-        return matches.summaryOfDraft(
+    AudienceSummary summary(@Valid @RequestBody DraftedAudience audience, CurrentUser user) {
+        return matches.reached(
                 matches.audience(audience.policyId(), audience.criteria()), SoughtAudience.ANY, asker(user));
     }
 
-    /** Best first. */
+    /** Best first; not by conditions that rest on what is for the enterprises alone. */
     @PostMapping("/enterprises")
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
     Page<ReverseRow> enterprises(@Valid @RequestBody SoughtAudience wanted, CurrentUser user) {
@@ -54,7 +54,7 @@ class AudienceController {
                 PageRequest.of(wanted.page(), wanted.pageSize()));
     }
 
-    /** Whoever tries limits learns by them what enterprises have: that is for who may read it anyway. */
+    /** Whoever tries limits learns by them what enterprises have: that is for who may read it anyway, and what is for the enterprises alone is only counted. */
     private static ReverseMatches.Asker asker(CurrentUser user) {
         user.require(MatchingPermissions.READ_ENTERPRISES);
         return ReverseMatches.Asker.ofDraft(

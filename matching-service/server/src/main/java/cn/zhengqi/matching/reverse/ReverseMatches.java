@@ -18,8 +18,10 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.engine.OwnersShare;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
+import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
 import cn.zhengqi.matching.standing.Standings;
@@ -36,6 +38,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +102,36 @@ public class ReverseMatches {
     /** What is remembered of an enterprise while the others are gone through. */
     private record Standing(UUID id, String name, MatchOutcome outcome, int degree, int completeness) {}
 
-    private record Search(EligibilityRule rule, Set<String> facts, boolean asksForTax, LocalDate today) {
+    /** @param rules the one that is asked for, and beside it a part of its conditions where that is to be known by itself */
+    private record Search(List<EligibilityRule> rules, Set<String> facts, boolean asksForTax, LocalDate today) {
 
         static Search of(EligibilityRule rule, LocalDate today) {
-            return new Search(rule, RuleFacts.of(rule), RuleFacts.asksForTax(rule), today);
+            return new Search(List.of(rule), RuleFacts.of(rule), RuleFacts.asksForTax(rule), today);
+        }
+
+        Search beside(Criterion part) {
+            return new Search(
+                    List.of(rule(), PolicyRule.ofConditions("PART", "1", "", part)), facts, asksForTax, today);
+        }
+
+        EligibilityRule rule() {
+            return rules.getFirst();
+        }
+    }
+
+    /**
+     * Whom the conditions of a project mean.
+     *
+     * @param rule by which they are found
+     * @param own as somebody writes them
+     * @param policy of the project, where it has conditions
+     */
+    record Audience(
+            EligibilityRule rule, Criterion own, @Nullable PolicyRule policy) {
+
+        /** Whoever tries limits could ask by the list for the figures of each enterprise: not for those that the dictionary shows to it alone. */
+        boolean listed() {
+            return !RuleFacts.ownersAlone(own);
         }
     }
 
@@ -141,7 +170,7 @@ public class ReverseMatches {
      *
      * @throws ProblemException CRITERIA_FAULTY
      */
-    EligibilityRule audience(@Nullable UUID policyId, Map<String, Object> criteria) {
+    Audience audience(@Nullable UUID policyId, Map<String, Object> criteria) {
         JsonNode tree = Json.MAPPER.valueToTree(criteria);
         List<CriteriaFault> faults = new CriteriaCheck(FactDictionary.inForce()).faults(tree);
         if (!faults.isEmpty()) {
@@ -153,8 +182,8 @@ public class ReverseMatches {
                 .filter(entry -> entry.getValue().equals(policyId))
                 .flatMap(entry -> shelf.policy(entry.getKey()).stream())
                 .findFirst()
-                .map(rule -> rule.narrowedBy(own))
-                .orElseGet(() -> PolicyRule.ofConditions("AUDIENCE", "1", "", own));
+                .map(rule -> new Audience(rule.narrowedBy(own), own, rule))
+                .orElseGet(() -> new Audience(PolicyRule.ofConditions("AUDIENCE", "1", "", own), own, null));
     }
 
     private Predicate<EligibilityRule> products(@Nullable UUID bank) {
@@ -205,14 +234,51 @@ public class ReverseMatches {
         return summary(search, counts);
     }
 
-    /** Of a rule of which nothing is stored, by going through all of them. */
-    ReverseSummary summaryOfDraft(EligibilityRule rule, ReverseFilter filter, Asker asker) {
-        Search search = Search.of(rule, BusinessTime.today(clock));
-        return summary(search, counted(search, which(filter, asker)));
+    /** Of conditions of which nothing is stored, by going through all of them. */
+    AudienceSummary reached(Audience audience, ReverseFilter filter, Asker asker) {
+        LocalDate today = BusinessTime.today(clock);
+        Search search = Search.of(audience.rule(), today);
+        PolicyRule policy = audience.policy();
+        OwnersShare owners = new OwnersShare(FactDictionary.inForce(), audience.own());
+        Tally tally = inTurn(
+                policy == null ? search : search.beside(policy.criteria()), which(filter, asker), null, new Found() {
+                    @Override
+                    public void counted(ProfileScan.Scanned one, Evaluation evaluation) {
+                        // Whom the policy leaves out is decided by what is published.
+                        if (policy == null || evaluation.criteria(1) != Truth.FALSE) {
+                            owners.add(one.facts(), today);
+                        }
+                    }
+
+                    @Override
+                    public void found(ProfileScan.Scanned one, Evaluation evaluation) {}
+                });
+        Function<MatchOutcome, @Nullable Integer> told =
+                outcome -> owners.told(Math.toIntExact(tally.counts().of(outcome)));
+        return new AudienceSummary(
+                notice(audience.rule(), today),
+                today,
+                audience.listed(),
+                owners.ofVeryFew(),
+                OwnersShare.FEWEST,
+                told.apply(MatchOutcome.ELIGIBLE),
+                audience.listed() ? told.apply(MatchOutcome.NEARLY) : null,
+                told.apply(MatchOutcome.UNKNOWN),
+                audience.listed() ? told.apply(MatchOutcome.INELIGIBLE) : null,
+                tally.switchedOff,
+                tally.taxWithdrawn);
+    }
+
+    /** @throws ProblemException AUDIENCE_COUNTS_ONLY */
+    Page<ReverseRow> list(Audience audience, ReverseFilter filter, Asker asker, PageRequest page) {
+        if (!audience.listed()) {
+            throw new ProblemException(MatchingProblem.AUDIENCE_COUNTS_ONLY);
+        }
+        return list(audience.rule(), filter, asker, page);
     }
 
     private Standings.Counts counted(Search search, ProfileScan.Which which) {
-        return inTurn(search, which, null, (one, evaluation) -> {}).counts();
+        return inTurn(search, which, null, Found.NOTHING).counts();
     }
 
     private static ReverseSummary summary(Search search, Standings.Counts counts) {
@@ -239,11 +305,7 @@ public class ReverseMatches {
     }
 
     public long count(EligibilityRule rule, ReverseFilter filter, Asker asker) {
-        return inTurn(
-                        Search.of(rule, BusinessTime.today(clock)),
-                        which(filter, asker),
-                        filter.outcome(),
-                        (one, evaluation) -> {})
+        return inTurn(Search.of(rule, BusinessTime.today(clock)), which(filter, asker), filter.outcome(), Found.NOTHING)
                 .listed;
     }
 
@@ -299,6 +361,13 @@ public class ReverseMatches {
     }
 
     private interface Found {
+
+        Found NOTHING = (one, evaluation) -> {};
+
+        /** Who is counted, and may be listed. */
+        default void counted(ProfileScan.Scanned one, Evaluation evaluation) {}
+
+        /** Who is listed, and came out as is asked for. */
         void found(ProfileScan.Scanned one, Evaluation evaluation);
     }
 
@@ -309,7 +378,7 @@ public class ReverseMatches {
 
     /** @param outcome of those that are handed on; null = all that are listed */
     private Tally through(Search search, ProfileScan.Which which, @Nullable ReverseOutcome outcome, Found receiver) {
-        Evaluation evaluation = RuleBook.of(List.of(search.rule())).scratch();
+        Evaluation evaluation = RuleBook.of(search.rules()).scratch();
         Tally tally = new Tally();
         profiles.each(which, search.facts(), search.today(), one -> {
             if (!one.personalised()) {
@@ -324,6 +393,7 @@ public class ReverseMatches {
                 }
                 MatchOutcome found = evaluation.outcome(0);
                 tally.outcomes.merge(found, 1L, Long::sum);
+                receiver.counted(one, evaluation);
                 if (found != MatchOutcome.INELIGIBLE && (outcome == null || outcome.is(found))) {
                     tally.listed++;
                     receiver.found(one, evaluation);

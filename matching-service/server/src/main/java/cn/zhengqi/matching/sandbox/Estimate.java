@@ -1,19 +1,24 @@
 package cn.zhengqi.matching.sandbox;
 
 import cn.zhengqi.matching.benefit.BenefitSums;
+import cn.zhengqi.matching.engine.OwnersShare;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Adds up what a benefit may come to, one enterprise after the other. What would tell the figures of very few of them is kept back. */
 final class Estimate {
 
-    /** Of fewer a sum lets their own figures be reckoned back. */
-    static final int FEWEST = 3;
+    private static final int FEWEST = OwnersShare.FEWEST;
+
+    /** Of those whose number is not told either. */
+    static final SandboxMoney NOTHING = new SandboxMoney(null, null, 0, 0);
 
     private BigDecimal low = BigDecimal.ZERO;
     private BigDecimal high = BigDecimal.ZERO;
@@ -49,14 +54,27 @@ final class Estimate {
                 .filter(part -> part.getValue().counted > 0 && part.getValue().counted < FEWEST)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
-        int together = parts.entrySet().stream()
-                .filter(part -> few.contains(part.getKey()))
-                .mapToInt(part -> part.getValue().counted)
+        return few.isEmpty() ? few : withOneMore(few, parts, one -> one.counted);
+    }
+
+    /** The same of the parts of which the number of enterprises itself is not told: those of none stay among those of few, for nobody is to tell them apart. */
+    static Set<String> uncounted(Map<String, Estimate> parts) {
+        Set<String> few = parts.entrySet().stream()
+                .filter(part -> part.getValue().enterprises() < FEWEST)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        return few.isEmpty() ? few : withOneMore(few, parts, Estimate::enterprises);
+    }
+
+    private static Set<String> withOneMore(
+            Set<String> few, Map<String, Estimate> parts, ToIntFunction<Estimate> number) {
+        int together = few.stream()
+                .mapToInt(part -> number.applyAsInt(Objects.requireNonNull(parts.get(part))))
                 .sum();
-        if (together > 0 && together < FEWEST) {
+        if (together < FEWEST) {
             parts.entrySet().stream()
-                    .filter(part -> part.getValue().counted >= FEWEST)
-                    .min(Comparator.comparingInt(part -> part.getValue().counted))
+                    .filter(part -> !few.contains(part.getKey()) && number.applyAsInt(part.getValue()) >= FEWEST)
+                    .min(Comparator.comparingInt(part -> number.applyAsInt(part.getValue())))
                     .ifPresent(smallest -> few.add(smallest.getKey()));
         }
         return few;

@@ -12,15 +12,16 @@ import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.engine.CodeNames;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.engine.OwnersShare;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
-import cn.zhengqi.matching.benefit.BenefitSums;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,9 @@ class Sandbox {
 
     /** What the list is narrowed by, by the values of {@link SandboxSlice}. */
     record Narrowed(
-            SandboxChange change,
+            @Nullable SandboxChange change,
             @Nullable Truth before,
+            @Nullable Truth after,
             @Nullable String town,
             @Nullable String industry,
             @Nullable String size) {}
@@ -99,25 +102,7 @@ class Sandbox {
                         .add(affected, sum);
             }
         });
-        return new SandboxSummary(
-                all.enterprises,
-                run.switchedOff,
-                run.listed,
-                run.compared ? all.before : null,
-                all.after,
-                all.of(SandboxChange.GAIN).enterprises(),
-                all.of(SandboxChange.LOSE).enterprises(),
-                all.of(SandboxChange.UNKNOWN).enterprises(),
-                all.decided,
-                all.undecided,
-                SandboxBenefit.of(run.benefitAfter),
-                run.compared ? SandboxBenefit.of(run.benefitBefore) : null,
-                all.of(SandboxChange.GAIN).money(),
-                all.of(SandboxChange.LOSE).money(),
-                all.of(SandboxChange.UNKNOWN).money(),
-                slices(towns),
-                slices(industries),
-                slices(sizes));
+        return new Told(run.owners).summary(run, all, towns, industries, sizes);
     }
 
     /** @throws ProblemException CRITERIA_FAULTY, SANDBOX_COUNTS_ONLY */
@@ -128,8 +113,9 @@ class Sandbox {
             throw new ProblemException(MatchingProblem.SANDBOX_COUNTS_ONLY);
         }
         run(pair, tried.benefit(), scope, (affected, sum) -> {
-            if (affected.change() == narrowed.change()
+            if ((narrowed.change() == null || narrowed.change() == affected.change())
                     && (narrowed.before() == null || narrowed.before() == affected.before())
+                    && (narrowed.after() == null || narrowed.after() == affected.after())
                     && within(narrowed.town(), affected.town())
                     && within(narrowed.industry(), affected.industry())
                     && within(narrowed.size(), affected.size())) {
@@ -175,9 +161,11 @@ class Sandbox {
         private final boolean compared;
         private final @Nullable String benefitBefore;
         private final @Nullable String benefitAfter;
+        private final OwnersShare owners;
         private int switchedOff;
 
-        Run(Pair pair, @Nullable String benefit) {
+        Run(Pair pair, @Nullable String benefit, FactDictionary facts) {
+            owners = new OwnersShare(facts, pair.draft());
             PolicyRule current = pair.inForce();
             listed = pair.listed();
             compared = current != null;
@@ -209,7 +197,7 @@ class Sandbox {
                                 PolicyRule.ofConditions("SANDBOX", "2", "", current)));
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
-        Run run = new Run(pair, benefit);
+        Run run = new Run(pair, benefit, facts);
         profiles.inTurn(() -> profiles.each(
                 ProfileScan.Which.withoutTaxData(scope), names(facts, draft, current, run), today, one -> {
                     if (!one.personalised()) {
@@ -218,6 +206,7 @@ class Sandbox {
                     }
                     FactVector vector = FactVector.of(facts, one.facts(), today);
                     evaluation.run(vector);
+                    run.owners.add(one.facts(), today);
                     Truth before = current == null ? null : evaluation.criteria(1);
                     Truth after = evaluation.criteria(0);
                     SandboxChange change = SandboxChange.of(before, after);
@@ -268,31 +257,94 @@ class Sandbox {
                 : NOWHERE;
     }
 
-    private static List<SandboxSlice> slices(Map<String, Counts> counts) {
-        Map<SandboxChange, Set<String>> keptBack = new EnumMap<>(SandboxChange.class);
-        for (SandboxChange change : SandboxChange.values()) {
-            Map<String, Estimate> parts = new TreeMap<>();
-            counts.forEach((value, one) -> parts.put(value, one.of(change)));
-            keptBack.put(change, Estimate.keptBack(parts));
+    /** What may be told of what was counted. */
+    private record Told(OwnersShare owners) {
+
+        SandboxSummary summary(
+                Run run,
+                Counts all,
+                Map<String, Counts> towns,
+                Map<String, Counts> industries,
+                Map<String, Counts> sizes) {
+            Integer gain = number(all, SandboxChange.GAIN);
+            Integer lose = number(all, SandboxChange.LOSE);
+            Integer undecided = owners.told(all.undecided);
+            // With how many there were before, how many there are tells the one of these that is not told.
+            boolean follows = run.compared && (gain == null || lose == null || undecided == null);
+            return new SandboxSummary(
+                    all.enterprises,
+                    run.switchedOff,
+                    run.listed,
+                    run.compared,
+                    owners.ofVeryFew(),
+                    OwnersShare.FEWEST,
+                    run.compared ? all.before : null,
+                    follows ? null : owners.told(all.after),
+                    gain,
+                    lose,
+                    number(all, SandboxChange.UNKNOWN),
+                    owners.told(all.decided),
+                    undecided,
+                    SandboxBenefit.of(run.benefitAfter),
+                    run.compared ? SandboxBenefit.of(run.benefitBefore) : null,
+                    money(all, SandboxChange.GAIN),
+                    money(all, SandboxChange.LOSE),
+                    money(all, SandboxChange.UNKNOWN),
+                    slices(towns),
+                    slices(industries),
+                    slices(sizes));
         }
-        return counts.entrySet().stream()
-                .map(one -> {
-                    String value = one.getKey();
-                    Function<SandboxChange, SandboxMoney> money =
-                            change -> keptBack.getOrDefault(change, Set.of()).contains(value)
-                                    ? one.getValue().of(change).keptBack()
-                                    : one.getValue().of(change).money();
-                    return new SandboxSlice(
-                            value,
-                            label(value),
-                            one.getValue().of(SandboxChange.GAIN).enterprises(),
-                            one.getValue().of(SandboxChange.LOSE).enterprises(),
-                            one.getValue().of(SandboxChange.UNKNOWN).enterprises(),
-                            money.apply(SandboxChange.GAIN),
-                            money.apply(SandboxChange.LOSE),
-                            money.apply(SandboxChange.UNKNOWN));
-                })
-                .toList();
+
+        private @Nullable Integer number(Counts counts, SandboxChange change) {
+            return owners.told(counts.of(change).enterprises());
+        }
+
+        private SandboxMoney money(Counts counts, SandboxChange change) {
+            return number(counts, change) == null
+                    ? Estimate.NOTHING
+                    : counts.of(change).money();
+        }
+
+        private List<SandboxSlice> slices(Map<String, Counts> counts) {
+            if (owners.ofVeryFew()) {
+                return List.of();
+            }
+            Map<SandboxChange, Set<String>> uncounted = new EnumMap<>(SandboxChange.class);
+            Map<SandboxChange, Set<String>> keptBack = new EnumMap<>(SandboxChange.class);
+            for (SandboxChange change : SandboxChange.values()) {
+                Map<String, Estimate> parts = new TreeMap<>();
+                counts.forEach((value, one) -> parts.put(value, one.of(change)));
+                uncounted.put(change, owners.tellsAll() ? Set.of() : Estimate.uncounted(parts));
+                keptBack.put(change, Estimate.keptBack(parts));
+            }
+            return counts.entrySet().stream()
+                    .map(one -> {
+                        String value = one.getKey();
+                        Predicate<SandboxChange> told = change ->
+                                !uncounted.getOrDefault(change, Set.of()).contains(value);
+                        Function<SandboxChange, @Nullable Integer> number = change ->
+                                told.test(change) ? one.getValue().of(change).enterprises() : null;
+                        Function<SandboxChange, SandboxMoney> money = change -> {
+                            Estimate estimate = one.getValue().of(change);
+                            if (!told.test(change)) {
+                                return Estimate.NOTHING;
+                            }
+                            return keptBack.getOrDefault(change, Set.of()).contains(value)
+                                    ? estimate.keptBack()
+                                    : estimate.money();
+                        };
+                        return new SandboxSlice(
+                                value,
+                                label(value),
+                                number.apply(SandboxChange.GAIN),
+                                number.apply(SandboxChange.LOSE),
+                                number.apply(SandboxChange.UNKNOWN),
+                                money.apply(SandboxChange.GAIN),
+                                money.apply(SandboxChange.LOSE),
+                                money.apply(SandboxChange.UNKNOWN));
+                    })
+                    .toList();
+        }
     }
 
     private static String label(String value) {

@@ -46,7 +46,13 @@ class SandboxController {
     Page<SandboxEnterprise> enterprises(@Valid @RequestBody SandboxFigure wanted, CurrentUser user) {
         return sandbox.list(
                 new Sandbox.Tried(wanted.code(), wanted.criteria(), null),
-                new Sandbox.Narrowed(wanted.change(), wanted.before(), wanted.town(), wanted.industry(), wanted.size()),
+                new Sandbox.Narrowed(
+                        wanted.change(),
+                        wanted.before(),
+                        wanted.after(),
+                        wanted.town(),
+                        wanted.industry(),
+                        wanted.size()),
                 scopeOf(user),
                 PageRequest.of(wanted.page(), wanted.pageSize()));
     }
@@ -70,7 +76,9 @@ class SandboxController {
             String benefit) {}
 
     /**
+     * @param change absent: whether or not anything changes
      * @param before how they come out by the edition in force; absent: in whatever way
+     * @param after how they come out by the draft; absent: in whatever way
      * @param town industry and size: the values of the figure that is opened
      */
     record SandboxFigure(
@@ -78,8 +86,9 @@ class SandboxController {
             String code,
 
             @NotNull(message = "请先填写申报条件") Map<String, Object> criteria,
-            @NotNull(message = "请选择要看的变化") SandboxChange change,
+            @Nullable SandboxChange change,
             @Nullable Truth before,
+            @Nullable Truth after,
             @Nullable String town,
             @Nullable String industry,
             @Nullable String size,

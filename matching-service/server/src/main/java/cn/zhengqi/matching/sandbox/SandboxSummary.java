@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param enterprises how many were looked at
  * @param switchedOff how many more want no use of their profile for recommendations, and are left out
  * @param listed whether the figures open lists: not where they rest on what is for the enterprises alone
+ * @param compared whether there is an edition in force
+ * @param withheld whether nothing of the draft is counted: what is for the enterprises alone decides of very few
+ * @param fewest by what is for the enterprises alone no count below it is told, and none from which such a one follows: those are absent
  * @param before how many qualify by the edition in force; absent: there is none
  * @param after how many would by the draft
  * @param decided of those who gain, how many are not decided by the edition in force
@@ -21,13 +24,16 @@ public record SandboxSummary(
         int enterprises,
         int switchedOff,
         boolean listed,
+        boolean compared,
+        boolean withheld,
+        int fewest,
         @Nullable Integer before,
-        int after,
-        int gain,
-        int lose,
-        int unknown,
-        int decided,
-        int undecided,
+        @Nullable Integer after,
+        @Nullable Integer gain,
+        @Nullable Integer lose,
+        @Nullable Integer unknown,
+        @Nullable Integer decided,
+        @Nullable Integer undecided,
         SandboxBenefit benefit,
         @Nullable SandboxBenefit benefitBefore,
         SandboxMoney gainMoney,

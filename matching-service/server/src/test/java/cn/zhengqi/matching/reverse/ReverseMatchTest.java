@@ -295,7 +295,8 @@ class ReverseMatchTest extends MatchingTest {
     void who_is_meant_by_conditions_that_are_tried_is_told_without_tax_data_and_to_who_reads_enterprises() {
         Map<String, Object> taxes = comparison("taxPaid12m", ">=", 100);
         taxFact(fits, "400", LocalDate.of(2999, 1, 1));
-        assertThat(outcome(audience(officerOfTown, null, taxes), fits)).isEqualTo("UNKNOWN");
+        assertThat(reached(officerOfTown, null, taxes).path("eligible").asInt()).isZero();
+        assertThat(reached(officerOfTown, null, taxes).path("unknown").asInt()).isEqualTo(4);
 
         for (String path : List.of("", "/enterprises")) {
             assertThat(asked(TestUsers.ofDepartment(Ids.next(), "match.reverse.policy"), path, null, OLD)
@@ -306,6 +307,65 @@ class ReverseMatchTest extends MatchingTest {
             assertThat(faulty.status()).isEqualTo(422);
             assertThat(faulty.body().path("code").asString()).isEqualTo("CRITERIA_FAULTY");
         }
+    }
+
+    @Test
+    void limits_of_what_is_for_the_enterprise_alone_name_nobody_though_it_said_it_itself() {
+        report(fits, Map.of("taxableIncome", 150));
+        Map<String, Object> earning = comparison("taxableIncome", ">=", 100);
+
+        Asked list = asked(officerOfTown, "/enterprises", null, earning);
+        assertThat(list.status()).isEqualTo(403);
+        assertThat(list.body().path("code").asString()).isEqualTo("AUDIENCE_COUNTS_ONLY");
+        assertThat(list.body().path("detail").asString()).contains("只列家数，不列名单");
+        Map<String, Object> hidden = Map.of("type", "allOf", "criteria", List.of(OLD, earning));
+        assertThat(asked(officerOfTown, "/enterprises", policyOf(code), hidden).status())
+                .isEqualTo(403);
+
+        JsonNode one = reached(officerOfTown, null, earning);
+        assertThat(one.path("listed").asBoolean()).isFalse();
+        assertThat(one.path("withheld").asBoolean())
+                .as("it is decided by the figure of one alone")
+                .isTrue();
+        assertThat(one.propertyNames()).doesNotContain("eligible", "nearly", "unknown", "ineligible");
+    }
+
+    @Test
+    void counts_by_what_is_for_the_enterprise_alone_are_told_from_three_on() {
+        Map<String, Object> earning = comparison("taxableIncome", ">=", 100);
+        report(fits, Map.of("taxableIncome", 150));
+        report(nearly, Map.of("taxableIncome", 160));
+        report(open, Map.of("taxableIncome", 20));
+
+        JsonNode two = reached(officerOfTown, null, earning);
+        assertThat(two.path("withheld").asBoolean()).isFalse();
+        assertThat(two.path("fewest").asInt()).isEqualTo(3);
+        assertThat(two.propertyNames())
+                .as("two, one that is not known and one that fails: all of them too few")
+                .doesNotContain("eligible", "nearly", "unknown", "ineligible");
+
+        report(open, Map.of("taxableIncome", 120));
+        JsonNode three = reached(officerOfTown, null, earning);
+        assertThat(three.path("eligible").asInt()).isEqualTo(3);
+        assertThat(three.propertyNames()).doesNotContain("nearly", "unknown", "ineligible");
+
+        assertThat(reached(officerOfTown, null, OLD).path("nearly").asInt())
+                .as("what anybody may read who reads enterprises is counted to the last")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_limit_that_is_published_lists_whom_it_means_though_it_is_of_what_is_for_the_enterprise_alone() {
+        String taxed = "O" + code.substring(1);
+        publish(taxed, rule(taxed, List.of(more("employees", 10), more("taxPaid12m", 10))));
+        report(fits, Map.of("taxPaid12m", 17));
+
+        JsonNode page = audience(officerOfTown, policyOf(taxed), OLD);
+        assertThat(outcome(page, fits)).isEqualTo("ELIGIBLE");
+        assertThat(reached(officerOfTown, policyOf(taxed), OLD).path("listed").asBoolean())
+                .isTrue();
+        assertThat(reached(officerOfTown, policyOf(taxed), OLD).path("eligible").asInt())
+                .isEqualTo(1);
     }
 
     /** What three of the four have. */

@@ -25,6 +25,17 @@ class EstimateTest {
         assertThat(Estimate.keptBack(Map.of("甲", of(0), "乙", of(4)))).isEmpty();
     }
 
+    @Test
+    void where_enterprises_are_not_counted_none_is_told_from_one_or_two() {
+        assertThat(Estimate.uncounted(Map.of("甲", of(1), "乙", of(4), "丙", of(9))))
+                .containsExactlyInAnyOrder("甲", "乙");
+        assertThat(Estimate.uncounted(Map.of("甲", new Estimate(), "丁", of(0), "乙", of(4), "丙", of(9))))
+                .containsExactlyInAnyOrder("甲", "丁", "乙");
+        assertThat(Estimate.uncounted(Map.of("甲", of(1), "丁", of(1), "乙", of(4))))
+                .containsExactlyInAnyOrder("甲", "丁");
+        assertThat(Estimate.uncounted(Map.of("乙", of(4), "丙", of(9)))).isEmpty();
+    }
+
     /** So many that could be reckoned, and one that could not. */
     private static Estimate of(int counted) {
         Estimate estimate = new Estimate();

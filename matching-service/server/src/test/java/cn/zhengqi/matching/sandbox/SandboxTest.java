@@ -2,6 +2,8 @@ package cn.zhengqi.matching.sandbox;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
@@ -13,6 +15,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,13 +178,77 @@ class SandboxTest extends MatchingTest {
         ask(town, "", asking, HttpStatus.OK)
                 .jsonPath("$.listed")
                 .isEqualTo(false)
+                .jsonPath("$.withheld")
+                .isEqualTo(true)
+                .jsonPath("$.before")
+                .isEqualTo(1)
+                .jsonPath("$.after")
+                .doesNotExist()
                 .jsonPath("$.gain")
-                .isEqualTo(1);
+                .doesNotExist()
+                .jsonPath("$.unknown")
+                .doesNotExist()
+                .jsonPath("$.gainMoney.counted")
+                .isEqualTo(0)
+                .jsonPath("$.towns.length()")
+                .isEqualTo(0);
         asking.put("change", "GAIN");
         ask(town, "/enterprises", asking, HttpStatus.FORBIDDEN)
                 .jsonPath("$.code")
                 .isEqualTo("SANDBOX_COUNTS_ONLY");
         ask(town, "", draft("<=", 60), HttpStatus.OK).jsonPath("$.listed").isEqualTo(true);
+    }
+
+    @Test
+    void by_what_is_for_the_enterprise_alone_no_count_of_very_few_is_told_nor_one_from_which_it_follows() {
+        fact(small, "taxableIncome", 120, "SELF");
+        fact(enterprise("戊厂", "999999101", "甲镇", null), "taxableIncome", 100, "SELF");
+        fact(enterprise("己厂", "999999102", "乙镇", null), "taxableIncome", 90, "SELF");
+        fact(enterprise("庚厂", "999999102", "乙镇", null), "taxableIncome", 200, "SELF");
+        Map<String, Object> asking = Map.of(
+                "code",
+                code,
+                "criteria",
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元"));
+        CurrentUser both = TestUsers.ofDepartment(Ids.next(), MAY)
+                .reaching(
+                        Map.of(
+                                ScopedResource.ENTERPRISE,
+                                new Reach(false, false, false, Set.of("999999101", "999999102"), Set.of())),
+                        department.territory());
+        ask(both, "", asking, HttpStatus.OK)
+                .jsonPath("$.withheld")
+                .isEqualTo(false)
+                .jsonPath("$.gain")
+                .isEqualTo(3)
+                .jsonPath("$.lose")
+                .doesNotExist()
+                .jsonPath("$.after")
+                .doesNotExist()
+                .jsonPath("$.towns[?(@.value == '甲镇')].gain")
+                .doesNotExist()
+                .jsonPath("$.towns[?(@.value == '乙镇')].gain")
+                .doesNotExist();
+        ask(town, "", asking, HttpStatus.OK).jsonPath("$.withheld").isEqualTo(true);
+    }
+
+    @Test
+    void the_figures_above_the_changes_open_their_lists_too() {
+        Map<String, Object> wanted = new HashMap<>(draft("<=", 60));
+        ask(town, "/enterprises", wanted, HttpStatus.OK).jsonPath("$.total").isEqualTo(2);
+        wanted.put("before", "TRUE");
+        ask(town, "/enterprises", wanted, HttpStatus.OK)
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].id")
+                .isEqualTo(middle.toString());
+        wanted.remove("before");
+        wanted.put("after", "TRUE");
+        ask(town, "/enterprises", wanted, HttpStatus.OK)
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].id")
+                .isEqualTo(small.toString());
     }
 
     @Test
@@ -221,6 +288,8 @@ class SandboxTest extends MatchingTest {
         ask(town, "", first, HttpStatus.OK)
                 .jsonPath("$.before")
                 .doesNotExist()
+                .jsonPath("$.compared")
+                .isEqualTo(false)
                 .jsonPath("$.gain")
                 .isEqualTo(1)
                 .jsonPath("$.lose")
