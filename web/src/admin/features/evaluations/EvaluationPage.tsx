@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useParams } from 'react-router';
-import { api, type EvaluationDetail } from '@/shared/api';
+import { api, useMe, type EvaluationDetail } from '@/shared/api';
+import { useBrand } from '@/shared/brand';
 import {
   ANONYMOUS,
   ANSWERS,
@@ -15,7 +17,8 @@ import { label } from '@/shared/i18n';
 import { Promised } from '@/shared/promise';
 import { dateText, dateTimeText, Definition, Loaded, Timeline } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
-import { EvaluationSteps } from './EvaluationSteps';
+import { EvaluationSteps, isSettled } from './EvaluationSteps';
+import { namesIn } from './names';
 
 const STEPS: Record<EvaluationDetail['steps'][number]['kind'], string> = {
   GIVEN: '企业评价',
@@ -100,6 +103,7 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
           />
         </Panel>
       )}
+      <NamesInWords detail={detail} />
       <Panel title="办理过程">
         <Timeline
           steps={steps.map((step, at) => ({
@@ -113,5 +117,27 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
       </Panel>
       <EvaluationSteps detail={detail} />
     </div>
+  );
+}
+
+/** Who publishes looks twice where words seem to say whose they are, or of whom; only the full name of the enterprise is covered. */
+function NamesInWords({ detail: { evaluation: one, steps } }: { detail: EvaluationDetail }) {
+  const { can } = useMe();
+  const { district } = useBrand();
+  if (!isSettled(one) || one.publication === 'WITHHELD' || !can('ops.evaluation.publish')) return null;
+  const names = namesIn([one.words, one.answerWords, one.againWords], {
+    enterprise: one.enterpriseName,
+    people: steps.flatMap((step) => step.byName ?? []),
+    places: [district.city, district.name],
+  });
+  return (
+    names.length > 0 && (
+      <Alert
+        type="warning"
+        showIcon
+        title={`文字中可能有企业简称或人名：${names.join('、')}`}
+        description="公开时只遮盖企业全称和电话、证件号码、账号，简称和人名会原样显示；不适合公开的，请选“不公开”。"
+      />
+    )
   );
 }

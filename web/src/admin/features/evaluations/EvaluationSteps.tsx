@@ -20,6 +20,9 @@ interface Answer {
 
 const SETTLED = ['GIVEN', 'EVALUATED_AGAIN', 'LAPSED'];
 
+/** Whether it can be decided who reads it. */
+export const isSettled = ({ state }: EvaluationDetail['evaluation']) => SETTLED.includes(state);
+
 /** What can be done about an evaluation by who looks at it. */
 export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
   const { evaluation: one, answersFor, ownAnswer } = detail;
@@ -61,7 +64,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
     });
   const answering = one.state === 'TO_ANSWER' && answersFor && can('ops.evaluation.handle');
   const reviewing = one.state === 'TO_REVIEW' && can('ops.evaluation.review') && !ownAnswer;
-  const publishing = SETTLED.includes(one.state) && can('ops.evaluation.publish');
+  const publishing = isSettled(one) && can('ops.evaluation.publish');
   return (
     <>
       {answering && (

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, expect, it } from 'vitest';
@@ -129,4 +129,29 @@ it('what is settled is published after a question', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '确认公开' }));
 
   await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ version: 5 }));
+});
+
+it('who publishes is warned of a short name or a person in the words, and who may not publish is not', async () => {
+  const given = {
+    evaluation: {
+      ...evaluation,
+      enterpriseName: '星河科技有限公司',
+      words: '星河科技等了两个月，陈静经理不接电话',
+      state: 'GIVEN',
+    },
+    steps: [step, { kind: 'CALLED', words: '已沟通', byName: '陈静', at: '2026-11-29T10:00:00+08:00' }],
+  };
+  open(['ops.evaluation.publish'], given);
+  expect(await screen.findByText('文字中可能有企业简称或人名：星河科技、陈静')).toBeVisible();
+  cleanup();
+
+  open(['ops.evaluation.handle'], given);
+  expect(await screen.findByText(/已沟通/)).toBeVisible();
+  expect(screen.queryByText(/文字中可能有/)).toBeNull();
+});
+
+it('words that name nobody are published without a warning', async () => {
+  open(['ops.evaluation.publish'], { evaluation: { ...evaluation, state: 'GIVEN' } });
+  expect(await screen.findByRole('button', { name: '公开评价' })).toBeVisible();
+  expect(screen.queryByText(/文字中可能有/)).toBeNull();
 });
