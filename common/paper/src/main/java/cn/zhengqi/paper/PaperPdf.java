@@ -2,7 +2,9 @@ package cn.zhengqi.paper;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.sheet.Watermark;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,12 +48,25 @@ public final class PaperPdf {
      * @throws ProblemException SERVICE_BUSY when others are not done with theirs in time
      */
     public byte[] of(Function<Letterhead, Document> pages) {
+        return of(pages, null);
+    }
+
+    /**
+     * With who took it out over the whole of each page besides.
+     *
+     * @throws ProblemException as the other
+     */
+    public byte[] marked(Function<Letterhead, Document> pages, Watermark mark) {
+        return of(pages, mark);
+    }
+
+    private byte[] of(Function<Letterhead, Document> pages, @Nullable Watermark mark) {
         if (!place.tryAcquirePermission()) {
             throw new ProblemException(
                     CommonProblem.SERVICE_BUSY, "正在生成的文件较多，请稍后再下载", Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
         }
         try {
-            return render(pages.apply(letterhead));
+            return render(pages.apply(letterhead), mark);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } finally {
@@ -57,7 +74,7 @@ public final class PaperPdf {
         }
     }
 
-    private byte[] render(Document pages) throws IOException {
+    private byte[] render(Document pages, @Nullable Watermark mark) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
@@ -66,8 +83,17 @@ public final class PaperPdf {
         builder.useFont(PaperPdf::font, "paper", 400, FontStyle.NORMAL, true);
         builder.withW3cDocument(pages, null);
         builder.toStream(pdf);
-        builder.run();
-        return pdf.toByteArray();
+        if (mark == null) {
+            builder.run();
+            return pdf.toByteArray();
+        }
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            PDDocument paper = renderer.getPdfDocument();
+            PaperMark.on(paper, mark, font());
+            paper.save(pdf);
+            return pdf.toByteArray();
+        }
     }
 
     private static InputStream font() {

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record Watermark(String text) {
 
     private static String taken(Instant at) {
         return " 导出时间：" + BusinessTime.at(at).format(TIME);
+    }
+
+    /** Each of what it says by itself: who, under what number, when. */
+    public List<String> lines() {
+        return List.of(text.split(" (?=编号：|导出时间：)"));
     }
 
     /** Whether this is the first line of a file that was taken out: a heading follows, no data. */

@@ -95,9 +95,10 @@ class EnterpriseReports {
         // Once it is written nobody knows any more which of its words a rule is about.
         EnterpriseReport report = report(it, gathered, now);
         RegisterBasics seen = FieldRules.apply(report.register(), reader);
-        byte[] file = pdf.of(letterhead -> new ReportPages(
-                        letterhead, number, it.bankName(), report, seen, reader, Watermark.of(reader, now, number))
-                .document());
+        Watermark mark = Watermark.of(reader, now, number);
+        byte[] file = pdf.marked(
+                letterhead -> new ReportPages(letterhead, number, it.bankName(), report, seen, reader, mark).document(),
+                mark);
         onRecord(it, gathered, reader, number);
         return new OnPaper(number, file);
     }

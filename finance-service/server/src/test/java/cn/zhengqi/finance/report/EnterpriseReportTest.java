@@ -34,7 +34,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,14 @@ class EnterpriseReportTest extends FinanceServiceTest {
                 stripper.setEndPage(page);
                 assertThat(stripper.getText(pdf))
                         .contains("导出人：" + officer.name(), "第 " + page + " 页，共 " + pdf.getNumberOfPages() + " 页");
+                PDResources resources = pdf.getPage(page - 1).getResources();
+                assertThat(resources.getPropertiesNames())
+                        .as("over the whole page too")
+                        .anySatisfy(name -> assertThat(resources
+                                        .getProperties(name)
+                                        .getCOSObject()
+                                        .getNameAsString(COSName.SUBTYPE))
+                                .isEqualTo("Watermark"));
             }
             String text = new PDFTextStripper().getText(pdf);
             assertThat(text)
