@@ -22,7 +22,11 @@ it.each([
   ['办得很快', []],
 ])('%s', (words, names) => {
   expect(
-    namesIn([undefined, words], { enterprise: '示例市河湾区星河科技有限公司', people: ['陈静', '李'], places }),
+    namesIn([undefined, words], {
+      enterprise: '示例市河湾区星河科技有限公司',
+      people: ['陈静', '李'],
+      places,
+    }),
   ).toEqual(names);
 });
 

@@ -9,7 +9,7 @@ export function stemOf(enterprise: string, places: string[]): string {
     .flatMap((place) => [place, place.replace(/[省市区县]$/, '')])
     .filter((place) => place.length > 1)
     .sort((one, other) => other.length - one.length);
-  for (let place; (place = known.find((one) => stem.startsWith(one))); ) stem = stem.slice(place.length);
+  for (let place; (place = known.find((one) => stem.startsWith(one)));) stem = stem.slice(place.length);
   return stem.replace(FORMS, '');
 }
 
@@ -24,7 +24,12 @@ export function namesIn(
 ): string[] {
   const text = words.map((one) => (enterprise ? one?.replaceAll(enterprise, '　') : one)).join('\n');
   const stem = enterprise ? stemOf(enterprise, places) : '';
-  const short = Array.from({ length: Math.max(0, stem.length - 1) }, (_, cut) => stem.slice(0, stem.length - cut));
-  const found = [short.find((one) => text.includes(one)), ...people.filter((one) => one.length > 1 && text.includes(one))];
+  const short = Array.from({ length: Math.max(0, stem.length - 1) }, (_, cut) =>
+    stem.slice(0, stem.length - cut),
+  );
+  const found = [
+    short.find((one) => text.includes(one)),
+    ...people.filter((one) => one.length > 1 && text.includes(one)),
+  ];
   return [...new Set(found.filter((one) => one !== undefined))];
 }
