@@ -177,6 +177,8 @@ export type ProductContent = Finance['schemas']['ProductContent'];
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 /** `amount` in yuan, `grantedRate` in percent a year; the timeline is empty in lists. */
 export type LoanApplication = Finance['schemas']['LoanApplicationView'];
+/** A file that an enterprise hands in with its application. */
+export type ApplicationFile = Finance['schemas']['ApplicationFile'];
 /** What a bank's file of answers does. */
 export type BankAnswers = Finance['schemas']['AnswersOutcome'];
 /** 企业信息报告 as a bank read it. */

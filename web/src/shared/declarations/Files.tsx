@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
-import type { Material } from '../api';
+import type { DeclarationFile, Material } from '../api';
 import { Icon } from '../ui/Icon';
 import type { Filling } from './filling';
 import { endingsOf, fileProblem, sizeText } from './form';
 import css from './form.module.css';
+
+type Known = Pick<DeclarationFile, 'id' | 'name' | 'contentType' | 'size'>;
 
 /** Files of one field: uploaded now, or chosen from what was uploaded before. */
 export function Files({
@@ -14,6 +16,7 @@ export function Files({
   ids,
   disabled,
   filling,
+  path = '/api/policy/declaration-files',
   set,
 }: {
   id: string;
@@ -22,7 +25,9 @@ export function Files({
   most: number;
   ids: string[];
   disabled: boolean;
-  filling: Pick<Filling, 'files' | 'earlier' | 'onUpload'>;
+  filling: { files: Known[]; earlier?: Known[]; onUpload?: Filling['onUpload'] };
+  /** Where its files are read. */
+  path?: string;
   set: (ids: string[]) => void;
 }) {
   const [busy, setBusy] = useState(false);
@@ -58,7 +63,7 @@ export function Files({
         return (
           <p key={file} className={css.file}>
             <Icon name="file" size={18} />
-            <a href={`/api/policy/declaration-files/${file}`} target="_blank" rel="noreferrer">
+            <a href={`${path}/${file}`} target="_blank" rel="noreferrer">
               {it?.name ?? '文件'}
             </a>
             {it && <small>{sizeText(it.size)}</small>}

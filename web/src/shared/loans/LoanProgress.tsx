@@ -26,9 +26,13 @@ const pastOf = ({ timeline }: Progress): TimelineStep[] =>
     label: entry.label,
     at: entry.at,
     actor: entry.actor ?? entry.applicant,
-    note: entry.note,
+    note: noteOf(entry),
     tone: toneOf(entry.kind),
   }));
+
+/** Which files, and what for, stands with the files. */
+const noteOf = ({ note, files }: LoanApplication['timeline'][number]) =>
+  [note, files && `提交文件 ${files.length} 份`].filter(Boolean).join('；') || undefined;
 
 function toneOf(kind: LoanApplication['timeline'][number]['kind']): TimelineStep['tone'] {
   if (kind === 'WITHDRAWN') return 'ended';

@@ -16,12 +16,12 @@ const BECAME: Partial<Record<LoanApplication['timeline'][number]['kind'], (who: 
 
 /** What has become of an application while somebody wrote to its bank: by what came last since the bank asked. */
 export function overtakenText({ status, timeline }: Pick<LoanApplication, 'status' | 'timeline'>): string {
-  if (status === 'NEED_MATERIAL') return '这笔申请刚有变化，您的说明没有送出；请核对银行的要求后再提交。';
+  if (status === 'NEED_MATERIAL') return '这笔申请刚有变化，您的补充没有送出；请核对银行的要求后再提交。';
   const asked = timeline.findLastIndex((step) => step.kind === 'MATERIAL_ASKED');
   const became = timeline
     .slice(asked + 1)
     .flatMap((step) => BECAME[step.kind]?.(step.applicant ?? '同事') ?? []);
-  return `${became.at(-1) ?? '这笔申请刚有变化'}，您的说明没有送出。`;
+  return `${became.at(-1) ?? '这笔申请刚有变化'}，您的补充没有送出。`;
 }
 
 /** Tells that the words were not sent, and keeps them to be copied where there is no form for them any more. */
@@ -30,7 +30,7 @@ export function Unsent({ application, words }: { application: LoanApplication; w
   return (
     <>
       {overtakenText(application)}
-      {application.status !== 'NEED_MATERIAL' && (
+      {words && application.status !== 'NEED_MATERIAL' && (
         <>
           <blockquote className={css.words}>{words}</blockquote>
           {copy && (

@@ -3,3 +3,5 @@ export * from './queries';
 export * from './product';
 export * from './RefusalWords';
 export * from './LoanProgress';
+export * from './HandedIn';
+export * from './MaterialFiles';

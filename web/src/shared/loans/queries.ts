@@ -4,6 +4,7 @@ import {
   isProblem,
   useDictionary,
   useSubmit,
+  type ApplicationFile,
   type LoanApplication,
   type LoanApplicationRequest,
 } from '../api';
@@ -104,16 +105,50 @@ export function useMyApplication(id: string) {
 export const isOpen = (application: Pick<LoanApplication, 'status'>) =>
   ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL'].includes(application.status);
 
-/** What the bank asked for is supplied, with words about it. */
+/** With what the bank is answered: words, files, or both. */
+export interface Supplied {
+  words?: string;
+  files?: ApplicationFile[];
+}
+
+const idsOf = (files: ApplicationFile[] = []) => files.map((file) => file.id);
+
+/** What the bank asked for is supplied. */
 export function useSupplyMaterial(
   application: LoanApplication,
-  then: { onSuccess: () => void; onError: (error: Error, words: string) => void },
+  then: { onSuccess: () => void; onError: (error: Error, supplied: Supplied) => void },
 ) {
   const queries = useQueryClient();
-  const send = (words: string, idempotencyKey: string) =>
+  const send = ({ words, files }: Supplied, idempotencyKey: string) =>
     api.post('/api/finance/my/applications/{id}/supply-material', {
       path: { id: application.id },
-      body: { version: application.version, words },
+      body: { version: application.version, words: words?.trim() || undefined, files: idsOf(files) },
+      idempotencyKey,
+    });
+  return useSubmit(send, {
+    ...then,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['application', application.id] }),
+        queries.invalidateQueries({ queryKey: ['applications'] }),
+      ]),
+  });
+}
+
+/** Whether files may be handed in that the bank did not ask for; while it waits for material they go with the answer. */
+export const takesFiles = ({ status }: Pick<LoanApplication, 'status'>) =>
+  status === 'SUBMITTED' || status === 'IN_REVIEW';
+
+/** Files that the bank did not ask for. */
+export function useAddFiles(
+  application: LoanApplication,
+  then: { onSuccess: () => void; onError: (error: Error) => void },
+) {
+  const queries = useQueryClient();
+  const send = (files: ApplicationFile[], idempotencyKey: string) =>
+    api.post('/api/finance/my/applications/{id}/add-files', {
+      path: { id: application.id },
+      body: { version: application.version, files: idsOf(files) },
       idempotencyKey,
     });
   return useSubmit(send, {

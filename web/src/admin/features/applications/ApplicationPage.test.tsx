@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Me } from '@/shared/api';
@@ -228,4 +228,40 @@ it('a decision that came too late leaves the words of the other decision', async
   expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
   await waitFor(() => expect(screen.queryByLabelText('具体说明')).not.toBeInTheDocument());
   expect(localStorage.getItem(words)).toContain('请补充近三个月流水');
+});
+
+it('what the enterprise handed in is there to be opened, with what it answers; without any there is no panel', async () => {
+  const file = {
+    id: 'f1',
+    name: '近六个月流水.pdf',
+    contentType: 'application/pdf',
+    size: 20_480,
+    uploadedAt: '2026-11-22T09:00:00+08:00',
+  };
+  const step = (day: string, kind: string, more: object) => ({
+    at: `2026-11-${day}T10:00:00+08:00`,
+    kind,
+    label: kind,
+    ...more,
+  });
+  open(json(entry), {
+    'GET /api/finance/applications/a1': json({
+      ...application,
+      timeline: [
+        step('21', 'MATERIAL_ASKED', { note: '近六个月银行流水' }),
+        step('22', 'MATERIAL_SUPPLIED', { files: [file] }),
+      ],
+    }),
+  });
+  const panel = (await screen.findByRole('heading', { name: /企业提交的文件/ })).closest('section')!;
+  expect(within(panel).getByRole('link', { name: '近六个月流水.pdf' })).toHaveAttribute(
+    'href',
+    '/api/finance/application-files/f1',
+  );
+  expect(panel).toHaveTextContent('答复银行的要求：近六个月银行流水');
+  cleanup();
+
+  open(json(entry));
+  expect(await screen.findByText('购置设备')).toBeInTheDocument();
+  expect(screen.queryByText('企业提交的文件')).toBeNull();
 });

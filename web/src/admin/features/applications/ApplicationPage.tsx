@@ -6,6 +6,8 @@ import { Promised } from '@/shared/promise';
 import {
   amountText,
   earlierLoanText,
+  HandedIn,
+  handedIn,
   LoanProgress,
   NO_CONDITIONS,
   rateNeedsMark,
@@ -156,6 +158,11 @@ function Case({ application }: { application: LoanApplication }) {
               ]}
             />
           </Panel>
+          {handedIn(application).length > 0 && (
+            <Panel title="企业提交的文件" extra="每次打开都有记录，企业可以看到">
+              <HandedIn of={application} />
+            </Panel>
+          )}
           <Panel title="产品要求" extra="以银行核定为准">
             <Loaded query={product} compact>
               {(detail) => (

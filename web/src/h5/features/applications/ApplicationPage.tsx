@@ -1,7 +1,7 @@
 import { Button, Form, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { LoanApplication } from '@/shared/api';
+import type { ApplicationFile, LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
@@ -9,14 +9,23 @@ import {
   expiredText,
   isEvaluated,
   isOpen,
+  FILES_HINT,
+  HandedIn,
+  handedIn,
+  MaterialFiles,
   RefusalWords,
   supplyDraft,
+  takesFiles,
+  useAddFiles,
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
   LoanProgress,
+  wordsOrFiles,
+  type Supplied,
 } from '@/shared/loans';
 import { ChooseAgain } from '@/shared/loans/ChooseAgain';
+import { ListedMaterials } from '@/shared/loans/ListedMaterials';
 import { RenewedLoan } from '@/shared/loans/RenewedLoan';
 import { isOvertaken, Unsent } from '@/shared/loans/Unsent';
 import {
@@ -80,7 +89,7 @@ function Detail({ application }: { application: LoanApplication }) {
         </Section>
       )}
       {application.status === 'EXPIRED' && <Notice tone="wait">{expiredText(application)}</Notice>}
-      {unsent && (
+      {unsent !== undefined && (
         <Notice tone="bad">
           <Unsent application={application} words={unsent} />
         </Notice>
@@ -89,6 +98,12 @@ function Detail({ application }: { application: LoanApplication }) {
       <Section title="办理进度">
         <LoanProgress of={application} />
       </Section>
+      {handedIn(application).length > 0 && (
+        <Section title="已提交的文件">
+          <HandedIn of={application} />
+        </Section>
+      )}
+      {takesFiles(application) && <AddFiles application={application} />}
       <Section title={application.productTitle} more={<LoanState of={application} />}>
         <Definition
           columns={1}
@@ -146,7 +161,39 @@ function Detail({ application }: { application: LoanApplication }) {
   );
 }
 
-/** What the bank asked for, and the words with which it is supplied. */
+/** Files that go to the bank unasked, such as what its product lists. */
+function AddFiles({ application }: { application: LoanApplication }) {
+  const problems = useProblems();
+  const [files, setFiles] = useState<ApplicationFile[]>([]);
+  const [busy, setBusy] = useState(false);
+  const add = useAddFiles(application, {
+    onSuccess: () => {
+      setFiles([]);
+      void Toast.show('文件已提交给银行');
+    },
+    onError: (error) => problems(error),
+  });
+  return (
+    <Section title="补交文件">
+      <p>银行审批前可以提交材料，只有{application.bankName}能查看，每次查看都有记录。</p>
+      <ListedMaterials of={application} />
+      <MaterialFiles value={files} onChange={setFiles} onBusy={setBusy} />
+      <p>
+        <small>{FILES_HINT}</small>
+      </p>
+      <Button
+        block
+        disabled={!files.length || busy}
+        loading={add.isPending}
+        onClick={() => add.mutate(files)}
+      >
+        提交给银行
+      </Button>
+    </Section>
+  );
+}
+
+/** What the bank asked for, and the words and files with which it is supplied. */
 function Supply({
   application,
   onUnsent,
@@ -156,14 +203,15 @@ function Supply({
   onUnsent: (words: string | undefined) => void;
 }) {
   const problems = useProblems();
-  const draft = useDraft<{ words: string }>(supplyDraft(application));
+  const [busy, setBusy] = useState(false);
+  const draft = useDraft<Supplied>(supplyDraft(application));
   const supply = useSupplyMaterial(application, {
     onSuccess: () => {
       draft.clear();
       onUnsent(undefined);
       void Toast.show('已通知银行');
     },
-    onError: (error, words) => (isOvertaken(error) ? onUnsent(words) : problems(error)),
+    onError: (error, { words = '' }) => (isOvertaken(error) ? onUnsent(words) : problems(error)),
   });
   return (
     <Section title="补充材料">
@@ -171,23 +219,31 @@ function Supply({
       <Form
         layout="vertical"
         initialValues={draft.found}
-        onValuesChange={(_, values: { words: string }) => draft.save(values)}
-        onFinish={(values: { words: string }) => {
+        onValuesChange={(_, values: Supplied) => draft.save(values)}
+        onFinish={(values: Supplied) => {
           draft.saveNow(values);
-          supply.mutate(values.words.trim());
+          supply.mutate(values);
         }}
         footer={
-          <Button block color="primary" type="submit" loading={supply.isPending}>
+          <Button block color="primary" type="submit" disabled={busy} loading={supply.isPending}>
             已补充，通知银行
           </Button>
         }
       >
+        <Form.Item name="files" label="文件" description={FILES_HINT}>
+          <MaterialFiles onBusy={setBusy} />
+        </Form.Item>
         <Form.Item
           name="words"
           label="补充说明"
-          rules={[{ required: true, whitespace: true, message: '请填写补充说明' }, enoughWords('补充说明')]}
+          dependencies={['files']}
+          rules={[wordsOrFiles, enoughWords('补充说明')]}
         >
-          <Words rows={3} maxLength={500} placeholder="补充了什么，以什么方式送达银行" />
+          <Words
+            rows={3}
+            maxLength={500}
+            placeholder="上传了文件的可以不填；不能上传的，写明以什么方式送达银行"
+          />
         </Form.Item>
       </Form>
     </Section>

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { draftKey } from '@/shared/api/drafts';
@@ -175,7 +175,7 @@ it('what a colleague has supplied meanwhile is told with their name, and the own
   await userEvent.type(await screen.findByLabelText('补充说明'), '近一年流水已送交网点');
   await userEvent.click(screen.getByRole('button', { name: '已补充，通知银行' }));
 
-  expect(await screen.findByText(/甲一已补充材料并通知银行，您的说明没有送出/)).toBeVisible();
+  expect(await screen.findByText(/甲一已补充材料并通知银行，您的补充没有送出/)).toBeVisible();
   expect(screen.getByRole('alert')).toHaveTextContent('近一年流水已送交网点');
   expect(screen.queryByRole('button', { name: '已补充，通知银行' })).toBeNull();
   expect(screen.queryByText(/刷新后重试/)).toBeNull();
@@ -215,4 +215,110 @@ it('words about what the bank asked for before are not offered as the answer to 
   page();
   expect(await screen.findByText('银行要求补充：购销合同')).toBeVisible();
   expect(screen.getByLabelText('补充说明')).toHaveValue('');
+});
+
+const statement = {
+  id: 'f1',
+  name: '近六个月流水.pdf',
+  contentType: 'application/pdf',
+  size: 20_480,
+  uploadedAt: '2026-11-22T09:00:00+08:00',
+};
+const chosen = () => new File(['%PDF-1'], '近六个月流水.pdf', { type: 'application/pdf' });
+
+it('what the bank asked for is answered by a file without words, and by nothing it is not', async () => {
+  const asked = asking([
+    { at: '2026-11-21T10:00:00+08:00', kind: 'MATERIAL_ASKED', label: '要求补充材料', note: '近六个月流水' },
+  ]);
+  const sent = answerWith({
+    'GET /api/finance/my/applications/a1': json(asked),
+    'POST /api/finance/application-files': json(statement, 201),
+    'POST /api/finance/my/applications/a1/supply-material': json({ ...asked, status: 'IN_REVIEW' }),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '已补充，通知银行' }));
+  expect(await screen.findByText('请填写补充说明，或上传文件')).toBeVisible();
+
+  await userEvent.upload(screen.getByLabelText('上传给银行的文件'), chosen());
+  expect(await screen.findByRole('link', { name: '近六个月流水.pdf' })).toHaveAttribute(
+    'href',
+    '/api/finance/application-files/f1',
+  );
+  await userEvent.click(screen.getByRole('button', { name: '已补充，通知银行' }));
+
+  await waitFor(() =>
+    expect(sent.find(({ url }) => url.pathname.endsWith('/supply-material'))?.body).toEqual({
+      version: 2,
+      files: ['f1'],
+    }),
+  );
+});
+
+it('files go to the bank unasked before it has decided, with what the product lists beside them', async () => {
+  const running = {
+    ...asking([{ at: '2026-11-20T10:00:00+08:00', kind: 'SUBMITTED', label: '提交申请' }]),
+    status: 'IN_REVIEW',
+    productId: 'p1',
+    productEdition: 1,
+  };
+  const sent = answerWith({
+    'GET /api/finance/my/applications/a1': json(running),
+    'GET /api/finance/products/p1/editions/1': json({
+      id: 'p1',
+      offer: { materials: ['近六个月流水', '购销合同'] },
+    }),
+    'POST /api/finance/application-files': json(statement, 201),
+    'DELETE /api/finance/application-files/f1': json(undefined, 204),
+    'POST /api/finance/my/applications/a1/add-files': json(running),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  expect(await screen.findByText('产品列出的申请材料：近六个月流水、购销合同')).toBeVisible();
+  expect(screen.getByRole('button', { name: '提交给银行' })).toBeDisabled();
+  await userEvent.upload(screen.getByLabelText('上传给银行的文件'), chosen());
+  await userEvent.click(await screen.findByRole('button', { name: /^移除/ }));
+  await waitFor(() => expect(sent.some(({ method }) => method === 'DELETE')).toBe(true));
+
+  await userEvent.upload(screen.getByLabelText('上传给银行的文件'), chosen());
+  await screen.findByRole('button', { name: /^移除/ });
+  await userEvent.click(screen.getByRole('button', { name: '提交给银行' }));
+
+  await waitFor(() =>
+    expect(sent.find(({ url }) => url.pathname.endsWith('/add-files'))?.body).toEqual({
+      version: 2,
+      files: ['f1'],
+    }),
+  );
+});
+
+it('once the bank has decided no file is taken any more, and those that were handed in are there', async () => {
+  answerWith({
+    'GET /api/finance/my/applications/a1': json({
+      ...asking([
+        { at: '2026-11-20T10:00:00+08:00', kind: 'FILES_ADDED', label: '企业补交文件', files: [statement] },
+      ]),
+      status: 'WITHDRAWN',
+    }),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  expect(await screen.findByRole('link', { name: '近六个月流水.pdf' })).toBeVisible();
+  expect(screen.getByText('提交文件 1 份')).toBeVisible();
+  expect(screen.queryByLabelText('上传给银行的文件')).toBeNull();
 });

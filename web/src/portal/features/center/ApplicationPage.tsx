@@ -1,7 +1,7 @@
 import { App, Button as AntButton, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { LoanApplication } from '@/shared/api';
+import type { ApplicationFile, LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
@@ -10,14 +10,23 @@ import {
   grantText,
   isEvaluated,
   isOpen,
+  FILES_HINT,
+  HandedIn,
+  handedIn,
+  MaterialFiles,
   RefusalWords,
   supplyDraft,
+  takesFiles,
+  useAddFiles,
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
   LoanProgress,
+  wordsOrFiles,
+  type Supplied,
 } from '@/shared/loans';
 import { ChooseAgain } from '@/shared/loans/ChooseAgain';
+import { ListedMaterials } from '@/shared/loans/ListedMaterials';
 import { RenewedLoan } from '@/shared/loans/RenewedLoan';
 import { isOvertaken, Unsent } from '@/shared/loans/Unsent';
 import {
@@ -98,7 +107,7 @@ function Detail({ application }: { application: LoanApplication }) {
         }
       />
       <Stack>
-        {unsent && (
+        {unsent !== undefined && (
           <Notice tone="bad">
             <Unsent application={application} words={unsent} />
           </Notice>
@@ -119,6 +128,12 @@ function Detail({ application }: { application: LoanApplication }) {
         <Panel title="办理进度" more={<LoanState of={application} />}>
           <LoanProgress of={application} />
         </Panel>
+        {handedIn(application).length > 0 && (
+          <Panel title="已提交的文件">
+            <HandedIn of={application} />
+          </Panel>
+        )}
+        {takesFiles(application) && <AddFiles application={application} />}
         <Panel title="申请内容">
           <Definition
             items={[
@@ -162,7 +177,35 @@ function Detail({ application }: { application: LoanApplication }) {
   );
 }
 
-/** What the bank asked for, and the words with which it is supplied. */
+/** Files that go to the bank unasked, such as what its product lists. */
+function AddFiles({ application }: { application: LoanApplication }) {
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const [files, setFiles] = useState<ApplicationFile[]>([]);
+  const [busy, setBusy] = useState(false);
+  const add = useAddFiles(application, {
+    onSuccess: () => {
+      setFiles([]);
+      void message.success('文件已提交给银行');
+    },
+    onError: (error) => problems(error),
+  });
+  return (
+    <Panel title="补交文件">
+      <p>银行审批前可以提交材料，只有{application.bankName}能查看，每次查看都有记录。</p>
+      <ListedMaterials of={application} />
+      <MaterialFiles value={files} onChange={setFiles} onBusy={setBusy} />
+      <p>
+        <small>{FILES_HINT}</small>
+      </p>
+      <AntButton disabled={!files.length || busy} loading={add.isPending} onClick={() => add.mutate(files)}>
+        提交给银行
+      </AntButton>
+    </Panel>
+  );
+}
+
+/** What the bank asked for, and the words and files with which it is supplied. */
 function Supply({
   application,
   onUnsent,
@@ -173,15 +216,16 @@ function Supply({
 }) {
   const problems = useProblems();
   const { message } = App.useApp();
-  const [form] = Form.useForm<{ words: string }>();
-  const draft = useDraft<{ words: string }>(supplyDraft(application));
+  const [form] = Form.useForm<Supplied>();
+  const [busy, setBusy] = useState(false);
+  const draft = useDraft<Supplied>(supplyDraft(application));
   const supply = useSupplyMaterial(application, {
     onSuccess: () => {
       draft.clear();
       onUnsent(undefined);
       void message.success('已通知银行，材料已补充');
     },
-    onError: (error, words) => (isOvertaken(error) ? onUnsent(words) : problems(error, form)),
+    onError: (error, { words = '' }) => (isOvertaken(error) ? onUnsent(words) : problems(error, form)),
   });
   return (
     <Panel title="补充材料">
@@ -194,22 +238,22 @@ function Supply({
         onValuesChange={(_, values) => draft.save(values)}
         onFinish={(values) => {
           draft.saveNow(values);
-          supply.mutate(values.words.trim());
+          supply.mutate(values);
         }}
       >
+        <Form.Item name="files" label="文件" extra={FILES_HINT}>
+          <MaterialFiles onBusy={setBusy} />
+        </Form.Item>
         <Form.Item
           name="words"
           label="补充说明"
-          extra="请写明补充了什么、以什么方式送达银行；材料原件按银行的要求送交"
-          rules={[
-            { required: true, whitespace: true, message: '请填写补充说明' },
-            { max: 500, message: '不超过 500 字' },
-            enoughWords('补充说明'),
-          ]}
+          dependencies={['files']}
+          extra="上传了文件的可以不填；不能上传的，请写明补充了什么、以什么方式送达银行；材料原件按银行的要求送交"
+          rules={[wordsOrFiles, { max: 500, message: '不超过 500 字' }, enoughWords('补充说明')]}
         >
           <Input.TextArea rows={3} showCount maxLength={500} />
         </Form.Item>
-        <AntButton type="primary" htmlType="submit" loading={supply.isPending}>
+        <AntButton type="primary" htmlType="submit" disabled={busy} loading={supply.isPending}>
           已补充，通知银行
         </AntButton>
       </Form>

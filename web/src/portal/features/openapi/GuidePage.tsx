@@ -28,9 +28,9 @@ const INTERFACES = [
     text: '凭企业出示的动态码，或已授权企业的统一社会信用代码，读取匹配的政策和贷款产品；以企业在数据授权中的同意为限',
   },
   {
-    route: 'GET /openapi/v1/applications?since=（/{id}、/{id}/enterprise）',
+    route: 'GET /openapi/v1/applications?since=（/{id}、/{id}/enterprise、/{id}/files/{fileId}）',
     scope: 'applications.handle',
-    text: '银行收件箱：融资申请列表（按变更时间先后）、详情、申请企业的登记信息（以企业授权为限）',
+    text: '银行收件箱：融资申请列表（按变更时间先后）、详情、申请企业的登记信息（以企业授权为限）、企业随申请提交的文件',
   },
   {
     route: 'POST /openapi/v1/applications/{id}/accept、ask-material、approve、refuse、disbursements、settle',

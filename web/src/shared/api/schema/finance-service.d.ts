@@ -160,6 +160,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/application-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApplicationFile.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/application-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApplicationFile.download"];
+        put?: never;
+        post?: never;
+        delete: operations["ApplicationFile.takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications": {
         parameters: {
             query?: never;
@@ -1584,6 +1616,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/my/applications/{id}/add-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyApplication.addFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/my/applications/{id}/supply-material": {
         parameters: {
             query?: never;
@@ -2384,6 +2432,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/v1/applications/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemInbox.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/applications/{id}/refuse": {
         parameters: {
             query?: never;
@@ -2529,6 +2593,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AddFiles: {
+            files: string[];
+            /** Format: int32 */
+            version: number;
+        };
         AlreadyServed: {
             /** Format: int32 */
             version: number;
@@ -2577,6 +2646,16 @@ export interface components {
             /** Format: int32 */
             version: number;
             words?: string;
+        };
+        ApplicationFile: {
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
         };
         Applied: {
             amount: number;
@@ -4161,9 +4240,10 @@ export interface components {
             useAccountPhone?: boolean;
         };
         SupplyMaterial: {
+            files?: string[];
             /** Format: int32 */
             version: number;
-            words: string;
+            words?: string;
         };
         SuspendProduct: {
             reason: string;
@@ -4249,8 +4329,9 @@ export interface components {
             applicant?: string;
             /** Format: date-time */
             at: string;
+            files?: components["schemas"]["ApplicationFile"][];
             /** @enum {string} */
-            kind: "SUBMITTED" | "TAKEN" | "ASSIGNED" | "HANDED_OVER" | "POOLED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
+            kind: "SUBMITTED" | "TAKEN" | "ASSIGNED" | "HANDED_OVER" | "POOLED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "FILES_ADDED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
             label: string;
             note?: string;
         };
@@ -4579,6 +4660,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AnswersOutcome"];
                 };
+            };
+        };
+    };
+    "ApplicationFile.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationFile"];
+                };
+            };
+        };
+    };
+    "ApplicationFile.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "ApplicationFile.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7014,6 +7164,32 @@ export interface operations {
             };
         };
     };
+    "MyApplication.addFiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFiles"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
     "MyApplication.supplyMaterial": {
         parameters: {
             query?: never;
@@ -8446,6 +8622,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterBasics"];
+                };
+            };
+        };
+    };
+    "SystemInbox.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

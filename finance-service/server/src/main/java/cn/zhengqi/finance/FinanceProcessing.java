@@ -1,6 +1,7 @@
 package cn.zhengqi.finance;
 
 import cn.zhengqi.data.retention.RetentionTerms;
+import cn.zhengqi.finance.application.ApplicationFiles;
 import cn.zhengqi.finance.coordination.VisitFiles;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
@@ -19,7 +20,7 @@ final class FinanceProcessing {
                 "融资服务",
                 new ProcessingActivity(
                         "finance.application",
-                        "提交和审核融资申请",
+                        "提交和审核融资申请，含企业提交给银行的文件",
                         List.of(DataCategory.FINANCING, DataCategory.CONTACT),
                         LegalBasis.CONTRACT,
                         List.of("受理申请的金融机构", "区金融管理部门"),
@@ -88,6 +89,13 @@ final class FinanceProcessing {
                         List.of(DataCategory.REGISTER, DataCategory.CONTACT),
                         LegalBasis.LEGAL_DUTY,
                         List.of(),
-                        Retention.of(VisitFiles.KEPT_UNUSED, "上传")));
+                        Retention.of(VisitFiles.KEPT_UNUSED, "上传")),
+                new ProcessingActivity(
+                        "finance.unused-application-file",
+                        "暂存企业上传而未随融资申请提交的文件",
+                        List.of(DataCategory.FINANCING, DataCategory.CONTACT),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.of(ApplicationFiles.KEPT_UNUSED, "上传")));
     }
 }

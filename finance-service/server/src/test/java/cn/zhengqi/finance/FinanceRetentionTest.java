@@ -36,7 +36,11 @@ class FinanceRetentionTest extends RetentionTest {
 
     @Override
     protected Map<String, String> ownJobs() {
-        return Map.of("finance.unused-file", "cn.zhengqi.finance.coordination.VisitFiles.removeUnused");
+        return Map.of(
+                "finance.unused-file",
+                "cn.zhengqi.finance.coordination.VisitFiles.removeUnused",
+                "finance.unused-application-file",
+                "cn.zhengqi.finance.application.ApplicationFiles.removeUnused");
     }
 
     private UUID answered(OffsetDateTime at) {

@@ -2,8 +2,12 @@ package cn.zhengqi.finance;
 
 import static java.util.Map.entry;
 
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
 import java.util.Map;
 
 @ServiceTest
@@ -26,5 +30,13 @@ class FinanceRoutesTest extends RouteSecurityTest {
                 entry(
                         "POST /api/finance/manage/product-entries/conditions/preview",
                         "reads: says what is wrong with a tree, or tells it"));
+    }
+
+    /** Files of applications are an enterprise's. */
+    @Override
+    protected CurrentUser handsIn(String... permissions) {
+        return List.of(permissions).contains(FinancePermissions.APPLY)
+                ? TestUsers.ofEnterprise(Ids.next(), permissions)
+                : super.handsIn(permissions);
     }
 }

@@ -33,6 +33,7 @@ import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.JudicialRecord;
 import cn.zhengqi.user.api.Shareholder;
+import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +46,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -194,6 +196,11 @@ public abstract class FinanceServiceTest {
 
     protected static CurrentUser officerOf(Bank employer) {
         return TestUsers.ofBank(employer.id(), "finance.application.handle", "finance.product.own");
+    }
+
+    protected static CallingSystem systemOf(Bank owner, boolean sandbox) {
+        return new CallingSystem(
+                Ids.next(), "信贷系统", owner.id(), "测试银行", sandbox, Set.of(FinancePermissions.HANDLE_BY_SYSTEM));
     }
 
     protected static CurrentUser anEnterprise() {

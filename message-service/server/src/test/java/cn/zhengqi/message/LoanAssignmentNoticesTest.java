@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.finance.api.LoanApplicationAssigned;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanFilesAdded;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
@@ -82,6 +83,15 @@ class LoanAssignmentNoticesTest {
         notices.tell(new LoanMaterialSupplied(at(null, officer), Instant.now()), 2);
 
         await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("企业已补充材料"));
+        assertThat(notices.titles(colleague)).isEmpty();
+    }
+
+    @Test
+    void who_has_it_is_told_of_files_that_nobody_asked_for_and_is_asked_for_nothing() {
+        notices.tell(new LoanFilesAdded(at(null, officer), Instant.now()), 1);
+
+        await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("企业补交了文件"));
+        assertThat(open(officer)).isZero();
         assertThat(notices.titles(colleague)).isEmpty();
     }
 

@@ -43,7 +43,10 @@ public class Readings {
                     LoanApplicationViewed.class,
                     "readings",
                     (viewed, meta) -> mapper.add(
-                            viewed, viewed.categories().stream().map(Enum::name).toList()));
+                            viewed,
+                            viewed.categories().stream().map(Enum::name).toList(),
+                            viewed.at().minus(ONE_LOOK),
+                            viewed.at().plus(ONE_LOOK)));
         }
 
         @Bean

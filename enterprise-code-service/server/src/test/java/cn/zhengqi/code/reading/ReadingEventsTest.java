@@ -58,6 +58,7 @@ class ReadingEventsTest {
                 List.of(ConsentCategory.BASIC),
                 null,
                 null,
+                null,
                 Instant.now());
         UUID event = transaction.execute(status -> outbox.publish(viewed, 0));
         await().atMost(Duration.ofMinutes(2)).until(() -> readings() == 1);
@@ -75,6 +76,7 @@ class ReadingEventsTest {
                 null,
                 null,
                 viewed.categories(),
+                null,
                 null,
                 null,
                 Instant.now());

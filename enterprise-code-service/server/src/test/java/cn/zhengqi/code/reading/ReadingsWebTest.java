@@ -81,6 +81,34 @@ class ReadingsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void a_file_that_a_bank_opened_on_an_application_is_in_it_by_its_name_and_opened_again_it_is_one_look() {
+        UUID enterprise = Ids.next();
+        LoanApplicationViewed opened = file(enterprise, Ids.next(), Ids.next(), "近六个月流水.pdf");
+        hear(opened);
+        clock.forward(Duration.ofMinutes(5));
+        hear(file(enterprise, opened.applicationId(), opened.readerId(), "近六个月流水.pdf"));
+        assertThat(total(enterprise, "source=APPLICATION")).isEqualTo(1);
+        hear(file(enterprise, opened.applicationId(), opened.readerId(), "购销合同.pdf"));
+        hear(file(enterprise, opened.applicationId(), Ids.next(), "近六个月流水.pdf"));
+        assertThat(total(enterprise, "source=APPLICATION"))
+                .as("another file, and another reader")
+                .isEqualTo(3);
+        clock.forward(Duration.ofMinutes(20));
+        hear(file(enterprise, opened.applicationId(), opened.readerId(), "近六个月流水.pdf"));
+
+        get(memberOf(enterprise), "/my/readings?source=APPLICATION")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(4)
+                .jsonPath("$.items[0].document")
+                .isEqualTo("近六个月流水.pdf")
+                .jsonPath("$.items[0].purpose")
+                .isEqualTo("审核融资申请");
+    }
+
+    @Test
     void what_a_department_opened_of_a_declaration_is_in_it_and_a_page_that_reads_itself_anew_is_one_look() {
         UUID enterprise = Ids.next();
         DeclarationViewed form = declaration(enterprise, Ids.next(), "申报表");
@@ -295,6 +323,23 @@ class ReadingsWebTest extends CodeServiceTest {
                 new EventMetadata(Ids.next(), "finance.LoanApplicationViewed", viewed.subject(), 0, viewed.at()));
     }
 
+    private LoanApplicationViewed file(UUID enterprise, UUID application, UUID reader, String name) {
+        return new LoanApplicationViewed(
+                Ids.next(),
+                application,
+                "RZ20261101000001",
+                enterprise,
+                reader,
+                "赵行长",
+                Ids.next(),
+                "测试银行",
+                List.of(),
+                null,
+                null,
+                name,
+                clock.instant());
+    }
+
     private LoanApplicationViewed viewed(UUID id, UUID application, UUID enterprise, String reader) {
         return viewed(id, application, enterprise, reader, "RZ20261101000001");
     }
@@ -311,6 +356,7 @@ class ReadingsWebTest extends CodeServiceTest {
                 Ids.next(),
                 "测试银行",
                 List.of(ConsentCategory.BASIC),
+                null,
                 null,
                 null,
                 now);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param readingId the reading; each has its own
  * @param categories what was shown of the enterprise
  * @param revealed name of the covered field that was shown instead, for {@code reason}
+ * @param document name of the file that was opened instead
  */
 @EventType("finance.LoanApplicationViewed")
 public record LoanApplicationViewed(
@@ -29,6 +30,7 @@ public record LoanApplicationViewed(
         List<ConsentCategory> categories,
         @Nullable String revealed,
         @Nullable String reason,
+        @Nullable String document,
         Instant at)
         implements DomainEvent {
 

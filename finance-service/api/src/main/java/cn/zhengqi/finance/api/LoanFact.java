@@ -10,6 +10,7 @@ public sealed interface LoanFact extends DomainEvent
                 LoanApplicationAccepted,
                 LoanMaterialAsked,
                 LoanMaterialSupplied,
+                LoanFilesAdded,
                 LoanApplicationApproved,
                 LoanApplicationRefused,
                 LoanApplicationWithdrawn,

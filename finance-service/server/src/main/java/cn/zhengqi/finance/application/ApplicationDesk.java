@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -43,6 +44,8 @@ public class ApplicationDesk {
     private final LoanProducts products;
     private final LoanDrafts drafts;
     private final BranchTowns branches;
+    private final ApplicationFiles files;
+    private final Courses courses;
     private final CodeEnds codes;
     private final PromisedAnswer answer;
     private final PromiseExtensions extensions;
@@ -55,6 +58,8 @@ public class ApplicationDesk {
             LoanProducts products,
             LoanDrafts drafts,
             BranchTowns branches,
+            ApplicationFiles files,
+            Courses courses,
             CodeEnds codes,
             PromisedAnswer answer,
             PromiseExtensions extensions,
@@ -65,6 +70,8 @@ public class ApplicationDesk {
         this.products = products;
         this.drafts = drafts;
         this.branches = branches;
+        this.files = files;
+        this.courses = courses;
         this.codes = codes;
         this.answer = answer;
         this.extensions = extensions;
@@ -169,13 +176,27 @@ public class ApplicationDesk {
                 new MoreTime(application.number(), wish.workingDays(), wish.reason()));
     }
 
-    LoanApplicationView supplyMaterial(UUID id, int version, DataScope scope, Actor person, String words) {
+    /** @throws ProblemException what {@link LoanApplication#supplyMaterial} and {@link ApplicationFiles#handIn} say */
+    LoanApplicationView supplyMaterial(
+            UUID id, int version, DataScope scope, Actor person, @Nullable String words, List<UUID> handedIn) {
         return move(
                 FinanceAction.MATERIAL_SUPPLIED,
                 id,
                 version,
                 scope,
-                (it, now) -> it.supplyMaterial(words, person, now));
+                (it, now) -> it.supplyMaterial(words, handedIn.size(), person, now),
+                moved -> files.handIn(moved, handedIn));
+    }
+
+    /** @throws ProblemException what {@link LoanApplication#addFiles} and {@link ApplicationFiles#handIn} say */
+    LoanApplicationView addFiles(UUID id, int version, DataScope scope, Actor person, List<UUID> handedIn) {
+        return move(
+                FinanceAction.FILES_ADDED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.addFiles(person, now),
+                moved -> files.handIn(moved, handedIn));
     }
 
     LoanApplicationView approve(UUID id, int version, DataScope scope, Decider by, Grant grant) {
@@ -294,13 +315,26 @@ public class ApplicationDesk {
             int version,
             DataScope scope,
             BiFunction<LoanApplication, Instant, Transition> how) {
+        return move(action, id, version, scope, how, moved -> {});
+    }
+
+    /** @param with what belongs to the move, once it is stored */
+    private LoanApplicationView move(
+            FinanceAction action,
+            UUID id,
+            int version,
+            DataScope scope,
+            BiFunction<LoanApplication, Instant, Transition> how,
+            Consumer<Transition> with) {
         LoanApplication application = applications
                 .findWithin(id, scope)
                 .orElseThrow(LoanApplications::notFound)
                 .seenAs(version);
         Instant now = now();
         LoanApplicationView before = LoanApplicationView.of(application, List.of(), null);
-        store(how.apply(application, now), now);
+        Transition moved = how.apply(application, now);
+        store(moved, now);
+        with.accept(moved);
         recorded(action, before, application);
         return view(application);
     }
@@ -312,7 +346,7 @@ public class ApplicationDesk {
 
     /** Read here and not after the commit, when it might be asked of a replica that has not got it yet. */
     LoanApplicationView view(LoanApplication application) {
-        return LoanApplicationView.of(application, applications.steps(application.id()), answer.of(application.id()));
+        return LoanApplicationView.of(application, courses.of(application.id()), answer.of(application.id()));
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */

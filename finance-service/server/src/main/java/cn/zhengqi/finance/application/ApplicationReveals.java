@@ -59,6 +59,7 @@ class ApplicationReveals {
                 List.of(),
                 revealed.name(),
                 revealed.reason(),
+                null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         outbox.publish(viewed, 0, viewed.at());
         return revealed;

@@ -35,6 +35,10 @@ class ApplicationStep {
         this.note = note;
     }
 
+    UUID id() {
+        return id;
+    }
+
     Instant at() {
         return at;
     }

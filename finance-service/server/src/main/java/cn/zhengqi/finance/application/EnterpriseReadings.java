@@ -103,6 +103,7 @@ class EnterpriseReadings {
                 List.of(ConsentCategory.BASIC),
                 null,
                 null,
+                null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         transaction.executeWithoutResult(status -> {
             audit.changed(

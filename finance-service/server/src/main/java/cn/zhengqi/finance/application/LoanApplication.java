@@ -8,6 +8,7 @@ import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanFilesAdded;
 import cn.zhengqi.finance.api.LoanGrantExpired;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
@@ -216,18 +217,33 @@ final class LoanApplication extends LoanSubmission {
     }
 
     /**
-     * @param words of the enterprise about what it supplies
-     * @throws ProblemException STATE_CONFLICT unless the bank asked for it
+     * @param words of the enterprise about what it supplies; may be left out where files say it
+     * @param files that come with them
+     * @throws ProblemException STATE_CONFLICT unless the bank asked for it, VALIDATION_FAILED when nothing is supplied
      */
-    Transition supplyMaterial(String words, Actor person, Instant at) {
+    Transition supplyMaterial(@Nullable String words, int files, Actor person, Instant at) {
         if (status != ApplicationStatus.NEED_MATERIAL) {
             throw status.refuse("补充材料");
         }
+        String said = words == null || words.isBlank() ? null : words.strip();
+        if (said == null && files == 0) {
+            throw ProblemException.validation("words", "REQUIRED", "请填写补充说明，或上传文件");
+        }
         status = ApplicationStatus.IN_REVIEW;
         return new Transition(
-                this,
-                step(StepKind.MATERIAL_SUPPLIED, person, at, words.strip()),
-                new LoanMaterialSupplied(parties(), at));
+                this, step(StepKind.MATERIAL_SUPPLIED, person, at, said), new LoanMaterialSupplied(parties(), at));
+    }
+
+    /**
+     * Files that the bank did not ask for. What it asked for is supplied instead, so that its time goes on with it.
+     *
+     * @throws ProblemException STATE_CONFLICT while the bank waits for material, and once it has decided
+     */
+    Transition addFiles(Actor person, Instant at) {
+        if (status != ApplicationStatus.SUBMITTED && status != ApplicationStatus.IN_REVIEW) {
+            throw status.refuse("补交文件");
+        }
+        return new Transition(this, step(StepKind.FILES_ADDED, person, at, null), new LoanFilesAdded(parties(), at));
     }
 
     /**

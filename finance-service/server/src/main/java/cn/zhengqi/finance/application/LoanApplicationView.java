@@ -98,6 +98,7 @@ public record LoanApplicationView(
      * @param actor who did it at the bank
      * @param applicant who did it at the enterprise, most often whom the bank may ask back, and so under the same rule
      * @param note amounts, reasons and the like in words
+     * @param files that the enterprise handed in with it, for itself and its bank; absent where there are none
      */
     public record TimelineEntry(
             OffsetDateTime at,
@@ -117,9 +118,10 @@ public record LoanApplicationView(
             @Nullable
             String applicant,
 
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable List<ApplicationFile> files) {
 
-        static TimelineEntry of(ApplicationStep step) {
+        static TimelineEntry of(ApplicationStep step, @Nullable List<ApplicationFile> files) {
             boolean byEnterprise = step.kind().byEnterprise();
             return new TimelineEntry(
                     BusinessTime.at(step.at()),
@@ -127,11 +129,16 @@ public record LoanApplicationView(
                     step.kind().label(),
                     byEnterprise ? null : step.actor(),
                     byEnterprise ? step.actor() : null,
-                    step.note());
+                    step.note(),
+                    files);
+        }
+
+        TimelineEntry withoutFiles() {
+            return new TimelineEntry(at, kind, label, actor, applicant, note, null);
         }
     }
 
-    static LoanApplicationView of(LoanApplication it, List<ApplicationStep> steps, @Nullable PromiseView promise) {
+    static LoanApplicationView of(LoanApplication it, List<TimelineEntry> course, @Nullable PromiseView promise) {
         return new LoanApplicationView(
                 it.id(),
                 it.number(),
@@ -165,18 +172,24 @@ public record LoanApplicationView(
                 promise,
                 new Handling(it.branchId(), it.branchName(), it.handlerId(), it.handlerName()),
                 it.version(),
-                steps.stream().map(TimelineEntry::of).toList());
+                course);
     }
 
-    /** As it is for people of these institutions: how a bank divides its work is read by the bank alone. */
+    /** As it is for people of these institutions: how a bank divides its work, and what files it was given, is read by the bank alone. */
     LoanApplicationView seenFrom(Set<UUID> institutions) {
         boolean within = institutions.contains(bankId)
                 || (handling != null && handling.branchId() != null && institutions.contains(handling.branchId()));
-        return within ? this : outside();
+        return within
+                ? this
+                : outside(timeline.stream().map(TimelineEntry::withoutFiles).toList());
     }
 
     /** Without how its bank divides the work. */
     public LoanApplicationView outside() {
+        return outside(timeline);
+    }
+
+    private LoanApplicationView outside(List<TimelineEntry> course) {
         return new LoanApplicationView(
                 id,
                 number,
@@ -210,6 +223,6 @@ public record LoanApplicationView(
                 promise,
                 null,
                 version,
-                timeline.stream().filter(it -> !it.kind().withinBank()).toList());
+                course.stream().filter(it -> !it.kind().withinBank()).toList());
     }
 }

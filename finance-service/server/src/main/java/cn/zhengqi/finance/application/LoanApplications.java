@@ -26,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoanApplications {
 
     private final LoanApplicationMapper applications;
+    private final Courses courses;
     private final PromisedAnswer answer;
 
-    LoanApplications(LoanApplicationMapper applications, PromisedAnswer answer) {
+    LoanApplications(LoanApplicationMapper applications, Courses courses, PromisedAnswer answer) {
         this.applications = applications;
+        this.courses = courses;
         this.answer = answer;
     }
 
@@ -41,7 +43,7 @@ public class LoanApplications {
     /** @throws ProblemException NOT_FOUND also for an application out of scope: that it exists is nobody else's business */
     LoanApplicationView detail(UUID id, DataScope scope) {
         LoanApplication application = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
-        return LoanApplicationView.of(application, applications.steps(id), answer.of(id));
+        return LoanApplicationView.of(application, courses.of(id), answer.of(id));
     }
 
     long count(ApplicationQuery query) {

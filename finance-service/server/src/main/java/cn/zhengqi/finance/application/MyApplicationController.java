@@ -21,11 +21,13 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -110,7 +112,21 @@ class MyApplicationController {
     @Idempotent
     LoanApplicationView supplyMaterial(
             @PathVariable UUID id, @Valid @RequestBody SupplyMaterial request, CurrentUser user) {
-        return desk.supplyMaterial(id, request.version(), scopeOf(user), actor(user), request.words())
+        return desk.supplyMaterial(
+                        id,
+                        request.version(),
+                        scopeOf(user),
+                        actor(user),
+                        request.words(),
+                        request.files() == null ? List.of() : request.files())
+                .outside();
+    }
+
+    /** Files that the bank did not ask for, before it has decided. */
+    @PostMapping("/applications/{id}/add-files")
+    @Idempotent
+    LoanApplicationView addFiles(@PathVariable UUID id, @Valid @RequestBody AddFiles request, CurrentUser user) {
+        return desk.addFiles(id, request.version(), scopeOf(user), actor(user), request.files())
                 .outside();
     }
 
@@ -206,12 +222,27 @@ class MyApplicationController {
         }
     }
 
-    /** @param words about what is supplied, and how the bank gets it */
+    /**
+     * Words, files, or both.
+     *
+     * @param words about what is supplied, and how the bank gets what is not among the files
+     * @param files that were uploaded before
+     */
     record SupplyMaterial(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotBlank(message = "请填写补充说明") @Explanation(of = "补充说明")
-            String words) {}
+            @Explanation(of = "补充说明") @Nullable String words,
+
+            @Size(max = ApplicationFiles.MOST, message = "文件一次最多 " + ApplicationFiles.MOST + " 份") @Nullable
+            List<@NotNull(message = "请选择上传的文件") UUID> files) {}
+
+    /** @param files that were uploaded before */
+    record AddFiles(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotEmpty(message = "请上传文件")
+            @Size(max = ApplicationFiles.MOST, message = "文件一次最多 " + ApplicationFiles.MOST + " 份")
+            List<@NotNull(message = "请选择上传的文件") UUID> files) {}
 
     /** @param version of the application that the decision was made by */
     record Withdraw(@NotNull(message = "缺少版本号") Integer version) {}

@@ -40,6 +40,9 @@ class PromisedAnswer {
             case MATERIAL_SUPPLIED -> promises.resume(kind, it.id(), at);
             case APPROVED, REFUSED -> promises.answered(kind, it.id(), at);
             case WITHDRAWN -> promises.drop(kind, it.id(), at);
+            case FILES_ADDED -> {
+                // Nobody asked for them: the time goes on.
+            }
             case DISBURSED, SETTLED, EXPIRED -> {
                 // The answer was given before.
             }

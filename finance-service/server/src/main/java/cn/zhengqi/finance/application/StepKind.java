@@ -10,6 +10,7 @@ public enum StepKind {
     ACCEPTED("银行受理，进入审批"),
     MATERIAL_ASKED("银行要求补充材料"),
     MATERIAL_SUPPLIED("企业已补充材料"),
+    FILES_ADDED("企业补交文件"),
     APPROVED("审批通过"),
     REFUSED("审批不通过"),
     WITHDRAWN("企业撤回申请"),
@@ -25,7 +26,7 @@ public enum StepKind {
 
     /** Whether somebody of the enterprise did it. */
     boolean byEnterprise() {
-        return this == SUBMITTED || this == MATERIAL_SUPPLIED || this == WITHDRAWN;
+        return this == SUBMITTED || this == MATERIAL_SUPPLIED || this == FILES_ADDED || this == WITHDRAWN;
     }
 
     /** Whether it is of how the bank divides its work, which nobody outside reads. */

@@ -64,7 +64,7 @@ record SystemApplication(
         int version,
         List<TimelineEntry> timeline) {
 
-    static SystemApplication of(LoanApplication it, List<ApplicationStep> steps, @Nullable PromiseView promise) {
+    static SystemApplication of(LoanApplication it, List<TimelineEntry> course, @Nullable PromiseView promise) {
         return new SystemApplication(
                 it.id(),
                 it.number(),
@@ -96,6 +96,6 @@ record SystemApplication(
                 promise == null ? null : promise.remainingWorkingDays(),
                 promise != null && promise.broken(),
                 it.version(),
-                steps.stream().map(TimelineEntry::of).toList());
+                course);
     }
 }

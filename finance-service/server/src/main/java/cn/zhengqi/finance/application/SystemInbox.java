@@ -24,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SystemInbox {
 
     private final LoanApplicationMapper applications;
+    private final Courses courses;
     private final PromisedAnswer answer;
 
-    SystemInbox(LoanApplicationMapper applications, PromisedAnswer answer) {
+    SystemInbox(LoanApplicationMapper applications, Courses courses, PromisedAnswer answer) {
         this.applications = applications;
+        this.courses = courses;
         this.answer = answer;
     }
 
@@ -54,7 +56,7 @@ class SystemInbox {
 
     /** @throws ProblemException NOT_FOUND also for another bank's: that it exists is nobody else's business */
     SystemApplication detail(UUID id, CallingSystem system) {
-        return SystemApplication.of(find(id, system), applications.steps(id), answer.of(id));
+        return SystemApplication.of(find(id, system), courses.of(id), answer.of(id));
     }
 
     /**

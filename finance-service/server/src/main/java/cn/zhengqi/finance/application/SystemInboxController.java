@@ -17,7 +17,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,13 +41,19 @@ class SystemInboxController {
     private final LoanApplications applications;
     private final ApplicationDesk desk;
     private final EnterpriseReadings readings;
+    private final ApplicationFileReadings files;
 
     SystemInboxController(
-            SystemInbox inbox, LoanApplications applications, ApplicationDesk desk, EnterpriseReadings readings) {
+            SystemInbox inbox,
+            LoanApplications applications,
+            ApplicationDesk desk,
+            EnterpriseReadings readings,
+            ApplicationFileReadings files) {
         this.inbox = inbox;
         this.applications = applications;
         this.desk = desk;
         this.readings = readings;
+        this.files = files;
     }
 
     /**
@@ -70,6 +78,12 @@ class SystemInboxController {
     @GetMapping("/applications/{id}/enterprise")
     RegisterBasics enterprise(@PathVariable UUID id, CallingSystem system) {
         return readings.read(id, inbox.scope(id, system), EnterpriseReadings.Reader.of(system));
+    }
+
+    /** One of the files that the timeline names; each reading is on the enterprise's record. */
+    @GetMapping("/applications/{id}/files/{fileId}")
+    ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable UUID fileId, CallingSystem system) {
+        return ApplicationFileController.shown(files.read(fileId, id, system));
     }
 
     @GetMapping("/refusal-reasons")

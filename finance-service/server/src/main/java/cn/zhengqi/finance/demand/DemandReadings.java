@@ -125,6 +125,7 @@ public class DemandReadings {
                 List.of(ConsentCategory.BASIC),
                 null,
                 null,
+                null,
                 now);
         audit.changed(
                 FinanceAction.DEMAND_ENTERPRISE_READ,

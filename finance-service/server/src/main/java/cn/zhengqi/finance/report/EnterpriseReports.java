@@ -156,6 +156,7 @@ class EnterpriseReports {
                             List.of(ConsentCategory.REPORT),
                             null,
                             paper == null ? null : it.purpose() + "，下载报告 " + paper,
+                            null,
                             now),
                     0,
                     now);

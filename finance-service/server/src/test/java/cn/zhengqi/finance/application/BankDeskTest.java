@@ -767,6 +767,12 @@ class BankDeskTest extends FinanceServiceTest {
         when(registerOfOthers.enterprise(enterprise.enterpriseId()))
                 .thenReturn(inTheRegister(enterprise.enterpriseId()));
         theConsentToTheReportIs(ConsentStanding.GIVEN);
+        UUID file = uploaded(enterprise, "/api/finance/application-files", "流水.png", aPicture())
+                .id();
+        it = post(
+                enterprise,
+                "/api/finance/my/applications/" + it.id() + "/add-files",
+                Map.of("version", it.version(), "files", List.of(file)));
         Map<String, Object> version = Map.of("version", it.version());
         Map<String, Object> refusal =
                 Map.of("version", it.version(), "reasonCode", "DEBT_TOO_HIGH", "reason", "负债率超出限额");
@@ -833,12 +839,16 @@ class BankDeskTest extends FinanceServiceTest {
                         "DELETE /api/finance/visit-files/{id}",
                         "DELETE /api/finance/manage/covers/{id}")
                 .open(
+                        "DELETE /api/finance/application-files/{id}",
+                        "of an enterprise, while no application has it: ApplicationFilesTest tries another one's, which is not found")
+                .open(
                         "POST /api/finance/my/sign-ups/{id}/withdraw",
                         "of an enterprise: ActivitiesTest tries another one's, which is not found")
                 .allOpen(
                         "for systems, which are nobody here: SystemInboxTest tries another bank's",
                         "GET " + systems,
                         "GET " + systems + "/enterprise",
+                        "GET " + systems + "/files/{fileId}",
                         "POST " + systems + "/accept",
                         "POST " + systems + "/ask-material",
                         "POST " + systems + "/approve",
@@ -849,6 +859,12 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("GET " + mine, enterprise, it.id())
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
                 .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "材料已补充"))
+                .owned(
+                        "POST " + mine + "/add-files",
+                        enterprise,
+                        it.id(),
+                        Map.of("version", 0, "files", List.of(Ids.next())))
+                .owned("GET /api/finance/application-files/{id}", officer, file)
                 .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("POST " + banks + "/ask-extension", officer, it.id(), moreTime)
                 .owned("POST " + banks + "/take", officer, it.id(), Map.of())

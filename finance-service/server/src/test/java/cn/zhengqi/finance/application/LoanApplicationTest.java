@@ -409,15 +409,16 @@ class LoanApplicationTest {
         Map<String, Consumer<LoanApplication>> actions = Map.of(
                 "accept", it -> it.accept(OFFICER, MONDAY),
                 "askMaterial", it -> it.askMaterial("近六个月流水", OFFICER, MONDAY),
-                "supplyMaterial", it -> it.supplyMaterial("已送交", PERSON, MONDAY),
+                "supplyMaterial", it -> it.supplyMaterial("已送交", 0, PERSON, MONDAY),
+                "addFiles", it -> it.addFiles(PERSON, MONDAY),
                 "approve", it -> it.approve(grant("10.00"), BorrowingHistory.NONE, OFFICER, MONDAY),
                 "refuse", it -> it.refuse(REASON, "不通过", OFFICER, MONDAY),
                 "withdraw", it -> it.withdraw(PERSON, MONDAY),
                 "disburse", it -> it.disburse(Drawdown.unnumbered(BigDecimal.ONE, DAY), OFFICER, MONDAY),
                 "settle", it -> it.settle(OFFICER, MONDAY));
         Map<ApplicationStatus, List<String>> possible = Map.of(
-                ApplicationStatus.SUBMITTED, List.of("accept", "withdraw"),
-                ApplicationStatus.IN_REVIEW, List.of("askMaterial", "approve", "refuse", "withdraw"),
+                ApplicationStatus.SUBMITTED, List.of("accept", "addFiles", "withdraw"),
+                ApplicationStatus.IN_REVIEW, List.of("addFiles", "askMaterial", "approve", "refuse", "withdraw"),
                 ApplicationStatus.NEED_MATERIAL, List.of("supplyMaterial", "refuse", "withdraw"),
                 ApplicationStatus.APPROVED, List.of("disburse", "settle"),
                 ApplicationStatus.REFUSED, List.of(),
@@ -435,6 +436,44 @@ class LoanApplicationTest {
                 assertThat(application.status()).as(name + " of " + status).isEqualTo(status);
             }
         }));
+    }
+
+    @Test
+    void what_the_bank_asked_for_is_supplied_in_words_or_as_files_or_both_but_not_by_nothing() {
+        for (String nothing : new String[] {null, "", " "}) {
+            LoanApplication waiting = in(ApplicationStatus.NEED_MATERIAL);
+            refused(CommonProblem.VALIDATION_FAILED, () -> waiting.supplyMaterial(nothing, 0, PERSON, MONDAY));
+            assertThat(waiting.status()).isEqualTo(ApplicationStatus.NEED_MATERIAL);
+            assertThat(waiting.supplyMaterial(nothing, 1, PERSON, MONDAY).step().note())
+                    .isNull();
+            assertThat(waiting.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+        }
+        assertThat(in(ApplicationStatus.NEED_MATERIAL)
+                        .supplyMaterial(" 流水已上传 ", 2, PERSON, MONDAY)
+                        .step()
+                        .note())
+                .isEqualTo("流水已上传");
+    }
+
+    @Test
+    void files_that_nobody_asked_for_leave_the_application_as_it_is() {
+        LoanApplication application = inReview();
+
+        Transition added = application.addFiles(PERSON, MONDAY);
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+        assertThat(added.step().kind()).isEqualTo(StepKind.FILES_ADDED);
+    }
+
+    @Test
+    void an_application_takes_so_many_files_and_so_much_together() {
+        new FilesOfOne(FilesOfOne.MOST, FilesOfOne.MOST_BYTES).mustBeWithinLimits();
+        refused(
+                FinanceProblem.APPLICATION_FILES_FULL,
+                () -> new FilesOfOne(FilesOfOne.MOST + 1, 1).mustBeWithinLimits());
+        refused(
+                FinanceProblem.APPLICATION_FILES_FULL,
+                () -> new FilesOfOne(1, FilesOfOne.MOST_BYTES + 1).mustBeWithinLimits());
     }
 
     @Test

@@ -356,11 +356,6 @@ class SystemInboxTest extends FinanceServiceTest {
         assertThat(plan).noneSatisfy(line -> assertThat(line).contains("Sort"));
     }
 
-    private static CallingSystem systemOf(Bank owner, boolean sandbox) {
-        return new CallingSystem(
-                Ids.next(), "信贷系统", owner.id(), "测试银行", sandbox, Set.of(FinancePermissions.HANDLE_BY_SYSTEM));
-    }
-
     private Answer act(CallingSystem who, Answer application, String action, Map<String, ?> body) {
         Map<String, Object> sent = new HashMap<>(body);
         sent.put("version", application.version());

@@ -12,6 +12,7 @@ import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFact;
+import cn.zhengqi.finance.api.LoanFilesAdded;
 import cn.zhengqi.finance.api.LoanGrantExpired;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
@@ -110,6 +111,14 @@ class FinanceNotices {
             .heldBy(LoanFact::bankId)
             .knows(parties())
             .says("企业已补充材料", "${企业名称}已补充“${产品名称}”申请（${申请编号}）的材料，请继续审批。", DESK);
+
+    private static final NoticeKind<LoanFilesAdded> FILES_ADDED = NoticeKind.<LoanFilesAdded>of(
+                    NoticeGroup.LOAN, "loan.files-added", "企业补交文件", OFFICERS)
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(LoanFact::bankId)
+            .knows(parties())
+            .says("企业补交了文件", "${企业名称}为“${产品名称}”申请（${申请编号}）补交了文件。", DESK);
 
     private static final NoticeKind<LoanApplicationApproved> APPROVED = NoticeKind.<LoanApplicationApproved>of(
                     NoticeGroup.LOAN, "loan.approved", "融资申请审批通过", ENTERPRISE)
@@ -247,6 +256,7 @@ class FinanceNotices {
             MATERIAL_ASKED,
             ANSWER_EXTENDED,
             MATERIAL_SUPPLIED,
+            FILES_ADDED,
             APPROVED,
             REFUSED,
             WITHDRAWN,
@@ -328,6 +338,15 @@ class FinanceNotices {
                 LoanMaterialSupplied.class,
                 NAME,
                 (loan, meta) -> board.ask(handlers(loan.parties()), meta, MATERIAL_SUPPLIED, loan));
+    }
+
+    /** Whoever has it reads on; nobody is asked for anything. */
+    @Bean
+    EventHandler<LoanFilesAdded> loanFilesAddedNotice() {
+        return on(
+                LoanFilesAdded.class,
+                NAME,
+                (loan, meta) -> board.tell(handlers(loan.parties()), meta, FILES_ADDED, loan));
     }
 
     @Bean
