@@ -112,7 +112,8 @@ class KilledTest extends PaymentServiceTest {
     }
 
     @Test
-    void a_notice_that_ends_a_payment_that_leaves_its_batch_and_a_batch_that_is_cancelled_are_done_whole_or_not_at_all() {
+    void
+            a_notice_that_ends_a_payment_that_leaves_its_batch_and_a_batch_that_is_cancelled_are_done_whole_or_not_at_all() {
         Answer leaving = noticed(aFirm(), project, 800_000);
         killed("the end of a notice", Map.of(APPLICATIONS, 1, EVENTS, 1, LEDGER, 1, BUDGETS, 1, OUTBOX, 1), 200, () -> {
             afterTheNotice();

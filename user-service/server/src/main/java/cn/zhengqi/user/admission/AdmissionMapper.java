@@ -100,7 +100,8 @@ interface AdmissionMapper {
 
     @Select("""
             <script>select id, type, name, uscc, applicant_name, status, submitted_at, decided_at, decided_by_name,
-            """ + NAME_NOW + "\n" + MATCHING + " order by submitted_at desc, id limit #{limit} offset #{offset}</script>")
+            """ + NAME_NOW + "\n" + MATCHING
+            + " order by submitted_at desc, id limit #{limit} offset #{offset}</script>")
     List<AdmissionRow> list(
             @Param("pattern") @Nullable String pattern,
             @Param("status") @Nullable AdmissionStatus status,
