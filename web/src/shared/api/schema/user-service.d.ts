@@ -1303,6 +1303,7 @@ export interface components {
             id: string;
             introduction: string;
             name: string;
+            nameNow?: string;
             papers: components["schemas"]["PaperInfo"][];
             reason?: string;
             /** @enum {string} */
@@ -1331,6 +1332,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            nameNow?: string;
             /** @enum {string} */
             status: "SUBMITTED" | "APPROVED" | "REJECTED";
             /** Format: date-time */

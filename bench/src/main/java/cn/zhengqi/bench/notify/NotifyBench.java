@@ -5,6 +5,7 @@ import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.data.DataAutoConfiguration;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.data.encryption.EncryptionAutoConfiguration;
+import cn.zhengqi.data.encryption.KeyChanges;
 import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.events.EventsAutoConfiguration;
 import cn.zhengqi.kernel.UserType;
@@ -104,6 +105,18 @@ public final class NotifyBench {
         @Bean
         JsonMapper json() {
             return Json.MAPPER;
+        }
+
+        /** No key changes here, and nobody keeps a record. */
+        @Bean
+        KeyChanges keyChanges() {
+            return new KeyChanges() {
+                @Override
+                public void made() {}
+
+                @Override
+                public void encryptedAnew(String column, int version, int values) {}
+            };
         }
 
         /** Each account has a phone, which auth-service would say. */
