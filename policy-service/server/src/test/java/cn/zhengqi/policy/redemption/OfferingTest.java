@@ -50,6 +50,24 @@ class OfferingTest extends RedemptionServiceTest {
     }
 
     @Test
+    void of_a_project_that_is_not_open_nobody_hears_who_fits_it() {
+        Map<String, Object> project = payout(Map.of("type", "FIXED", "amount", 20_000), 100_000);
+        project.put("kind", "EXEMPT");
+        Answer draft = drafted(project);
+        when(standings.evidence(eq(firm.enterpriseId()), any()))
+                .thenReturn(new InternalStandings.Standing(
+                        LocalDate.of(2026, 11, 27), MatchOutcome.INELIGIBLE, true, List.of(), List.of()));
+
+        Answer refused = offered(draft, firm);
+
+        assertThat(refused.code()).as("its conditions may still be changed").isEqualTo("REDEMPTION_CLOSED");
+        assertThat(refused.errors()).isEmpty();
+        assertThat(offered(paying(500_000), firm).status())
+                .as("nor of one that is applied for")
+                .isEqualTo(404);
+    }
+
+    @Test
     void what_is_declined_or_not_confirmed_in_time_is_free_again() {
         Answer project = exempt();
         CurrentUser another = aFirm();

@@ -1,9 +1,11 @@
 package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
@@ -11,6 +13,7 @@ import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.policy.standing.PolicyStandings;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InternalEnterprises;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,22 +29,31 @@ class OfferCheck {
     private final RedemptionProjectMapper projects;
     private final InternalEnterprises register;
     private final PolicyStandings standings;
+    private final Clock clock;
 
-    OfferCheck(RedemptionProjectMapper projects, InternalEnterprises register, PolicyStandings standings) {
+    OfferCheck(
+            RedemptionProjectMapper projects,
+            InternalEnterprises register,
+            PolicyStandings standings,
+            Clock clock) {
         this.projects = projects;
         this.register = register;
         this.standings = standings;
+        this.clock = clock;
     }
 
     /**
      * @param institutions of whom one has the project
      * @param reach which enterprises may be chosen
-     * @throws ProblemException NOT_FOUND, OFFERS_FAULTY with all that is wrong, VALIDATION_FAILED
+     * @throws ProblemException NOT_FOUND also for one of the other kind; REDEMPTION_CLOSED, OFFERS_FAULTY with all that is wrong, VALIDATION_FAILED
      */
     List<Found> found(UUID projectId, List<Offer> offers, Set<UUID> institutions, DataScope reach) {
         RedemptionProject project = projects.find(projectId)
                 .filter(it -> institutions.contains(it.institutionId()))
+                .filter(it -> it.kind() == RedemptionKind.EXEMPT)
                 .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
+        // Nobody is asked for before: who writes the conditions could read by them the figures of each enterprise.
+        project.mustTake(BusinessTime.today(clock));
         List<Found> found = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
