@@ -31,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AnswerImport {
 
+    /** Of one whose recorded twin has no number to tell it by. */
+    private static final String BY_HAND = "在该申请的页面登记放款";
+
     private static final int MOST_PROBLEMS = 200;
 
     private final LoanApplicationMapper applications;
@@ -256,12 +259,8 @@ class AnswerImport {
             paid.stream()
                     .filter(one -> one.is(money(answer), day(answer)))
                     .findFirst()
-                    .ifPresent(same -> {
-                        throw new ProblemException(
-                                FinanceProblem.DISBURSEMENT_RECORDED,
-                                "与已登记的放款（" + told(same) + "）日期和金额相同：是同一笔的，请删除本行；是另一笔的，请在“" + AnswerSheet.PAID_NUMBER
-                                        + "”中填写本行的流水号");
-                    });
+                    .ifPresent(same -> refuseAlike(
+                            same, same.reference() == null ? BY_HAND : "在“" + AnswerSheet.PAID_NUMBER + "”中填写本行的流水号"));
             return false;
         }
         Optional<Disbursement> known = paid.stream()
@@ -271,7 +270,20 @@ class AnswerImport {
             throw new ProblemException(
                     FinanceProblem.DISBURSEMENT_RECORDED, "已登记的放款（" + told(other) + "）与本行的日期或金额不一致，请核对");
         });
+        if (known.isEmpty()) {
+            // Recorded before it had a number, it would be paid twice in the figures.
+            paid.stream()
+                    .filter(one -> one.reference() == null && one.is(money(answer), day(answer)))
+                    .findFirst()
+                    .ifPresent(same -> refuseAlike(same, BY_HAND));
+        }
         return known.isPresent();
+    }
+
+    private static void refuseAlike(Disbursement recorded, String ifAnother) {
+        throw new ProblemException(
+                FinanceProblem.DISBURSEMENT_RECORDED,
+                "与已登记的放款（" + told(recorded) + "）日期和金额相同：是同一笔的，请删除本行；是另一笔的，请" + ifAnother);
     }
 
     private static String told(Disbursement paid) {

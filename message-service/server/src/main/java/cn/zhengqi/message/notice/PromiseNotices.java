@@ -173,6 +173,10 @@ class PromiseNotices {
                 call(board, heads, kinds, fact, meta);
             }
             case ESCALATED -> {
+                if (rung(call) == PromiseRung.HEADS) {
+                    // A bank may have nobody who is its head: then this step would go to nobody.
+                    call(board, handlers(desk, call, heads), kinds, fact, meta);
+                }
                 call(board, heads, kinds, fact, meta);
                 above(overseers, call).ifPresent(it -> call(board, it, kinds, fact, meta));
             }

@@ -31,11 +31,7 @@ class OfferCheck {
     private final PolicyStandings standings;
     private final Clock clock;
 
-    OfferCheck(
-            RedemptionProjectMapper projects,
-            InternalEnterprises register,
-            PolicyStandings standings,
-            Clock clock) {
+    OfferCheck(RedemptionProjectMapper projects, InternalEnterprises register, PolicyStandings standings, Clock clock) {
         this.projects = projects;
         this.register = register;
         this.standings = standings;
