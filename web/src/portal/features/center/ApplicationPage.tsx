@@ -192,7 +192,7 @@ function AddFiles({ application }: { application: LoanApplication }) {
   });
   return (
     <Panel title="补交文件">
-      <p>银行审批前可以提交材料，只有{application.bankName}能查看，每次查看都有记录。</p>
+      <p>银行审批前可以提交材料，本企业和{application.bankName}能查看，银行每次查看都有记录。</p>
       <ListedMaterials of={application} />
       <MaterialFiles value={files} onChange={setFiles} onBusy={setBusy} />
       <p>

@@ -104,20 +104,12 @@ interface ReadingMapper {
             on conflict (id) do nothing""")
     void addOfDesk(@Param("it") DeskReading reading, @Param("after") Instant after, @Param("before") Instant before);
 
-    /** The same reading twice is one, and so is a file that the same reader fetches again within a while. */
+    /** The same reading twice is one. A file that is opened again is another: two of one name are not to be told apart here. */
     @Insert("""
             insert into application_reading (id, application_id, application_number, enterprise_id, at, reader_id, reader_name,
               institution_id, institution_name, categories, revealed, reason, document)
-            select #{it.readingId}, #{it.applicationId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
-              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{categories}, #{it.revealed}, #{it.reason}, #{it.document}
-            where #{it.document}::text is null or not exists (
-              select 1 from application_reading
-              where enterprise_id = #{it.enterpriseId} and at > #{after} and at < #{before}
-                and application_id = #{it.applicationId} and reader_id = #{it.readerId} and document = #{it.document})
+            values (#{it.readingId}, #{it.applicationId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
+              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{categories}, #{it.revealed}, #{it.reason}, #{it.document})
             on conflict (id) do nothing""")
-    void add(
-            @Param("it") LoanApplicationViewed reading,
-            @Param("categories") List<String> categories,
-            @Param("after") Instant after,
-            @Param("before") Instant before);
+    void add(@Param("it") LoanApplicationViewed reading, @Param("categories") List<String> categories);
 }

@@ -43,10 +43,7 @@ public class Readings {
                     LoanApplicationViewed.class,
                     "readings",
                     (viewed, meta) -> mapper.add(
-                            viewed,
-                            viewed.categories().stream().map(Enum::name).toList(),
-                            viewed.at().minus(ONE_LOOK),
-                            viewed.at().plus(ONE_LOOK)));
+                            viewed, viewed.categories().stream().map(Enum::name).toList()));
         }
 
         @Bean
