@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import AccountPage from './AccountPage';
@@ -11,6 +11,9 @@ const factor = (enabled: boolean) => ({
   demonstration: false,
   recoveryCodesLeft: 0,
 });
+
+// A dialog outlives its page while it moves out, and its button would be taken for that of the next.
+beforeEach(() => waitFor(() => expect(screen.queryByText('确认注销')).not.toBeInTheDocument()));
 
 it('the last administrator of an enterprise reads what to do before the account can be closed', async () => {
   answerWith({
