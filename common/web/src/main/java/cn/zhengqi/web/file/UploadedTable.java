@@ -40,7 +40,7 @@ public final class UploadedTable {
     private static final int MAX_CELL = 200;
     private static final Pattern IN_THOUSANDS = Pattern.compile("[-+]?[0-9]{1,3}([,，][0-9]{3})+(\\.[0-9]+)?\\s*[%％]?");
     private static final Pattern SCIENTIFIC =
-            Pattern.compile("[-+]?[0-9](\\.[0-9]+)?E\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[-+]?[0-9](\\.[0-9]+)?E\\+?[0-9]{1,3}", Pattern.CASE_INSENSITIVE);
     private static final String NUMBERS = "零一两三四五";
     private static final String NO_TABLE = "选择的不是表格文件，请选择 Excel（.xlsx）或 CSV 文件；旧版 Excel（.xls）请另存为 .xlsx";
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
