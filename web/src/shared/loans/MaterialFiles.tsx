@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { api, type ApplicationFile } from '../api';
 import { newIdempotencyKey } from '../api/client';
 import { Files } from '../declarations/Files';
+import css from './MaterialFiles.module.css';
 
 const FILES = '/api/finance/application-files';
 
@@ -58,6 +59,9 @@ export function MaterialFiles({
     />
   );
 }
+
+/** What is said of files, the field and what sends them, each with room of its own. */
+export const HandIn = ({ children }: { children: ReactNode }) => <div className={css.handIn}>{children}</div>;
 
 /** Beside the field. */
 export const FILES_HINT = 'PDF、JPG 或 PNG，每份不超过 10 MB，一次最多 20 份';

@@ -13,6 +13,7 @@ import {
   FILES_HINT,
   HandedIn,
   handedIn,
+  HandIn,
   MaterialFiles,
   RefusalWords,
   supplyDraft,
@@ -192,15 +193,17 @@ function AddFiles({ application }: { application: LoanApplication }) {
   });
   return (
     <Panel title="补交文件">
-      <p>银行审批前可以提交材料，本企业和{application.bankName}能查看，银行每次查看都有记录。</p>
-      <ListedMaterials of={application} />
-      <MaterialFiles value={files} onChange={setFiles} onBusy={setBusy} />
-      <p>
-        <small>{FILES_HINT}</small>
-      </p>
-      <AntButton disabled={!files.length || busy} loading={add.isPending} onClick={() => add.mutate(files)}>
-        提交给银行
-      </AntButton>
+      <HandIn>
+        <p>银行审批前可以提交材料，本企业和{application.bankName}能查看，银行每次查看都有记录。</p>
+        <ListedMaterials of={application} />
+        <MaterialFiles value={files} onChange={setFiles} onBusy={setBusy} />
+        <p>
+          <small>{FILES_HINT}</small>
+        </p>
+        <AntButton disabled={!files.length || busy} loading={add.isPending} onClick={() => add.mutate(files)}>
+          提交给银行
+        </AntButton>
+      </HandIn>
     </Panel>
   );
 }
