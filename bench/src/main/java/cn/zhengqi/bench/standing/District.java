@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.matching.profile.FactScan;
 import cn.zhengqi.testing.TestServers;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class District implements AutoCloseable {
         EventsAutoConfiguration.class
     })
     @ComponentScan({"cn.zhengqi.matching.library", "cn.zhengqi.matching.standing"})
-    @Import({FactScan.class, RetentionTerms.class})
+    @Import({FactScan.class, FactsInForce.class, RetentionTerms.class})
     static class Judging {
 
         @Bean
