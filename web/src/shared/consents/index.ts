@@ -89,6 +89,13 @@ export const namedWithdrawalText = ({ category, receiverKind, receiverName }: Co
 export const consentName = ({ category, label, receiverId, receiverName }: Consent) =>
   !receiverId ? label : category === 'REPORT' ? `${receiverName}：${label}` : receiverName;
 
+/** Stands at what a receiver was given that takes part no more: nobody of it reads anything. */
+export const RECEIVER_LEFT = '该机构已退出平台，不能再查看企业信息，也不能再向其授权。';
+
+/** Whether the person can give it, or take it back where it is given. */
+export const isOpen = ({ granted, receiverLeft }: Consent, decides: boolean) =>
+  decides && (granted || !receiverLeft);
+
 /** What a receiver that is named gets. */
 export const namedText = ({ category, receiverKind, label }: Consent) =>
   receiverKind === 'SYSTEM' ? consentTexts[category] : `${label}：${consentTexts[category]}`;

@@ -15,6 +15,7 @@ const bank: Consent = {
   receiverKind: 'BANK',
   receiverId: 'b1',
   receiverName: '建设银行',
+  receiverLeft: false,
   purpose: '审核融资申请',
   standing: 'GIVEN',
   granted: true,
@@ -38,10 +39,10 @@ const LEGAL = '/api/code/my/consents/LEGAL';
 const BANK = '/api/code/my/consents/banks/b1';
 let sent: Sent[];
 
-function open(me = someone) {
+function open(me = someone, consents = [withdrawn, bank]) {
   sent = answerWith({
     ...signedInAs(me),
-    'GET /api/code/my/consents': json([withdrawn, bank]),
+    'GET /api/code/my/consents': json(consents),
     'GET /api/match/my/recommendations': json({ personalised: true }),
     'GET /api/match/my/push': json({ wanted: true }),
     'GET /api/stats/my/ticker': json({ shown: true }),
@@ -98,6 +99,15 @@ it('a withdrawal from a bank is confirmed on the phone too', async () => {
   expect(put(BANK)).toBeUndefined();
   fireEvent.click(screen.getByText('收回授权'));
   await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: false }));
+});
+
+it('of a bank that left the platform it says so, and only what was given can be taken back', async () => {
+  const left = { ...bank, receiverLeft: true };
+  open(someone, [left, { ...left, receiverId: 'b2', receiverName: '农业银行', granted: false }]);
+  expect(await screen.findAllByText(/该机构已退出平台/)).toHaveLength(2);
+  expect(screen.getByRole('switch', { name: '建设银行' })).toHaveAttribute('aria-disabled', 'false');
+  expect(screen.getByRole('switch', { name: '农业银行' })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.queryByText('调整期限')).toBeNull();
 });
 
 it('by the keyboard a withdrawal can be thought over, and one is back at the switch', async () => {

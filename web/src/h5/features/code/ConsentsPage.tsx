@@ -9,12 +9,14 @@ import {
   consentName,
   consentTexts,
   CONSENTS_OF_ADMINISTRATORS,
+  isOpen,
   namedText,
   namedWithdrawalText,
   periodText,
   PUSH_TEXT,
   TICKER_TEXT,
   RECOMMENDATION_TEXT,
+  RECEIVER_LEFT,
   receiverText,
   SCANNERS_HINT,
   scannerKinds,
@@ -114,6 +116,7 @@ function One({ consent }: { consent: Consent }) {
           提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : receiverText(consent)}，用于
           {consent.purpose}
         </p>
+        {consent.receiverLeft && <p>{RECEIVER_LEFT}</p>}
         {period !== NOT_GRANTED && (
           <p>
             {period.split(/ (?=至 )/).map((part) => (
@@ -123,7 +126,7 @@ function One({ consent }: { consent: Consent }) {
             ))}
           </p>
         )}
-        {decides && consent.granted && (
+        {decides && consent.granted && !consent.receiverLeft && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
             {changeText(consent)}
             <span className="zq-hidden">：{name}</span>
@@ -135,7 +138,7 @@ function One({ consent }: { consent: Consent }) {
         <Toggle
           aria-label={name}
           checked={consent.granted}
-          disabled={!decides}
+          disabled={!isOpen(consent, decides)}
           loading={change.isPending}
           onChange={toggle}
         />

@@ -13,6 +13,7 @@ const legal: Consent = {
   label: '法务信息',
   receiverKind: 'SCANNER',
   receiverName: '扫码核验人员',
+  receiverLeft: false,
   purpose: '扫码核验企业身份和资质',
   standing: 'GIVEN',
   granted: true,
@@ -36,6 +37,7 @@ const bank: Consent = {
   receiverKind: 'BANK',
   receiverId: '019a37d0-b4c0-74fb-84a9-7312743b8c22',
   receiverName: '建设银行',
+  receiverLeft: false,
   purpose: '审核融资申请',
   scanners: [],
 };
@@ -139,6 +141,21 @@ it('a bank is withdrawn from by itself', async () => {
   await waitFor(() => expect(put(`${CONSENTS}/banks/${bank.receiverId}`)?.body).toEqual({ granted: false }));
 });
 
+it('of a bank that left the platform it says so, and what is taken back from it is given no more', async () => {
+  const left = { ...bank, receiverLeft: true };
+  open({
+    [`GET ${CONSENTS}`]: json([
+      left,
+      { ...left, receiverId: 'b2', receiverName: '农业银行', standing: 'WITHDRAWN', granted: false },
+    ]),
+  });
+  const given = await screen.findByRole('switch', { name: '建设银行' });
+  expect(within(given.closest('li')!).getByText(/该机构已退出平台/)).toBeVisible();
+  expect(given).toBeEnabled();
+  expect(screen.queryByRole('button', { name: /^调整期限/ })).toBeNull();
+  expect(screen.getByRole('switch', { name: '农业银行' })).toBeDisabled();
+});
+
 it('a system that asked is listed by itself, and is allowed or not', async () => {
   const system: Consent = {
     ...asset,
@@ -147,6 +164,7 @@ it('a system that asked is listed by itself, and is allowed or not', async () =>
     receiverKind: 'SYSTEM',
     receiverId: '019a37d0-b4c0-74fb-84a9-7312743b8c23',
     receiverName: '重庆示例软件有限公司',
+    receiverLeft: false,
     purpose: '读取为企业匹配的政策和贷款产品',
     standing: 'NEVER',
     granted: false,

@@ -10,12 +10,14 @@ import {
   consentName,
   consentTexts,
   CONSENTS_OF_ADMINISTRATORS,
+  isOpen,
   namedText,
   namedWithdrawalText,
   periodText,
   PUSH_TEXT,
   TICKER_TEXT,
   RECOMMENDATION_TEXT,
+  RECEIVER_LEFT,
   receiverText,
   SCANNERS_HINT,
   scannerKinds,
@@ -146,11 +148,12 @@ function Row({ consent }: { consent: Consent }) {
           提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : receiverText(consent)}，用于
           {consent.purpose}
         </p>
+        {consent.receiverLeft && <p className={css.when}>{RECEIVER_LEFT}</p>}
         <p className={css.when}>
           {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>}{' '}
           <Period consent={consent} />
         </p>
-        {decides && consent.granted && (
+        {decides && consent.granted && !consent.receiverLeft && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
             {changeText(consent)}
             <span className="zq-hidden">：{named ?? consent.label}</span>
@@ -159,7 +162,7 @@ function Row({ consent }: { consent: Consent }) {
       </div>
       <Switch
         checked={change.isPending ? change.variables.granted : consent.granted}
-        disabled={!decides}
+        disabled={!isOpen(consent, decides)}
         loading={change.isPending}
         checkedChildren="已授权"
         unCheckedChildren="未授权"

@@ -1283,6 +1283,7 @@ export interface components {
             receiverId?: string;
             /** @enum {string} */
             receiverKind: "SCANNER" | "PLATFORM" | "BANK" | "SYSTEM";
+            receiverLeft: boolean;
             receiverName: string;
             scanners: ("GOVERNMENT" | "BANK" | "PROVIDER" | "OTHER")[];
             /** @enum {string} */

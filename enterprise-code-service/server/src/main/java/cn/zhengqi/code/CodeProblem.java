@@ -37,6 +37,7 @@ public enum CodeProblem implements ProblemCode {
     SERVICE_CODE_UNKNOWN(404, "没有这个服务码，可能已被更换"),
     SERVICE_CODE_STOPPED(410, "该服务码已停用"),
     SANDBOX_DEMO_ONLY(403, "沙箱密钥只能读取演示企业"),
+    RECEIVER_LEFT(409, "该机构已退出平台，不能再授权"),
     CONSENT_REQUIRED(403, "企业未授权"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),
     CONSENT_EXPIRED(403, "企业的授权已到期");

@@ -26,6 +26,8 @@ import cn.zhengqi.kernel.permission.ScopeKind;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.matching.api.PolicyReachCounted;
+import cn.zhengqi.policy.api.DeclarationParties;
+import cn.zhengqi.policy.api.DeclarationSubmitted;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
 import cn.zhengqi.policy.api.PolicyProjectOpened;
@@ -356,6 +358,29 @@ class StatisticsTest {
                 .expectBody()
                 .jsonPath("$[0].text")
                 .isEqualTo("重庆****公司 申请办理了 云税贷");
+    }
+
+    @Test
+    void who_declares_for_a_policy_is_on_the_ticker_beside_who_applies_for_a_loan() {
+        var parties = new DeclarationParties(
+                Ids.next(),
+                "ZC20260315000001",
+                Ids.next(),
+                "专精特新企业培育资助",
+                Ids.next(),
+                "区经济信息委",
+                Ids.next(),
+                "重庆星辰科技有限公司",
+                Ids.next(),
+                false);
+
+        tell(new DeclarationSubmitted(parties, "初审", null, null, NOON), 0);
+
+        await().untilAsserted(() -> assertThat(onTicker()).isEqualTo(1));
+        assertThat(jdbc.sql("select kind || ': ' || text from ticker")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("POLICY: 重庆****公司 申请办理了 专精特新企业培育资助");
     }
 
     @Test

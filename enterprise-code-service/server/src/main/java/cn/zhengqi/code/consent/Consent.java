@@ -6,6 +6,7 @@ import cn.zhengqi.code.api.ReceiverKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What an enterprise says about one kind of its data and one receiver now.
  *
  * @param receiverId the bank; absent where all of the kind are meant
+ * @param receiverLeft whether the bank, or who answers for the system, takes part no more
  * @param granted whether it holds today
  * @param validUntil last day on which it holds
  * @param scanners the kinds of scanner it is given to; none where it is not granted, or to others than scanners
@@ -23,6 +25,7 @@ public record Consent(
         ReceiverKind receiverKind,
         @Nullable UUID receiverId,
         String receiverName,
+        boolean receiverLeft,
         String purpose,
         ConsentStanding standing,
         boolean granted,
@@ -32,7 +35,8 @@ public record Consent(
         @Nullable LocalDate validUntil,
         List<ScannerKind> scanners) {
 
-    static Consent of(Grant grant, LocalDate today) {
+    /** @param left who takes part no more */
+    static Consent of(Grant grant, Set<UUID> left, LocalDate today) {
         ConsentStanding standing = grant.standingOn(today);
         return new Consent(
                 grant.category(),
@@ -40,6 +44,7 @@ public record Consent(
                 grant.receiverKind(),
                 grant.receiverId(),
                 grant.receiverName(),
+                left.contains(grant.receiverId()),
                 grant.purpose(),
                 standing,
                 standing.allows(),

@@ -10,6 +10,7 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InstitutionRenamed;
+import cn.zhengqi.user.api.InstitutionRetired;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,9 @@ class MatchConsentsTest extends CodeServiceTest {
 
     @Autowired
     private EventHandler<InstitutionRenamed> renamed;
+
+    @Autowired
+    private EventHandler<InstitutionRetired> retired;
 
     private final UUID owner = Ids.next();
     private final UUID key = Ids.next();
@@ -97,6 +101,30 @@ class MatchConsentsTest extends CodeServiceTest {
                         "select count(*) from consent_change where receiver_id = ? and receiver_name = '重庆示例软件有限公司'",
                         owner))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void of_a_receiver_that_takes_part_no_more_the_consent_says_so_and_is_taken_back_but_not_given_anew() {
+        EnterpriseRecord enterprise = holder();
+        shown(enterprise);
+        says(enterprise, true).expectStatus().isOk();
+
+        var left = new InstitutionRetired(owner, Instant.now());
+        retired.handle(left, new EventMetadata(Ids.next(), "user.InstitutionRetired", owner, 1, left.at()));
+
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.receiverKind == 'SYSTEM')].receiverLeft")
+                .isEqualTo(true)
+                .jsonPath("$[?(@.receiverKind == 'SCANNER' && @.receiverLeft == true)]")
+                .isEmpty();
+        says(enterprise, false).expectStatus().isOk();
+        says(enterprise, true)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("RECEIVER_LEFT");
     }
 
     @Test

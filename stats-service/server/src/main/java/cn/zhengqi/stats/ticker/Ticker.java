@@ -7,6 +7,7 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.policy.api.DeclarationSubmitted;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 最新动态 (PORTAL-09): "XX企业 申请办理了 XX业务" and "XX企业 领取了企业码" from real events. Names are masked as
+ * 最新动态 (PORTAL-09): "XX企业 申请办理了 XX业务", a loan or a policy, and "XX企业 领取了企业码" from real events. Names are masked as
  * configured before they are stored; lines that are there already follow a new setting with the next rebuild. Who keeps off ({@link TickerChoices}) is not on it.
  */
 @Component
@@ -34,7 +35,7 @@ public class Ticker {
         this.shownName = shownName;
     }
 
-    /** @param kind FINANCE or CODE */
+    /** @param kind FINANCE, POLICY or CODE */
     public record Line(String text, OffsetDateTime at, String kind) {}
 
     @Configuration(proxyBeanMethods = false)
@@ -51,6 +52,19 @@ public class Ticker {
                             order.enterpriseId(),
                             order.enterpriseName(),
                             "申请办理了 " + order.productTitle()));
+        }
+
+        @Bean
+        EventHandler<DeclarationSubmitted> declarationOnTicker(Ticker ticker) {
+            return on(
+                    DeclarationSubmitted.class,
+                    NAME,
+                    (declaration, meta) -> ticker.add(
+                            meta,
+                            "POLICY",
+                            declaration.parties().enterpriseId(),
+                            declaration.parties().enterpriseName(),
+                            "申请办理了 " + declaration.parties().projectTitle()));
         }
 
         @Bean
