@@ -1,9 +1,10 @@
 import type { CriterionView } from '@/shared/api';
+import { partsOf } from '@/shared/criteria/parts';
 import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
 import { figuresIn, Unverified } from '@/shared/ui';
 import css from './Criteria.module.css';
 
-/** Published conditions, those of one group as alternatives. */
+/** Published conditions; those of a choice, and the tiers of a measure, stand under what they are. */
 export function Criteria({
   title,
   criteria,
@@ -17,29 +18,28 @@ export function Criteria({
   /** `h2` where no box with a title of its own is around it. */
   level?: 'h2' | 'h3';
 }) {
-  const sentences = sentencesOf(criteria);
-  const groups = new Set(sentences.map((one) => one.group).filter(Boolean));
-  const single = sentences.filter((one) => !one.group);
   return (
     <section className={css.criteria}>
       <Heading>{title}</Heading>
       {criteria.length === 0 && <p>{none}</p>}
       <ul>
-        {single.map((one, index) => (
-          <Item key={index} one={one} />
-        ))}
-        {[...groups].map((group) => (
-          <li key={group}>
-            <p>满足下列一项即可</p>
-            <ul>
-              {sentences
-                .filter((one) => one.group === group)
-                .map((one, index) => (
-                  <Item key={index} one={one} />
-                ))}
-            </ul>
-          </li>
-        ))}
+        {partsOf(sentencesOf(criteria)).flatMap((part) => {
+          if (!('tiers' in part) && !part.title)
+            return part.sentences.map((one) => <Item key={one.text} one={one} />);
+          const under = 'tiers' in part ? `按${part.measure}分档` : part.title;
+          return (
+            <li key={under}>
+              <p>{under}</p>
+              <ul>
+                {'tiers' in part
+                  ? part.tiers.map(({ tier, sentence }) => (
+                      <Item key={tier} one={{ ...sentence, text: `${tier}：${sentence.text}` }} />
+                    ))
+                  : part.sentences.map((one) => <Item key={one.text} one={one} />)}
+              </ul>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

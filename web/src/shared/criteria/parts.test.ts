@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { partsOf } from './parts';
+import { linesOf, partsOf } from './parts';
 
 const sentence = (text: string, group?: string) => ({ text, group, certain: true, checked: [] });
 
@@ -31,8 +31,32 @@ it('tiers of one measure are one part, without saying the tier twice', () => {
   expect(tiers).toEqual(['不超过5,000万元', '5,000万—2亿元', '超过2亿元']);
 });
 
-it('another group keeps its name, in full-width signs', () => {
-  expect(partsOf([sentence('免征', '任一:免征')])).toMatchObject([{ title: '任一：免征' }]);
+it('a choice is named in words that say how many of it are asked for', () => {
+  const titles = (...groups: string[]) =>
+    partsOf(groups.map((group) => sentence('甲', group))).map((part) => 'title' in part && part.title);
+  expect(titles('任一', '任一B', '任一:免征', '至少满足 2 项', '直通')).toEqual([
+    '满足其一即可',
+    '满足其一即可（B 组）',
+    '满足其一即可：免征',
+    '至少满足 2 项',
+    '直通',
+  ]);
+});
+
+it('in lines a choice stays together under what it asks', () => {
+  const criterion = (text: string, group?: string) => ({ label: '', text, group, certain: true });
+  expect(
+    linesOf([
+      criterion('成立满一年'),
+      criterion('参保 5 人', '满足其一即可'),
+      criterion('营业收入 1000 万元', '满足其一即可'),
+      criterion('占比不低于 3%', '按营收分档:≥1亿元'),
+    ]),
+  ).toEqual([
+    '成立满一年',
+    '满足其一即可：参保 5 人；营业收入 1000 万元',
+    '按营收分档：1\u00a0亿元及以上，占比不低于 3%',
+  ]);
 });
 
 it('a sentence that does not name its tier is kept whole', () => {

@@ -1,4 +1,6 @@
 import type { ProjectDetail } from '../api';
+import { partsOf } from '../criteria/parts';
+import { sentencesOf, type Sentence } from '../criteria/sentences';
 import { figuresIn } from '../ui/format';
 import { Unverified } from '../ui/StatusTag';
 import css from './declare.module.css';
@@ -9,29 +11,45 @@ interface Props {
   what: string;
 }
 
-/** Whom a project is for beside what its policy asks, in words; alternatives stand together. */
+/** Whom a project is for beside what its policy asks, in words; what may be chosen from stands together. */
 export function AudienceWords({ of: { audience, barring }, what }: Props) {
   if (!audience.length) return barring ? <p>本项目仅限符合政策条件的企业{what}。</p> : null;
-  const parts = [...new Set(audience.map((one, index) => one.group ?? `${index}`))].map((part) =>
-    audience.filter((one, index) => (one.group ?? `${index}`) === part),
-  );
   return (
     <>
       <p>{barring ? '本项目仅限' : '本项目面向'}符合政策条件、并满足以下条件的企业：</p>
       <ul className={css.points}>
-        {parts.map((part, index) => (
-          <li key={index}>
-            {part.length > 1 && '组合条件：'}
-            {part.map((one, at) => (
-              <span key={at}>
-                {at > 0 && '；'}
-                {figuresIn(one.text)} {!one.certain && <Unverified />}
-              </span>
-            ))}
-          </li>
-        ))}
+        {partsOf(sentencesOf(audience)).flatMap((part) =>
+          'tiers' in part ? (
+            <Line
+              key={part.measure}
+              title={`按${part.measure}分档`}
+              sentences={part.tiers.map(({ tier, sentence }) => ({
+                ...sentence,
+                text: `${tier}，${sentence.text}`,
+              }))}
+            />
+          ) : part.title ? (
+            <Line key={part.title} {...part} />
+          ) : (
+            part.sentences.map((one) => <Line key={one.text} sentences={[one]} />)
+          ),
+        )}
       </ul>
     </>
+  );
+}
+
+function Line({ title, sentences }: { title?: string; sentences: Sentence[] }) {
+  return (
+    <li>
+      {title && `${title}：`}
+      {sentences.map((one, at) => (
+        <span key={one.text}>
+          {at > 0 && '；'}
+          {figuresIn(one.text)} {!one.certain && <Unverified />}
+        </span>
+      ))}
+    </li>
   );
 }
 

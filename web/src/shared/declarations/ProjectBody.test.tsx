@@ -120,8 +120,8 @@ it('who is not signed in reads in words whom the project is for, and who is let 
     ...project,
     audience: [
       ...project.audience,
-      { label: '甲', text: '有发明专利', certain: true, group: 'g1' },
-      { label: '乙', text: '有软件著作权', certain: false, group: 'g1' },
+      { label: '甲', text: '有发明专利', certain: true, group: '满足其一即可' },
+      { label: '乙', text: '有软件著作权', certain: false, group: '满足其一即可' },
     ],
   });
   expect(await screen.findByRole('button', { name: '登录后申报' })).toBeInTheDocument();
@@ -129,5 +129,5 @@ it('who is not signed in reads in words whom the project is for, and who is let 
   expect(words.getByText('本项目仅限符合政策条件、并满足以下条件的企业：')).toBeInTheDocument();
   const [one, others] = words.getAllByRole('listitem');
   expect(one).toHaveTextContent(/≥\s10\s人/);
-  expect(others).toHaveTextContent(/组合条件：有发明专利\s*；有软件著作权/);
+  expect(others).toHaveTextContent(/满足其一即可：有发明专利\s*；有软件著作权/);
 });

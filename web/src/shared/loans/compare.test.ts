@@ -48,6 +48,17 @@ describe('products beside each other', () => {
     expect(rowOf('准入条件', bare).cells).toEqual([['成立年限：≥ 1\u00a0年']]);
   });
 
+  it('what may be chosen from is told as a choice', () => {
+    const criteria = [
+      { label: '', text: '成立满 1 年', certain: true },
+      { label: '', text: '参保 5 人以上', certain: true, group: '满足其一即可' },
+      { label: '', text: '有发明专利', certain: true, group: '满足其一即可' },
+    ];
+    expect(rowOf('准入条件', { ...product, criteria }).cells).toEqual([
+      ['成立满 1\u00a0年', '满足其一即可：参保 5\u00a0人以上；有发明专利'],
+    ]);
+  });
+
   it('what one does not say is no gap but a word, and differs from what the other says', () => {
     const entered: LoanProductDetail = {
       ...product,

@@ -1,5 +1,5 @@
 import type { LoanProductDetail } from '../api';
-import { criterionText } from '../criteria/sentences';
+import { linesOf } from '../criteria/parts';
 import { figuresIn } from '../ui/format';
 import {
   BANK_DECIDES,
@@ -62,9 +62,7 @@ export function comparisonOf(products: readonly LoanProductDetail[]): ComparedRo
     row('还款方式', repaymentText),
     row('适用对象', (it) => it.offer?.audience),
     row('贷款用途', (it) => it.offer?.purposes.join('、')),
-    row('准入条件', (it) =>
-      it.criteria.length ? it.criteria.map((one) => figuresIn(criterionText(one))) : NO_CONDITIONS,
-    ),
+    row('准入条件', (it) => (it.criteria.length ? linesOf(it.criteria).map(figuresIn) : NO_CONDITIONS)),
     row('申请材料', (it) => it.offer?.materials),
     row('信息核实', (it) => (it.verified ? '已核对' : '待核实')),
   ];

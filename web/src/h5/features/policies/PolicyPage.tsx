@@ -2,9 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
-import { partsOf } from '@/shared/criteria/parts';
-import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
-import { Tiers } from '@/shared/criteria/Tiers';
 import { useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
@@ -23,12 +20,12 @@ import {
   Sources,
   StatusTag,
   Tag,
-  Unverified,
   usePageTitle,
   validityText,
   Words,
 } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
+import { Criteria } from '../../ui/Criteria';
 import css from './policies.module.css';
 
 export default function PolicyPage() {
@@ -144,24 +141,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         </Section>
         {policy.criteria.length > 0 && (
           <Section title="申报条件">
-            {partsOf(sentencesOf(policy.criteria)).map((part) =>
-              'tiers' in part ? (
-                <Tiers key={part.measure} {...part}>
-                  {(sentence) => <Clause sentence={sentence} />}
-                </Tiers>
-              ) : (
-                <div key={part.title ?? ''}>
-                  {part.title && <p className={css.group}>{part.title}</p>}
-                  <ul className={css.clauses}>
-                    {part.sentences.map((sentence) => (
-                      <li key={sentence.text}>
-                        <Clause sentence={sentence} />
-                      </li>
-                    ))}
-                  </ul>
-                </div>
-              ),
-            )}
+            <Criteria criteria={policy.criteria} />
           </Section>
         )}
         <Section title="政策解读">
@@ -220,15 +200,6 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             </LinkButton>
           ))}
       </ActionBar>
-    </>
-  );
-}
-
-function Clause({ sentence }: { sentence: Sentence }) {
-  return (
-    <>
-      {figuresIn(sentence.text)}
-      {checkedText(sentence)} {!sentence.certain && <Unverified />}
     </>
   );
 }

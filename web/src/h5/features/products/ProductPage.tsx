@@ -1,7 +1,6 @@
 import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { LoanProductDetail } from '@/shared/api';
-import { checkedText, sentencesOf } from '@/shared/criteria/sentences';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import {
   amountText,
@@ -30,9 +29,9 @@ import {
   Unverified,
   usePageTitle,
   Words,
-  Whole,
 } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
+import { Criteria } from '../../ui/Criteria';
 import css from './products.module.css';
 
 export default function ProductPage() {
@@ -116,18 +115,7 @@ function Product({ product }: { product: LoanProductDetail }) {
           />
         )}
         <Section title="准入条件">
-          {product.criteria.length === 0 ? (
-            <p>{NO_CONDITIONS}</p>
-          ) : (
-            <ul className={css.clauses}>
-              {sentencesOf(product.criteria).map((sentence) => (
-                <li key={`${sentence.group} ${sentence.text}`}>
-                  <Whole>{figuresIn(sentence.text)}</Whole>
-                  {checkedText(sentence)} {!sentence.certain && <Unverified />}
-                </li>
-              ))}
-            </ul>
-          )}
+          {product.criteria.length === 0 ? <p>{NO_CONDITIONS}</p> : <Criteria criteria={product.criteria} />}
         </Section>
         {product.offer?.text && (
           <Section title="产品说明">

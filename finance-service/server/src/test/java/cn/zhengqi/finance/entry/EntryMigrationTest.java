@@ -114,6 +114,28 @@ class EntryMigrationTest {
         }
     }
 
+    @Test
+    void a_choice_of_conditions_that_stood_under_a_number_says_what_it_asks() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("finance_choices");
+        database.migrate("71");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            published(statement, "approved");
+            database.migrate("119");
+            statement.execute("""
+                    update loan_product set criteria = '{"clauses":[{"text":"甲","group":null},{"text":"乙","group":"g1"},{"text":"丙","group":"g1"}]}',
+                      rule = '{"criteria":{"type":"anyOf"}}'""");
+            statement.execute("""
+                    update loan_product_edition set terms = '{"criteria":{"clauses":[{"text":"乙","group":"g0"}]},"rule":{"criteria":{"type":"atLeast"}}}'""");
+
+            database.migrate("124");
+
+            assertThat(all(statement, """
+                            select jsonb_path_query_array(criteria, '$.clauses[*].group')::text from loan_product
+                            union all select terms #>> '{criteria,clauses,0,group}' from loan_product_edition""")).containsExactly("[null, \"满足其一即可（1）\", \"满足其一即可（1）\"]", "满足其中若干项（0）");
+        }
+    }
+
     private void published(Statement statement, String title) throws SQLException {
         UUID product = Ids.next();
         statement.execute("insert into bank (id, name) values ('%s', '甲银行')".formatted(product));

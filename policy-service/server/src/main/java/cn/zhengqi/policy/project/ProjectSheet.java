@@ -2,7 +2,6 @@ package cn.zhengqi.policy.project;
 
 import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.web.sheet.Sheet;
-import java.util.stream.Collectors;
 
 /** Projects as a file. */
 final class ProjectSheet {
@@ -23,9 +22,7 @@ final class ProjectSheet {
     private ProjectSheet() {}
 
     private static String audience(ProjectView it) {
-        String whom = it.audience().isEmpty()
-                ? "与政策条件一致"
-                : it.audience().stream().map(CriterionView::text).collect(Collectors.joining("；"));
+        String whom = it.audience().isEmpty() ? "与政策条件一致" : CriterionView.inOneLine(it.audience());
         return it.barring() ? whom + "（仅限对象申报）" : whom;
     }
 }

@@ -3,7 +3,11 @@ package cn.zhengqi.matching.api.criteria;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is about
  * @param text the words of the document or of the bank; where there are none, the fact with what is asked of it
  * @param certain false: the figure was not checked against the document, shown as 待核实
- * @param group conditions of one group are alternatives
+ * @param group how many of the conditions beside it under the same name are asked for, in words that stand above them; tiers of a measure are {@code 按营业收入分档:≥1亿元}
  */
 public record CriterionView(
         String label,
@@ -23,21 +27,80 @@ public record CriterionView(
     /** What the public reads of conditions that the engine told: in the words of the document where it has any. */
     public static List<CriterionView> of(List<ConditionResult> told) {
         List<CriterionView> views = new ArrayList<>();
-        told.forEach(condition -> collect(condition, null, views));
+        told.forEach(condition -> collect(condition, views));
         return List.copyOf(views);
     }
 
-    private static void collect(ConditionResult condition, @Nullable String group, List<CriterionView> into) {
-        List<ConditionResult> parts = condition.children();
-        if (parts == null || parts.isEmpty() || condition.choice() == Choice.SCORE || condition.clause() != null) {
-            into.add(new CriterionView(condition.label(), words(condition), condition.certain(), group));
-            return;
+    /** For a cell of a table: what may be chosen from stands together after what it asks. */
+    public static String inOneLine(List<CriterionView> views) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (CriterionView view : views) {
+            String key = view.group == null ? "alone " + lines.size() : view.group;
+            lines.merge(
+                    key,
+                    view.group == null ? view.text : view.group.replace(':', '：') + "：" + view.text,
+                    (said, more) -> said + "、" + view.text);
         }
-        String own = condition.choice() == Choice.ALL ? group : "g" + into.size();
-        parts.forEach(part -> collect(part, own, into));
+        return String.join("；", lines.values());
+    }
+
+    private static void collect(ConditionResult condition, List<CriterionView> into) {
+        List<ConditionResult> parts = partsOf(condition);
+        if (parts.isEmpty()) {
+            into.add(view(condition, null));
+        } else if (condition.choice() == Choice.ALL) {
+            parts.forEach(part -> collect(part, into));
+        } else if (condition.choice() == Choice.BAND) {
+            parts.forEach(part -> into.add(view(part, condition.label() + ":" + headOf(part))));
+        } else {
+            String group = unlikeOthers(titleOf(condition), into);
+            parts.forEach(part -> into.add(view(part, group)));
+        }
+    }
+
+    /** None of what is told in one sentence. */
+    private static List<ConditionResult> partsOf(ConditionResult condition) {
+        List<ConditionResult> parts = condition.children();
+        return parts == null || condition.choice() == Choice.SCORE || condition.clause() != null ? List.of() : parts;
+    }
+
+    private static CriterionView view(ConditionResult condition, @Nullable String group) {
+        return new CriterionView(labelOf(condition), words(condition), condition.certain(), group);
+    }
+
+    /** What is compared, where it is put together out of several. */
+    private static String labelOf(ConditionResult condition) {
+        List<ConditionResult> parts = partsOf(condition);
+        return parts.isEmpty()
+                ? condition.label()
+                : parts.stream().map(CriterionView::labelOf).distinct().collect(Collectors.joining("、"));
+    }
+
+    /** A tier is called by what stands before the colon. */
+    private static String headOf(ConditionResult tier) {
+        return tier.label().split("：", 2)[0];
+    }
+
+    private static String titleOf(ConditionResult choice) {
+        String asked = choice.required();
+        return asked == null || asked.equals(choice.label()) ? choice.label() : choice.label() + "：" + asked;
+    }
+
+    /** Two choices are told apart, or what stands in one would stand in the other too. */
+    private static String unlikeOthers(String title, List<CriterionView> before) {
+        long others = before.stream()
+                .map(CriterionView::group)
+                .filter(group -> group != null && group.startsWith(title))
+                .distinct()
+                .count();
+        return others == 0 ? title : title + "（第 " + (others + 1) + " 组）";
     }
 
     private static String words(ConditionResult condition) {
+        List<ConditionResult> parts = partsOf(condition);
+        if (!parts.isEmpty()) {
+            return together(condition, parts);
+        }
         if (condition.clause() != null) {
             return condition.clause();
         }
@@ -45,5 +108,20 @@ public record CriterionView(
             return condition.label() + "：" + condition.required();
         }
         return condition.gapText() == null ? condition.label() : condition.gapText();
+    }
+
+    /** What stands within a choice is one sentence, for it counts as one. */
+    private static String together(ConditionResult condition, List<ConditionResult> parts) {
+        String between = switch (Objects.requireNonNull(condition.choice())) {
+            case ALL -> "，且";
+            case ANY -> "，或";
+            default -> "；";
+        };
+        String said = parts.stream()
+                .map(part -> partsOf(part).isEmpty() ? words(part) : "（" + words(part) + "）")
+                .collect(Collectors.joining(between));
+        return condition.choice() == Choice.ALL || condition.choice() == Choice.ANY
+                ? said
+                : titleOf(condition) + "：" + said;
     }
 }

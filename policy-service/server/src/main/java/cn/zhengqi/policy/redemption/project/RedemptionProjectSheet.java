@@ -2,7 +2,6 @@ package cn.zhengqi.policy.redemption.project;
 
 import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.web.sheet.Sheet;
-import java.util.stream.Collectors;
 
 /** The file of the console's list of projects, with where the money of each is. */
 final class RedemptionProjectSheet {
@@ -25,9 +24,7 @@ final class RedemptionProjectSheet {
     private RedemptionProjectSheet() {}
 
     private static String audience(RedemptionProjectView it) {
-        String whom = it.audience().isEmpty()
-                ? "与政策条件一致"
-                : it.audience().stream().map(CriterionView::text).collect(Collectors.joining("；"));
+        String whom = it.audience().isEmpty() ? "与政策条件一致" : CriterionView.inOneLine(it.audience());
         return it.barring() ? whom + "（仅限对象申请）" : whom;
     }
 }
