@@ -9,6 +9,7 @@ import { onSignedOutElsewhere, onSwitchedElsewhere } from '../api/windows';
 import { BrandProvider, loadBrand } from '../brand';
 import '../ui/global.css';
 import { restoreTextSize } from '../ui/preferences';
+import { handInOnceAClick } from './clicks';
 import { nameEntry } from './entry';
 import { askAgainWhenRestored } from './restored';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
@@ -50,6 +51,7 @@ export async function startApp({
   });
   onSwitchedElsewhere(beginAfresh);
   nameEntry();
+  handInOnceAClick();
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames, elsewhere), {
     basename: base || '/',
