@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { api, useMe, type EvaluationDetail } from '@/shared/api';
-import { useBrand } from '@/shared/brand';
 import {
   ANONYMOUS,
   ANSWERS,
@@ -18,7 +17,7 @@ import { Promised } from '@/shared/promise';
 import { dateText, dateTimeText, Definition, Loaded, Timeline } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { EvaluationSteps, isSettled } from './EvaluationSteps';
-import { namesIn } from './names';
+import { useNames } from './names';
 
 const STEPS: Record<EvaluationDetail['steps'][number]['kind'], string> = {
   GIVEN: '企业评价',
@@ -77,6 +76,9 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
             { label: '标签', value: one.tags.join('、') || undefined },
             { label: '来源', value: label('channel', one.channel) },
             { label: '公开', value: PUBLICATIONS[one.publication] },
+            ...(one.publication === 'PUBLISHED' && one.coveredWords.length
+              ? [{ label: '另外遮盖', value: one.coveredWords.join('、') }]
+              : []),
             ...(one.promise
               ? [{ label: '承诺处理', value: <Promised promise={one.promise} of="EVALUATION" /> }]
               : []),
@@ -120,23 +122,23 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
   );
 }
 
-/** Who publishes looks twice where words seem to say whose they are, or of whom; only the full name of the enterprise is covered. */
-function NamesInWords({ detail: { evaluation: one, steps } }: { detail: EvaluationDetail }) {
+/** Who publishes looks twice where words seem to say whose they are, or of whom; only the full name of the enterprise is covered by itself. */
+function NamesInWords({ detail }: { detail: EvaluationDetail }) {
+  const { evaluation: one } = detail;
   const { can } = useMe();
-  const { district } = useBrand();
+  const names = useNames(detail).filter((name) => !one.coveredWords.includes(name));
   if (!isSettled(one) || one.publication === 'WITHHELD' || !can('ops.evaluation.publish')) return null;
-  const names = namesIn([one.words, one.answerWords, one.againWords], {
-    enterprise: one.enterpriseName,
-    people: steps.flatMap((step) => step.byName ?? []),
-    places: [district.city, district.name],
-  });
   return (
     names.length > 0 && (
       <Alert
         type="warning"
         showIcon
         title={`文字中可能有企业简称或人名：${names.join('、')}`}
-        description="公开时只遮盖企业全称和电话、证件号码、账号，简称和人名会原样显示；不适合公开的，请选“不公开”。"
+        description={
+          one.publication === 'PUBLISHED'
+            ? '已公开，这些文字原样显示；需要遮盖的，先设为不公开，再公开时遮盖。'
+            : '公开时可以遮盖；不适合公开的，请选“不公开”。'
+        }
       />
     )
   );

@@ -7,6 +7,7 @@ import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { PublishDrawer } from './PublishDrawer';
 
 interface Call {
   reached: boolean;
@@ -29,7 +30,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
   const { can } = useMe();
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
-  const [open, setOpen] = useState<'call' | 'answer' | 'back'>();
+  const [open, setOpen] = useState<'call' | 'answer' | 'back' | 'publish'>();
   const conflict = useConflict([['evaluations']]);
   const refresh = () => queries.invalidateQueries({ queryKey: ['evaluations'] });
   const close = () => setOpen(undefined);
@@ -46,7 +47,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
     await refresh();
   };
   const decide = useSubmit(
-    (what: 'pass' | 'publish' | 'withhold', idempotencyKey) =>
+    (what: 'pass' | 'withhold', idempotencyKey) =>
       api.post(`/api/ops/evaluations/{id}/${what}`, { path, body: { version }, idempotencyKey }),
     {
       about: (what) => `${what} ${one.id} ${version}`,
@@ -55,7 +56,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
       onSettled: refresh,
     },
   );
-  const ask = (what: 'pass' | 'publish' | 'withhold', title: string, content: string, okText: string) =>
+  const ask = (what: 'pass' | 'withhold', title: string, content: string, okText: string) =>
     modal.confirm({
       title,
       content,
@@ -100,7 +101,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
         </ActionBar>
       )}
       {publishing && (
-        <ActionBar hint="公开后，企业名称和文字中的电话、证件号码、账号遮盖显示；请先查看内容是否适合公开">
+        <ActionBar hint="请先查看内容是否适合公开；企业名称和电话等会遮盖，其他文字可以另外遮盖">
           {one.publication !== 'WITHHELD' && (
             <Button
               loading={decide.isPending}
@@ -110,23 +111,19 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
             </Button>
           )}
           {one.publication !== 'PUBLISHED' && (
-            <MainButton
-              type="primary"
-              loading={decide.isPending}
-              onClick={() =>
-                ask(
-                  'publish',
-                  '公开这项评价？',
-                  '门户“服务评价”会显示评价和处理结果；企业名称和文字中的电话、证件号码、账号遮盖显示。',
-                  '确认公开',
-                )
-              }
-            >
+            <MainButton type="primary" onClick={() => setOpen('publish')}>
               公开评价
             </MainButton>
           )}
         </ActionBar>
       )}
+      <PublishDrawer
+        key={version}
+        detail={detail}
+        open={open === 'publish'}
+        onClose={close}
+        send={(publishing) => run('已公开', publishing)}
+      />
       <FormDrawer<Call>
         open={open === 'call'}
         keeps={one.id}

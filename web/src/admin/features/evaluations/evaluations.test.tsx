@@ -28,6 +28,7 @@ const evaluation = {
   state: 'TO_ANSWER',
   called: false,
   publication: 'UNDECIDED',
+  coveredWords: [],
   version: 0,
 };
 const step = { kind: 'GIVEN', words: '太慢', at: '2026-11-28T11:00:00+08:00' };
@@ -110,8 +111,15 @@ it('nobody looks at their own answer', async () => {
   expect(screen.queryByRole('button', { name: '复核通过' })).not.toBeInTheDocument();
 });
 
-it('what is settled is published after a question', async () => {
-  const settled = { ...evaluation, state: 'EVALUATED_AGAIN', againGrade: 'SATISFIED', version: 5 };
+it('what is settled is published with the names in its words covered, and with what else is named', async () => {
+  const settled = {
+    ...evaluation,
+    enterpriseName: '星河科技有限公司',
+    words: '星河科技等了两个月，客户经理陈静不接电话',
+    state: 'EVALUATED_AGAIN',
+    againGrade: 'SATISFIED',
+    version: 5,
+  };
   open(
     ['ops.evaluation.publish'],
     { evaluation: settled },
@@ -126,9 +134,21 @@ it('what is settled is published after a question', async () => {
   );
 
   await userEvent.click(await screen.findByRole('button', { name: '公开评价' }));
-  await userEvent.click(await screen.findByRole('button', { name: '确认公开' }));
+  expect(await screen.findByText('***等了两个月，客户经理***不接电话')).toBeVisible();
+  const cover = screen.getByLabelText(/另外遮盖的文字/);
+  await userEvent.type(cover, '两个{Enter}');
+  expect(await screen.findByText('***等了***月，客户经理***不接电话')).toBeVisible();
+  await userEvent.type(cover, '李四{Enter}');
+  expect(await screen.findByText('评价和处理结果里没有“李四”')).toBeVisible();
+  await userEvent.click([...document.querySelectorAll('.ant-select-selection-item-remove')].at(-1)!);
+  await userEvent.click(screen.getByRole('button', { name: '确认公开' }));
 
-  await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ version: 5 }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
+      version: 5,
+      cover: ['星河科技', '陈静', '两个'],
+    }),
+  );
 });
 
 it('who publishes is warned of a short name or a person in the words, and who may not publish is not', async () => {

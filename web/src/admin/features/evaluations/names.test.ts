@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namesIn, stemOf } from './names';
+import { coveredIn, namesIn, stemOf } from './names';
 
 const places = ['示例市', '河湾区'];
 
@@ -20,11 +20,15 @@ it.each([
   ['示例的银行都这样', []],
   ['陈静经理很耐心，星河谢谢她', ['星河', '陈静']],
   ['办得很快', []],
+  ['客户经理曹佳涛态度生硬，请找周涛敏', ['曹佳涛', '周涛敏']],
+  ['信贷部李经理不回电话', ['李经理']],
+  ['经理和主任都很好', []],
+  ['客户经理高度重视，联系方式有效', []],
 ])('%s', (words, names) => {
   expect(
     namesIn([undefined, words], {
       enterprise: '示例市河湾区星河科技有限公司',
-      people: ['陈静', '李'],
+      people: ['陈静', '李', '客户经理 曹佳涛'],
       places,
     }),
   ).toEqual(names);
@@ -32,4 +36,8 @@ it.each([
 
 it('of an anonymous one whose enterprise is not told the people are looked for all the same', () => {
   expect(namesIn(['陈静不接电话'], { people: ['陈静', '陈静'], places })).toEqual(['陈静']);
+});
+
+it('what is covered is covered wherever it stands, the longest first', () => {
+  expect(coveredIn('星河科技的星河', ['星河', '星河科技'])).toBe('***的***');
 });

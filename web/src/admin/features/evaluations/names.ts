@@ -1,3 +1,6 @@
+import type { EvaluationDetail } from '@/shared/api';
+import { useBrand } from '@/shared/brand';
+
 /** What an enterprise is by the law, at the end of its name. */
 const FORMS =
   /(?:股份有限公司|有限责任公司|有限公司|总公司|分公司|公司|集团|合伙企业|合作社|工作室|经营部|商行|厂|店)+$/;
@@ -12,6 +15,29 @@ export function stemOf(enterprise: string, places: string[]): string {
   for (let place; (place = known.find((one) => stem.startsWith(one)));) stem = stem.slice(place.length);
   return stem.replace(FORMS, '');
 }
+
+/** The family names that most people have; a few others are taken for no name. */
+const FAMILY =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+const OFFICE = '经理|主任|科长|处长|局长|行长|主管|专员|柜员|老师|同志|先生|女士|小姐';
+/** Common words that begin as a name may. */
+const NO_NAME =
+  '高[度效兴]|任[何务由]|万[分一]|钱[款数]|金[融额]|方[便式面]|程[序度]|余[款额]|段时|向[上下我您]|于是|常[常见]|时';
+/** What follows a name of two letters rather than ends one of three. */
+const NO_END = '不很也都的了没在说是就和把将给对为要从又太真总与及时态办接来去到先等后，。；';
+const PERSON = `(?!${NO_NAME})[${FAMILY}][\\u4e00-\\u9fa5](?:(?![${NO_END}])[\\u4e00-\\u9fa5])?`;
+
+/** People as they are spoken of in words: "客户经理曹佳涛", "找周涛敏", "张主任"; with what is said next where a name may be longer. */
+function spokenOf(text: string): string[] {
+  const named = [
+    ...text.matchAll(new RegExp(`(?:${OFFICE}|联系人|找)(${PERSON})`, 'g')),
+    ...text.matchAll(new RegExp(`((?!${NO_NAME})[${FAMILY}][\\u4e00-\\u9fa5]{0,2}(?:${OFFICE}))`, 'g')),
+  ];
+  return named.map(([, name]) => name!);
+}
+
+/** An account is called by what its person does too: "客户经理 曹佳涛". */
+const nameOf = (account: string) => account.trim().split(/\s+/).at(-1)!;
 
 /**
  * Names that stay to be read when words are published: the enterprise's short name or how it begins, and people whom the case knows. The full name is covered by the service.
@@ -29,7 +55,36 @@ export function namesIn(
   );
   const found = [
     short.find((one) => text.includes(one)),
-    ...people.filter((one) => one.length > 1 && text.includes(one)),
-  ];
-  return [...new Set(found.filter((one) => one !== undefined))];
+    ...people.map(nameOf).filter((one) => one.length > 1 && text.includes(one)),
+    ...spokenOf(text),
+  ].filter((one) => one !== undefined);
+  const names = [...new Set(found)];
+  // "曹佳涛态" is the name that is known, with a letter more.
+  return names.filter((one) => !names.some((other) => other !== one && one.startsWith(other)));
 }
+
+/** All that is said in words and read by everybody once it is published. */
+export const wordsOf = ({ words, answerWords, againWords }: EvaluationDetail['evaluation']) =>
+  [
+    { title: '评价内容', text: words },
+    { title: '处理结果', text: answerWords },
+    { title: '再次评价内容', text: againWords },
+  ].flatMap(({ title, text }) => (text ? [{ title, text }] : []));
+
+export function useNames({ evaluation: one, steps }: EvaluationDetail): string[] {
+  const { district } = useBrand();
+  return namesIn(
+    wordsOf(one).map(({ text }) => text),
+    {
+      enterprise: one.enterpriseName,
+      people: steps.flatMap((step) => step.byName ?? []),
+      places: [district.city, district.name],
+    },
+  );
+}
+
+/** The longest first, for a short one may stand within it. */
+export const coveredIn = (text: string, cover: readonly string[]) =>
+  [...cover]
+    .sort((one, other) => other.length - one.length)
+    .reduce((said, one) => (one ? said.replaceAll(one, '***') : said), text);

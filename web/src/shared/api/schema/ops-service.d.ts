@@ -643,6 +643,7 @@ export interface components {
             caseNumber?: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
+            coveredWords: string[];
             /** Format: uuid */
             enterpriseId?: string;
             enterpriseName?: string;
@@ -945,6 +946,12 @@ export interface components {
             tags: string[];
             words?: string;
         };
+        PublishEvaluation: {
+            cover?: string[];
+            /** Format: int32 */
+            version: number;
+            words?: string;
+        };
         RecordCall: {
             reached: boolean;
             /** Format: int32 */
@@ -1190,7 +1197,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecideEvaluation"];
+                "application/json": components["schemas"]["PublishEvaluation"];
             };
         };
         responses: {

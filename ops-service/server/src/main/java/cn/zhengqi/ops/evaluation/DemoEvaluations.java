@@ -243,7 +243,7 @@ class DemoEvaluations implements ApplicationRunner {
                         .version();
             }
             if (line.published()) {
-                desk.decide(id, version, true, null, reviewer());
+                desk.published(id, version, List.of(), null, reviewer());
             }
         }
 

@@ -18,9 +18,13 @@ import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One enterprise's evaluation of one finished case, and how far one who was not satisfied was called back. Each change answers with what the others are told. */
@@ -67,6 +71,9 @@ class Evaluation {
     private @Nullable Instant againAt;
     private Publication publication;
 
+    /** The longest first: a short one may stand within a long one. */
+    private List<String> coveredWords;
+
     private @Nullable Instant publishedAt;
 
     @Version
@@ -100,6 +107,7 @@ class Evaluation {
         this.givenBy = by;
         this.givenAt = at;
         this.publication = Publication.UNDECIDED;
+        this.coveredWords = List.of();
         if (grade.isSatisfied()) {
             this.state = EvaluationState.GIVEN;
         } else {
@@ -179,14 +187,37 @@ class Evaluation {
         state = state.to(EvaluationState.LAPSED, "结束");
     }
 
-    /** @throws ProblemException STATE_CONFLICT while something is still done about it, and where it is decided so already */
-    void decide(Publication decided, Instant at) {
-        String action = decided == Publication.PUBLISHED ? "公开" : "设为不公开";
+    /**
+     * @param cover names and other words that nobody is to read
+     * @throws ProblemException STATE_CONFLICT while something is still done about it, and where it is published already; VALIDATION_FAILED for words to cover that are nowhere in it
+     */
+    void publish(Collection<String> cover, Instant at) {
+        mayBecome(Publication.PUBLISHED, "公开");
+        String said = Stream.of(words, answerWords, againWords)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        cover.stream().filter(word -> !said.contains(word)).findFirst().ifPresent(word -> {
+            throw ProblemException.validation("cover", "NOT_IN_WORDS", "评价和处理结果里没有“" + word + "”");
+        });
+        coveredWords = cover.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        publication = Publication.PUBLISHED;
+        publishedAt = at;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT while something is still done about it, and where it is withheld already */
+    void withhold() {
+        mayBecome(Publication.WITHHELD, "设为不公开");
+        publication = Publication.WITHHELD;
+        publishedAt = null;
+    }
+
+    private void mayBecome(Publication decided, String action) {
         if (!state.isSettled() || publication == decided) {
             throw state.refuse(publication == decided ? "再次" + action : action);
         }
-        publication = decided;
-        publishedAt = decided == Publication.PUBLISHED ? at : null;
     }
 
     /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */
@@ -282,6 +313,10 @@ class Evaluation {
 
     Grade grade() {
         return grade;
+    }
+
+    List<String> coveredWords() {
+        return List.copyOf(coveredWords);
     }
 
     List<String> tags() {

@@ -14,6 +14,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -111,15 +113,20 @@ class EvaluationController {
     @PostMapping("/{id}/publish")
     @Idempotent
     @Permission(OpsPermissions.PUBLISH_EVALUATIONS)
-    EvaluationDetail publish(@PathVariable UUID id, @Valid @RequestBody DecideEvaluation request, CurrentUser user) {
-        return desk.decide(id, request.version(), true, stripped(request.words()), user);
+    EvaluationDetail publish(@PathVariable UUID id, @Valid @RequestBody PublishEvaluation request, CurrentUser user) {
+        return desk.published(
+                id,
+                request.version(),
+                Objects.requireNonNullElse(request.cover(), Set.of()),
+                stripped(request.words()),
+                user);
     }
 
     @PostMapping("/{id}/withhold")
     @Idempotent
     @Permission(OpsPermissions.PUBLISH_EVALUATIONS)
     EvaluationDetail withhold(@PathVariable UUID id, @Valid @RequestBody DecideEvaluation request, CurrentUser user) {
-        return desk.decide(id, request.version(), false, stripped(request.words()), user);
+        return desk.withheld(id, request.version(), stripped(request.words()), user);
     }
 
     private static @Nullable String stripped(@Nullable String words) {
@@ -140,6 +147,19 @@ class EvaluationController {
             @NotNull(message = "请选择处理方式") CallBackAnswer answer,
 
             @NotBlank(message = "请填写处理结果") @Size(max = 1000, message = "处理结果不超过 1000 字")
+            String words) {}
+
+    /**
+     * @param cover names and other words of the evaluation or its answers that nobody is to read, besides the enterprise's full name and numbers of persons
+     * @param words why, for colleagues
+     */
+    record PublishEvaluation(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @Size(max = 20, message = "最多遮盖 20 处文字") @Nullable
+            Set<@NotBlank(message = "请填写要遮盖的文字") @Size(min = 2, max = 50, message = "要遮盖的文字应为 2 至 50 字") String> cover,
+
+            @Size(max = 500, message = "说明不超过 500 字") @Nullable
             String words) {}
 
     /** @param words why, for colleagues */

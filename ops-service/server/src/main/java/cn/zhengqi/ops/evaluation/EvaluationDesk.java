@@ -14,6 +14,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -146,15 +147,35 @@ class EvaluationDesk {
         return told(it, back, StepKind.SENT_BACK, reason, OpsAction.EVALUATION_ANSWER_SENT_BACK, user, reach, now);
     }
 
-    /** @throws ProblemException NOT_FOUND also for what is out of reach, VERSION_CONFLICT, and what {@link Evaluation#decide} says */
-    EvaluationDetail decide(UUID id, int version, boolean published, @Nullable String words, CurrentUser user) {
+    /** @throws ProblemException NOT_FOUND also for what is out of reach, VERSION_CONFLICT, and what {@link Evaluation#publish} says */
+    EvaluationDetail published(
+            UUID id, int version, Collection<String> cover, @Nullable String words, CurrentUser user) {
         EvaluationReach reach = EvaluationReach.of(user);
         Evaluation it = locked(id, version, reach);
         Instant now = now();
-        it.decide(published ? Publication.PUBLISHED : Publication.WITHHELD, now);
+        it.publish(cover, now);
+        return decided(it, StepKind.PUBLISHED, words, OpsAction.EVALUATION_PUBLISHED, user, reach, now);
+    }
+
+    /** @throws ProblemException NOT_FOUND also for what is out of reach, VERSION_CONFLICT, and what {@link Evaluation#withhold} says */
+    EvaluationDetail withheld(UUID id, int version, @Nullable String words, CurrentUser user) {
+        EvaluationReach reach = EvaluationReach.of(user);
+        Evaluation it = locked(id, version, reach);
+        it.withhold();
+        return decided(it, StepKind.WITHHELD, words, OpsAction.EVALUATION_WITHHELD, user, reach, now());
+    }
+
+    private EvaluationDetail decided(
+            Evaluation it,
+            StepKind step,
+            @Nullable String words,
+            OpsAction action,
+            CurrentUser user,
+            EvaluationReach reach,
+            Instant now) {
         evaluations.update(it);
-        steps.add(it, published ? StepKind.PUBLISHED : StepKind.WITHHELD, words, user.name(), now);
-        record(published ? OpsAction.EVALUATION_PUBLISHED : OpsAction.EVALUATION_WITHHELD, it);
+        steps.add(it, step, words, user.name(), now);
+        record(action, it);
         return reading.detail(it, reach, user.accountId());
     }
 

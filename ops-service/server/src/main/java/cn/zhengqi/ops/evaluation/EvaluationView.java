@@ -48,11 +48,13 @@ public record EvaluationView(
         @Nullable String againWords,
         @Nullable OffsetDateTime againAt,
         Publication publication,
+        List<String> coveredWords,
         @Nullable PromiseView promise,
         int version) {
 
     public EvaluationView {
         tags = List.copyOf(tags);
+        coveredWords = List.copyOf(coveredWords);
     }
 
     /** @param sees whose an anonymous one is */
@@ -84,6 +86,7 @@ public record EvaluationView(
                 known ? it.againWords() : PublicEvaluation.covered(it.againWords(), it),
                 time(it.againAt()),
                 it.publication(),
+                known ? it.coveredWords() : List.of(),
                 promise,
                 it.version());
     }

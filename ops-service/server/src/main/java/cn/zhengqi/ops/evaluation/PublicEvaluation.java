@@ -32,6 +32,8 @@ public record PublicEvaluation(
         @Nullable Grade againGrade,
         @Nullable String againWords) {
 
+    private static final String COVER = "***";
+
     public PublicEvaluation {
         tags = List.copyOf(tags);
     }
@@ -53,13 +55,17 @@ public record PublicEvaluation(
                 covered(it.againWords(), it));
     }
 
-    /** What is said, without names and numbers that tell whose it is. */
+    /** What is said, without names and numbers that tell whose it is, or of whom. */
     static @Nullable String covered(@Nullable String words, Evaluation it) {
-        return words == null
-                ? null
-                : PersonalNumbers.cover(words)
-                        .replace(
-                                it.enterpriseName(),
-                                it.anonymous() ? "本企业" : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
+        if (words == null) {
+            return null;
+        }
+        // Full names first: what whoever publishes has covered may be a part of them.
+        String covered = PersonalNumbers.cover(words)
+                .replace(it.enterpriseName(), it.anonymous() ? "本企业" : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
+        for (String word : it.coveredWords()) {
+            covered = covered.replace(word, COVER);
+        }
+        return covered;
     }
 }

@@ -115,16 +115,16 @@ class EvaluationTest {
     @Test
     void nothing_is_published_while_something_is_still_done_about_it() {
         Evaluation it = answered();
-        refused(CommonProblem.STATE_CONFLICT, () -> it.decide(Publication.PUBLISHED, NOW));
+        refused(CommonProblem.STATE_CONFLICT, () -> it.publish(List.of(), NOW));
         it.passed(reviewer, AGAIN_UNTIL, NOW);
-        refused(CommonProblem.STATE_CONFLICT, () -> it.decide(Publication.PUBLISHED, NOW));
+        refused(CommonProblem.STATE_CONFLICT, () -> it.publish(List.of(), NOW));
         it.lapse();
 
-        it.decide(Publication.PUBLISHED, NOW);
+        it.publish(List.of(), NOW);
         assertThat(it.publishedAt()).isEqualTo(NOW);
-        refused(CommonProblem.STATE_CONFLICT, () -> it.decide(Publication.PUBLISHED, NOW));
+        refused(CommonProblem.STATE_CONFLICT, () -> it.publish(List.of(), NOW));
 
-        it.decide(Publication.WITHHELD, NOW);
+        it.withhold();
         assertThat(it.publishedAt()).isNull();
     }
 

@@ -304,17 +304,28 @@ class EvaluationsTest {
         Answer again = post(
                 member,
                 MINE + "/" + id + "/again",
-                Map.of("version", passed.version(), "grade", "SATISFIED", "words", "甲乙丙丁科技公司的问题已解决，联系人13998765432"));
+                Map.of(
+                        "version",
+                        passed.version(),
+                        "grade",
+                        "SATISFIED",
+                        "words",
+                        "甲乙丙丁科技公司的问题已解决，甲乙谢谢李四，联系人李四13998765432"));
         assertThat(again.state()).isEqualTo("EVALUATED_AGAIN");
         assertThat(publicOnes(bank)).isEmpty();
-        Answer published = act(operator, id, "publish", again.version(), Map.of());
+        assertThat(act(operator, id, "publish", again.version(), Map.of("cover", List.of("张三经理")))
+                        .body()
+                        .get("code"))
+                .as("what is nowhere in it would not be covered where it was meant")
+                .isEqualTo("VALIDATION_FAILED");
+        Answer published = act(operator, id, "publish", again.version(), Map.of("cover", List.of("李四", "甲乙", "人李四")));
 
         assertThat(published.status()).isEqualTo(200);
         Map<?, ?> shown = (Map<?, ?>) publicOnes(bank).getFirst();
         assertThat(shown.get("enterpriseName")).isEqualTo("甲乙****公司");
         assertThat(shown.get("grade")).isEqualTo("DISSATISFIED");
         assertThat(shown.get("againGrade")).isEqualTo("SATISFIED");
-        assertThat(shown.get("againWords")).isEqualTo("甲乙****公司的问题已解决，联系人139****5432");
+        assertThat(shown.get("againWords")).isEqualTo("*******公司的问题已解决，***谢谢***，联系***139****5432");
         assertThat(shown.toString()).doesNotContain("甲乙丙丁科技", "RZ1");
         Map<?, ?> row = figuresOf(bank);
         assertThat(row.get("given")).isEqualTo(1);
