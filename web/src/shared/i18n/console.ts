@@ -18,6 +18,7 @@ export const consoleZhCN = {
   smsProvider: {
     ALIYUN: '阿里云短信',
     TENCENT: '腾讯云短信',
+    SUBMAIL: '赛邮短信',
     SIMULATOR: '模拟短信',
     SIMULATOR_SPARE: '模拟短信（备用）',
   },

@@ -5,7 +5,7 @@ export const smsProviders = {
   kind: 'select',
   name: 'provider',
   label: '服务商',
-  options: (['ALIYUN', 'TENCENT', 'SIMULATOR', 'SIMULATOR_SPARE'] as const).map((value) => ({
+  options: (['ALIYUN', 'TENCENT', 'SUBMAIL', 'SIMULATOR', 'SIMULATOR_SPARE'] as const).map((value) => ({
     value,
     label: label('smsProvider', value),
   })),

@@ -464,6 +464,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/sms-receipts/submail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SmsReceipt.submail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/message/sms-receipts/tencent/{token}": {
         parameters: {
             query?: never;
@@ -1019,7 +1035,7 @@ export interface components {
             /** Format: int64 */
             parts: number;
             /** @enum {string} */
-            provider: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
+            provider: "ALIYUN" | "TENCENT" | "SUBMAIL" | "SIMULATOR" | "SIMULATOR_SPARE";
             /** Format: int64 */
             refused: number;
             /** Format: int64 */
@@ -1043,7 +1059,7 @@ export interface components {
             /** Format: int32 */
             parts?: number;
             /** @enum {string} */
-            provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
+            provider?: "ALIYUN" | "TENCENT" | "SUBMAIL" | "SIMULATOR" | "SIMULATOR_SPARE";
             /** Format: date-time */
             readAt?: string;
             receiver?: string;
@@ -1129,7 +1145,7 @@ export interface components {
             /** Format: int32 */
             parts?: number;
             /** @enum {string} */
-            provider: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
+            provider: "ALIYUN" | "TENCENT" | "SUBMAIL" | "SIMULATOR" | "SIMULATOR_SPARE";
             /** @enum {string} */
             purpose: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
             receiver?: string;
@@ -2010,7 +2026,7 @@ export interface operations {
                 accountId?: string;
                 from?: string;
                 page?: number;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
+                provider?: "ALIYUN" | "TENCENT" | "SUBMAIL" | "SIMULATOR" | "SIMULATOR_SPARE";
                 purpose?: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
                 receiver?: string;
                 size?: number;
@@ -2040,7 +2056,7 @@ export interface operations {
             query?: {
                 from?: string;
                 page?: number;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
+                provider?: "ALIYUN" | "TENCENT" | "SUBMAIL" | "SIMULATOR" | "SIMULATOR_SPARE";
                 size?: number;
                 to?: string;
             };
@@ -2065,7 +2081,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
+                provider?: "ALIYUN" | "TENCENT" | "SUBMAIL" | "SIMULATOR" | "SIMULATOR_SPARE";
                 to?: string;
             };
             header?: never;
@@ -2090,7 +2106,7 @@ export interface operations {
             query?: {
                 accountId?: string;
                 from?: string;
-                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR" | "SIMULATOR_SPARE";
+                provider?: "ALIYUN" | "TENCENT" | "SUBMAIL" | "SIMULATOR" | "SIMULATOR_SPARE";
                 purpose?: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
                 receiver?: string;
                 sort?: string;
@@ -2137,6 +2153,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AliyunAnswer"];
                 };
+            };
+        };
+    };
+    "SmsReceipt.submail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -61,7 +61,9 @@ public final class OpenRoutes {
 
     /** Where providers of text messages report, and WeChat tells what people agree to: they have no session, and prove themselves by the end of the address, or by signing what they say. */
     private static final List<PathPattern> OF_PROVIDERS = Stream.of(
-                    "/api/message/sms-receipts/{provider}/{token}", "/api/auth/wechat/events")
+                    "/api/message/sms-receipts/{provider}/{token}",
+                    "/api/message/sms-receipts/submail",
+                    "/api/auth/wechat/events")
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 

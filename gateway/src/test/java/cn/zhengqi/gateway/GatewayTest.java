@@ -639,6 +639,18 @@ class GatewayTest {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("[]")));
         assertThat(reported.statusCode()).isEqualTo(200);
         SERVICES.verify(1, postRequestedFor(urlPathEqualTo(path)).withHeader("Authorization", absent()));
+        String signed = "/api/message/sms-receipts/submail";
+        String event = "events=delivered&report=%E6%88%90%E5%8A%9F+1&token=t&signature=s";
+        assertThat(visitor.send(visitor.request(signed)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(event)))
+                        .statusCode())
+                .isEqualTo(200);
+        SERVICES.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(signed))
+                        .withHeader("Authorization", absent())
+                        .withRequestBody(equalTo(event)));
         assertThat(visitor.send(visitor.request("/api/message/sms-receipts/tencent")
                                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("[]")))
                         .statusCode())

@@ -78,8 +78,10 @@ public class MessageServiceApplication {
 
     @Bean
     PublicRoutes publicRoutes() {
-        // What proves a report of a provider is the end of its address: SmsReceiptController.
+        // What proves a report of a provider is the end of its address, or its signature: SmsReceiptController.
         return PublicRoutes.of(
-                "POST /api/message/sms-receipts/aliyun/{token}", "POST /api/message/sms-receipts/tencent/{token}");
+                "POST /api/message/sms-receipts/aliyun/{token}",
+                "POST /api/message/sms-receipts/tencent/{token}",
+                "POST /api/message/sms-receipts/submail");
     }
 }

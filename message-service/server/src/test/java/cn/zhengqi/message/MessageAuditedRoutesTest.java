@@ -37,6 +37,9 @@ class MessageAuditedRoutesTest extends AuditedRoutesTest {
                                 "a provider's word on an attempt, which stands beside the log of pushes"),
                         entry(
                                 "POST /api/message/sms-receipts/tencent/{token}",
+                                "a provider's word on an attempt, which stands beside the log of pushes"),
+                        entry(
+                                "POST /api/message/sms-receipts/submail",
                                 "a provider's word on an attempt, which stands beside the log of pushes")));
     }
 }

@@ -46,6 +46,7 @@ class MessageRoutesTest extends RouteSecurityTest {
                 entry("POST /api/message/my/messages/read", "what was read stays read"),
                 entry("POST /api/message/sms-receipts/aliyun/{token}", "the first report of a message counts"),
                 entry("POST /api/message/sms-receipts/tencent/{token}", "the first report of a message counts"),
+                entry("POST /api/message/sms-receipts/submail", "the first report of a message counts"),
                 entry("POST /api/message/notifications/count", "counts, and changes nothing"),
                 entry("POST /api/message/notifications/preview", "shows, and changes nothing"),
                 entry("POST /api/message/templates/{code}/preview", "shows, and changes nothing"));

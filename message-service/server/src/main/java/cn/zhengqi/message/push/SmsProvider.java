@@ -4,6 +4,7 @@ package cn.zhengqi.message.push;
 public enum SmsProvider {
     ALIYUN("阿里云短信"),
     TENCENT("腾讯云短信"),
+    SUBMAIL("赛邮短信"),
     /** Brings none, and says so. */
     SIMULATOR("模拟短信"),
     /** As the simulator, to which messages move when that one takes none. */

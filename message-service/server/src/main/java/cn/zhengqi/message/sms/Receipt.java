@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial its own number
  * @param code as the provider says it
  * @param parts as how many messages it charged it; null: it does not say
+ * @param token random text whose signature proved this report, of a provider that signs; each proves one
  */
 record Receipt(
         @Nullable UUID attempt,
@@ -17,4 +18,17 @@ record Receipt(
         boolean delivered,
         String code,
         String words,
-        @Nullable Integer parts) {}
+        @Nullable Integer parts,
+        @Nullable String token) {
+
+    /** Of a provider that does not sign. */
+    Receipt(
+            @Nullable UUID attempt,
+            @Nullable String serial,
+            boolean delivered,
+            String code,
+            String words,
+            @Nullable Integer parts) {
+        this(attempt, serial, delivered, code, words, parts, null);
+    }
+}

@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reports of providers as they send them: lists of JSON objects, each of one message. What they say beside it, the phone above all, is not kept. */
+/** Reports of providers that do not sign them, as they send them: lists of JSON objects, each of one message. What they say beside it, the phone above all, is not kept. */
 enum ReceiptFormat {
     /** {@code SmsReport} of 阿里云短信, HTTP 批量推送. */
     ALIYUN(SmsProvider.ALIYUN) {
@@ -80,7 +80,7 @@ enum ReceiptFormat {
         }
     }
 
-    private static @Nullable String serialOf(String text) {
+    static @Nullable String serialOf(String text) {
         return text.isBlank() || text.length() > SmsAttempts.LONGEST_SERIAL ? null : text;
     }
 

@@ -98,7 +98,7 @@ class SmsAttempts {
     }
 
     /**
-     * What a provider reports is put on record once; the first report counts.
+     * What a provider reports is put on record once; the first report counts. A signed text that proved one report proves no other.
      *
      * @return how many of them were of an attempt that waited for one
      */
@@ -112,11 +112,12 @@ class SmsAttempts {
     private int reported(SmsProvider provider, Receipt receipt, Instant at) {
         List<Optional<UUID>> pushes = jdbc.sql("""
                         update sms_attempt set state = :state, receipt_at = :at, receipt_code = :code, receipt_words = :words,
-                          parts = coalesce(:parts, parts)
+                          parts = coalesce(:parts, parts), receipt_token = :token
                         where id = coalesce(
                             (select id from sms_attempt where id = :attempt and provider = :provider),
                             (select id from sms_attempt where provider = :provider and serial = :serial))
                           and state in ('HANDED_OVER', 'ACCEPTED', 'UNKNOWN')
+                          and not exists (select from sms_attempt where provider = :provider and receipt_token = :token)
                         returning push_id""")
                 .param("provider", provider.name())
                 .param("attempt", receipt.attempt(), Types.OTHER)
@@ -126,6 +127,7 @@ class SmsAttempts {
                 .param("code", cut(receipt.code(), LONGEST_CODE), Types.VARCHAR)
                 .param("words", cut(receipt.words(), LONGEST_WORDS), Types.VARCHAR)
                 .param("parts", receipt.parts(), Types.INTEGER)
+                .param("token", receipt.token(), Types.VARCHAR)
                 .query((row, number) -> Optional.ofNullable(row.getObject("push_id", UUID.class)))
                 .list();
         pushes.forEach(

@@ -50,6 +50,12 @@ class SmsConfiguration {
                             new TencentSmsSender(tencent.signedBy(districtSignature), portal, json, clock),
                             tencent.weight());
                 }
+                case SUBMAIL -> {
+                    SmsProperties.Submail submail = set("submail", properties.submail());
+                    providers.with(
+                            new SubmailSmsSender(submail.signedBy(districtSignature), portal, json, clock),
+                            submail.weight());
+                }
             }
         }
         return providers;

@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SmsProperties(
         @DefaultValue("NONE") Set<Provider> provider,
         @Nullable Aliyun aliyun,
-        @Nullable Tencent tencent) {
+        @Nullable Tencent tencent,
+        @Nullable Submail submail) {
 
     SmsProperties {
         if (provider.contains(Provider.SIMULATOR) && provider.size() > 1) {
@@ -43,6 +44,11 @@ record SmsProperties(
                 && !tencent.signName().isBlank()) {
             return tencent.signName();
         }
+        if (provider.contains(Provider.SUBMAIL)
+                && submail != null
+                && !submail.signName().isBlank()) {
+            return submail.signName();
+        }
         return district;
     }
 
@@ -52,17 +58,23 @@ record SmsProperties(
         return switch (of) {
             case ALIYUN -> aliyun == null ? null : aliyun.price();
             case TENCENT -> tencent == null ? null : tencent.price();
+            case SUBMAIL -> submail == null ? null : submail.price();
             case SIMULATOR, SIMULATOR_SPARE -> null;
         };
     }
 
-    /** What its address for reports ends with; empty: none are taken. */
+    /** What its address for reports ends with; empty: none are taken there. */
     String receiptToken(SmsProvider of) {
         return switch (of) {
             case ALIYUN -> aliyun == null ? "" : aliyun.receiptToken();
             case TENCENT -> tencent == null ? "" : tencent.receiptToken();
-            case SIMULATOR, SIMULATOR_SPARE -> "";
+            case SUBMAIL, SIMULATOR, SIMULATOR_SPARE -> "";
         };
+    }
+
+    /** By which SUBMAIL signs what it reports; empty: nothing is taken. */
+    String subhookKey() {
+        return submail == null ? "" : submail.subhookKey();
     }
 
     enum Provider {
@@ -70,13 +82,14 @@ record SmsProperties(
         /** For a machine of one's own: both simulated providers, so that messages can be seen to move from one to the other. */
         SIMULATOR,
         ALIYUN,
-        TENCENT
+        TENCENT,
+        SUBMAIL
     }
 
     /**
      * @param signName 签名; empty: that of the district
      * @param templates code of the template for each purpose; each has the one variable {@code code}
-     * @param weight its part of the messages, against that of the other provider
+     * @param weight its part of the messages, against those of the others
      * @param price of one message, in yuan
      * @param receiptToken secret end of the address to which it reports
      */
@@ -121,7 +134,7 @@ record SmsProperties(
      * @param sdkAppId number of the application at 腾讯云短信
      * @param signName 签名; empty: that of the district
      * @param templates number of the template for each purpose; each has the one variable {@code {1}}
-     * @param weight its part of the messages, against that of the other provider
+     * @param weight its part of the messages, against those of the others
      * @param price of one message, in yuan
      * @param receiptToken secret end of the address to which it reports
      */
@@ -164,6 +177,52 @@ record SmsProperties(
         @Override
         public String toString() {
             return "Tencent[" + endpoint + ", " + secretId + "]";
+        }
+    }
+
+    /**
+     * @param appId number of the application at SUBMAIL (AppID)
+     * @param signName 签名, which stands in its templates; empty: that of the district
+     * @param templates id of the template (项目) for each purpose; each has the one variable {@code @var(code)}
+     * @param weight its part of the messages, against those of the others
+     * @param price of one message, in yuan
+     * @param subhookKey key (密匙) of the SUBHOOK, by which it signs its reports
+     */
+    record Submail(
+            @DefaultValue("https://api-v4.mysubmail.com") URI endpoint,
+            String appId,
+            String appKey,
+            @DefaultValue("") String signName,
+            Map<Purpose, String> templates,
+            @DefaultValue("1") int weight,
+            @Nullable BigDecimal price,
+            @DefaultValue("") String subhookKey) {
+
+        Submail {
+            if (appId.isBlank() || appKey.isBlank()) {
+                throw new IllegalArgumentException("zhengqi.sms.submail needs an application and its key");
+            }
+            // It signs: no secret is in the address.
+            requireAll("submail", templates, weight, price, "");
+        }
+
+        Submail signedBy(String district) {
+            return signName.isBlank()
+                    ? new Submail(
+                            endpoint,
+                            appId,
+                            appKey,
+                            required("submail", district),
+                            templates,
+                            weight,
+                            price,
+                            subhookKey)
+                    : this;
+        }
+
+        @Override
+        public String toString() {
+            return "Submail[" + endpoint + ", " + appId + "]";
         }
     }
 

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where providers report what became of text messages. Neither signs what it sends: what proves a report is the secret end of the address, which only the provider and this platform know, and a number or id that
- * this platform got from the provider or gave to it (ADR 0052). Without such an end in the settings there is no such address.
+ * Where providers report what became of text messages. SUBMAIL signs what it sends. The others do not: what proves a report of theirs is the secret end of the address, which only the provider and this platform know.
+ * With either goes a number or id that this platform got from the provider or gave to it (ADR 0052). Without such an end or key in the settings there is no such address.
  */
 @RestController
 @RequestMapping("/api/message/sms-receipts")
@@ -58,18 +58,36 @@ class SmsReceiptController {
         return new TencentAnswer(0, "OK");
     }
 
-    /** What is reported again, or of a message that is not known, changes nothing and is answered as taken: it would be sent for ever otherwise. */
+    /** SUBMAIL does not say how it wants to be answered: that it was is enough. */
+    @PostMapping("/submail")
+    void submail(@RequestBody String body) {
+        String key = properties.subhookKey();
+        Subhook event = Subhook.of(json, body);
+        if (key.isEmpty() || !event.isSignedBy(key)) {
+            throw noSuchAddress();
+        }
+        take(Subhook.PROVIDER, event.receipts());
+    }
+
     private void take(ReceiptFormat format, String token, String body) {
         SmsProvider provider = format.provider();
         String secret = properties.receiptToken(provider);
         if (secret.isEmpty() || !MessageDigest.isEqual(bytes(secret), bytes(token))) {
-            throw ProblemException.notFound("没有这个地址");
+            throw noSuchAddress();
         }
-        List<Receipt> receipts = format.read(json, body);
+        take(provider, format.read(json, body));
+    }
+
+    /** What is reported again, or of a message that is not known, changes nothing and is answered as taken: it would be sent for ever otherwise. */
+    private void take(SmsProvider provider, List<Receipt> receipts) {
         int taken = attempts.reported(provider, receipts, clock.instant());
         if (taken < receipts.size()) {
             LOG.info("{} reported {} messages, {} of which were waited for", provider, receipts.size(), taken);
         }
+    }
+
+    private static ProblemException noSuchAddress() {
+        return ProblemException.notFound("没有这个地址");
     }
 
     private static byte[] bytes(String text) {

@@ -1,5 +1,6 @@
 package cn.zhengqi.message.template;
 
+import cn.zhengqi.message.ways.OuterNotice;
 import org.jspecify.annotations.Nullable;
 
 /** How long words may be by each way. */
@@ -9,11 +10,9 @@ final class Limits {
     static final int BODY = 2000;
     static final int LINK = 200;
 
-    /** Of a field of a template message of the official account. */
-    static final int WECHAT = 20;
+    static final int WECHAT = OuterNotice.LONGEST_WECHAT;
 
-    /** Of the variable of a provider's template. */
-    static final int SMS = 35;
+    static final int SMS = OuterNotice.LONGEST_SMS;
 
     private Limits() {}
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** 每日汇总: one message a day that counts what somebody has not read, for who wants to be told so. */
+/** 每日汇总: one message a day that says how much of which kind somebody has not read, and what is newest of it, for who wants to be told so. */
 @Component
 class DailyDigest {
 
@@ -47,15 +47,17 @@ class DailyDigest {
         if (ways.isEmpty()) {
             return;
         }
-        String words = "每日汇总：" + told.size() + " 条未读消息";
+        List<OuterNotice> unreadOnes =
+                told.stream().map(OuterNotices.Row::notice).toList();
+        String brief = DigestWords.within(OuterNotice.LONGEST_WECHAT, unreadOnes);
         OuterNotice digest = new OuterNotice(
                 Ids.next(),
                 account,
                 MessageKind.SYSTEM,
                 TERMS,
-                ways.contains(PushChannel.WECHAT) ? words : null,
-                ways.contains(PushChannel.SUBSCRIPTION) ? words : null,
-                ways.contains(PushChannel.SMS) ? words : null,
+                ways.contains(PushChannel.WECHAT) ? brief : null,
+                ways.contains(PushChannel.SUBSCRIPTION) ? brief : null,
+                ways.contains(PushChannel.SMS) ? DigestWords.within(OuterNotice.LONGEST_SMS, unreadOnes) : null,
                 null,
                 now,
                 false);

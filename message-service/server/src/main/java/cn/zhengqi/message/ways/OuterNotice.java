@@ -29,6 +29,12 @@ public record OuterNotice(
         Instant at,
         boolean inInbox) {
 
+    /** Of a field of a template message of the official account. */
+    public static final int LONGEST_WECHAT = 20;
+
+    /** Of the variable of a provider's template. */
+    public static final int LONGEST_SMS = 35;
+
     /** Of a message in the inbox. */
     public OuterNotice(
             UUID message,

@@ -217,7 +217,10 @@ class AliyunSmsSenderTest {
                 .as("and the service starts all the same")
                 .isFalse();
         assertThat(new SmsProperties(
-                                Set.of(SmsProperties.Provider.ALIYUN), with(Map.of(), URI.create("https://x")), null)
+                                Set.of(SmsProperties.Provider.ALIYUN),
+                                with(Map.of(), URI.create("https://x")),
+                                null,
+                                null)
                         .signature("区县"))
                 .isEqualTo("巴南政企");
     }

@@ -40,7 +40,7 @@ public final class SentTexts {
     public SentTexts(Parts parts, InternalAccounts accounts) {
         Clock clock = Clock.systemUTC();
         jdbc = parts.jdbc;
-        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null);
+        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null, null);
         Providers providers = new Providers(clock, new SimpleMeterRegistry())
                 .with(new AnsweringSender(SmsProvider.TENCENT, this::answer), 1);
         TextMessages texts = new TextMessages(

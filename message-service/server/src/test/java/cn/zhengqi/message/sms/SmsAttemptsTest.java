@@ -17,6 +17,7 @@ import cn.zhengqi.web.CurrentUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -30,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.DigestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 @MessageServiceTest
@@ -200,6 +203,125 @@ class SmsAttemptsTest {
                 .isEqualTo("FAILED 申报提醒");
     }
 
+    @Test
+    void a_signed_report_of_submail_is_taken_as_a_form_or_as_json_and_what_comes_again_changes_nothing() {
+        var silent = new AnsweringSender(SmsProvider.SUBMAIL, Handover.unknown(null, "未收到答复"));
+        texts(silent).sendNotification(Ids.next(), account, PHONE, "云税贷已放款");
+        String serial = serial();
+        texts(new AnsweringSender(SmsProvider.SUBMAIL, Handover.accepted("success", "", serial, 1)))
+                .sendNotification(Ids.next(), account, PHONE, "云税贷已放款");
+        String report = """
+                {"events":"delivered","address":"%s","send_id":"%s","operator":"中国移动","location":"上海 上海","tag":"%s",
+                 "app":10001,"timestamp":1415014855,%s}""".formatted(PHONE, serial(), Subhook.tagOf(silent.attempts.getFirst()), signed("1"));
+
+        receipts.submail(report.replace("delivered", "sending"));
+        receipts.submail(report.replace("delivered", "unknown"));
+        assertThat(states()).containsExactly("1 SUBMAIL UNKNOWN", "1 SUBMAIL ACCEPTED");
+
+        push(MediaType.APPLICATION_JSON, report);
+        push(
+                MediaType.APPLICATION_FORM_URLENCODED,
+                "events=dropped&address=%s&send_id=%s&report=+UNDELIV&app=10001&tag=&timestamp=1415014855&%s"
+                        .formatted(PHONE, serial, form(signed("2"))));
+        assertThat(states())
+                .as("by our id, and by the number that it gave")
+                .containsExactly("1 SUBMAIL DELIVERED", "1 SUBMAIL UNDELIVERED");
+
+        receipts.submail(report);
+        receipts.submail(report.replace("delivered", "dropped"));
+        assertThat(states()).containsExactly("1 SUBMAIL DELIVERED", "1 SUBMAIL UNDELIVERED");
+        assertThat(jdbc.sql(
+                                "select count(*) from sms_attempt a where account_id = ? and (a::text like '%' || ? || '%' or a::text like '%上海%')")
+                        .params(account, PHONE)
+                        .query(Integer.class)
+                        .single())
+                .as("neither the phone nor where it is at home is kept")
+                .isZero();
+    }
+
+    @Test
+    void a_signature_that_proved_one_report_of_submail_proves_no_other() {
+        String first = serial();
+        String second = serial();
+        for (String serial : List.of(first, second)) {
+            texts(new AnsweringSender(SmsProvider.SUBMAIL, Handover.accepted("success", "", serial, 1)))
+                    .sendNotification(Ids.next(), account, PHONE, "云税贷已放款");
+        }
+        String report = "events=delivered&send_id=%s&" + form(signed("1"));
+
+        receipts.submail(report.formatted(first));
+        receipts.submail(report.formatted(second));
+
+        assertThat(states())
+                .as("it is over the token alone: whoever read one report could write another")
+                .containsExactly("1 SUBMAIL DELIVERED", "1 SUBMAIL ACCEPTED");
+    }
+
+    @Test
+    void a_report_of_submail_that_is_not_signed_is_not_taken() {
+        String serial = serial();
+        texts(new AnsweringSender(SmsProvider.SUBMAIL, Handover.accepted("success", "", serial, 1)))
+                .sendNotification(Ids.next(), account, PHONE, "云税贷已放款");
+        String report = "events=delivered&send_id=" + serial + "&";
+        String signed = form(signed("1"));
+        String signature = signed.substring(signed.indexOf("signature="));
+
+        for (String wrong : List.of(
+                report,
+                report + signed.replace(signature, "signature=" + "0".repeat(32)),
+                report + signed.replace(signature, "signature="),
+                report + signed.replace("&" + signature, ""),
+                report + signature,
+                report + "token=&" + signature,
+                report + form(signed("2")).replaceAll("signature=.*", signature),
+                "{\"events\":\"delivered\",\"send_id\":\"" + serial + "\"}",
+                "{",
+                "%",
+                "[]")) {
+            assertThatThrownBy(() -> receipts.submail(wrong)).as(wrong).hasMessageContaining("NOT_FOUND");
+        }
+        for (MediaType type : List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED)) {
+            client.anonymous()
+                    .post()
+                    .uri("/api/message/sms-receipts/submail")
+                    .contentType(type)
+                    .body(report + signed)
+                    .exchange()
+                    .expectStatus()
+                    .value(status -> assertThat(status)
+                            .as("where no key is set there is no such address, and nobody has to sign in to hear it")
+                            .isEqualTo(404));
+        }
+
+        assertThat(states()).containsExactly("1 SUBMAIL ACCEPTED");
+    }
+
+    private void push(MediaType type, String body) {
+        RestTestClient.bindToController(receipts)
+                .build()
+                .post()
+                .uri("/api/message/sms-receipts/submail")
+                .contentType(type)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /** Token and signature as JSON has them, made as 推送数据验证 says: MD5 of the token and the key. */
+    private static String signed(String seed) {
+        String token = md5(seed + Ids.next());
+        return "\"token\":\"%s\",\"signature\":\"%s\"".formatted(token, md5(token + "my_subhook_key"));
+    }
+
+    private static String form(String signed) {
+        return signed.replace("\":\"", "=").replace("\",\"", "&").replace("\"", "");
+    }
+
+    private static String md5(String text) {
+        return DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A notification that went to the account by text message under this entry of the log of pushes. */
     private UUID sent(UUID push) {
         UUID id = Ids.next();
@@ -359,7 +481,7 @@ class SmsAttemptsTest {
             templates.put(purpose, "1");
         }
         return new SmsProperties(
-                Set.of(SmsProperties.Provider.ALIYUN, SmsProperties.Provider.TENCENT),
+                Set.of(SmsProperties.Provider.ALIYUN, SmsProperties.Provider.TENCENT, SmsProperties.Provider.SUBMAIL),
                 new SmsProperties.Aliyun(
                         URI.create("https://x"), "id", "key", "示例", templates, 1, new BigDecimal("0.0500"), TOKEN),
                 new SmsProperties.Tencent(
@@ -372,7 +494,9 @@ class SmsAttemptsTest {
                         templates,
                         1,
                         new BigDecimal("0.0450"),
-                        TOKEN));
+                        TOKEN),
+                new SmsProperties.Submail(
+                        URI.create("https://x"), "id", "key", "示例", templates, 1, null, "my_subhook_key"));
     }
 
     private static String serial() {

@@ -161,7 +161,7 @@ class SmsTest {
     }
 
     private TextMessages texts(SmsSender sender) {
-        SmsProperties none = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null);
+        SmsProperties none = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null, null);
         return new TextMessages(
                 new Handing(providers(sender), attempts, none, Clock.systemUTC()),
                 none,

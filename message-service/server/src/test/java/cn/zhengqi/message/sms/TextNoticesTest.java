@@ -296,7 +296,7 @@ class TextNoticesTest {
 
     /** By a provider whose report comes while it is still waited for its answer. */
     private TextNotices reportedBeforeItIsAnswered(boolean delivered) {
-        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null);
+        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null, null);
         SmsSender provider = new AnsweringSender(SmsProvider.TENCENT, message -> {
             UUID attempt = jdbc.sql("select id from sms_attempt where account_id = ?")
                     .param(account)

@@ -305,7 +305,7 @@ class OuterWaysTest {
     // ---------------------------------------------------------------- digest
 
     @Test
-    void what_somebody_wants_once_a_day_is_one_message_that_counts_what_they_have_not_read() {
+    void what_somebody_wants_once_a_day_is_one_message_of_what_they_have_not_read() {
         wantsDigests();
         UUID read = tell(ORDINARY);
         tell(ORDINARY);
@@ -323,7 +323,7 @@ class OuterWaysTest {
                         any(),
                         eq(account),
                         eq(MessageKind.SYSTEM),
-                        eq("每日汇总：2 条未读消息"),
+                        eq("每日汇总：融资 2 条未读：银行已受理"),
                         eq(null),
                         any());
         verifyNoInteractions(texts);
@@ -347,7 +347,7 @@ class OuterWaysTest {
         releasing().releaseAll();
         releasing().releaseAll();
 
-        verify(weChat, times(1)).add(any(), any(), eq(account), any(), eq("每日汇总：2 条未读消息"), eq(null), any());
+        verify(weChat, times(1)).add(any(), any(), eq(account), any(), eq("每日汇总：融资 2 条未读：银行已受理"), eq(null), any());
     }
 
     @Test
