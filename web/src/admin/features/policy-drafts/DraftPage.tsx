@@ -222,7 +222,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           type="error"
           showIcon
           title={`${draft.scheduledFor} 起未能自动发布，现行版继续有效`}
-          description={`${draft.heldReason}。系统每小时再试一次；需要修改条件或案例的，请退回修改后重新审核。`}
+          description={`${draft.heldReason}。系统会自动再试，间隔最长一小时；需要修改条件或案例的，请退回修改后重新审核。`}
         />
       ) : (
         draft.state === 'SCHEDULED' && (

@@ -28,10 +28,10 @@ class FirstDays {
         for (PolicyDrafts.Due due : drafts.due()) {
             try {
                 publish(due);
-            } catch (RuntimeException stays) {
-                // The engine is silent, or something is wrong with this one: the next sweep tries again, the others do
-                // not wait for it.
-                LOG.warn("Draft {} did not take effect", due.id(), stays);
+            } catch (RuntimeException unkept) {
+                // That it waits could not be written down either: the next sweep tries again, the others do not wait
+                // for it.
+                LOG.warn("Draft {} did not take effect", due.id(), unkept);
             }
         }
     }
@@ -41,12 +41,19 @@ class FirstDays {
             drafts.takeEffect(due, criteria.tried(due.content(), due.cases()));
         } catch (ProblemException refused) {
             if (refused.code().status() >= 500) {
-                throw refused;
-            }
-            // Nothing is held that another copy has published meanwhile.
-            if (drafts.hold(due, refused.detail())) {
+                leave(due, refused.detail(), refused);
+            } else if (drafts.hold(due, refused.detail())) {
                 LOG.warn("Draft {} is held back: {}", due.id(), refused.detail());
             }
+        } catch (RuntimeException failed) {
+            leave(due, "系统故障（" + failed.getClass().getSimpleName() + "），请联系平台运维人员", failed);
+        }
+    }
+
+    /** The engine is silent, or something is wrong with this one. Nothing is held, nor logged, that another copy has published meanwhile, and each reason is logged once. */
+    private void leave(PolicyDrafts.Due due, String reason, RuntimeException failed) {
+        if (drafts.holdAWhile(due, reason)) {
+            LOG.warn("Draft {} did not take effect: {}", due.id(), reason, failed);
         }
     }
 }

@@ -49,7 +49,10 @@ class PolicyDraft {
 
     private @Nullable String heldReason;
 
+    /** Since when it waits for this reason. */
     private @Nullable Instant heldAt;
+
+    private @Nullable Instant retryAt;
 
     private @Nullable Instant publishedAt;
 
@@ -191,6 +194,7 @@ class PolicyDraft {
         tried = null;
         heldReason = null;
         heldAt = null;
+        retryAt = null;
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is being written */
@@ -275,6 +279,11 @@ class PolicyDraft {
     @Nullable
     String heldReason() {
         return heldReason;
+    }
+
+    @Nullable
+    Instant heldAt() {
+        return heldAt;
     }
 
     @Nullable

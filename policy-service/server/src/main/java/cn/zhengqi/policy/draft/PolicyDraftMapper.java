@@ -36,19 +36,27 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             "select * from policy_draft where policy_id = #{policyId} and state = 'PUBLISHED' order by edition desc limit 1")
     Optional<PolicyDraft> latestPublished(UUID policyId);
 
-    /** Whose day has come, the one of the earliest day first; those that were held are looked at again after a while. */
-    @Select("select * from policy_draft where state = 'SCHEDULED' and scheduled_for <= #{today}"
-            + " and (held_at is null or held_at < #{heldBefore}) order by scheduled_for, id limit 100")
-    List<PolicyDraft> due(@Param("today") LocalDate today, @Param("heldBefore") Instant heldBefore);
+    /**
+     * Whose day has come, the one of the earliest day first; those that were held are looked at again after a while, and those of a policy that was taken down when it is
+     * published again.
+     */
+    @Select("""
+            select d.* from policy_draft d
+            where d.state = 'SCHEDULED' and d.scheduled_for <= #{today} and (d.retry_at is null or d.retry_at <= #{now})
+            and (select e.publication from policy_edition e where e.policy_id = d.policy_id order by e.edition desc limit 1) = 'PUBLISHED'
+            order by d.scheduled_for, d.id limit 100""")
+    List<PolicyDraft> due(@Param("today") LocalDate today, @Param("now") Instant now);
 
     /** Leaves the version as it is: whoever has the page open sends it back as they saw it. */
-    @Update("update policy_draft set held_reason = #{reason}, held_at = #{at}"
-            + " where id = #{id} and version = #{version} and state = 'SCHEDULED'")
+    @Update("""
+            update policy_draft set held_reason = #{reason}, held_at = #{since}, retry_at = #{retryAt}
+            where id = #{id} and version = #{version} and state = 'SCHEDULED'""")
     int hold(
             @Param("id") UUID id,
             @Param("version") int version,
             @Param("reason") String reason,
-            @Param("at") Instant at);
+            @Param("since") Instant since,
+            @Param("retryAt") Instant retryAt);
 
     /** Left by who wrote them; a page that is still open is not to find another version. */
     @Select(

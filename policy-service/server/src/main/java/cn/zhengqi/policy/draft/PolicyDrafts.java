@@ -18,7 +18,9 @@ import cn.zhengqi.policy.catalogue.PolicyRelations;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,8 +39,11 @@ class PolicyDrafts {
     /** For so long a page may go on saving by itself what one record tells. */
     private static final Duration SESSION = Duration.ofMinutes(30);
 
-    /** For so long what did not take effect is left before it is tried again. */
+    /** For so long what was refused is left before it is tried again: it takes somebody to change it. */
     private static final Duration HELD = Duration.ofHours(1);
+
+    /** What failed may be well again soon: it is left as long again as it has been failing, from this on and up to the time of what was refused. */
+    private static final Duration FAILED = Duration.ofMinutes(1);
 
     private final PolicyDraftMapper drafts;
     private final PolicyDesk desk;
@@ -262,17 +267,37 @@ class PolicyDrafts {
                 draft.policyId(), draft.edition(), document, content.supersededByCode(), content.stated(), rule);
     }
 
-    /** One whose day has come. */
-    record Due(UUID id, int version, DraftContent content, GoldenCases cases) {}
+    /**
+     * One whose day has come.
+     *
+     * @param heldReason why it did not take effect when it was tried last
+     * @param heldAt since when that is the reason
+     */
+    record Due(
+            UUID id,
+            int version,
+            DraftContent content,
+            GoldenCases cases,
+            @Nullable String heldReason,
+            @Nullable Instant heldAt) {
+
+        static Due of(PolicyDraft draft) {
+            return new Due(
+                    draft.id(), draft.version(), draft.content(), draft.cases(), draft.heldReason(), draft.heldAt());
+        }
+
+        private Instant heldSince(String reason, Instant now) {
+            return heldAt != null && reason.equals(heldReason) ? heldAt : now;
+        }
+    }
 
     /**
      * Those that waited for today, or for a day since. Of a policy that was taken down meanwhile nothing is published by itself: it waits until the policy is published
      * again, or somebody sends it back.
      */
     List<Due> due() {
-        return drafts.due(BusinessTime.today(clock), clock.instant().minus(HELD)).stream()
-                .filter(draft -> desk.isPublished(draft.policyId()))
-                .map(draft -> new Due(draft.id(), draft.version(), draft.content(), draft.cases()))
+        return drafts.due(BusinessTime.today(clock), clock.instant()).stream()
+                .map(Due::of)
                 .toList();
     }
 
@@ -292,10 +317,24 @@ class PolicyDrafts {
     /**
      * It cannot be published as it is: reviewers find it among what waits for them, with the reason, until it takes effect or one of them sends it back.
      *
-     * @return whether it was still as it was seen
+     * @return whether it was still as it was seen, and did not wait for this reason already
      */
     boolean hold(Due due, String reason) {
-        return drafts.hold(due.id(), due.version(), reason, clock.instant()) == 1;
+        Instant now = clock.instant();
+        return hold(due, reason, due.heldSince(reason, now), now.plus(HELD));
+    }
+
+    /** The same of one that nobody can mend by changing it. */
+    boolean holdAWhile(Due due, String reason) {
+        Instant now = clock.instant();
+        Instant since = due.heldSince(reason, now);
+        Duration failing = Duration.between(since, now);
+        Duration pause = Collections.max(List.of(FAILED, Collections.min(List.of(HELD, failing))));
+        return hold(due, reason, since, now.plus(pause));
+    }
+
+    private boolean hold(Due due, String reason, Instant since, Instant retryAt) {
+        return drafts.hold(due.id(), due.version(), reason, since, retryAt) == 1 && !reason.equals(due.heldReason());
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */

@@ -42,6 +42,7 @@ import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -60,7 +61,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -712,9 +716,7 @@ class PolicyDraftsTest {
         cameOut(MatchOutcome.NEARLY);
         firstDays.sweep();
         assertThat(published()).as("it was tried a moment ago").hasSize(1);
-        jdbc.sql("update policy_draft set held_at = held_at - interval '2 hours' where id = ?")
-                .param(id)
-                .update();
+        hoursLater(id);
         await().untilAsserted(() -> {
             firstDays.sweep();
             assertThat(published()).hasSize(2);
@@ -742,7 +744,7 @@ class PolicyDraftsTest {
     }
 
     @Test
-    void while_the_engine_is_silent_what_is_due_waits_and_nobody_is_troubled() {
+    void while_the_engine_is_silent_what_is_due_waits_with_that_reason_and_takes_effect_when_it_answers() {
         UUID id = scheduled();
         doThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE))
                 .when(trials)
@@ -752,7 +754,87 @@ class PolicyDraftsTest {
         firstDays.sweep();
 
         assertThat(published()).hasSize(1);
+        assertThat(read(id).heldReason()).isEqualTo(CommonProblem.SERVICE_UNAVAILABLE.title());
+        cameOut(MatchOutcome.NEARLY);
+        minutesLater(id, 2);
+        await().untilAsserted(() -> {
+            firstDays.sweep();
+            assertThat(published()).hasSize(2);
+        });
         assertThat(read(id).heldReason()).isNull();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_fails_on_its_first_day_says_so_once_and_is_tried_again_later_each_time(CapturedOutput log) {
+        UUID id = scheduled();
+        doThrow(new IllegalStateException("the engine speaks in tongues"))
+                .when(trials)
+                .answer(any());
+        dayComes(id);
+
+        firstDays.sweep();
+        assertThat(read(id).heldReason()).contains("系统故障（IllegalStateException）");
+        assertThat(pauseOf(id)).isEqualTo(Duration.ofMinutes(1));
+        minutesLater(id, 5);
+        firstDays.sweep();
+        assertThat(pauseOf(id)).isCloseTo(Duration.ofMinutes(5), Duration.ofSeconds(30));
+        hoursLater(id);
+        firstDays.sweep();
+        assertThat(pauseOf(id)).isEqualTo(Duration.ofHours(1));
+
+        assertThat(log.toString().split("Draft " + id + " did not take effect", -1))
+                .as("one line of the log for all three")
+                .hasSize(2);
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_for_a_policy_that_is_not_published_keeps_no_other_edition_from_its_first_day() {
+        UUID due = scheduled();
+        dayComes(due);
+        // As many as one sweep looks at, and all of them earlier.
+        List<UUID> silent =
+                jdbc.sql("""
+                        with others as (
+                            insert into policy select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'code', p.code || '-' || n))).*
+                            from policy p, generate_series(1, 100) n where p.id = ? returning id)
+                        insert into policy_draft select (jsonb_populate_record(d, jsonb_build_object('id', others.id, 'policy_id', others.id,
+                            'scheduled_for', current_date - 9))).* from policy_draft d, others where d.id = ? returning id""").params(policy.id(), due).query(UUID.class).list();
+        try {
+            await().untilAsserted(() -> {
+                firstDays.sweep();
+                assertThat(read(due).state()).isEqualTo(DraftState.PUBLISHED);
+            });
+            assertThat(read(silent.getFirst()).heldReason()).isNull();
+        } finally {
+            jdbc.sql("delete from policy_draft where id in (:silent)")
+                    .param("silent", silent)
+                    .update();
+            jdbc.sql("delete from policy where id in (:silent)")
+                    .param("silent", silent)
+                    .update();
+        }
+    }
+
+    private void hoursLater(UUID draft) {
+        minutesLater(draft, 120);
+    }
+
+    /** Since it was tried last. */
+    private void minutesLater(UUID draft, int minutes) {
+        jdbc.sql("""
+                        update policy_draft set held_at = held_at - make_interval(mins => ?), retry_at = retry_at - make_interval(mins => ?)
+                        where id = ?""").params(minutes, minutes, draft).update();
+    }
+
+    /** From now until it is tried again, in whole seconds. */
+    private Duration pauseOf(UUID draft) {
+        return Duration.ofSeconds(
+                jdbc.sql("select ceil(extract(epoch from retry_at - now()))::bigint from policy_draft where id = ?")
+                        .param(draft)
+                        .query(Long.class)
+                        .single());
     }
 
     /** Reviewed, and beginning in a month. */
