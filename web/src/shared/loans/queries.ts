@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import {
   api,
   isProblem,
@@ -113,6 +113,31 @@ export interface Supplied {
 
 const idsOf = (files: ApplicationFile[] = []) => files.map((file) => file.id);
 
+const UNUSED = ['application-files'];
+
+/** Files that the person uploaded and no application has: of a form that was left, or of an answer that did not reach the bank. */
+export function useUnusedFiles() {
+  return useQuery({
+    queryKey: UNUSED,
+    queryFn: ({ signal }) => api.get('/api/finance/application-files', { signal }),
+    // Whether what a draft names is still there is asked when the form opens.
+    refetchOnMount: 'always',
+  });
+}
+
+/** Those of the files that no form uses are no more to be offered: they were handed in, or taken back. */
+const used = (queries: QueryClient, ids: string[]) =>
+  queries.setQueryData<ApplicationFile[]>(UNUSED, (files) => files?.filter(({ id }) => !ids.includes(id)));
+
+/** No application has them yet. What is not taken back now is swept away later. */
+export function useTakeBack() {
+  const queries = useQueryClient();
+  return (id: string) => {
+    used(queries, [id]);
+    void api.delete('/api/finance/application-files/{id}', { path: { id } }).catch(() => undefined);
+  };
+}
+
 /** What the bank asked for is supplied. */
 export function useSupplyMaterial(
   application: LoanApplication,
@@ -126,11 +151,16 @@ export function useSupplyMaterial(
       idempotencyKey,
     });
   return useSubmit(send, {
-    ...then,
+    onSuccess: (_answer, { files }) => {
+      used(queries, idsOf(files));
+      then.onSuccess();
+    },
+    onError: then.onError,
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['application', application.id] }),
         queries.invalidateQueries({ queryKey: ['applications'] }),
+        queries.invalidateQueries({ queryKey: UNUSED }),
       ]),
   });
 }
@@ -152,11 +182,16 @@ export function useAddFiles(
       idempotencyKey,
     });
   return useSubmit(send, {
-    ...then,
+    onSuccess: (_answer, files) => {
+      used(queries, idsOf(files));
+      then.onSuccess();
+    },
+    onError: then.onError,
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['application', application.id] }),
         queries.invalidateQueries({ queryKey: ['applications'] }),
+        queries.invalidateQueries({ queryKey: UNUSED }),
       ]),
   });
 }

@@ -46,6 +46,7 @@ it('what every service keeps of a person is one file, in words that they read', 
       demands: [{ number: 'XQ1', amount: 500000, postedAt: at }],
       signUps: [{ activityTitle: '银企对接会', people: 2, signedUpAt: at }],
       declarations: [{ number: 'XT1', declaredAt: at }],
+      files: [{ name: '流水.pdf', size: 20480, applicationNumber: 'RZ1', uploadedAt: at }],
     }),
     'GET /api/policy/my/data': json({
       declarations: [{ number: 'SB1', answers: { field1: '原样' } }],
@@ -79,6 +80,7 @@ it('what every service keeps of a person is one file, in words that they read', 
       融资需求: [{ 编号: 'XQ1', 发布时间: at }],
       活动报名: [{ 活动: '银企对接会', 人数: 2, 报名时间: at }],
       融资协调申报: [{ 编号: 'XT1', 申报时间: at }],
+      上传的文件: [{ 名称: '流水.pdf', '大小（字节）': 20480, 申请编号: 'RZ1', 上传时间: at }],
     },
     // Whatever a department called the fields of its form.
     政策申报: {

@@ -21,7 +21,7 @@ export const GONE_AFTER_CLOSURE = [
 
 /** What the file of {@link takeOutMyData} holds, as it is said before. */
 export const MY_DATA_HOLDS =
-  '账号资料、登录设备、登录记录，所属和曾经所属的企业与机构，领码申请和扫码记录，融资申请和草稿、融资需求、活动报名、融资协调申报，政策申报和兑付，填写的企业画像数据，站内消息';
+  '账号资料、登录设备、登录记录，所属和曾经所属的企业与机构，领码申请和扫码记录，融资申请和草稿、上传给银行的文件的名称、融资需求、活动报名、融资协调申报，政策申报和兑付，填写的企业画像数据，站内消息';
 
 /** One file with all that is kept of the person who is signed in: of each service its part, in words. */
 export async function takeOutMyData(proofs: Proofs): Promise<void> {

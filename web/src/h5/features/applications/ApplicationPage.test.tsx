@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
 import ApplicationPage from './ApplicationPage';
@@ -48,6 +48,7 @@ const open = (status: string, posts: Record<string, Response> = {}) => {
     'GET /api/finance/my/applications/a1': json({ ...application, status }),
     'GET /api/finance/products/p1/editions/1': json({ id: 'p1', offer: { materials: ['营业执照'] } }),
     'POST /api/finance/application-files': json(statement, 201),
+    'GET /api/finance/application-files': json([]),
     ...posts,
   });
   renderAt(
@@ -94,4 +95,18 @@ it('on the phone too files go to the bank unasked', async () => {
       files: ['f1'],
     }),
   );
+});
+
+it('on the phone too the field of the files says which of them the server does not have any more', async () => {
+  open('NEED_MATERIAL', {
+    'POST /api/finance/my/applications/a1/supply-material': problem(422, 'VALIDATION_FAILED', {
+      errors: [{ field: 'files', code: 'UNKNOWN', message: '第 1 份文件已过期，请移除后重新上传' }],
+    }),
+  });
+  await userEvent.upload(await screen.findByLabelText('上传给银行的文件'), chosen());
+  await screen.findByRole('link', { name: '流水.png' });
+  await userEvent.click(screen.getByRole('button', { name: '已补充，通知银行' }));
+
+  const told = await screen.findByText('第 1 份文件已过期，请移除后重新上传');
+  expect(told.closest('.adm-form-item')).toHaveTextContent('流水.png');
 });

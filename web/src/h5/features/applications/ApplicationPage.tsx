@@ -179,7 +179,7 @@ function AddFiles({ application }: { application: LoanApplication }) {
       <HandIn>
         <p>银行审批前可以提交材料，本企业和{application.bankName}能查看，银行每次查看都有记录。</p>
         <ListedMaterials of={application} />
-        <MaterialFiles value={files} onChange={setFiles} onBusy={setBusy} />
+        <MaterialFiles value={files} disabled={add.isPending} onChange={setFiles} onBusy={setBusy} />
         <p>
           <small>{FILES_HINT}</small>
         </p>
@@ -206,6 +206,7 @@ function Supply({
   onUnsent: (words: string | undefined) => void;
 }) {
   const problems = useProblems();
+  const [form] = Form.useForm();
   const [busy, setBusy] = useState(false);
   const draft = useDraft<Supplied>(supplyDraft(application));
   const supply = useSupplyMaterial(application, {
@@ -214,12 +215,13 @@ function Supply({
       onUnsent(undefined);
       void Toast.show('已通知银行');
     },
-    onError: (error, { words = '' }) => (isOvertaken(error) ? onUnsent(words) : problems(error)),
+    onError: (error, { words = '' }) => (isOvertaken(error) ? onUnsent(words) : problems(error, form)),
   });
   return (
     <Section title="补充材料">
       <Notice tone="wait">银行要求补充：{askedMaterial(application)}</Notice>
       <Form
+        form={form}
         layout="vertical"
         initialValues={draft.found}
         onValuesChange={(_, values: Supplied) => draft.save(values)}
@@ -234,7 +236,7 @@ function Supply({
         }
       >
         <Form.Item name="files" label="文件" description={FILES_HINT}>
-          <MaterialFiles onBusy={setBusy} />
+          <MaterialFiles disabled={supply.isPending} onBusy={setBusy} />
         </Form.Item>
         <Form.Item
           name="words"

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
@@ -321,4 +321,105 @@ it('once the bank has decided no file is taken any more, and those that were han
   expect(await screen.findByRole('link', { name: '近六个月流水.pdf' })).toBeVisible();
   expect(screen.getByText('提交文件 1 份')).toBeVisible();
   expect(screen.queryByLabelText('上传给银行的文件')).toBeNull();
+});
+
+const drafted = (file: object) =>
+  localStorage.setItem(
+    draftKey(someone.accountId, 'supply.a1.2026-11-21T10:00:00+08:00'),
+    JSON.stringify({ words: '近六个月流水已经随附上传', files: [statement, file] }),
+  );
+const askedForStatements = asking([
+  { at: '2026-11-21T10:00:00+08:00', kind: 'MATERIAL_ASKED', label: '要求补充材料', note: '近六个月流水' },
+]);
+const page = () =>
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <SignedIn>
+        <ApplicationPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+
+it('a draft that is opened again says which of its files are gone, and the others are handed in', async () => {
+  drafted({ ...statement, id: 'f0', name: '购销合同.pdf' });
+  const sent = answerWith({
+    ...signedInAs(someone),
+    'GET /api/finance/my/applications/a1': json(askedForStatements),
+    'GET /api/finance/application-files': json([statement]),
+    'POST /api/finance/my/applications/a1/supply-material': json({
+      ...askedForStatements,
+      status: 'IN_REVIEW',
+    }),
+  });
+  page();
+  expect(await screen.findByText(/需要的请重新上传：购销合同\.pdf$/)).toBeVisible();
+  expect(screen.getByRole('link', { name: '近六个月流水.pdf' })).toBeVisible();
+  expect(screen.queryByRole('link', { name: '购销合同.pdf' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '已补充，通知银行' }));
+  await waitFor(() =>
+    expect(sent.find(({ url }) => url.pathname.endsWith('/supply-material'))?.body).toMatchObject({
+      files: ['f1'],
+    }),
+  );
+});
+
+it('what was uploaded before and not handed in is chosen, or deleted', async () => {
+  const other = { ...statement, id: 'f2', name: '选错了.pdf' };
+  const sent = answerWith({
+    'GET /api/finance/my/applications/a1': json({ ...asking([]), status: 'IN_REVIEW' }),
+    'GET /api/finance/application-files': json([statement, other]),
+    'DELETE /api/finance/application-files/f2': json(undefined, 204),
+    'POST /api/finance/my/applications/a1/add-files': json({ ...asking([]), status: 'IN_REVIEW' }),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '删除选错了.pdf' }));
+  expect(screen.queryByRole('link', { name: '选错了.pdf' })).toBeNull();
+  expect(sent.some(({ method, url }) => method === 'DELETE' && url.pathname.endsWith('/f2'))).toBe(true);
+  await userEvent.click(screen.getByRole('button', { name: '选用近六个月流水.pdf' }));
+  expect(screen.queryByRole('button', { name: /^选用/ })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '提交给银行' }));
+  await waitFor(() =>
+    expect(sent.find(({ url }) => url.pathname.endsWith('/add-files'))?.body).toEqual({
+      version: 2,
+      files: ['f1'],
+    }),
+  );
+});
+
+it('while files are being handed in none is added to them and none is taken back', async () => {
+  let answered: (() => void) | undefined;
+  const wait = new Promise<void>((resolve) => (answered = resolve));
+  const running = { ...asking([]), status: 'IN_REVIEW' };
+  answerWith({
+    'GET /api/finance/my/applications/a1': json(running),
+    'GET /api/finance/application-files': json([statement]),
+  });
+  const known = globalThis.fetch;
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
+    if (init.method !== 'POST') return known(input, init);
+    await wait;
+    return json(running);
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '选用近六个月流水.pdf' }));
+  await userEvent.click(screen.getByRole('button', { name: '提交给银行' }));
+
+  expect(screen.queryByLabelText('上传给银行的文件')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^移除/ })).toBeNull();
+  answered!();
+  expect(await screen.findByLabelText('上传给银行的文件')).toBeInTheDocument();
 });

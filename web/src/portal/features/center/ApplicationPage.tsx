@@ -196,7 +196,7 @@ function AddFiles({ application }: { application: LoanApplication }) {
       <HandIn>
         <p>银行审批前可以提交材料，本企业和{application.bankName}能查看，银行每次查看都有记录。</p>
         <ListedMaterials of={application} />
-        <MaterialFiles value={files} onChange={setFiles} onBusy={setBusy} />
+        <MaterialFiles value={files} disabled={add.isPending} onChange={setFiles} onBusy={setBusy} />
         <p>
           <small>{FILES_HINT}</small>
         </p>
@@ -245,7 +245,7 @@ function Supply({
         }}
       >
         <Form.Item name="files" label="文件" extra={FILES_HINT}>
-          <MaterialFiles onBusy={setBusy} />
+          <MaterialFiles disabled={supply.isPending} onBusy={setBusy} />
         </Form.Item>
         <Form.Item
           name="words"

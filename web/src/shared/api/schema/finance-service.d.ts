@@ -167,7 +167,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["ApplicationFile.unused"];
         put?: never;
         post: operations["ApplicationFile.upload"];
         delete?: never;
@@ -3644,6 +3644,7 @@ export interface components {
             declarations: components["schemas"]["Declared"][];
             demands: components["schemas"]["Posted"][];
             drafts: components["schemas"]["Drafted"][];
+            files: components["schemas"]["Uploaded"][];
             signUps: components["schemas"]["SignedUp"][];
         };
         MyDemand: {
@@ -4353,6 +4354,14 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Uploaded: {
+            applicationNumber?: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
         VisitFile: {
             contentType: string;
             /** Format: uuid */
@@ -4659,6 +4668,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswersOutcome"];
+                };
+            };
+        };
+    };
+    "ApplicationFile.unused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationFile"][];
                 };
             };
         };

@@ -70,7 +70,7 @@ public enum FinanceProblem implements ProblemCode {
 
     FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
     FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
-    TOO_MANY_FILES(409, "未使用的文件太多，请先使用已上传的文件"),
+    TOO_MANY_FILES(409, "未使用的文件太多，请先使用或移除已上传的文件"),
     APPLICATION_FILES_FULL(409, "一笔申请最多提交 60 份文件，合计不超过 200 MB"),
 
     OWN_ARTICLE(403, "不能审核自己编写或提交的内容"),

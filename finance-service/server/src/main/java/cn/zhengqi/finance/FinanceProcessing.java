@@ -1,8 +1,7 @@
 package cn.zhengqi.finance;
 
 import cn.zhengqi.data.retention.RetentionTerms;
-import cn.zhengqi.finance.application.ApplicationFiles;
-import cn.zhengqi.finance.coordination.VisitFiles;
+import cn.zhengqi.finance.upload.Papers;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.LegalBasis;
@@ -89,13 +88,13 @@ final class FinanceProcessing {
                         List.of(DataCategory.REGISTER, DataCategory.CONTACT),
                         LegalBasis.LEGAL_DUTY,
                         List.of(),
-                        Retention.of(VisitFiles.KEPT_UNUSED, "上传")),
+                        Retention.of(Papers.KEPT_UNUSED, "上传")),
                 new ProcessingActivity(
                         "finance.unused-application-file",
                         "暂存企业上传而未随融资申请提交的文件",
                         List.of(DataCategory.FINANCING, DataCategory.CONTACT),
                         LegalBasis.CONTRACT,
                         List.of(),
-                        Retention.of(ApplicationFiles.KEPT_UNUSED, "上传")));
+                        Retention.of(Papers.KEPT_UNUSED, "上传")));
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.application;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.upload.Papers;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -10,6 +11,7 @@ import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.ShownFile;
 import cn.zhengqi.web.file.Upload;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -44,11 +46,11 @@ class ApplicationFileController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Idempotent(asksFirst = true)
     @Permission(FinancePermissions.APPLY)
-    @Upload(maxBytes = ApplicationFiles.MAX_BYTES)
+    @Upload(maxBytes = Papers.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
     ApplicationFile upload(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
         UUID enterprise = user.requireEnterprise();
-        if (file.getSize() > ApplicationFiles.MAX_BYTES) {
+        if (file.getSize() > Papers.MAX_BYTES) {
             throw new ProblemException(FinanceProblem.FILE_TOO_LARGE);
         }
         return memory.during(
@@ -56,12 +58,19 @@ class ApplicationFileController {
                 () -> files.put(enterprise, user.accountId(), file.getOriginalFilename(), file.getBytes()));
     }
 
-    /** Before an application has it. */
+    /** What the person uploaded before and no application has: to be handed in after all, or taken back. */
+    @GetMapping
+    @Permission(FinancePermissions.APPLY)
+    List<ApplicationFile> unused(CurrentUser user) {
+        return files.unused(user.requireEnterprise(), user.accountId());
+    }
+
+    /** By who uploaded it, before an application has it. */
     @DeleteMapping("/{id}")
     @Permission(FinancePermissions.APPLY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable("id") UUID id, CurrentUser user) {
-        files.takeBack(id, user.requireEnterprise());
+        files.takeBack(id, user.accountId());
     }
 
     /** Shown in the browser, where it may run nothing: to the enterprise, and to the bank that it was handed in to. For everybody else it is not there. */

@@ -1,6 +1,5 @@
 package cn.zhengqi.finance.application;
 
-import cn.zhengqi.data.files.UnusedFiles;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
-interface ApplicationFileMapper extends UnusedFiles {
+interface ApplicationFileMapper {
 
     /** @param applicationId absent until it is handed in; with it the step that did, and the place among its files */
     record Row(
@@ -70,24 +69,25 @@ interface ApplicationFileMapper extends UnusedFiles {
 
     @Select(
             value =
-                    "delete from application_file where id = #{id} and enterprise_id = #{enterpriseId} and application_id is null returning *",
+                    "delete from application_file where id = #{id} and account_id = #{accountId} and application_id is null returning *",
             affectData = true)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    Optional<Row> takeBack(@Param("id") UUID id, @Param("enterpriseId") UUID enterpriseId);
+    Optional<Row> takeBack(@Param("id") UUID id, @Param("accountId") UUID accountId);
 
-    @Override
-    @Select("select count(*) from application_file where enterprise_id = #{enterpriseId} and application_id is null")
-    int unused(UUID enterpriseId);
+    /** What a person uploaded for an enterprise and no application has, the latest first. */
+    @Select("""
+            select * from application_file where account_id = #{accountId} and enterprise_id = #{enterpriseId} and application_id is null
+            order by created_at desc, id desc
+            """)
+    List<Row> unused(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
 
     /** Files that no application has. Whoever hands them in this late uploads them anew. */
     @Select("delete from application_file where created_at < #{before} and application_id is null returning *")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Row> removeUnused(Instant before);
 
-    /** Until the end of the transaction nobody else uploads a file for the same enterprise. */
-    @Select(
-            "select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{enterpriseId}::text))) locked")
+    /** Until the end of the transaction nobody else uploads a file as the same person. */
+    @Select("select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{accountId}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    @Override
-    int lock(UUID enterpriseId);
+    int lock(UUID accountId);
 }

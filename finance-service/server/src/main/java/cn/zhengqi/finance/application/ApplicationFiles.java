@@ -1,13 +1,11 @@
 package cn.zhengqi.finance.application;
 
-import cn.zhengqi.data.files.UploadRules;
-import cn.zhengqi.data.files.Uploads;
+import cn.zhengqi.data.files.UnusedFiles;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
-import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.upload.Papers;
 import cn.zhengqi.kernel.ProblemException;
-import java.time.Clock;
-import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,43 +17,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApplicationFiles {
 
-    static final int MAX_BYTES = 10 * 1024 * 1024;
-
     /** Handed in at once. */
     static final int MOST = 20;
 
-    /** Files that an enterprise may have uploaded without handing them in: some tries, but no store of its own. */
+    /** Files that one person may have uploaded for an enterprise without handing them in. */
     static final int MOST_UNUSED = 40;
 
-    /** Files that no application has. */
-    public static final Period KEPT_UNUSED = Period.ofDays(7);
-
-    private static final UploadRules RULES = new UploadRules(
-            MAX_BYTES,
-            MOST_UNUSED,
-            false,
-            () -> new ProblemException(FinanceProblem.FILE_TOO_LARGE),
-            () -> new ProblemException(FinanceProblem.FILE_TYPE_NOT_ALLOWED),
-            () -> new ProblemException(FinanceProblem.TOO_MANY_FILES));
-
     private final ApplicationFileMapper files;
-    private final Uploads uploads;
+    private final Papers papers;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    ApplicationFiles(ApplicationFileMapper files, Uploads uploads, AuditTrail audit, Clock clock) {
+    ApplicationFiles(ApplicationFileMapper files, Papers papers, AuditTrail audit) {
         this.files = files;
-        this.uploads = uploads;
+        this.papers = papers;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** A file with its bytes. */
     record Content(ApplicationFile file, Resource bytes) {}
 
+    /** Those of one enterprise alone: what a person uploaded for another one they do not see here, and could not remove. */
+    private record UnusedOf(UUID enterprise, ApplicationFileMapper files) implements UnusedFiles {
+
+        @Override
+        public int lock(UUID account) {
+            return files.lock(account);
+        }
+
+        @Override
+        public int unused(UUID account) {
+            return files.unused(account, enterprise).size();
+        }
+    }
+
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     ApplicationFile put(UUID enterprise, UUID account, @Nullable String name, byte[] bytes) {
-        return uploads.put(enterprise, name, bytes, RULES, files, file -> {
+        return papers.put(account, name, bytes, MOST_UNUSED, new UnusedOf(enterprise, files), file -> {
             ApplicationFileMapper.Row row = new ApplicationFileMapper.Row(
                     file.id(),
                     enterprise,
@@ -75,13 +72,20 @@ public class ApplicationFiles {
         });
     }
 
+    /** What a person uploaded for the enterprise and no application has, the latest first. */
+    List<ApplicationFile> unused(UUID enterprise, UUID account) {
+        return files.unused(account, enterprise).stream()
+                .map(ApplicationFileMapper.Row::file)
+                .toList();
+    }
+
     /**
-     * What its enterprise does not want any more, before it is handed in.
+     * What its person does not want any more, before it is handed in.
      *
-     * @throws ProblemException NOT_FOUND for one that is another enterprise's, or that an application has
+     * @throws ProblemException NOT_FOUND for one that is another person's, or that an application has
      */
-    void takeBack(UUID id, UUID enterprise) {
-        uploads.takeBack(() -> files.takeBack(id, enterprise).map(row -> {
+    void takeBack(UUID id, UUID account) {
+        papers.takeBack(() -> files.takeBack(id, account).map(row -> {
             audit.changed(FinanceAction.APPLICATION_FILE_TAKEN_BACK, row.id(), row.name(), row.file(), null);
             return row.objectKey();
         }));
@@ -90,17 +94,22 @@ public class ApplicationFiles {
     /**
      * Within the transaction of the step by which they are handed in; nobody else moves the application meanwhile.
      *
-     * @throws ProblemException VALIDATION_FAILED for one that is another enterprise's, or was handed in already; APPLICATION_FILES_FULL
+     * @throws ProblemException VALIDATION_FAILED saying which are another enterprise's, were handed in already, or are there no more; APPLICATION_FILES_FULL
      */
     void handIn(Transition moved, List<UUID> ids) {
         if (ids.isEmpty()) {
             return;
         }
         LoanApplication application = moved.application();
+        List<String> gone = new ArrayList<>();
         for (int place = 0; place < ids.size(); place++) {
             if (files.handIn(ids.get(place), application.enterpriseId(), moved.step(), place) == 0) {
-                throw ProblemException.validation("files", "UNKNOWN", "文件不存在，或已随申请提交，请重新上传");
+                gone.add(String.valueOf(place + 1));
             }
+        }
+        if (!gone.isEmpty()) {
+            throw ProblemException.validation(
+                    "files", "UNKNOWN", "第 " + String.join("、", gone) + " 份文件已提交、已移除或已过期，请移除后重新上传");
         }
         files.sum(application.id()).mustBeWithinLimits();
     }
@@ -111,17 +120,16 @@ public class ApplicationFiles {
     }
 
     Content withBytes(ApplicationFileMapper.Row row) {
-        return new Content(row.file(), uploads.bytes(row.objectKey()));
+        return new Content(row.file(), papers.bytes(row.objectKey()));
     }
 
     static ProblemException notFound() {
         return ProblemException.notFound("文件不存在");
     }
 
-    /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        uploads.removed(files.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
+        papers.removeUnused(before -> files.removeUnused(before).stream()
                 .map(ApplicationFileMapper.Row::objectKey)
                 .toList());
     }

@@ -4,6 +4,7 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.upload.Papers;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
@@ -44,10 +45,10 @@ class VisitFileController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Idempotent(asksFirst = true)
     @Permission(FinancePermissions.VISIT)
-    @Upload(maxBytes = VisitFiles.MAX_BYTES)
+    @Upload(maxBytes = Papers.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
     VisitFile upload(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
-        if (file.getSize() > VisitFiles.MAX_BYTES) {
+        if (file.getSize() > Papers.MAX_BYTES) {
             throw new ProblemException(FinanceProblem.FILE_TOO_LARGE);
         }
         return memory.during(

@@ -1,14 +1,10 @@
 package cn.zhengqi.finance.coordination;
 
 import cn.zhengqi.data.DataScope;
-import cn.zhengqi.data.files.UploadRules;
-import cn.zhengqi.data.files.Uploads;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
-import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.upload.Papers;
 import cn.zhengqi.kernel.ProblemException;
-import java.time.Clock;
-import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,35 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitFiles {
 
-    static final int MAX_BYTES = 10 * 1024 * 1024;
-
     /** With one visit. */
     static final int MOST = 9;
 
     /** Files that one person may have handed in without a visit: some tries, but no store of their own. */
     static final int MOST_UNUSED = 30;
 
-    /** Files that no visit names. */
-    public static final Period KEPT_UNUSED = Period.ofDays(7);
-
-    private static final UploadRules RULES = new UploadRules(
-            MAX_BYTES,
-            MOST_UNUSED,
-            false,
-            () -> new ProblemException(FinanceProblem.FILE_TOO_LARGE),
-            () -> new ProblemException(FinanceProblem.FILE_TYPE_NOT_ALLOWED),
-            () -> new ProblemException(FinanceProblem.TOO_MANY_FILES));
-
     private final VisitFileMapper files;
-    private final Uploads uploads;
+    private final Papers papers;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    VisitFiles(VisitFileMapper files, Uploads uploads, AuditTrail audit, Clock clock) {
+    VisitFiles(VisitFileMapper files, Papers papers, AuditTrail audit) {
         this.files = files;
-        this.uploads = uploads;
+        this.papers = papers;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** A file with its bytes. */
@@ -63,7 +44,7 @@ public class VisitFiles {
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     VisitFile put(UUID account, @Nullable String name, byte[] bytes) {
-        return uploads.put(account, name, bytes, RULES, files, file -> {
+        return papers.put(account, name, bytes, MOST_UNUSED, files, file -> {
             VisitFileMapper.Row row = new VisitFileMapper.Row(
                     file.id(),
                     account,
@@ -88,7 +69,7 @@ public class VisitFiles {
      * @throws ProblemException NOT_FOUND for one that is another person's, or that a visit has
      */
     void takeBack(UUID id, UUID account) {
-        uploads.takeBack(() -> files.takeBack(id, account).map(row -> {
+        papers.takeBack(() -> files.takeBack(id, account).map(row -> {
             audit.changed(FinanceAction.VISIT_FILE_TAKEN_BACK, row.id(), row.name(), row.file(), null);
             return row.objectKey();
         }));
@@ -123,13 +104,12 @@ public class VisitFiles {
     Optional<Content> open(UUID id, UUID reader, DataScope scope) {
         return files.findUnused(id, reader)
                 .or(() -> files.findWithin(id, scope))
-                .map(row -> new Content(row.file(), uploads.bytes(row.objectKey())));
+                .map(row -> new Content(row.file(), papers.bytes(row.objectKey())));
     }
 
-    /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        uploads.removed(files.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
+        papers.removeUnused(before -> files.removeUnused(before).stream()
                 .map(VisitFileMapper.Row::objectKey)
                 .toList());
     }

@@ -11,7 +11,8 @@ public record MyData(
         List<Drafted> drafts,
         List<Posted> demands,
         List<SignedUp> signUps,
-        List<Declared> declarations) {
+        List<Declared> declarations,
+        List<Uploaded> files) {
 
     /**
      * What the person applied for in the name of an enterprise.
@@ -84,4 +85,12 @@ public record MyData(
             String contactPhone,
             String status,
             OffsetDateTime declaredAt) {}
+
+    /**
+     * A file that the person uploaded for a bank.
+     *
+     * @param size bytes
+     * @param applicationNumber with which it was handed in; absent while it is with none
+     */
+    public record Uploaded(String name, long size, @Nullable String applicationNumber, OffsetDateTime uploadedAt) {}
 }

@@ -35,7 +35,13 @@ class MyDataFile {
 
     @Transactional(readOnly = true)
     MyData of(UUID person) {
-        return new MyData(applications(person), drafts(person), demands(person), signUps(person), declarations(person));
+        return new MyData(
+                applications(person),
+                drafts(person),
+                demands(person),
+                signUps(person),
+                declarations(person),
+                files(person));
     }
 
     private List<MyData.Drafted> drafts(UUID person) {
@@ -126,6 +132,20 @@ class MyDataFile {
                         phones.open(row.getString("contact_phone")),
                         ApplicationStatus.valueOf(row.getString("status")).label(),
                         BusinessTime.at(row.getTimestamp("submitted_at").toInstant())))
+                .list();
+    }
+
+    private List<MyData.Uploaded> files(UUID person) {
+        return jdbc.sql("""
+                        select f.name, f.size, a.number, f.created_at
+                        from application_file f left join loan_application a on a.id = f.application_id
+                        where f.account_id = ? order by f.created_at desc, f.id""")
+                .param(person)
+                .query((row, n) -> new MyData.Uploaded(
+                        row.getString("name"),
+                        row.getLong("size"),
+                        row.getString("number"),
+                        BusinessTime.at(row.getTimestamp("created_at").toInstant())))
                 .list();
     }
 }

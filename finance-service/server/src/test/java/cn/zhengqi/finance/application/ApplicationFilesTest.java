@@ -1,8 +1,10 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.upload.Papers;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.TestTokens;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -158,11 +161,43 @@ class ApplicationFilesTest extends FinanceServiceTest {
     }
 
     @Test
-    void an_unused_file_is_taken_back_by_its_enterprise_and_by_no_other() {
+    void an_unused_file_is_shown_to_and_taken_back_by_who_uploaded_it_and_nobody_else() {
         UUID wrong = upload("选错了.png");
-        assertThat(delete(anEnterprise(), FILES + "/" + wrong)).isEqualTo(404);
+        CurrentUser colleague = colleague();
+
+        assertThat(unused(enterprise)).extracting(ApplicationFile::id).containsExactly(wrong);
+        for (CurrentUser other : List.of(colleague, anEnterprise())) {
+            assertThat(unused(other)).isEmpty();
+            assertThat(delete(other, FILES + "/" + wrong)).isEqualTo(404);
+        }
         assertThat(delete(enterprise, FILES + "/" + wrong)).isEqualTo(204);
         assertThat(get(enterprise, FILES + "/" + wrong).status()).isEqualTo(404);
+        assertThat(unused(enterprise)).isEmpty();
+    }
+
+    @Test
+    void which_of_several_files_are_not_there_any_more_is_said_and_none_of_the_others_is_handed_in() {
+        Answer it = submit(enterprise, application());
+        UUID there = upload("流水.png");
+
+        Answer refused = add(it, Ids.next(), there, Ids.next());
+
+        assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.body().toString()).contains("第 1、3 份文件");
+        assertThat(unused(enterprise)).extracting(ApplicationFile::id).containsExactly(there);
+    }
+
+    @Test
+    void what_a_person_uploaded_is_theirs_to_take_out_with_the_application_that_has_it() {
+        Answer it = submit(enterprise, application());
+        add(it, upload("流水.png"));
+        upload("还没提交.png");
+
+        assertThat((List<?>) get(enterprise, "/api/finance/my/data").get("files"))
+                .extracting(file -> ((Map<?, ?>) file).get("name"), file -> ((Map<?, ?>) file).get("applicationNumber"))
+                .containsExactly(tuple("还没提交.png", null), tuple("流水.png", it.get("number")));
+        assertThat((List<?>) get(colleague(), "/api/finance/my/data").get("files"))
+                .isEmpty();
     }
 
     @Test
@@ -170,7 +205,7 @@ class ApplicationFilesTest extends FinanceServiceTest {
         byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
         assertThat(uploaded(enterprise, FILES, "流水.pdf", script).code()).isEqualTo("FILE_TYPE_NOT_ALLOWED");
         assertThat(uploaded(enterprise, FILES, "流水.pdf", aPicture()).body()).containsEntry("name", "流水.png");
-        assertThat(uploaded(enterprise, FILES, "流水.png", new byte[ApplicationFiles.MAX_BYTES + 1])
+        assertThat(uploaded(enterprise, FILES, "流水.png", new byte[Papers.MAX_BYTES + 1])
                         .code())
                 .isEqualTo("FILE_TOO_LARGE");
     }
@@ -185,6 +220,12 @@ class ApplicationFilesTest extends FinanceServiceTest {
             unused = upload("流水.png");
         }
         assertThat(uploaded(enterprise, FILES, "流水.png", aPicture()).code()).isEqualTo("TOO_MANY_FILES");
+        assertThat(uploaded(colleague(), FILES, "流水.png", aPicture()).status())
+                .as("nobody is in the way of their colleagues")
+                .isEqualTo(201);
+        assertThat(unused(enterprise)).hasSize(ApplicationFiles.MOST_UNUSED);
+        assertThat(delete(enterprise, FILES + "/" + unused)).isEqualTo(204);
+        unused = upload("流水.png");
 
         files.removeUnused();
         assertThat(bytesOf(enterprise, unused)).isEqualTo(aPicture());
@@ -210,6 +251,22 @@ class ApplicationFilesTest extends FinanceServiceTest {
         Answer it = submit(enterprise, application());
         it = act(officer, it.id(), "accept", Map.of("version", it.version()));
         return act(officer, it.id(), "ask-material", Map.of("version", it.version(), "reason", "近六个月银行流水"));
+    }
+
+    private CurrentUser colleague() {
+        return TestUsers.ofEnterprise(enterprise.enterpriseId(), "finance.apply");
+    }
+
+    private List<ApplicationFile> unused(CurrentUser who) {
+        return List.of(Objects.requireNonNull(client.as(who)
+                .get()
+                .uri(FILES)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(ApplicationFile[].class)
+                .returnResult()
+                .getResponseBody()));
     }
 
     private UUID upload(String name) {

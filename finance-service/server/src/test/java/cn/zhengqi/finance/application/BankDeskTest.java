@@ -835,12 +835,10 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST /api/finance/manage/activities/{id}/publish")
                 .open("POST /api/finance/my/activities/{id}/sign-up", "an activity that is published is everybody's")
                 .allOpen(
-                        "of who handed it in, while nothing names it: CoordinationTest and ArticlesTest try somebody else, for whom it is not there",
+                        "of who handed it in, while nothing names it: CoordinationTest, ArticlesTest and ApplicationFilesTest try somebody else, for whom it is not there",
                         "DELETE /api/finance/visit-files/{id}",
-                        "DELETE /api/finance/manage/covers/{id}")
-                .open(
                         "DELETE /api/finance/application-files/{id}",
-                        "of an enterprise, while no application has it: ApplicationFilesTest tries another one's, which is not found")
+                        "DELETE /api/finance/manage/covers/{id}")
                 .open(
                         "POST /api/finance/my/sign-ups/{id}/withdraw",
                         "of an enterprise: ActivitiesTest tries another one's, which is not found")
