@@ -32,6 +32,8 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -75,6 +77,12 @@ public final class PromiseBench {
         PromiseKind kind() {
             return new PromiseKind("BENCH", Called::new);
         }
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        OwnMigrations migrations() {
+            return OwnMigrations.ofNoService();
+        }
     }
 
     public static void main(String[] arguments) throws InterruptedException, ExecutionException {
@@ -111,7 +119,7 @@ public final class PromiseBench {
         System.exit(met ? 0 : 1);
     }
 
-    private static ConfigurableApplicationContext copy(TestServers.Database database) {
+    static ConfigurableApplicationContext copy(TestServers.Database database) {
         return new SpringApplicationBuilder(Sweeper.class)
                 .web(WebApplicationType.NONE)
                 // Not the settings of the service whose engine lies on the class path too.

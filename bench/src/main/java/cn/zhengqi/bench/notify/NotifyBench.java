@@ -2,6 +2,7 @@ package cn.zhengqi.bench.notify;
 
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.bench.OwnMigrations;
 import cn.zhengqi.data.DataAutoConfiguration;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.data.encryption.EncryptionAutoConfiguration;
@@ -14,7 +15,6 @@ import cn.zhengqi.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +29,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.api.Location;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -144,16 +141,10 @@ public final class NotifyBench {
                     });
         }
 
-        /** Those of message-service alone: the engine on the class path has migrations of the same numbers. */
         @Bean
         @Order(Ordered.LOWEST_PRECEDENCE)
-        FlywayConfigurationCustomizer migrationsOfMessages() {
-            Path own = Path.of(
-                    System.getProperty("zhengqi.root", "."), "message-service/server/src/main/resources/db/migration");
-            return flyway -> flyway.locations(Arrays.stream(flyway.getLocations())
-                    .map(Location::getDescriptor)
-                    .map(one -> one.equals("classpath:db/migration") ? "filesystem:" + own : one)
-                    .toArray(String[]::new));
+        OwnMigrations migrations() {
+            return OwnMigrations.of("message-service");
         }
     }
 
@@ -189,10 +180,7 @@ public final class NotifyBench {
     private static boolean run(JdbcClient jdbc, int receivers, Duration deadFor, StandIn dying, StandIn other)
             throws InterruptedException {
         Instant began = Instant.now();
-        jdbc.sql("""
-                        insert into waiting_text_notice (message_id, account_id, kind, text)
-                        select gen_random_uuid(), ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'SYSTEM', '申报月底截止'
-                        from generate_series(1, ?) n""").param(receivers).update();
+        wanted(jdbc, receivers);
         until(jdbc, receivers - receivers * 2 / 5);
         Instant death = dying.die();
         System.out.printf("%,d of %,d told; the heavier provider dies%n", receivers * 2 / 5, receivers);
@@ -210,6 +198,14 @@ public final class NotifyBench {
                 receivers / seconds(took));
         boolean moved = moved(jdbc, death, back);
         return none(checks(jdbc, receivers, dying, other)) && moved;
+    }
+
+    /** So many are to be told. */
+    static void wanted(JdbcClient jdbc, int receivers) {
+        jdbc.sql("""
+                        insert into waiting_text_notice (message_id, account_id, kind, text)
+                        select gen_random_uuid(), ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'SYSTEM', '申报月底截止'
+                        from generate_series(1, ?) n""").param(receivers).update();
     }
 
     private static void until(JdbcClient jdbc, int left) throws InterruptedException {
@@ -331,7 +327,7 @@ public final class NotifyBench {
         return time.toMillis() / 1000.0;
     }
 
-    private static ConfigurableApplicationContext copy(TestServers.Database database, StandIn aliyun, StandIn tencent) {
+    static ConfigurableApplicationContext copy(TestServers.Database database, StandIn aliyun, StandIn tencent) {
         List<String> settings = new ArrayList<>(List.of(
                 "--spring.config.name=bench",
                 "--spring.application.name=bench-service",

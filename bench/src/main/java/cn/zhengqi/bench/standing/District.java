@@ -1,6 +1,7 @@
 package cn.zhengqi.bench.standing;
 
 import cn.zhengqi.bench.MatchSample;
+import cn.zhengqi.bench.OwnMigrations;
 import cn.zhengqi.data.DataAutoConfiguration;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.data.retention.RetentionTerms;
@@ -36,6 +37,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,6 +72,12 @@ final class District implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        OwnMigrations migrations() {
+            return OwnMigrations.of("matching-service");
         }
     }
 

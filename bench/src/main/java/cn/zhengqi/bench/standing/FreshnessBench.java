@@ -53,7 +53,7 @@ public final class FreshnessBench {
     private final List<Double> ruleMillis = new ArrayList<>();
 
     @SuppressWarnings("unchecked")
-    private FreshnessBench(District district) {
+    FreshnessBench(District district) {
         this.district = district;
         jdbc = district.jdbc();
         transaction = new TransactionTemplate(district.bean(PlatformTransactionManager.class));

@@ -1,0 +1,22 @@
+package cn.zhengqi.bench.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StandingBenchesTest {
+
+    /** What both benches need of the service. */
+    @Test
+    void a_district_starts_and_its_enterprises_are_judged() throws Exception {
+        try (District district = new District(1, 2, 3)) {
+            assertThat(district.judgeAll()).isPositive();
+            assertThat(district.jdbc()
+                            .sql("select count(*) from standing where length(cells) >= 6")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(2);
+            assertThat(new FreshnessBench(district)).isNotNull();
+        }
+    }
+}
