@@ -423,3 +423,29 @@ it('while files are being handed in none is added to them and none is taken back
   answered!();
   expect(await screen.findByLabelText('上传给银行的文件')).toBeInTheDocument();
 });
+
+it('files of an answer that somebody overtook are there to be handed in by themselves', async () => {
+  answerWith({
+    'GET /api/finance/my/applications/a1': [
+      json(askedForStatements),
+      json({ ...askedForStatements, status: 'IN_REVIEW', version: 3 }),
+    ],
+    'GET /api/finance/application-files': [json([]), json([statement])],
+    'POST /api/finance/application-files': json(statement, 201),
+    'POST /api/finance/my/applications/a1/supply-material': problem(409, 'VERSION_CONFLICT'),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  await userEvent.upload(await screen.findByLabelText('上传给银行的文件'), chosen());
+  await screen.findByRole('button', { name: /^移除/ });
+  await userEvent.click(screen.getByRole('button', { name: '已补充，通知银行' }));
+
+  expect(await screen.findByRole('button', { name: '提交给银行' })).toBeDisabled();
+  await userEvent.click(await screen.findByRole('button', { name: '选用近六个月流水.pdf' }));
+  expect(screen.getByRole('button', { name: '提交给银行' })).toBeEnabled();
+});
