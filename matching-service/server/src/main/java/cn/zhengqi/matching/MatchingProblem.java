@@ -13,7 +13,7 @@ public enum MatchingProblem implements ProblemCode {
     TAG_IN_USE(409, "标签已有企业或政策使用，不能删除，可以停用"),
     TAG_RETIRED(409, "标签已停用，不能再设置"),
     TAG_DERIVED(409, "标签由条件得出，不能人工设置"),
-    TAG_USES_TAX_DATA(422, "涉税数据只用于企业自己的匹配，不能用来打标签"),
+    TAG_USES_OWNERS_FACTS(422, "只对企业本人可见的数据不能用来打标签"),
     TAGGING_FAULTY(422, "有错误，没有保存任何标签"),
     SANDBOX_COUNTS_ONLY(403, "条件用到只对企业本人可见的数据，只列家数，不列名单"),
     AUDIENCE_COUNTS_ONLY(403, "条件用到只对企业本人可见的数据，只列家数，不列名单"),

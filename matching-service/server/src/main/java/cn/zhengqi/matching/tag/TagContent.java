@@ -9,13 +9,14 @@ import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.facts.FactVisibility;
 import cn.zhengqi.matching.engine.RuleFacts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +52,7 @@ record TagContent(
     /**
      * Holds it against what its kind may be.
      *
-     * @throws ProblemException VALIDATION_FAILED, CRITERIA_FAULTY, TAG_USES_TAX_DATA
+     * @throws ProblemException VALIDATION_FAILED, CRITERIA_FAULTY, TAG_USES_OWNERS_FACTS
      */
     void require(TagSubject subject, TagKind kind) {
         if (subject == TagSubject.POLICY && (kind == TagKind.ADVANCED || criteria != null)) {
@@ -67,14 +68,20 @@ record TagContent(
         if (kind == TagKind.BASIC && !(tree instanceof Comparison)) {
             throw ProblemException.validation("criteria", "SINGLE", "基础标签只取自一项指标；几项条件组合请建进阶标签");
         }
-        String tax = RuleFacts.of(tree).stream()
+        // Whoever writes the conditions reads by who has the tag what its limits are asked of.
+        if (RuleFacts.ownersAlone(tree)) {
+            throw new ProblemException(
+                    MatchingProblem.TAG_USES_OWNERS_FACTS, "只对企业本人可见的数据（包括涉税数据）不能用来打标签：" + owners(tree));
+        }
+    }
+
+    private static String owners(Criterion tree) {
+        return Stream.concat(RuleFacts.named(tree).stream(), RuleFacts.of(tree).stream())
+                .distinct()
                 .map(FactDictionary.inForce()::get)
-                .filter(fact -> fact.source() == FactSource.TAX)
+                .filter(fact -> fact.visibility() == FactVisibility.OWNER)
                 .map(FactDefinition::label)
                 .collect(Collectors.joining("、"));
-        if (!tax.isEmpty()) {
-            throw new ProblemException(MatchingProblem.TAG_USES_TAX_DATA, "涉税数据只用于企业自己的匹配，不能用来打标签：" + tax);
-        }
     }
 
     private static Criterion sound(Map<String, Object> criteria) {

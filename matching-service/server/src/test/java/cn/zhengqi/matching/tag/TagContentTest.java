@@ -14,8 +14,14 @@ import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactVisibility;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
@@ -68,7 +74,32 @@ class TagContentTest {
             assertThatThrownBy(() -> of(tax).require(TagSubject.ENTERPRISE, TagKind.BASIC))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
-                            refused -> assertThat(refused.code()).isEqualTo(MatchingProblem.TAG_USES_TAX_DATA));
+                            refused -> assertThat(refused.code()).isEqualTo(MatchingProblem.TAG_USES_OWNERS_FACTS));
+        }
+    }
+
+    @Test
+    void nor_does_what_an_enterprise_fills_in_for_itself_alone() {
+        FactDictionary standard = FactDictionary.inForce();
+        FactDefinition margin = FactDefinition.filledIn(
+                "grossMargin",
+                new FactDefinition.Description(
+                        "毛利率", "经营", FactDefinition.Closable.UP, null, "上一年度", FactVisibility.OWNER),
+                FactKind.NUMBER,
+                "%",
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(100));
+        FactDictionary.enforce(new FactDictionary(
+                Stream.concat(standard.facts().stream(), Stream.of(margin)).toList()));
+        try {
+            assertThatThrownBy(() -> of(Comparison.of("grossMargin", Operator.AT_LEAST, 30))
+                            .require(TagSubject.ENTERPRISE, TagKind.BASIC))
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                        assertThat(refused.code()).isEqualTo(MatchingProblem.TAG_USES_OWNERS_FACTS);
+                        assertThat(refused.getMessage()).contains("毛利率");
+                    });
+        } finally {
+            FactDictionary.enforce(standard);
         }
     }
 
