@@ -151,7 +151,7 @@ it('the figures above the changes open their lists too', async () => {
   expect(screen.getByLabelText('按现行版可享 10 家，查看名单')).toBeInTheDocument();
 });
 
-it('a count of very few that rests on what is for the enterprises alone is said as such', async () => {
+it('a count that would set very few apart by what is for the enterprises alone is said not to be told', async () => {
   answerWith({
     'POST /api/match/sandbox': json({
       ...summary,
@@ -169,8 +169,8 @@ it('a count of very few that rests on what is for the enterprises alone is said 
   });
   show(tree);
   await userEvent.click(screen.getByText('开始推演'));
-  expect(await screen.findByText(/少于 3 家的，以及可由其推出的，不列数字/)).toBeInTheDocument();
-  expect(screen.getByText('不再可享', { selector: 'dt' }).parentElement).toHaveTextContent('少于 3 家');
+  expect(await screen.findByText(/结论相同的不足 3 家的，不列数字/)).toBeInTheDocument();
+  expect(screen.getByText('不再可享', { selector: 'dt' }).parentElement).toHaveTextContent(/^不再可享不列$/);
   expect(screen.getByText(/按草稿可享的家数不列/)).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /界石镇 5 不列 3/ })).toBeInTheDocument();
   expect(screen.getByText(/其余 1 个镇街/)).toHaveTextContent('没有可以列出的家数');
@@ -196,6 +196,6 @@ it('where what is for the enterprises alone decides of very few nothing is count
   });
   show(tree);
   await userEvent.click(screen.getByText('开始推演'));
-  expect(await screen.findByText(/由这些数据决定结论的企业少于 3 家，不列家数/)).toBeInTheDocument();
+  expect(await screen.findByText(/其中有的只决定不足 3 家企业的结论，不列家数/)).toBeInTheDocument();
   expect(screen.queryByText('新增可享')).toBeNull();
 });

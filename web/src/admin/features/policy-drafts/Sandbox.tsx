@@ -97,12 +97,7 @@ export function Sandbox({
 
 function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted: Wanted) => void }) {
   const open = (count: number, wanted: Wanted) => (
-    <Figure
-      count={count}
-      name={wanted.title}
-      fewest={summary.fewest}
-      onOpen={summary.listed ? () => onOpen(wanted) : undefined}
-    />
+    <Figure count={count} name={wanted.title} onOpen={summary.listed ? () => onOpen(wanted) : undefined} />
   );
   const { enterprises, before, after, fewest } = summary;
   return (
@@ -123,8 +118,8 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
       </p>
       {summary.withheld && (
         <p className={css.quiet}>
-          条件用到只对企业本人可见的数据，由这些数据决定结论的企业少于 {fewest}{' '}
-          家，不列家数，以免反推单家企业的数据。
+          条件用到只对企业本人可见的数据，其中有的只决定不足 {fewest}{' '}
+          家企业的结论，不列家数，以免反推单家企业的数据。
         </p>
       )}
       {!summary.withheld && <Changes summary={summary} onOpen={onOpen} />}
@@ -144,9 +139,8 @@ function Changes({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
                 count={summary[COUNT[change]]}
                 onOpen={summary.listed ? () => onOpen({ change, title: '全部' }) : undefined}
                 name={`全部 ${label('sandboxChange', change)}`}
-                fewest={summary.fewest}
-              />{' '}
-              家
+              />
+              {summary[COUNT[change]] !== undefined && ' 家'}
             </dd>
             {change !== 'LOSE' && <Passing summary={summary} change={change} onOpen={onOpen} />}
             <dd className={css.money}>{moneyText(summary, change, summary[MONEY[change]])}</dd>
@@ -155,8 +149,8 @@ function Changes({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
       </dl>
       {!summary.listed && (
         <p className={css.quiet}>
-          条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单；少于 {summary.fewest}{' '}
-          家的，以及可由其推出的，不列数字。
+          条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单；其他条件相同的企业中，结论相同的不足{' '}
+          {summary.fewest} 家的，不列数字。
         </p>
       )}
       <Basis summary={summary} />
@@ -249,17 +243,15 @@ function moneyText(summary: SandboxSummary, change: Change, money: SandboxMoney)
 function Figure({
   count,
   name,
-  fewest,
   onOpen,
 }: {
   /** Absent where it is not told. */
   count: number | undefined;
   name: string;
-  fewest: number;
   /** Absent where the figure opens no list. */
   onOpen: (() => void) | undefined;
 }) {
-  if (count === undefined) return <>少于 {fewest}</>;
+  if (count === undefined) return <>不列</>;
   if (!count || !onOpen) return <>{numberText(count)}</>;
   return (
     <Button type="link" className={css.figure} aria-label={`${name} ${count} 家，查看名单`} onClick={onOpen}>
@@ -306,14 +298,11 @@ function Slices({
           slice.label,
           ...CHANGES.map((change) => {
             const count = slice[COUNT[change]];
-            // A smallest one may be kept back beside those of few, so that here it is not said of how few.
-            if (count === undefined) return '不列';
             return (
               <Fragment key={change}>
                 <Figure
                   count={count}
                   name={`${slice.label} ${label('sandboxChange', change)}`}
-                  fewest={summary.fewest}
                   onOpen={
                     summary.listed
                       ? () => onOpen({ change, [by]: slice.value, title: slice.label })

@@ -49,14 +49,13 @@ export function Reach({
 function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => void }) {
   const left = summary.switchedOff + summary.taxWithdrawn;
   const { listed, withheld, fewest, eligible, nearly, unknown, ineligible } = summary;
-  const told = (count: number | undefined) =>
-    count === undefined ? `少于 ${fewest} 家` : `${numberText(count)} 家`;
+  const told = (count: number | undefined) => (count === undefined ? '不列家数' : `${numberText(count)} 家`);
   return (
     <div role="status">
       {withheld ? (
         <p>
-          条件用到只对企业本人可见的数据，由这些数据决定结论的企业少于 {fewest}{' '}
-          家，不列家数，以免反推单家企业的数据。
+          条件用到只对企业本人可见的数据，其中有的只决定不足 {fewest}{' '}
+          家企业的结论，不列家数，以免反推单家企业的数据。
         </p>
       ) : listed ? (
         <p>
@@ -70,7 +69,8 @@ function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => v
       ) : (
         <p>
           符合 {told(eligible)}，待补充 {told(unknown)}
-          。条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单，差一项和不符合的不分列。
+          。条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单，差一项和不符合的不分列；其他条件相同的企业中，符合或不符合的不足{' '}
+          {fewest} 家的，不列家数。
         </p>
       )}
       <p className={css.hint}>

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,15 @@ public final class BenefitSums {
     private static final String AT_MOST = "文件只载明上限，所以从 0 起";
     private static final String ONLY_ITS_KIND = "文件只写明性质，没有金额";
 
-    private final FactVector enterprise;
+    private final ToDoubleFunction<String> figures;
 
     public BenefitSums(FactVector enterprise) {
-        this.enterprise = enterprise;
+        this(enterprise::number);
+    }
+
+    /** @param figures by the name of a fact; not a number: it is not known */
+    public BenefitSums(ToDoubleFunction<String> figures) {
+        this.figures = figures;
     }
 
     /** In which way the words of a document state a benefit, and by which fact of the enterprise it becomes a sum; null: by none that is here. */
@@ -304,7 +310,7 @@ public final class BenefitSums {
     }
 
     private @Nullable BigDecimal figure(Way way) {
-        double known = enterprise.number(Objects.requireNonNull(way.fact));
+        double known = figures.applyAsDouble(Objects.requireNonNull(way.fact));
         return Double.isNaN(known) ? null : BigDecimal.valueOf(known);
     }
 

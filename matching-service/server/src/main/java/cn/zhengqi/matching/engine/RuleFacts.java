@@ -74,7 +74,8 @@ public final class RuleFacts {
         return names;
     }
 
-    private static Set<String> of(FactDictionary dictionary, String fact) {
+    /** As {@link #of(EligibilityRule)}, of one fact that is compared. */
+    static Set<String> of(FactDictionary dictionary, String fact) {
         Set<String> names = new LinkedHashSet<>();
         dictionary.basis(fact).forEach(name -> {
             names.add(name);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notice what must be known of the dates of the policy; absent where there is nothing
  * @param listed whether the enterprises are listed: not where the conditions rest on what is for them alone
- * @param withheld whether nothing is counted at all: what is for them alone decides of very few
- * @param fewest a count below it is not told
- * @param eligible absent with the other counts where it is withheld, or fewer than the fewest
+ * @param withheld whether nothing is counted at all: one comparison with it is about very few
+ * @param fewest of the enterprises of which such facts decide no count is told by which fewer than these are set apart
+ * @param eligible absent with the other counts where it is withheld, or where it would set so few apart
  * @param nearly absent besides where the enterprises are not listed
  * @param ineligible as {@code nearly}
  * @param switchedOff left out: they want no recommendations by their profile

@@ -18,6 +18,7 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.engine.OwnersCounts;
 import cn.zhengqi.matching.engine.OwnersShare;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
@@ -239,34 +240,42 @@ public class ReverseMatches {
         LocalDate today = BusinessTime.today(clock);
         Search search = Search.of(audience.rule(), today);
         PolicyRule policy = audience.policy();
-        OwnersShare owners = new OwnersShare(FactDictionary.inForce(), audience.own());
+        OwnersShare share = new OwnersShare(FactDictionary.inForce(), audience.own());
+        OwnersCounts owners = new OwnersCounts();
         Tally tally = inTurn(
                 policy == null ? search : search.beside(policy.criteria()), which(filter, asker), null, new Found() {
                     @Override
                     public void counted(ProfileScan.Scanned one, Evaluation evaluation) {
+                        Truth published = policy == null ? null : evaluation.criteria(1);
                         // Whom the policy leaves out is decided by what is published.
-                        if (policy == null || evaluation.criteria(1) != Truth.FALSE) {
-                            owners.add(one.facts(), today);
+                        if (published != Truth.FALSE) {
+                            owners.add(share.of(one.facts(), today, published));
                         }
                     }
 
                     @Override
                     public void found(ProfileScan.Scanned one, Evaluation evaluation) {}
                 });
-        Function<MatchOutcome, @Nullable Integer> told =
-                outcome -> owners.told(Math.toIntExact(tally.counts().of(outcome)));
+        Function<Truth, @Nullable Integer> told = wanted -> owners.told(
+                count(tally, wanted == Truth.TRUE ? MatchOutcome.ELIGIBLE : MatchOutcome.UNKNOWN),
+                (published, outcome) ->
+                        Objects.requireNonNullElse(published, Truth.TRUE).and(outcome) == wanted);
         return new AudienceSummary(
                 notice(audience.rule(), today),
                 today,
                 audience.listed(),
                 owners.ofVeryFew(),
-                OwnersShare.FEWEST,
-                told.apply(MatchOutcome.ELIGIBLE),
-                audience.listed() ? told.apply(MatchOutcome.NEARLY) : null,
-                told.apply(MatchOutcome.UNKNOWN),
-                audience.listed() ? told.apply(MatchOutcome.INELIGIBLE) : null,
+                OwnersCounts.FEWEST,
+                told.apply(Truth.TRUE),
+                audience.listed() ? count(tally, MatchOutcome.NEARLY) : null,
+                told.apply(Truth.UNKNOWN),
+                audience.listed() ? count(tally, MatchOutcome.INELIGIBLE) : null,
                 tally.switchedOff,
                 tally.taxWithdrawn);
+    }
+
+    private static int count(Tally tally, MatchOutcome outcome) {
+        return Math.toIntExact(tally.counts().of(outcome));
     }
 
     /** @throws ProblemException AUDIENCE_COUNTS_ONLY */

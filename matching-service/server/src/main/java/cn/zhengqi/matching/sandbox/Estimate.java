@@ -1,21 +1,22 @@
 package cn.zhengqi.matching.sandbox;
 
 import cn.zhengqi.matching.benefit.BenefitSums;
-import cn.zhengqi.matching.engine.OwnersShare;
+import cn.zhengqi.matching.engine.OwnersCounts;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Adds up what a benefit may come to, one enterprise after the other. What would tell the figures of very few of them is kept back. */
 final class Estimate {
 
-    private static final int FEWEST = OwnersShare.FEWEST;
+    private static final int FEWEST = OwnersCounts.FEWEST;
 
     /** Of those whose number is not told either. */
     static final SandboxMoney NOTHING = new SandboxMoney(null, null, 0, 0);
@@ -24,6 +25,7 @@ final class Estimate {
     private BigDecimal high = BigDecimal.ZERO;
     private int counted;
     private int uncounted;
+    private final Map<String, Integer> averaged = new HashMap<>();
 
     /** @param sum empty: none can be told */
     void add(Optional<BenefitSums.Sum> sum) {
@@ -34,6 +36,22 @@ final class Estimate {
                     counted++;
                 },
                 () -> uncounted++);
+    }
+
+    /** One whose own figure does not count, but the average of its size: once all averages are known. */
+    void addAveraged(String size) {
+        averaged.merge(size, 1, Integer::sum);
+    }
+
+    /** @param sums by size; empty: there is no average of it */
+    void settle(Function<String, Optional<BenefitSums.Sum>> sums) {
+        averaged.forEach((size, enterprises) -> {
+            Optional<BenefitSums.Sum> sum = sums.apply(size);
+            for (int i = 0; i < enterprises; i++) {
+                add(sum);
+            }
+        });
+        averaged.clear();
     }
 
     int enterprises() {
@@ -54,27 +72,17 @@ final class Estimate {
                 .filter(part -> part.getValue().counted > 0 && part.getValue().counted < FEWEST)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
-        return few.isEmpty() ? few : withOneMore(few, parts, one -> one.counted);
+        return few.isEmpty() ? few : withOneMore(few, parts);
     }
 
-    /** The same of the parts of which the number of enterprises itself is not told: those of none stay among those of few, for nobody is to tell them apart. */
-    static Set<String> uncounted(Map<String, Estimate> parts) {
-        Set<String> few = parts.entrySet().stream()
-                .filter(part -> part.getValue().enterprises() < FEWEST)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(HashSet::new));
-        return few.isEmpty() ? few : withOneMore(few, parts, Estimate::enterprises);
-    }
-
-    private static Set<String> withOneMore(
-            Set<String> few, Map<String, Estimate> parts, ToIntFunction<Estimate> number) {
+    private static Set<String> withOneMore(Set<String> few, Map<String, Estimate> parts) {
         int together = few.stream()
-                .mapToInt(part -> number.applyAsInt(Objects.requireNonNull(parts.get(part))))
+                .mapToInt(part -> Objects.requireNonNull(parts.get(part)).counted)
                 .sum();
         if (together < FEWEST) {
             parts.entrySet().stream()
-                    .filter(part -> !few.contains(part.getKey()) && number.applyAsInt(part.getValue()) >= FEWEST)
-                    .min(Comparator.comparingInt(part -> number.applyAsInt(part.getValue())))
+                    .filter(part -> !few.contains(part.getKey()) && part.getValue().counted >= FEWEST)
+                    .min(Comparator.comparingInt(part -> part.getValue().counted))
                     .ifPresent(smallest -> few.add(smallest.getKey()));
         }
         return few;

@@ -11,11 +11,14 @@ import cn.zhengqi.matching.api.criteria.CriteriaCheck;
 import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactVisibility;
 import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.engine.CodeNames;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.engine.OwnersCounts;
 import cn.zhengqi.matching.engine.OwnersShare;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
@@ -27,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -53,7 +57,7 @@ class Sandbox {
     /** Fact by which figures are told apart, whatever the conditions ask. */
     private static final String SIZE = "enterpriseSize";
 
-    private static final String NOWHERE = "未载明";
+    static final String NOWHERE = "未载明";
 
     private final Library library;
     private final ProfileScan profiles;
@@ -91,18 +95,23 @@ class Sandbox {
         Map<String, Counts> towns = new TreeMap<>();
         Map<String, Counts> industries = new TreeMap<>();
         Map<String, Counts> sizes = new TreeMap<>();
-        Run run = run(pair(tried), tried.benefit(), scope, (affected, sum) -> {
-            all.add(affected, sum);
+        Run run = run(pair(tried), tried.benefit(), scope, found -> {
+            all.add(found);
+            SandboxEnterprise affected = found.affected();
             for (Map.Entry<Map<String, Counts>, String> part : List.of(
                     Map.entry(towns, affected.town()),
                     Map.entry(industries, affected.industry()),
                     Map.entry(sizes, affected.size()))) {
                 part.getKey()
                         .computeIfAbsent(part.getValue(), none -> new Counts())
-                        .add(affected, sum);
+                        .add(found);
             }
         });
-        return new Told(run.owners).summary(run, all, towns, industries, sizes);
+        all.settle(run);
+        Stream.of(towns, industries, sizes)
+                .flatMap(slices -> slices.values().stream())
+                .forEach(slice -> slice.settle(run));
+        return new Told(run, all.owners).summary(all, towns, industries, sizes);
     }
 
     /** @throws ProblemException CRITERIA_FAULTY, SANDBOX_COUNTS_ONLY */
@@ -112,7 +121,8 @@ class Sandbox {
         if (!pair.listed()) {
             throw new ProblemException(MatchingProblem.SANDBOX_COUNTS_ONLY);
         }
-        run(pair, tried.benefit(), scope, (affected, sum) -> {
+        run(pair, tried.benefit(), scope, one -> {
+            SandboxEnterprise affected = one.affected();
             if ((narrowed.change() == null || narrowed.change() == affected.change())
                     && (narrowed.before() == null || narrowed.before() == affected.before())
                     && (narrowed.after() == null || narrowed.after() == affected.after())
@@ -154,23 +164,40 @@ class Sandbox {
         return new Pair(Json.MAPPER.treeToValue(tree, Criterion.class), inForce(tried.code()));
     }
 
+    /**
+     * An enterprise that was held against both.
+     *
+     * @param decided null: what is for the enterprises alone decides nothing of it
+     * @param sum empty: none can be told
+     * @param averaged whether its own figure does not count in money, but the average of its size
+     */
+    private record Found(
+            SandboxEnterprise affected,
+            OwnersShare.@Nullable Decided decided,
+            Optional<BenefitSums.Sum> sum,
+            boolean averaged) {}
+
     /** What is to be known of it besides the enterprises. */
     private static final class Run {
 
+        private final FactDictionary facts;
         private final boolean listed;
         private final boolean compared;
         private final @Nullable String benefitBefore;
         private final @Nullable String benefitAfter;
-        private final OwnersShare owners;
+        private final Map<String, SizeAverages> averages = new HashMap<>();
         private int switchedOff;
 
         Run(Pair pair, @Nullable String benefit, FactDictionary facts) {
-            owners = new OwnersShare(facts, pair.draft());
+            this.facts = facts;
             PolicyRule current = pair.inForce();
             listed = pair.listed();
             compared = current != null;
             benefitBefore = current == null ? null : current.benefit();
             benefitAfter = benefit == null ? benefitBefore : benefit;
+            Stream.of(benefitBefore, benefitAfter)
+                    .flatMap(words -> ownersFigure(words).stream())
+                    .forEach(fact -> averages.put(fact.name(), new SizeAverages()));
         }
 
         /** What is lost is what the edition in force grants. */
@@ -178,13 +205,49 @@ class Sandbox {
         String benefit(SandboxChange change) {
             return change == SandboxChange.LOSE ? benefitBefore : benefitAfter;
         }
+
+        /** The fact that is for the enterprises alone and by which a benefit in these words becomes a sum. */
+        private Optional<FactDefinition> ownersFigure(@Nullable String words) {
+            return BenefitSums.fact(words)
+                    .map(facts::get)
+                    .filter(fact -> Stream.concat(Stream.of(fact.name()), facts.basis(fact.name()).stream())
+                            .anyMatch(name -> facts.get(name).visibility() == FactVisibility.OWNER));
+        }
+
+        boolean averaged(SandboxChange change) {
+            return ownersFigure(benefit(change)).isPresent();
+        }
+
+        void average(FactVector enterprise, String size) {
+            averages.forEach((fact, average) -> {
+                double figure = enterprise.number(fact);
+                if (!Double.isNaN(figure)) {
+                    average.add(size, figure);
+                }
+            });
+        }
+
+        /** Of one of that size. */
+        Optional<BenefitSums.Sum> averageSum(SandboxChange change, String size) {
+            String words = benefit(change);
+            return ownersFigure(words)
+                    .flatMap(fact ->
+                            Objects.requireNonNull(averages.get(fact.name())).of(size))
+                    .flatMap(average -> new BenefitSums(fact -> average.doubleValue()).sum(words));
+        }
+
+        /** @param byOwners whether what is for the enterprises alone decides of some */
+        SandboxBenefit told(@Nullable String words, boolean byOwners) {
+            if (words != null && byOwners && BenefitSums.fact(words).isPresent()) {
+                return SandboxBenefit.untold(words);
+            }
+            return ownersFigure(words)
+                    .map(fact -> SandboxBenefit.averaged(Objects.requireNonNull(words), fact.label()))
+                    .orElseGet(() -> SandboxBenefit.of(words));
+        }
     }
 
-    private Run run(
-            Pair pair,
-            @Nullable String benefit,
-            DataScope scope,
-            BiConsumer<SandboxEnterprise, Optional<BenefitSums.Sum>> receiver) {
+    private Run run(Pair pair, @Nullable String benefit, DataScope scope, Consumer<Found> receiver) {
         FactDictionary facts = FactDictionary.inForce();
         Criterion draft = pair.draft();
         Criterion current = pair.current();
@@ -198,6 +261,7 @@ class Sandbox {
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
         Run run = new Run(pair, benefit, facts);
+        OwnersShare owners = new OwnersShare(facts, draft);
         profiles.inTurn(() -> profiles.each(
                 ProfileScan.Which.withoutTaxData(scope), names(facts, draft, current, run), today, one -> {
                     if (!one.personalised()) {
@@ -206,23 +270,27 @@ class Sandbox {
                     }
                     FactVector vector = FactVector.of(facts, one.facts(), today);
                     evaluation.run(vector);
-                    run.owners.add(one.facts(), today);
                     Truth before = current == null ? null : evaluation.criteria(1);
                     Truth after = evaluation.criteria(0);
                     SandboxChange change = SandboxChange.of(before, after);
-                    receiver.accept(
+                    String size = Objects.requireNonNullElse(vector.size(), NOWHERE);
+                    run.average(vector, size);
+                    boolean averaged = run.averaged(change);
+                    receiver.accept(new Found(
                             new SandboxEnterprise(
                                     one.id(),
                                     one.name(),
                                     Objects.requireNonNullElse(one.townName(), NOWHERE),
                                     section(one.industryCode()),
-                                    Objects.requireNonNullElse(vector.size(), NOWHERE),
+                                    size,
                                     before,
                                     after,
                                     change),
-                            change == SandboxChange.SAME
+                            owners.of(one.facts(), today, before),
+                            change == SandboxChange.SAME || averaged
                                     ? Optional.empty()
-                                    : new BenefitSums(vector).sum(run.benefit(change)));
+                                    : new BenefitSums(vector).sum(run.benefit(change)),
+                            averaged));
                 }));
         return run;
     }
@@ -258,35 +326,26 @@ class Sandbox {
     }
 
     /** What may be told of what was counted. */
-    private record Told(OwnersShare owners) {
+    private record Told(Run run, OwnersCounts owners) {
 
         SandboxSummary summary(
-                Run run,
-                Counts all,
-                Map<String, Counts> towns,
-                Map<String, Counts> industries,
-                Map<String, Counts> sizes) {
-            Integer gain = number(all, SandboxChange.GAIN);
-            Integer lose = number(all, SandboxChange.LOSE);
-            Integer undecided = owners.told(all.undecided);
-            // With how many there were before, how many there are tells the one of these that is not told.
-            boolean follows = run.compared && (gain == null || lose == null || undecided == null);
+                Counts all, Map<String, Counts> towns, Map<String, Counts> industries, Map<String, Counts> sizes) {
             return new SandboxSummary(
                     all.enterprises,
                     run.switchedOff,
                     run.listed,
                     run.compared,
                     owners.ofVeryFew(),
-                    OwnersShare.FEWEST,
+                    OwnersCounts.FEWEST,
                     run.compared ? all.before : null,
-                    follows ? null : owners.told(all.after),
-                    gain,
-                    lose,
+                    owners.told(all.after, (before, after) -> after == Truth.TRUE),
+                    number(all, SandboxChange.GAIN),
+                    number(all, SandboxChange.LOSE),
                     number(all, SandboxChange.UNKNOWN),
-                    owners.told(all.decided),
-                    undecided,
-                    SandboxBenefit.of(run.benefitAfter),
-                    run.compared ? SandboxBenefit.of(run.benefitBefore) : null,
+                    owners.told(all.decided, (before, after) -> before == Truth.UNKNOWN && after == Truth.TRUE),
+                    owners.told(all.undecided, (before, after) -> before == Truth.TRUE && after == Truth.UNKNOWN),
+                    run.told(run.benefitAfter, byOwners()),
+                    run.compared ? run.told(run.benefitBefore, byOwners()) : null,
                     money(all, SandboxChange.GAIN),
                     money(all, SandboxChange.LOSE),
                     money(all, SandboxChange.UNKNOWN),
@@ -295,12 +354,21 @@ class Sandbox {
                     slices(sizes));
         }
 
+        private boolean byOwners() {
+            return owners.enterprises() > 0;
+        }
+
         private @Nullable Integer number(Counts counts, SandboxChange change) {
-            return owners.told(counts.of(change).enterprises());
+            return owners.told(counts.of(change).enterprises(), change::isOf);
+        }
+
+        /** Who comes out how is read by sums of figures that others know. */
+        private boolean reckoned(SandboxChange change) {
+            return !byOwners() || BenefitSums.fact(run.benefit(change)).isEmpty();
         }
 
         private SandboxMoney money(Counts counts, SandboxChange change) {
-            return number(counts, change) == null
+            return number(counts, change) == null || !reckoned(change)
                     ? Estimate.NOTHING
                     : counts.of(change).money();
         }
@@ -309,12 +377,14 @@ class Sandbox {
             if (owners.ofVeryFew()) {
                 return List.of();
             }
+            Map<String, OwnersCounts> shares = new TreeMap<>();
+            counts.forEach((value, one) -> shares.put(value, one.owners));
             Map<SandboxChange, Set<String>> uncounted = new EnumMap<>(SandboxChange.class);
             Map<SandboxChange, Set<String>> keptBack = new EnumMap<>(SandboxChange.class);
             for (SandboxChange change : SandboxChange.values()) {
                 Map<String, Estimate> parts = new TreeMap<>();
                 counts.forEach((value, one) -> parts.put(value, one.of(change)));
-                uncounted.put(change, owners.tellsAll() ? Set.of() : Estimate.uncounted(parts));
+                uncounted.put(change, OwnersCounts.untold(shares, change::isOf));
                 keptBack.put(change, Estimate.keptBack(parts));
             }
             return counts.entrySet().stream()
@@ -326,7 +396,7 @@ class Sandbox {
                                 told.test(change) ? one.getValue().of(change).enterprises() : null;
                         Function<SandboxChange, SandboxMoney> money = change -> {
                             Estimate estimate = one.getValue().of(change);
-                            if (!told.test(change)) {
+                            if (!told.test(change) || !reckoned(change)) {
                                 return Estimate.NOTHING;
                             }
                             return keptBack.getOrDefault(change, Set.of()).contains(value)
@@ -359,14 +429,25 @@ class Sandbox {
         private int decided;
         private int undecided;
         private final Map<SandboxChange, Estimate> changes = new EnumMap<>(SandboxChange.class);
+        private final OwnersCounts owners = new OwnersCounts();
 
-        void add(SandboxEnterprise affected, Optional<BenefitSums.Sum> sum) {
+        void add(Found found) {
+            SandboxEnterprise affected = found.affected();
             enterprises++;
             before += affected.before() == Truth.TRUE ? 1 : 0;
             after += affected.after() == Truth.TRUE ? 1 : 0;
             decided += affected.before() == Truth.UNKNOWN && affected.after() == Truth.TRUE ? 1 : 0;
             undecided += affected.before() == Truth.TRUE && affected.after() == Truth.UNKNOWN ? 1 : 0;
-            of(affected.change()).add(sum);
+            if (found.averaged()) {
+                of(affected.change()).addAveraged(affected.size());
+            } else {
+                of(affected.change()).add(found.sum());
+            }
+            owners.add(found.decided());
+        }
+
+        void settle(Run run) {
+            changes.forEach((change, estimate) -> estimate.settle(size -> run.averageSum(change, size)));
         }
 
         Estimate of(SandboxChange change) {

@@ -13,7 +13,25 @@ import org.jspecify.annotations.Nullable;
 public record SandboxBenefit(@Nullable String words, String method, boolean reckoned) {
 
     static SandboxBenefit of(@Nullable String words) {
-        String stated = words == null || words.isBlank() ? null : words;
+        String stated = stated(words);
         return new SandboxBenefit(stated, BenefitSums.method(stated), BenefitSums.reckoned(stated));
+    }
+
+    /** @param figure by which it is reckoned, and which is for the enterprises alone */
+    static SandboxBenefit averaged(String words, String figure) {
+        return new SandboxBenefit(
+                words,
+                BenefitSums.method(words) + "；" + figure + "只对企业本人可见，每家都按您管辖范围内同规模企业的平均数计（亏损按 0，保留两位有效数字，不足 "
+                        + SizeAverages.FEWEST + " 家或一家占一半以上的规模与相邻规模合并）",
+                true);
+    }
+
+    /** Where who gains and who loses rests on what is for the enterprises alone, and the sum on figures that others know: it would say who they are. */
+    static SandboxBenefit untold(String words) {
+        return new SandboxBenefit(words, "条件用到只对企业本人可见的数据，随各企业数据不同的金额不测算，以免反推哪些企业符合", false);
+    }
+
+    private static @Nullable String stated(@Nullable String words) {
+        return words == null || words.isBlank() ? null : words;
     }
 }

@@ -13,6 +13,10 @@ public enum SandboxChange {
     UNKNOWN,
     SAME;
 
+    boolean isOf(@Nullable Truth before, Truth after) {
+        return of(before, after) == this;
+    }
+
     /** @param before null: there is no edition in force */
     static SandboxChange of(@Nullable Truth before, Truth after) {
         if (before == Truth.TRUE && after == Truth.FALSE) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The figures of one town, industry or size.
  *
  * @param value to narrow the list by
- * @param gain absent, as the other counts, where it would tell of very few
+ * @param gain absent, as the other counts, where it would set very few apart
  * @param unknownMoney what it came to if all of whom it is not known qualified
  */
 public record SandboxSlice(

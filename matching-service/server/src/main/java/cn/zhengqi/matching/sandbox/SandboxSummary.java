@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param switchedOff how many more want no use of their profile for recommendations, and are left out
  * @param listed whether the figures open lists: not where they rest on what is for the enterprises alone
  * @param compared whether there is an edition in force
- * @param withheld whether nothing of the draft is counted: what is for the enterprises alone decides of very few
- * @param fewest by what is for the enterprises alone no count below it is told, and none from which such a one follows: those are absent
+ * @param withheld whether nothing of the draft is counted: one comparison with what is for the enterprises alone is about very few
+ * @param fewest of the enterprises of which such facts decide no count is told by which fewer than these are set apart: those are absent
  * @param before how many qualify by the edition in force; absent: there is none
  * @param after how many would by the draft
  * @param decided of those who gain, how many are not decided by the edition in force

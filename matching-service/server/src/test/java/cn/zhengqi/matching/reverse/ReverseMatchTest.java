@@ -331,27 +331,58 @@ class ReverseMatchTest extends MatchingTest {
     }
 
     @Test
-    void counts_by_what_is_for_the_enterprise_alone_are_told_from_three_on() {
+    void counts_by_what_is_for_the_enterprise_alone_are_told_where_three_are_in_them_and_three_are_not() {
         Map<String, Object> earning = comparison("taxableIncome", ">=", 100);
         report(fits, Map.of("taxableIncome", 150));
         report(nearly, Map.of("taxableIncome", 160));
-        report(open, Map.of("taxableIncome", 20));
-
-        JsonNode two = reached(officerOfTown, null, earning);
-        assertThat(two.path("withheld").asBoolean()).isFalse();
-        assertThat(two.path("fewest").asInt()).isEqualTo(3);
-        assertThat(two.propertyNames())
-                .as("two, one that is not known and one that fails: all of them too few")
-                .doesNotContain("eligible", "nearly", "unknown", "ineligible");
-
         report(open, Map.of("taxableIncome", 120));
+        report(never, Map.of("taxableIncome", 20));
+
+        JsonNode one = reached(officerOfTown, null, earning);
+        assertThat(one.path("withheld").asBoolean()).isFalse();
+        assertThat(one.path("fewest").asInt()).isEqualTo(3);
+        assertThat(one.propertyNames())
+                .as("three, and by them that one fails")
+                .doesNotContain("eligible", "nearly", "ineligible");
+        assertThat(one.path("unknown").asInt())
+                .as("who said no such figure is not decided by one")
+                .isZero();
+
+        for (int i = 0; i < 2; i++) {
+            UUID another = Ids.next();
+            registered(another, town);
+            report(another, Map.of("taxableIncome", 30));
+        }
         JsonNode three = reached(officerOfTown, null, earning);
         assertThat(three.path("eligible").asInt()).isEqualTo(3);
-        assertThat(three.propertyNames()).doesNotContain("nearly", "unknown", "ineligible");
+        assertThat(three.propertyNames()).doesNotContain("nearly", "ineligible");
 
         assertThat(reached(officerOfTown, null, OLD).path("nearly").asInt())
                 .as("what anybody may read who reads enterprises is counted to the last")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void conditions_built_around_one_enterprise_tell_nothing_of_it_whatever_is_counted_beside_it() {
+        for (UUID one : List.of(fits, nearly, open, never)) {
+            report(one, Map.of("taxableIncome", 150));
+        }
+        Map<String, Object> around = Map.of(
+                "type",
+                "anyOf",
+                "criteria",
+                List.of(
+                        Map.of(
+                                "type",
+                                "allOf",
+                                "criteria",
+                                List.of(comparison("rdStaff", "==", 6), comparison("taxableIncome", ">=", 140))),
+                        comparison("taxableIncome", ">=", -1_000_000)));
+
+        JsonNode told = reached(officerOfTown, null, around);
+
+        assertThat(told.path("withheld").asBoolean()).isTrue();
+        assertThat(told.propertyNames()).doesNotContain("eligible", "unknown");
     }
 
     @Test

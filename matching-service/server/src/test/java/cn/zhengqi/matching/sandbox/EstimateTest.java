@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.matching.benefit.BenefitSums;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,15 @@ class EstimateTest {
     }
 
     @Test
-    void where_enterprises_are_not_counted_none_is_told_from_one_or_two() {
-        assertThat(Estimate.uncounted(Map.of("甲", of(1), "乙", of(4), "丙", of(9))))
-                .containsExactlyInAnyOrder("甲", "乙");
-        assertThat(Estimate.uncounted(Map.of("甲", new Estimate(), "丁", of(0), "乙", of(4), "丙", of(9))))
-                .containsExactlyInAnyOrder("甲", "丁", "乙");
-        assertThat(Estimate.uncounted(Map.of("甲", of(1), "丁", of(1), "乙", of(4))))
-                .containsExactlyInAnyOrder("甲", "丁");
-        assertThat(Estimate.uncounted(Map.of("乙", of(4), "丙", of(9)))).isEmpty();
+    void whose_own_figure_does_not_count_counts_with_the_average_of_its_size_and_not_where_there_is_none() {
+        Estimate estimate = new Estimate();
+        for (String size : List.of("小型", "小型", "小型", "大型")) {
+            estimate.addAveraged(size);
+        }
+        estimate.settle(size -> size.equals("小型")
+                ? Optional.of(new BenefitSums.Sum(BigDecimal.ZERO, BigDecimal.TEN))
+                : Optional.empty());
+        assertThat(estimate.money()).isEqualTo(new SandboxMoney(BigDecimal.ZERO, BigDecimal.valueOf(30), 3, 1));
     }
 
     /** So many that could be reckoned, and one that could not. */

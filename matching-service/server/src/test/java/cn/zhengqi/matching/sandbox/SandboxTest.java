@@ -1,5 +1,7 @@
 package cn.zhengqi.matching.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.Reach;
@@ -200,16 +202,20 @@ class SandboxTest extends MatchingTest {
     }
 
     @Test
-    void by_what_is_for_the_enterprise_alone_no_count_of_very_few_is_told_nor_one_from_which_it_follows() {
+    void by_what_is_for_the_enterprise_alone_no_count_sets_very_few_apart_nor_does_one_less_another() {
         fact(small, "taxableIncome", 120, "SELF");
-        fact(enterprise("戊厂", "999999101", "甲镇", null), "taxableIncome", 100, "SELF");
-        fact(enterprise("己厂", "999999102", "乙镇", null), "taxableIncome", 90, "SELF");
-        fact(enterprise("庚厂", "999999102", "乙镇", null), "taxableIncome", 200, "SELF");
-        Map<String, Object> asking = Map.of(
+        fact(enterprise("戊厂", "999999101", "甲镇", 40), "taxableIncome", 100, "SELF");
+        UUID failing = enterprise("庚厂", "999999101", "甲镇", 40);
+        fact(failing, "taxableIncome", 200, "SELF");
+        for (int i = 0; i < 2; i++) {
+            fact(enterprise("己厂", "999999102", "乙镇", 40), "taxableIncome", 90, "SELF");
+            fact(enterprise("辛厂", "999999102", "乙镇", 40), "taxableIncome", 300, "SELF");
+        }
+        Map<String, Object> asking = new HashMap<>(Map.of(
                 "code",
                 code,
                 "criteria",
-                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元"));
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元")));
         CurrentUser both = TestUsers.ofDepartment(Ids.next(), MAY)
                 .reaching(
                         Map.of(
@@ -220,16 +226,47 @@ class SandboxTest extends MatchingTest {
                 .jsonPath("$.withheld")
                 .isEqualTo(false)
                 .jsonPath("$.gain")
-                .isEqualTo(3)
-                .jsonPath("$.lose")
-                .doesNotExist()
+                .isEqualTo(4)
                 .jsonPath("$.after")
-                .doesNotExist()
+                .isEqualTo(4)
+                .jsonPath("$.decided")
+                .isEqualTo(0)
+                // Who said no such figure stays open, and anybody may count them.
+                .jsonPath("$.unknown")
+                .isEqualTo(3)
                 .jsonPath("$.towns[?(@.value == '甲镇')].gain")
                 .doesNotExist()
                 .jsonPath("$.towns[?(@.value == '乙镇')].gain")
                 .doesNotExist();
-        ask(town, "", asking, HttpStatus.OK).jsonPath("$.withheld").isEqualTo(true);
+        // In 甲镇 two meet it and one does not.
+        ask(town, "", asking, HttpStatus.OK)
+                .jsonPath("$.withheld")
+                .isEqualTo(false)
+                .jsonPath("$.gain")
+                .doesNotExist()
+                .jsonPath("$.after")
+                .doesNotExist();
+
+        // One of them was not decided before: by what is gained less what is newly decided it would be told.
+        jdbc.sql("delete from fact where enterprise_id = ? and name = 'legalRepAge'")
+                .param(failing)
+                .update();
+        ask(both, "", asking, HttpStatus.OK)
+                .jsonPath("$.gain")
+                .doesNotExist()
+                .jsonPath("$.decided")
+                .doesNotExist()
+                .jsonPath("$.lose")
+                .isEqualTo(0);
+
+        asking.put("benefit", "研发费用100%加计扣除");
+        ask(both, "", asking, HttpStatus.OK)
+                .jsonPath("$.benefit.reckoned")
+                .isEqualTo(false)
+                .jsonPath("$.benefit.method")
+                .isEqualTo("条件用到只对企业本人可见的数据，随各企业数据不同的金额不测算，以免反推哪些企业符合")
+                .jsonPath("$.unknownMoney.counted")
+                .isEqualTo(0);
     }
 
     @Test
@@ -298,17 +335,17 @@ class SandboxTest extends MatchingTest {
 
     @Test
     void what_is_gained_is_estimated_by_the_benefit_of_the_draft_and_of_very_few_no_sum_is_told() {
-        fact(small, "taxableIncome", 900, "SELF");
-        fact(enterprise("戊厂", "999999101", "甲镇", 40), "taxableIncome", 100, "SELF");
+        fact(small, "loanAmount", 900, "SELF");
+        fact(enterprise("戊厂", "999999101", "甲镇", 40), "loanAmount", 100, "SELF");
         Map<String, Object> draft = new HashMap<>(draft("<=", 60));
-        draft.put("benefit", "企业所得税15%");
+        draft.put("benefit", "年化10个百分点贴息");
         ask(town, "", draft, HttpStatus.OK)
                 .jsonPath("$.gainMoney.counted")
                 .isEqualTo(2)
                 .jsonPath("$.gainMoney.high")
                 .doesNotExist();
 
-        fact(enterprise("己厂", "999999101", "甲镇", 41), "taxableIncome", 200, "SELF");
+        fact(enterprise("己厂", "999999101", "甲镇", 41), "loanAmount", 200, "SELF");
         enterprise("庚厂", "999999101", "甲镇", 42);
         ask(town, "", draft, HttpStatus.OK)
                 .jsonPath("$.gain")
@@ -330,6 +367,36 @@ class SandboxTest extends MatchingTest {
                 .doesNotExist()
                 .jsonPath("$.loseMoney.uncounted")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void money_that_is_reckoned_from_what_is_for_the_enterprise_alone_tells_nobodys_figure_by_two_drafts() {
+        fact(small, "taxableIncome", 900, "SELF");
+        Map<String, Object> draft = new HashMap<>(draft("<=", 45));
+        draft.put("benefit", "企业所得税15%");
+        for (int i = 0; i < 8; i++) {
+            fact(enterprise("戊厂", "999999101", "甲镇", 40), "taxableIncome", 200, "SELF");
+        }
+        ask(town, "", draft, HttpStatus.OK)
+                .jsonPath("$.gain")
+                .isEqualTo(8)
+                .jsonPath("$.gainMoney.high")
+                .doesNotExist();
+
+        fact(enterprise("己厂", "999999101", "甲镇", 62), "taxableIncome", 400, "SELF");
+        // Of ten: (900 + 8 × 200 + 400) ÷ 10 = 290, of which 10 % are 29, for each of the eight.
+        ask(town, "", draft, HttpStatus.OK)
+                .jsonPath("$.gainMoney.high")
+                .isEqualTo(232)
+                .jsonPath("$.benefit.method")
+                .value(String.class, method -> assertThat(method).contains("年度应纳税所得额只对企业本人可见，每家都按您管辖范围内同规模企业的平均数计"));
+        draft.putAll(draft("<=", 60));
+        ask(town, "", draft, HttpStatus.OK)
+                .jsonPath("$.gain")
+                .isEqualTo(9)
+                .jsonPath("$.gainMoney.high")
+                // Whoever comes besides comes with the average, not with 90.
+                .isEqualTo(261);
     }
 
     @Test
