@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -209,7 +210,6 @@ final class ExclusiveChoices {
         BigDecimal sumOfMost = BigDecimal.ZERO;
         for (int set = (1 << ordered.size()) - 1; set > 0; set--) {
             List<String> some = new ArrayList<>();
-            BigDecimal sum = BigDecimal.ZERO;
             boolean together = true;
             for (int i = 0; i < ordered.size() && together; i++) {
                 // The best has the highest bit, so that of equals the set of better ones is met first.
@@ -217,9 +217,9 @@ final class ExclusiveChoices {
                     String code = ordered.get(i);
                     together = goesWith(code, some);
                     some.add(code);
-                    sum = sum.add(worth.value(code));
                 }
             }
+            BigDecimal sum = sum(some, worth);
             int order = sum.compareTo(sumOfMost);
             if (together && (order > 0 || (order == 0 && some.size() > most.size()))) {
                 most = some;
@@ -227,6 +227,25 @@ final class ExclusiveChoices {
             }
         }
         return most;
+    }
+
+    private BigDecimal sum(List<String> together, Worth worth) {
+        return counting(together, worth).stream().map(worth::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** One income is taxed at one rate: of those that lower it the greatest counts, and nothing besides for the others. */
+    private List<String> counting(List<String> together, Worth worth) {
+        List<String> lowering = together.stream()
+                .filter(this::lowersTheRate)
+                .sorted(Comparator.comparing(worth::value).reversed())
+                .toList();
+        return together.stream()
+                .filter(code -> !lowering.contains(code) || code.equals(lowering.getFirst()))
+                .toList();
+    }
+
+    private boolean lowersTheRate(String code) {
+        return BenefitSums.lowersTheRate(match(code).benefit());
     }
 
     private String reason(String better, String other, List<String> proposed, Worth worth) {
@@ -242,10 +261,24 @@ final class ExclusiveChoices {
                         ? named(better) + "的优惠更高：" + one.benefit() + "，" + named(other) + "为" + two.benefit()
                         : higher(better, other, worth.sums());
             }
-            List<String> together = proposed.stream()
+            Optional<String> sameRate = proposed.stream()
+                    .filter(code -> lowersTheRate(code)
+                            && lowersTheRate(other)
+                            && worth.knows(code)
+                            && worth.value(code).compareTo(worth.value(other)) >= 0)
+                    .findFirst();
+            if (order < 0 && sameRate.isPresent()) {
+                return named(sameRate.get()) + "与" + named(other) + "都降低企业所得税税率，只按较高的一项计，不相加";
+            }
+            List<String> excluding = proposed.stream()
                     .filter(excluded.of(other).keySet()::contains)
                     .toList();
-            if (together.size() > 1 && together.stream().allMatch(worth::knows)) {
+            boolean known = excluding.stream().allMatch(worth::knows);
+            List<String> together = known ? counting(excluding, worth) : excluding;
+            if (order < 0 && known && sum(excluding, worth).compareTo(worth.value(other)) < 0) {
+                return "连同其他建议享受的政策合计更高，同一税率的优惠只按较高的一项计";
+            }
+            if (together.size() > 1 && known) {
                 return together.stream().map(this::named).collect(Collectors.joining()) + "可同时享受，合计"
                         + (worth.sums().isEmpty()
                                 ? "不低于" + named(other) + "："

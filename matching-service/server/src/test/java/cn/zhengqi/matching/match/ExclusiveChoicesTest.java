@@ -15,6 +15,7 @@ import cn.zhengqi.matching.reference.ReferenceRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,34 @@ class ExclusiveChoicesTest {
                 match("C", MatchOutcome.ELIGIBLE, 100, "奖励20万元"));
 
         assertThat(proposed(told)).containsExactlyInAnyOrder("B", "C");
+    }
+
+    @Test
+    void of_two_reductions_of_one_rate_the_larger_counts_and_their_sum_beats_nothing() {
+        Map<String, PolicyMatch> told = tell(
+                Map.of("taxableIncome", 1_000),
+                List.of(excluding("A"), excluding("B"), excluding("C", "A", "B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "减按15%税率缴纳企业所得税"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "企业所得税10%"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "奖励100万元"));
+
+        // 0—100 and 0—150 are 50 and 75 by their middles, 75 together and not 125.
+        assertThat(proposed(told)).containsExactly("C");
+    }
+
+    @Test
+    void what_adds_nothing_to_a_greater_reduction_of_the_same_rate_gives_way_to_what_does() {
+        Map<String, PolicyMatch> told = tell(
+                Map.of("taxableIncome", 1_000),
+                List.of(excluding("A"), excluding("B", "G"), excluding("G"), excluding("H", "A", "G")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "企业所得税10%"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "减按15%税率缴纳企业所得税"),
+                match("G", MatchOutcome.ELIGIBLE, 100, "奖励20万元"),
+                match("H", MatchOutcome.ELIGIBLE, 100, "奖励1万元"));
+
+        assertThat(proposed(told)).containsExactlyInAnyOrder("A", "G");
+        assertThat(Objects.requireNonNull(told.get("B").choice()).reason())
+                .isEqualTo("《政策A》与《政策B》都降低企业所得税税率，只按较高的一项计，不相加");
     }
 
     @Test
