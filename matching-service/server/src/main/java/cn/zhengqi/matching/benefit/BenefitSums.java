@@ -1,11 +1,14 @@
 package cn.zhengqi.matching.benefit;
 
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.FactVector;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class BenefitSums {
     /** Unit of what comes to a sum. */
     public static final String WAN = "万元";
 
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal STANDARD_RATE = BigDecimal.valueOf(25);
     private static final BigDecimal LEAST_RATE = BigDecimal.valueOf(5);
@@ -31,9 +35,28 @@ public final class BenefitSums {
     private static final Pattern INTEREST = Pattern.compile(NUMBER + "个百分点(?:贴息)?");
     private static final Pattern YEARS = Pattern.compile("(?:最长|不超过)" + NUMBER + "年");
     private static final Pattern LARGEST_LOAN = Pattern.compile("贷款规模上限" + NUMBER + "万元");
-    private static final Pattern EACH = Pattern.compile("每人(?:每年)?" + NUMBER + "元（最高" + NUMBER + "元）");
-    private static final Pattern BETWEEN = Pattern.compile("每人(?:每年)?" + NUMBER + "[-—–~至]" + NUMBER + "元");
-    private static final Pattern AT_MOST_EACH = Pattern.compile("(?:不超过|最高|≤)" + NUMBER + "元/人");
+    private static final String YUAN = NUMBER + "(万)?元";
+
+    /** By how many people, from the least to the greatest. */
+    private static final Pattern EACH = Pattern.compile("每人(?:每年)?" + YUAN + "（最高" + YUAN + "）");
+
+    private static final Pattern BETWEEN = Pattern.compile("每人(?:每年)?" + NUMBER + "[-—–~至]" + YUAN);
+    private static final Pattern AT_MOST_EACH = Pattern.compile("(?:不超过|最高|≤)" + YUAN + "/人");
+    private static final Pattern FOR_EACH =
+            Pattern.compile("每人(?:每年)?" + YUAN + "|" + YUAN + "/人|每[^，。；\\d]{0,8}(?:1|一)?名[^，。；\\d]{0,20}" + YUAN);
+    private static final Pattern BY_YEAR = Pattern.compile("每人每年|/人[/·]?年|每年");
+    private static final Pattern AT_MOST_TOGETHER = Pattern.compile("(?:最高(?:不超过)?|最多|不超过|上限)" + NUMBER + "万元(?!/人)");
+
+    /** Of whom words speak that give something for each: of whom they are the enterprise has said how many there are. */
+    private static final Map<String, Pattern> PEOPLE = Map.of(
+            "hiresKeyGroup", Pattern.compile("重点群体"),
+            "hiresVeterans", Pattern.compile("退役士兵"),
+            "hiresGraduates", Pattern.compile("高校毕业生|失业青年"),
+            "disabledCount", Pattern.compile("残疾"),
+            "rdStaff", Pattern.compile("研发人员"),
+            "insured", Pattern.compile("参保人数"),
+            "employees", Pattern.compile("职工(?:总数|人数)"));
+
     private static final String GIVEN = "(?:奖励|奖补|补助|补贴|资助)";
     private static final Pattern CAPPED = Pattern.compile("最高|最多|不超过|上限|以内");
     private static final Pattern GRANTED =
@@ -41,10 +64,13 @@ public final class BenefitSums {
     private static final Pattern GRANTED_AT_MOST = Pattern.compile(
             GIVEN + "，?(?:最高(?:不超过)?|最多|不超过|上限)" + NUMBER + "万元|(?:最高|最多|不超过)" + NUMBER + "万元的?(?:一次性)?" + GIVEN);
     /** By how many of something, or of a loan: the sum that stands there is not what is given. */
-    private static final Pattern OF_SOMETHING = Pattern.compile("每|贷款");
+    private static final Pattern OF_SOMETHING =
+            Pattern.compile("每|贷款|元/(?!年)|按[^，。；]{0,15}(?:人数|户数|家数|件数|台数|数量|面积)(?!分档)");
 
-    private static final Pattern SHARE = Pattern.compile(NUMBER + "%");
+    private static final Pattern SHARE_OF = Pattern.compile(NUMBER + "%");
     private static final Pattern GIVEN_BACK = Pattern.compile("返还|减缴|贴息|补贴");
+
+    private static final Pattern AMOUNT = Pattern.compile("\\d(?:万)?元");
 
     private static final String NOT_ENTERED = "平台尚未收录该文件的优惠内容";
     private static final String NOT_STATED = "优惠随实际发生额确定，平台没有相应数据";
@@ -69,8 +95,7 @@ public final class BenefitSums {
         INCOME_TAX("taxableIncome"),
         TRANSFER("techTransferIncome"),
         INTEREST("loanAmount"),
-        EACH(null),
-        AT_MOST_EACH(null),
+        PEOPLE(null),
         GRANT(null),
         SHARE(null),
         OTHER(null);
@@ -94,17 +119,18 @@ public final class BenefitSums {
             if (words.contains("贴息") && BenefitSums.INTEREST.matcher(words).find()) {
                 return INTEREST;
             }
-            if (BenefitSums.EACH.matcher(words).find() || BETWEEN.matcher(words).find()) {
-                return EACH;
-            }
-            if (BenefitSums.AT_MOST_EACH.matcher(words).find()) {
-                return AT_MOST_EACH;
+            if (AT_MOST_EACH.matcher(words).find()
+                    || FOR_EACH.matcher(words).find()
+                    || BETWEEN.matcher(words).find()) {
+                return PEOPLE;
             }
             if (granted(words).matcher(words).find()
                     && !OF_SOMETHING.matcher(words).find()) {
                 return GRANT;
             }
-            return GIVEN_BACK.matcher(words).find() ? SHARE : OTHER;
+            boolean share =
+                    SHARE_OF.matcher(words).find() || !AMOUNT.matcher(words).find();
+            return share && GIVEN_BACK.matcher(words).find() ? SHARE : OTHER;
         }
     }
 
@@ -134,7 +160,11 @@ public final class BenefitSums {
 
     /** The fact by which a benefit in these words becomes a sum; empty where it becomes none. */
     public static Optional<String> fact(@Nullable String words) {
-        return words == null ? Optional.empty() : Optional.ofNullable(Way.of(words).fact);
+        if (words == null) {
+            return Optional.empty();
+        }
+        Way way = Way.of(words);
+        return way == Way.PEOPLE ? people(words) : Optional.ofNullable(way.fact);
     }
 
     /** Whether a benefit in these words comes to a sum for somebody. */
@@ -163,8 +193,11 @@ public final class BenefitSums {
                         + " × " + found(INTEREST, words) + "% × 最长 " + years(words) + " 年，所以从 0 起";
             }
             case GRANT -> CAPPED.matcher(words).find() ? AT_MOST : STATED;
-            case EACH, AT_MOST_EACH -> "文件按人数计，平台没有人数，不折算总额";
-            case SHARE -> SHARE.matcher(words).find() ? "文件按费用或利息的比例计，平台没有发生额，不折算总额" : ONLY_ITS_KIND;
+            case PEOPLE ->
+                people(words)
+                        .map(fact -> Each.of(words).inWords() + " × " + label(fact))
+                        .orElse("文件按人数计，没有写明哪些人或平台没有其人数，不折算总额");
+            case SHARE -> SHARE_OF.matcher(words).find() ? "文件按费用或利息的比例计，平台没有发生额，不折算总额" : ONLY_ITS_KIND;
             case OTHER -> NOT_STATED;
         };
     }
@@ -194,20 +227,106 @@ public final class BenefitSums {
             case INCOME_TAX -> incomeTax(found(INCOME_TAX, words));
             case TRANSFER -> transfer(found(TRANSFER, words));
             case INTEREST -> interest(words);
-            case EACH -> each(words);
-            case AT_MOST_EACH -> Range.of(BigDecimal.ZERO, found(AT_MOST_EACH, words), "元/人", "文件只规定上限，标准由当地确定");
+            case PEOPLE -> people(words, Each.of(words));
             case GRANT -> grant(words);
             case SHARE -> share(words);
             case OTHER -> open(NOT_STATED);
         };
     }
 
-    private static Range each(String words) {
-        Matcher each = (EACH.matcher(words).find() ? EACH : BETWEEN).matcher(words);
-        if (!each.find()) {
-            throw new IllegalStateException("Nothing for each person in " + words);
+    /**
+     * What is given for each of some people.
+     *
+     * @param low in 元
+     * @param most for all together, in 万元; null: as many as there are
+     */
+    private record Each(
+            BigDecimal low,
+            BigDecimal high,
+            boolean capped,
+            boolean byYear,
+            @Nullable BigDecimal most) {
+
+        static Each of(String words) {
+            BigDecimal most = first(AT_MOST_TOGETHER, words);
+            boolean byYear = BY_YEAR.matcher(words).find();
+            Matcher each = EACH.matcher(words);
+            if (each.find()) {
+                return new Each(
+                        yuan(each.group(1), each.group(2)), yuan(each.group(3), each.group(4)), false, byYear, most);
+            }
+            Matcher between = BETWEEN.matcher(words);
+            if (between.find()) {
+                String wan = between.group(3);
+                return new Each(yuan(between.group(1), wan), yuan(between.group(2), wan), false, byYear, most);
+            }
+            Matcher atMost = AT_MOST_EACH.matcher(words);
+            if (atMost.find()) {
+                return new Each(BigDecimal.ZERO, yuan(atMost.group(1), atMost.group(2)), true, byYear, most);
+            }
+            List<BigDecimal> sums =
+                    FOR_EACH.matcher(words).results().map(Each::yuan).sorted().toList();
+            return new Each(sums.getFirst(), sums.getLast(), false, byYear, most);
         }
-        return Range.of(new BigDecimal(each.group(1)), new BigDecimal(each.group(2)), "元/人", "按人数计，人数以主管部门核定为准");
+
+        private static BigDecimal yuan(MatchResult found) {
+            int group = 1;
+            while (found.group(group) == null) {
+                group += 2;
+            }
+            return yuan(found.group(group), found.group(group + 1));
+        }
+
+        private static BigDecimal yuan(String number, @Nullable String wan) {
+            BigDecimal stated = new BigDecimal(number);
+            return wan == null ? stated : stated.multiply(TEN_THOUSAND);
+        }
+
+        String inWords() {
+            return Amounts.range(low, high, "元/人");
+        }
+
+        /** In 万元. */
+        BigDecimal of(BigDecimal people, BigDecimal each) {
+            BigDecimal together = people.multiply(each).divide(TEN_THOUSAND);
+            return most == null ? together : together.min(most);
+        }
+    }
+
+    private Range people(String words, Each each) {
+        String how = each.capped() ? "文件只规定上限，标准由当地确定" : "按人数计，人数以主管部门核定为准";
+        Optional<String> fact = people(words);
+        if (fact.isEmpty()) {
+            return Range.of(each.low(), each.high(), "元/人", how);
+        }
+        double known = figures.applyAsDouble(fact.get());
+        if (Double.isNaN(known)) {
+            return Range.of(each.low(), each.high(), "元/人", how, "填写" + label(fact.get()) + "后可以折算金额");
+        }
+        BigDecimal people = BigDecimal.valueOf(known);
+        BigDecimal most = each.most();
+        return Range.of(
+                each.of(people, each.low()),
+                each.of(people, each.high()),
+                WAN,
+                label(fact.get()) + " " + Amounts.words(people) + " 人 × " + each.inWords()
+                        + (most == null ? "" : "，合计最多 " + Amounts.words(most) + " 万元")
+                        + (each.byYear() ? "，按一年计" : ""),
+                how);
+    }
+
+    /** The fact that says how many there are of whom the words speak; empty where they do not say of whom, or of several kinds. */
+    private static Optional<String> people(String words) {
+        List<String> facts = PEOPLE.entrySet().stream()
+                .filter(some -> some.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .filter(fact -> FactDictionary.inForce().find(fact) != null)
+                .toList();
+        return facts.size() == 1 ? Optional.of(facts.getFirst()) : Optional.empty();
+    }
+
+    private static String label(String fact) {
+        return FactDictionary.inForce().get(fact).label();
     }
 
     private Range research(BigDecimal percent) {
@@ -295,7 +414,7 @@ public final class BenefitSums {
     }
 
     private static Range share(String words) {
-        List<BigDecimal> shares = SHARE.matcher(words)
+        List<BigDecimal> shares = SHARE_OF.matcher(words)
                 .results()
                 .map(found -> new BigDecimal(found.group(1)))
                 .sorted()

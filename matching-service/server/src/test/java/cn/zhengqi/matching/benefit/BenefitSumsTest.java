@@ -51,6 +51,41 @@ class BenefitSumsTest {
         assertThat(granted("营业收入2000万元以上的奖励20万元")).isEqualTo("20 万元");
     }
 
+    @Test
+    void what_is_given_for_each_is_no_sum_for_all() {
+        for (String each : List.of("补贴1万元/人", "奖励5万元/项", "补助10万元/家", "按新购设备数量补贴2万元", "每招用1名员工补贴1000元")) {
+            assertThat(sums(Map.of("employees", 50)).sum(each)).as(each).isEmpty();
+            assertThat(BenefitSums.reckoned(each)).as(each).isFalse();
+        }
+        assertThat(sums(Map.of()).range("补贴1万元/人").unit()).isEqualTo("元/人");
+        assertThat(sums(Map.of()).range("补贴1万元/人").high()).isEqualByComparingTo("10000");
+        assertThat(BenefitSums.method("奖励5万元/项")).isEqualTo("优惠随实际发生额确定，平台没有相应数据");
+        assertThat(granted("按职工人数分档，分别补助10万元、补助20万元")).isEqualTo("10—20 万元");
+    }
+
+    @Test
+    void for_each_of_people_of_whom_it_is_known_how_many_there_are_it_comes_to_a_sum() {
+        BenefitSums four = sums(Map.of("hiresGraduates", 4));
+        assertThat(four.sum("招用高校毕业生补贴1万元/人"))
+                .hasValueSatisfying(sum -> assertThat(sum.inWords()).isEqualTo("4 万元"));
+        assertThat(four.sum("每招用1名高校毕业生给予1500元补贴"))
+                .hasValueSatisfying(sum -> assertThat(sum.inWords()).isEqualTo("0.6 万元"));
+        assertThat(four.sum("招用高校毕业生补贴1万元/人，最高不超过3万元"))
+                .hasValueSatisfying(sum -> assertThat(sum.inWords()).isEqualTo("3 万元"));
+        assertThat(four.range("招用高校毕业生每人每年6000元（最高9000元）扣减税费").how())
+                .first()
+                .isEqualTo("招用高校毕业生或登记失业青年人数 4 人 × 6,000—9,000 元/人，按一年计");
+        assertThat(BenefitSums.fact("招用高校毕业生补贴1万元/人")).contains("hiresGraduates");
+        assertThat(BenefitSums.method("招用高校毕业生补贴1万元/人")).isEqualTo("10,000 元/人 × 招用高校毕业生或登记失业青年人数");
+
+        assertThat(sums(Map.of()).sum("招用高校毕业生补贴1万元/人"))
+                .as("it is not known how many")
+                .isEmpty();
+        assertThat(four.sum("招用高校毕业生、自主就业退役士兵补贴1万元/人"))
+                .as("of which of them it is not said")
+                .isEmpty();
+    }
+
     private static String granted(String words) {
         return sums(Map.of()).sum(words).orElseThrow().inWords();
     }
