@@ -298,6 +298,7 @@ function Slices({
           slice.label,
           ...CHANGES.map((change) => {
             const count = slice[COUNT[change]];
+            if (count === undefined) return '不列';
             return (
               <Fragment key={change}>
                 <Figure

@@ -150,7 +150,11 @@ function Editor({ tag }: { tag?: TagDetail }) {
           />
         </Panel>
       )}
-      <ActionBar hint={editing.dirty ? '有修改尚未保存' : '条件按企业画像判定，不使用只对企业本人可见的数据（如涉税数据）'}>
+      <ActionBar
+        hint={
+          editing.dirty ? '有修改尚未保存' : '条件按企业画像判定，不使用只对企业本人可见的数据（如涉税数据）'
+        }
+      >
         <MainButton htmlType="submit" loading={save.isPending}>
           保存
         </MainButton>
