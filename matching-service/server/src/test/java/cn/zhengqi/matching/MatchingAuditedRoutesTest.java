@@ -17,13 +17,11 @@ class MatchingAuditedRoutesTest extends AuditedRoutesTest {
                         entry("POST /api/match/self-checks/loans", "reckons; keeps nothing"),
                         entry("POST /api/match/self-checks/srdi", "reckons; keeps nothing"),
                         entry("POST /api/match/facts/preview", "computes; keeps nothing"),
-                        entry("POST /api/match/sandbox", "computes; keeps nothing"),
                         entry(
                                 "POST /api/match/sandbox/enterprises",
                                 "reads names and outcomes of those within the caller's reach, no facts"),
                         entry("POST /internal/criteria/trial", "computes for those who write criteria; keeps nothing"),
                         entry("POST /internal/tags/named", "a question"),
-                        entry("POST /api/match/reverse/audience", "computes; keeps nothing"),
                         entry(
                                 "POST /api/match/reverse/audience/enterprises",
                                 "reads what the reverse match of a policy tells those who reach as far"),

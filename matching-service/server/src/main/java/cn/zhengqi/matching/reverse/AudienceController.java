@@ -35,12 +35,15 @@ class AudienceController {
         this.matches = matches;
     }
 
-    /** Computes; keeps nothing. */
+    /** Computes; of conditions that rest on what is for the enterprises alone it is kept that they were asked. */
     @PostMapping
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
     AudienceSummary summary(@Valid @RequestBody DraftedAudience audience, CurrentUser user) {
         return matches.reached(
-                matches.audience(audience.policyId(), audience.criteria()), SoughtAudience.ANY, asker(user));
+                matches.audience(audience.policyId(), audience.criteria()),
+                SoughtAudience.ANY,
+                asker(user),
+                user.accountId());
     }
 
     /** Best first; not by conditions that rest on what is for the enterprises alone. */

@@ -24,6 +24,7 @@ import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.profile.OwnersQuestions;
 import cn.zhengqi.matching.profile.ProfileScan;
 import cn.zhengqi.matching.standing.Standings;
 import java.time.Clock;
@@ -71,12 +72,14 @@ public class ReverseMatches {
     private final Library library;
     private final ProfileScan profiles;
     private final Standings standings;
+    private final OwnersQuestions questions;
     private final Clock clock;
 
-    ReverseMatches(Library library, ProfileScan profiles, Standings standings, Clock clock) {
+    ReverseMatches(Library library, ProfileScan profiles, Standings standings, OwnersQuestions questions, Clock clock) {
         this.library = library;
         this.profiles = profiles;
         this.standings = standings;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -235,11 +238,16 @@ public class ReverseMatches {
         return summary(search, counts);
     }
 
-    /** Of conditions of which nothing is stored, by going through all of them. */
-    AudienceSummary reached(Audience audience, ReverseFilter filter, Asker asker) {
+    /**
+     * Of conditions of which nothing is stored, by going through all of them.
+     *
+     * @throws ProblemException TOO_MANY_REQUESTS
+     */
+    AudienceSummary reached(Audience audience, ReverseFilter filter, Asker asker, UUID person) {
+        PolicyRule policy = audience.policy();
+        questions.ask(person, policy == null ? "申报或兑付对象" : "申报或兑付对象 " + policy.id(), audience.own());
         LocalDate today = BusinessTime.today(clock);
         Search search = Search.of(audience.rule(), today);
-        PolicyRule policy = audience.policy();
         OwnersShare share = new OwnersShare(FactDictionary.inForce(), audience.own());
         OwnersCounts owners = new OwnersCounts();
         Tally tally = inTurn(

@@ -24,6 +24,7 @@ import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.profile.OwnersQuestions;
 import cn.zhengqi.matching.profile.ProfileScan;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -61,11 +63,13 @@ class Sandbox {
 
     private final Library library;
     private final ProfileScan profiles;
+    private final OwnersQuestions questions;
     private final Clock clock;
 
-    Sandbox(Library library, ProfileScan profiles, Clock clock) {
+    Sandbox(Library library, ProfileScan profiles, OwnersQuestions questions, Clock clock) {
         this.library = library;
         this.profiles = profiles;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -89,13 +93,15 @@ class Sandbox {
             @Nullable String industry,
             @Nullable String size) {}
 
-    /** @throws ProblemException CRITERIA_FAULTY */
-    SandboxSummary summary(Tried tried, DataScope scope) {
+    /** @throws ProblemException CRITERIA_FAULTY, TOO_MANY_REQUESTS */
+    SandboxSummary summary(Tried tried, DataScope scope, UUID asker) {
+        Pair pair = pair(tried);
+        questions.ask(asker, "政策沙盘 " + tried.code(), pair.draft());
         Counts all = new Counts();
         Map<String, Counts> towns = new TreeMap<>();
         Map<String, Counts> industries = new TreeMap<>();
         Map<String, Counts> sizes = new TreeMap<>();
-        Run run = run(pair(tried), tried.benefit(), scope, found -> {
+        Run run = run(pair, tried.benefit(), scope, found -> {
             all.add(found);
             SandboxEnterprise affected = found.affected();
             for (Map.Entry<Map<String, Counts>, String> part : List.of(
@@ -185,6 +191,8 @@ class Sandbox {
         private final boolean compared;
         private final @Nullable String benefitBefore;
         private final @Nullable String benefitAfter;
+        private final Optional<FactDefinition> ownersBefore;
+        private final Optional<FactDefinition> ownersAfter;
         private final Map<String, SizeAverages> averages = new HashMap<>();
         private int switchedOff;
 
@@ -195,8 +203,10 @@ class Sandbox {
             compared = current != null;
             benefitBefore = current == null ? null : current.benefit();
             benefitAfter = benefit == null ? benefitBefore : benefit;
-            Stream.of(benefitBefore, benefitAfter)
-                    .flatMap(words -> ownersFigure(words).stream())
+            ownersBefore = ownersFigure(benefitBefore);
+            ownersAfter = ownersFigure(benefitAfter);
+            Stream.of(ownersBefore, ownersAfter)
+                    .flatMap(Optional::stream)
                     .forEach(fact -> averages.put(fact.name(), new SizeAverages()));
         }
 
@@ -214,8 +224,12 @@ class Sandbox {
                             .anyMatch(name -> facts.get(name).visibility() == FactVisibility.OWNER));
         }
 
+        private Optional<FactDefinition> owners(SandboxChange change) {
+            return change == SandboxChange.LOSE ? ownersBefore : ownersAfter;
+        }
+
         boolean averaged(SandboxChange change) {
-            return ownersFigure(benefit(change)).isPresent();
+            return owners(change).isPresent();
         }
 
         void average(FactVector enterprise, String size) {
@@ -233,7 +247,7 @@ class Sandbox {
             return ownersFigure(words)
                     .flatMap(fact ->
                             Objects.requireNonNull(averages.get(fact.name())).of(size))
-                    .flatMap(average -> new BenefitSums(fact -> average.doubleValue()).sum(words));
+                    .flatMap(average -> new BenefitSums(fact -> average.doubleValue()).sum(benefit(change)));
         }
 
         /** @param byOwners whether what is for the enterprises alone decides of some */

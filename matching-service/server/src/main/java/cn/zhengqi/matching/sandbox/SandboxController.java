@@ -33,11 +33,12 @@ class SandboxController {
         this.sandbox = sandbox;
     }
 
-    /** Computes; keeps nothing. */
+    /** Computes; of conditions that rest on what is for the enterprises alone it is kept that they were asked. */
     @PostMapping
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES)
     SandboxSummary summary(@Valid @RequestBody SandboxDraft draft, CurrentUser user) {
-        return sandbox.summary(new Sandbox.Tried(draft.code(), draft.criteria(), draft.benefit()), scopeOf(user));
+        return sandbox.summary(
+                new Sandbox.Tried(draft.code(), draft.criteria(), draft.benefit()), scopeOf(user), user.accountId());
     }
 
     /** Who is behind one of the figures. */

@@ -270,6 +270,30 @@ class SandboxTest extends MatchingTest {
     }
 
     @Test
+    void who_counts_by_what_is_for_the_enterprise_alone_is_on_record_with_the_conditions_and_not_without_end() {
+        Map<String, Object> asking = Map.of(
+                "code",
+                code,
+                "criteria",
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元"));
+        for (int i = 0; i < 20; i++) {
+            ask(town, "", asking, HttpStatus.OK);
+        }
+        ask(town, "", asking, HttpStatus.TOO_MANY_REQUESTS)
+                .jsonPath("$.detail")
+                .isEqualTo("您今天按只对企业本人可见的数据统计企业已达 20 次上限，请明天再试");
+        ask(town, "", draft("<=", 60), HttpStatus.OK);
+
+        List<String> asked = jdbc.sql("""
+                        select data::text from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?""")
+                .param(town.accountId().toString())
+                .query(String.class)
+                .list();
+        assertThat(asked).hasSize(20);
+        assertThat(asked.getFirst()).contains("OWNERS_FACTS_COUNTED", "政策沙盘 " + code, "taxableIncome", "150");
+    }
+
+    @Test
     void the_figures_above_the_changes_open_their_lists_too() {
         Map<String, Object> wanted = new HashMap<>(draft("<=", 60));
         ask(town, "/enterprises", wanted, HttpStatus.OK).jsonPath("$.total").isEqualTo(2);
