@@ -7,5 +7,13 @@ export { createQueryClient } from './query';
 export { ME, loadMe, useMe, useSignOut } from './session';
 export { signInUrl, startSignIn, forgetBrokenOff, wasBrokenOff } from './session-flow';
 export { onSwitchedElsewhere, tellSwitched } from './windows';
-export { isUnread, UNREAD, useNewMessage, useOpenMessage, useUnread, useUnreadCount } from './messages';
+export {
+  isUnread,
+  MESSAGE_KINDS,
+  UNREAD,
+  useNewMessage,
+  useOpenMessage,
+  useUnread,
+  useUnreadCount,
+} from './messages';
 export type * from './types';

@@ -7,6 +7,9 @@ import type { Message } from './types';
 
 export const UNREAD = ['messages', 'unread'] as const;
 
+/** What messages are about. */
+export const MESSAGE_KINDS: readonly Message['kind'][] = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'];
+
 /** Whether it still wants to be looked at: neither read, nor about work that somebody has done meanwhile. */
 export const isUnread = (message: Pick<Message, 'readAt' | 'doneAt'>) => !message.readAt && !message.doneAt;
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
-import { api, isUnread, UNREAD, useUnreadCount } from '@/shared/api';
+import { api, isUnread, MESSAGE_KINDS, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   Empty,
@@ -53,6 +53,11 @@ export default function MessagesPage() {
             { value: 'false', label: '未读' },
             { value: 'true', label: '已读' },
           ]}
+        />
+        <Chips
+          name="kind"
+          label="按类型筛选"
+          options={MESSAGE_KINDS.map((value) => ({ value, label: label('messageKind', value) }))}
         />
         <SearchBox
           value={[state.filters.q ?? ''].flat()[0]!}
