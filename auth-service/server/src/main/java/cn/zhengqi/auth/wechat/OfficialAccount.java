@@ -47,10 +47,16 @@ public interface OfficialAccount {
     /**
      * What became of a message.
      *
-     * @param code number of WeChat's answer (errcode); null: it took it, or was not asked, or nobody knows
+     * @param code number of WeChat's answer (errcode), 0 where it took it; null: it was not asked, or nobody knows
      * @param words what the number means, as far as it is known
      */
     record Answer(How how, @Nullable String code, @Nullable String words) {
+
+        /** @param message its number at WeChat (msgid), where it tells one */
+        static Answer taken(@Nullable String message) {
+            return new Answer(
+                    How.ACCEPTED, "0", message == null || message.isBlank() ? "微信已受理" : "微信已受理，消息编号 " + message);
+        }
 
         static Answer of(How how) {
             return new Answer(how, null, null);

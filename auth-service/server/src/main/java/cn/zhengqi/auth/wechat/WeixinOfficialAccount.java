@@ -130,8 +130,7 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
                         new WxMpTemplateData(template.timeField(), TIME.format(BusinessTime.at(note.at())))))
                 .build();
         try {
-            weixin.getTemplateMsgService().sendTemplateMsg(message);
-            return Answer.of(Answer.How.ACCEPTED);
+            return Answer.taken(weixin.getTemplateMsgService().sendTemplateMsg(message));
         } catch (WxErrorException failure) {
             return failed("message", failure, NEVER_TAKEN);
         } catch (RuntimeException failure) {
@@ -162,7 +161,7 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
                 .build();
         try {
             weixin.post(WxMpApiUrl.SubscribeMsg.SEND_SUBSCRIBE_MESSAGE_URL, message.toJson());
-            return Answer.of(Answer.How.ACCEPTED);
+            return Answer.taken(null);
         } catch (WxErrorException failure) {
             Answer answer = failed("subscription message", failure, NEVER_TAKEN_ONCE);
             return NO_SUBSCRIPTION_LEFT.equals(answer.code())

@@ -297,7 +297,10 @@ class WeixinOfficialAccountTest {
 
         documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
                 .willReturn(WireMock.okJson("{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":200228332}")));
-        assertThat(speaking.notify("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.ACCEPTED);
+        assertThat(speaking.notify("OPENID", note))
+                .as("by this number WeChat finds it again")
+                .isEqualTo(
+                        new OfficialAccount.Answer(OfficialAccount.Answer.How.ACCEPTED, "0", "微信已受理，消息编号 200228332"));
         documented.verify(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
                 .withQueryParam("access_token", WireMock.equalTo("ACCESS_TOKEN"))
                 .withRequestBody(WireMock.matchingJsonPath("$.touser", WireMock.equalTo("OPENID")))
@@ -325,7 +328,8 @@ class WeixinOfficialAccountTest {
         OfficialAccount speaking = speakingTo(documented.baseUrl(), "s");
 
         bizsendAnswers("{\"errcode\":0,\"errmsg\":\"ok\"}");
-        assertThat(speaking.notifyOnce("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.ACCEPTED);
+        assertThat(speaking.notifyOnce("OPENID", note))
+                .isEqualTo(new OfficialAccount.Answer(OfficialAccount.Answer.How.ACCEPTED, "0", "微信已受理"));
         documented.verify(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/cgi-bin/message/subscribe/bizsend"))
                 .withQueryParam("access_token", WireMock.equalTo("ACCESS_TOKEN"))
                 .withRequestBody(WireMock.equalToJson("""

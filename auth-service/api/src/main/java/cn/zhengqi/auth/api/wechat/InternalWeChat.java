@@ -39,7 +39,7 @@ public interface InternalWeChat {
     }
 
     /**
-     * @param code number of WeChat's answer (errcode); null: it took it, or was not asked, or nobody knows
+     * @param code number of WeChat's answer (errcode), 0 where it took it; null: it was not asked, or nobody knows
      * @param words what the number means, as far as it is known
      */
     record Sent(
