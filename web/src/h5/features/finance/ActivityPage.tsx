@@ -17,6 +17,7 @@ import {
   useSignUp,
   useWithdrawSignUp,
   WideCover,
+  waitingText,
 } from '@/shared/fairs';
 import { dateTimeText, Definition, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
@@ -120,9 +121,7 @@ function Mine({ signUp }: { signUp: MySignUp }) {
   return (
     <Section title="我的报名" more={<SignUpTag of={signUp} />}>
       <p>{signUp.people} 人</p>
-      {signUp.status === 'WAITING' && (
-        <p>名额已满，前面还有 {signUp.waitingBefore ?? 0} 家候补。有空余名额时按先后自动转为报名成功。</p>
-      )}
+      {signUp.status === 'WAITING' && <p className={css.waiting}>{waitingText(signUp.waitingBefore)}</p>}
       {signUp.code && !signUp.checkedInAt && (
         <figure className={css.code}>
           <Qr content={signUp.code} size={200} title={`签到码 ${signUp.code}`} />
@@ -212,8 +211,8 @@ function SignUpForm({ activity }: { activity: Activity }) {
           label="联系电话"
           description="只用于主办单位联系报名企业"
           rules={[
+            { required: true, whitespace: true, message: '请填写联系电话' },
             {
-              required: true,
               pattern: /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/,
               message: '请填写正确的手机号或带区号的座机号',
             },

@@ -17,6 +17,7 @@ import {
   useSignUp,
   useWithdrawSignUp,
   WideCover,
+  waitingText,
 } from '@/shared/fairs';
 import { dateTimeText, Definition, Icon, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
@@ -144,12 +145,7 @@ function Mine({ signUp }: { signUp: MySignUp }) {
       <p className={css.state}>
         本企业 <SignUpTag of={signUp} /> {signUp.people} 人
       </p>
-      {signUp.status === 'WAITING' && (
-        <p>
-          名额已满，前面还有 {signUp.waitingBefore ?? 0}{' '}
-          家候补。有空余名额时按先后自动转为报名成功，并发消息告知。
-        </p>
-      )}
+      {signUp.status === 'WAITING' && <p>{waitingText(signUp.waitingBefore)}</p>}
       {signUp.code && !signUp.checkedInAt && (
         <figure className={css.code}>
           <Qr content={signUp.code} size={180} title={`签到码 ${signUp.code}`} />
@@ -203,7 +199,11 @@ function SignUpForm({ activity }: { activity: Activity }) {
           : undefined
         : '请填写参加人数',
     name: name.trim() ? undefined : '请填写联系人',
-    phone: PHONE.test(phone.trim()) ? undefined : '请填写正确的手机号或带区号的座机号',
+    phone: PHONE.test(phone.trim())
+      ? undefined
+      : phone.trim()
+        ? '请填写正确的手机号或带区号的座机号'
+        : '请填写联系电话',
   };
   const full = activity.phase === 'FULL';
   return (

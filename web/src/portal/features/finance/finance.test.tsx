@@ -91,7 +91,7 @@ it('a sign-up needs people and a phone, and is sent once under a key', async () 
   await userEvent.type(people, '3');
   await userEvent.click(screen.getByRole('button', { name: '报名参加' }));
   expect(screen.getAllByText('每家企业最多 2 人')[0]).toBeInTheDocument();
-  expect(screen.getByText('请填写正确的手机号或带区号的座机号')).toBeInTheDocument();
+  expect(screen.getByText('请填写联系电话')).toBeInTheDocument();
   await userEvent.clear(people);
   await userEvent.type(people, '2');
   await userEvent.type(screen.getByLabelText('联系电话'), '13812345678');
@@ -111,6 +111,11 @@ it('who is signed up shows the code, and takes it back only when asked twice', a
   expect(sent.some(({ method }) => method === 'POST')).toBe(false);
   await userEvent.click(screen.getByRole('button', { name: '确认取消报名' }));
   await expect.poll(() => sent.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+it('who waits before all others is told so', async () => {
+  open({ ...activity, phase: 'FULL', taken: 2 }, true, [{ ...signUp, status: 'WAITING', waitingBefore: 0 }]);
+  expect(await screen.findByText(/排在候补第一位/)).toBeInTheDocument();
 });
 
 it('who waits is told how many wait before, and has no code', async () => {

@@ -27,11 +27,11 @@ class ActivityNotices {
             .knows(Variable.<ActivitySignUpAffected>text("人数", "报名的人数", "2 人", it -> it.people() + " 人"))
             .says(
                     "候补成功，已为您报名",
-                    "“${活动名称}”有了空余名额，贵企业的候补（${人数}）已转为报名成功。时间：${开始时间}，地点：${地点}。请凭签到码到场签到；不能参加的，请及时取消报名。",
+                    "“${活动名称}”有了空余名额，贵企业的候补（${人数}）已转为报名成功。时间：${开始时间}，地点：${地点}。到场的请凭签到码签到；不能参加的，请及时取消报名。",
                     PAGE);
 
     private static final NoticeKind<ActivitySignUpAffected> DUE =
-            kind("activity.due", "活动即将开始").says("报名的活动即将开始", "贵企业报名的“${活动名称}”将于 ${开始时间} 开始，地点：${地点}。请凭签到码到场签到。", PAGE);
+            kind("activity.due", "活动即将开始").says("报名的活动即将开始", "贵企业报名的“${活动名称}”将于 ${开始时间} 开始，地点：${地点}。到场的请凭签到码签到。", PAGE);
 
     private static final NoticeKind<ActivitySignUpAffected> REARRANGED = kind("activity.rearranged", "活动时间或地点变更")
             .mandatory(Because.RESULT)
