@@ -89,7 +89,7 @@ export const namedWithdrawalText = ({ category, receiverKind, receiverName }: Co
 export const consentName = ({ category, label, receiverId, receiverName }: Consent) =>
   !receiverId ? label : category === 'REPORT' ? `${receiverName}：${label}` : receiverName;
 
-/** Stands at what a receiver was given that takes part no more: nobody of it reads anything. */
+/** Stands at what a receiver was given that takes part no more: nobody of it gets in. */
 export const RECEIVER_LEFT = '该机构已退出平台，不能再查看企业信息，也不能再向其授权。';
 
 /** Whether the person can give it, or take it back where it is given. */
@@ -315,7 +315,7 @@ export function usePushSwitch(then: { told: (text: string) => void; onError: (er
 
 /** What the switch for the public ticker does. */
 export const TICKER_TEXT =
-  '开启时，本企业领取企业码、申请融资的动态以遮盖后的企业名称展示在首页“最新动态”。关闭后已展示的立即撤下，此后的不再展示；重新开启只展示以后的。';
+  '开启时，本企业领取企业码、申请融资、申报政策的动态以遮盖后的企业名称展示在首页“最新动态”。关闭后已展示的立即撤下，此后的不再展示；重新开启只展示以后的。';
 
 export function useTickerChoice() {
   return useQuery({

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Declaration } from '../api';
 import { answerWith, json, problem } from '../test/http';
 import { renderAt, someone } from '../test/render';
@@ -88,6 +88,27 @@ it('whom to call is asked beside the form, kept with the draft, and wrong number
   await waitFor(() => expect(screen.getByLabelText('联系电话')).toHaveFocus());
   expect(sent.filter(({ method }) => method === 'PUT').at(-1)!.body).toMatchObject({
     contact: { name: '李经理', phone: '138' },
+  });
+});
+
+it('words that are not saved yet are asked about when the tab closes, and saved when it is put aside', async () => {
+  const sent = answerWith({ ...signedIn, [`PUT ${PATH}/draft`]: json({ ...draft, version: 4 }) });
+  const closes = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  open(draft);
+  expect(closes()).toBe(false);
+  fireEvent.change(screen.getByLabelText('主导产品'), { target: { value: '齿轮' } });
+  expect(closes()).toBe(true);
+  expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(0);
+
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await waitFor(() => expect(closes()).toBe(false));
+  expect(sent.filter(({ method }) => method === 'PUT').at(-1)!.body).toMatchObject({
+    answers: { product: '齿轮' },
   });
 });
 

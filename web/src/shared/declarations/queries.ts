@@ -236,6 +236,22 @@ export function useAutosave(
     [save],
   );
 
+  /** A tab that is closed takes along what was not saved: where it is only put aside it is saved, and where it closes the browser asks. */
+  useEffect(() => {
+    const putAside = () => {
+      if (document.visibilityState === 'hidden') void save();
+    };
+    document.addEventListener('visibilitychange', putAside);
+    return () => document.removeEventListener('visibilitychange', putAside);
+  }, [save]);
+  const open = state === 'waiting' || state === 'saving' || state === 'failed';
+  useEffect(() => {
+    if (!open) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [open]);
+
   const load = useMutation({
     mutationFn: () => api.get('/api/policy/my/declarations/{id}', { path: { id: declaration.id } }),
     onSuccess: (now) => queries.setQueryData(one(declaration.id), now),

@@ -126,7 +126,7 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
 function NamesInWords({ detail }: { detail: EvaluationDetail }) {
   const { evaluation: one } = detail;
   const { can } = useMe();
-  const names = useNames(detail).filter((name) => !one.coveredWords.includes(name));
+  const names = useNames(detail);
   if (!isSettled(one) || one.publication === 'WITHHELD' || !can('ops.evaluation.publish')) return null;
   return (
     names.length > 0 && (

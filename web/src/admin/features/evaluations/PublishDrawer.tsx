@@ -29,7 +29,7 @@ export function PublishDrawer({
       title="公开评价"
       submitText="确认公开"
       onClose={onClose}
-      initialValues={{ cover: one.coveredWords.length ? one.coveredWords : names }}
+      initialValues={{ cover: [...one.coveredWords, ...names] }}
       onSubmit={({ cover }, idempotencyKey) =>
         send(() =>
           api.post('/api/ops/evaluations/{id}/publish', {
@@ -78,7 +78,8 @@ export function PublishDrawer({
       <Form.Item noStyle dependencies={['cover']}>
         {({ getFieldValue }) => (
           <section className={css.shown}>
-            <h3>公开的文字</h3>
+            <h3>遮盖后的文字</h3>
+            <p>企业全称和电话等在公开时另行遮盖。</p>
             {words.length === 0 && <p>没有文字，只显示满意度和标签。</p>}
             {words.map(({ title, text }) => (
               <p key={title}>

@@ -6,6 +6,7 @@ import {
   answerLines,
   CaseState,
   CREDIT_KINDS,
+  foundOf,
   ORIGINS,
   StandingTag,
   takenBack,
@@ -70,11 +71,11 @@ function Detail({ one }: { one: CoordinationCase }) {
             />
           </Section>
         )}
-        {one.findings.length > 0 && (
+        {foundOf(one.findings).length > 0 && (
           <Section title="核查结果">
             <Definition
               columns={1}
-              items={one.findings.map((finding) => ({
+              items={foundOf(one.findings).map((finding) => ({
                 label: finding.name,
                 value: (
                   <>

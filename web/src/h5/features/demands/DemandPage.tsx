@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import type { DemandClaim, MyDemand } from '@/shared/api';
 import {
   canChoose,
+  readsText,
   ClaimState,
   DemandState,
   guaranteeText,
@@ -123,7 +124,7 @@ function Claim({ claim, mine }: { claim: DemandClaim; mine: MyDemand }) {
             ? [{ label: '承诺答复', value: <Promised promise={claim.promise} of="DEMAND" /> }]
             : []),
           ...(claim.giveBackReason ? [{ label: '退回原因', value: claim.giveBackReason }] : []),
-          { label: '企业信息', value: claim.agreed ? '已同意该银行查看' : '该银行看不到' },
+          { label: '企业信息', value: readsText(claim) },
         ]}
       />
       {choosing && <ChooseOffer claim={claim} onClose={() => setChoosing(false)} />}

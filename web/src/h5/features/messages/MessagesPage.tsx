@@ -20,7 +20,7 @@ export default function MessagesPage() {
   const [params, setParams] = useSearchParams();
   const q = params.get('q') ?? '';
   // Whatever stands in the address bar: the server refuses what it does not know.
-  const chosen = params.get('kind') ?? (params.has('read') ? UNREAD_ONLY : '');
+  const chosen = params.get('kind') ?? (params.get('read') === 'false' ? UNREAD_ONLY : '');
   const query = useGrowing(['messages', 'list', q, chosen], (page, signal) =>
     api.get('/api/message/my/messages', {
       signal,
@@ -53,9 +53,17 @@ export default function MessagesPage() {
     <Body>
       <div className={css.head}>
         <p>{unread ? `${numberText(unread)} 条未读` : query.data && '没有未读消息'}</p>
-        <Button size="small" disabled={!unread} loading={readAll.isPending} onClick={() => readAll.mutate()}>
-          全部已读
-        </Button>
+        {/* All are meant, not those that were chosen. */}
+        {!q && !chosen && (
+          <Button
+            size="small"
+            disabled={!unread}
+            loading={readAll.isPending}
+            onClick={() => readAll.mutate()}
+          >
+            全部已读
+          </Button>
+        )}
       </div>
       <Search
         key={q}

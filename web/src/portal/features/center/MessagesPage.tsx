@@ -38,7 +38,9 @@ export default function MessagesPage() {
         title="消息中心"
         intro={unread ? `${numberText(unread)} 条未读` : query.data && '没有未读消息'}
         actions={
-          unread > 0 && (
+          // All are meant, not those that were chosen.
+          unread > 0 &&
+          !Object.keys(state.filters).length && (
             <Button loading={actions.read.isPending} onClick={() => actions.read.mutate({ all: true })}>
               全部已读
             </Button>

@@ -165,6 +165,14 @@ it('findings and the answers of banks are shown, and the consent is taken back',
           reason: '登记状态为“存续”',
           byData: true,
         },
+        {
+          code: 'CREDIT',
+          name: '信用状况良好',
+          explanation: '无被执行',
+          standing: 'UNKNOWN',
+          reason: '登记信息中没有被执行信息，请核查',
+          byData: false,
+        },
       ],
       answers: [
         {
@@ -197,6 +205,7 @@ it('findings and the answers of banks are shown, and the consent is taken back',
   expect(screen.getByText('3.45%')).toBeInTheDocument();
   expect(screen.getByText('没有可抵押的资产')).toBeInTheDocument();
   expect(screen.getByText(/登记状态为“存续”/)).toBeInTheDocument();
+  expect(screen.queryByText(/请核查/)).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '撤回申报' })).not.toBeInTheDocument();
   fireEvent.click(screen.getByRole('button', { name: '收回授权' }));
   expect(await screen.findByText(/银行已作的答复保留/)).toBeInTheDocument();

@@ -52,6 +52,7 @@ function OfCase<V extends object>(props: FormDrawerProps<V>) {
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const key = useRef<string>(undefined);
+  const underWay = useRef(false);
   const draft = useDraft<Partial<V>>(props.keeps && decisionDraft(props.keeps, String(props.title)));
   const { find } = draft;
   // Another form of the case may have been submitted since the page was opened.
@@ -73,6 +74,9 @@ function OfCase<V extends object>(props: FormDrawerProps<V>) {
     });
   };
   const finish = async (values: V) => {
+    // Two clicks come before the button is busy: between lie the checks of the form.
+    if (underWay.current) return;
+    underWay.current = true;
     setBusy(true);
     draft.saveNow(values);
     try {
@@ -86,6 +90,7 @@ function OfCase<V extends object>(props: FormDrawerProps<V>) {
       if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) key.current = undefined;
       if (!props.shows?.(error)) problems(error, form as FormInstance);
     } finally {
+      underWay.current = false;
       setBusy(false);
     }
   };

@@ -1,10 +1,8 @@
--- Conditions from the editor of which some are asked for stood under a number of ours ("g1"), which people read as their heading.
-create or replace function pg_temp.said(told jsonb, rule jsonb) returns jsonb language sql immutable as $$
-    select regexp_replace(
-        told::text, '"group": "g([0-9]+)"',
-        case when rule::text like '%atLeast%' then '"group": "满足其中若干项（\1）"' else '"group": "满足其一即可（\1）"' end, 'g')::jsonb
-$$;
-
-update policy_edition set criteria = pg_temp.said(criteria, rule) where criteria::text ~ '"group": "g[0-9]+"';
-update declaration_project set audience = pg_temp.said(audience, audience) where audience::text ~ '"group": "g[0-9]+"';
-update redemption_project set audience = pg_temp.said(audience, audience) where audience::text ~ '"group": "g[0-9]+"';
+-- Conditions from the editor of which some are asked for stood under a number of ours ("g1"), which people read as their heading. How they belong together was not kept:
+-- the heading says that they do, and what is published from now on says how.
+update policy_edition set criteria = regexp_replace(criteria::text, '"group": "g([0-9]+)"', '"group": "组合条件（\1）"', 'g')::jsonb
+where criteria::text ~ '"group": "g[0-9]+"';
+update declaration_project set audience = regexp_replace(audience::text, '"group": "g([0-9]+)"', '"group": "组合条件（\1）"', 'g')::jsonb
+where audience::text ~ '"group": "g[0-9]+"';
+update redemption_project set audience = regexp_replace(audience::text, '"group": "g([0-9]+)"', '"group": "组合条件（\1）"', 'g')::jsonb
+where audience::text ~ '"group": "g[0-9]+"';

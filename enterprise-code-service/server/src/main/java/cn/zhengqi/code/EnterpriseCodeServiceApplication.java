@@ -13,6 +13,7 @@ import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.policy.api.InternalRunningCases;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.PublicRoutes;
 import org.apache.ibatis.annotations.Mapper;
@@ -29,6 +30,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableFeignClients(
         clients = {
             InternalEnterprises.class,
+            InternalInstitutions.class,
             InternalPrincipals.class,
             InternalRunningApplications.class,
             InternalRunningCases.class

@@ -22,6 +22,7 @@ import cn.zhengqi.user.api.Asset;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Investment;
 import cn.zhengqi.user.api.JudicialRecord;
@@ -71,6 +72,9 @@ public abstract class CodeServiceTest {
 
     @MockitoBean
     protected InternalEnterprises register;
+
+    @MockitoBean
+    protected InternalInstitutions institutions;
 
     @MockitoBean
     protected InternalPrincipals principals;

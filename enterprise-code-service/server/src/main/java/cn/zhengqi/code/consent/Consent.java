@@ -6,7 +6,6 @@ import cn.zhengqi.code.api.ReceiverKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an enterprise says about one kind of its data and one receiver now.
  *
  * @param receiverId the bank; absent where all of the kind are meant
- * @param receiverLeft whether the bank, or who answers for the system, takes part no more
+ * @param receiverLeft whether the bank, or the institution that answers for the system, takes part no more
  * @param granted whether it holds today
  * @param validUntil last day on which it holds
  * @param scanners the kinds of scanner it is given to; none where it is not granted, or to others than scanners
@@ -35,8 +34,7 @@ public record Consent(
         @Nullable LocalDate validUntil,
         List<ScannerKind> scanners) {
 
-    /** @param left who takes part no more */
-    static Consent of(Grant grant, Set<UUID> left, LocalDate today) {
+    static Consent of(Grant grant, LocalDate today) {
         ConsentStanding standing = grant.standingOn(today);
         return new Consent(
                 grant.category(),
@@ -44,7 +42,7 @@ public record Consent(
                 grant.receiverKind(),
                 grant.receiverId(),
                 grant.receiverName(),
-                left.contains(grant.receiverId()),
+                false,
                 grant.purpose(),
                 standing,
                 standing.allows(),
@@ -53,5 +51,24 @@ public record Consent(
                 grant.validFrom(),
                 grant.validUntil(),
                 grant.shownTo());
+    }
+
+    /** The same, known to be to somebody who takes part no more. */
+    Consent ofWhoLeft() {
+        return new Consent(
+                category,
+                label,
+                receiverKind,
+                receiverId,
+                receiverName,
+                true,
+                purpose,
+                standing,
+                granted,
+                grantedAt,
+                withdrawnAt,
+                validFrom,
+                validUntil,
+                scanners);
     }
 }

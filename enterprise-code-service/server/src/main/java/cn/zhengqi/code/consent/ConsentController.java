@@ -31,11 +31,13 @@ class ConsentController {
     private static final DayLimits.Limit CHANGES = new DayLimits.Limit("CONSENT", "修改数据授权", 200);
 
     private final Consents consents;
+    private final Receivers receivers;
     private final DayLimits limits;
     private final Clock clock;
 
-    ConsentController(Consents consents, DayLimits limits, Clock clock) {
+    ConsentController(Consents consents, Receivers receivers, DayLimits limits, Clock clock) {
         this.consents = consents;
+        this.receivers = receivers;
         this.limits = limits;
         this.clock = clock;
     }
@@ -55,7 +57,7 @@ class ConsentController {
 
     @GetMapping
     List<Consent> mine(CurrentUser user) {
-        return consents.of(user.requireEnterprise());
+        return receivers.told(consents.of(user.requireEnterprise()));
     }
 
     @GetMapping("/history")
@@ -79,7 +81,7 @@ class ConsentController {
                 request.scanners(),
                 Actor.of(user),
                 clock.instant());
-        return consents.of(enterpriseId);
+        return receivers.told(consents.of(enterpriseId));
     }
 
     /** For the systems of an enterprise or institution that asked: what they may read of what fits this one. */
@@ -89,9 +91,12 @@ class ConsentController {
             @PathVariable("ownerId") UUID ownerId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
         limits.count(CHANGES, user.accountId());
+        if (request.granted()) {
+            receivers.mustTakePart(ownerId);
+        }
         consents.setForSystem(
                 enterpriseId, ownerId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
-        return consents.of(enterpriseId);
+        return receivers.told(consents.of(enterpriseId));
     }
 
     /** For a bank to which the enterprise applied: what it may read of the register. */
@@ -101,9 +106,12 @@ class ConsentController {
             @PathVariable("bankId") UUID bankId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
         limits.count(CHANGES, user.accountId());
+        if (request.granted()) {
+            receivers.mustTakePart(bankId);
+        }
         consents.setForBank(
                 enterpriseId, bankId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
-        return consents.of(enterpriseId);
+        return receivers.told(consents.of(enterpriseId));
     }
 
     /** For the same: its report, which no application brings with it. */
@@ -113,8 +121,11 @@ class ConsentController {
             @PathVariable("bankId") UUID bankId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
         limits.count(CHANGES, user.accountId());
+        if (request.granted()) {
+            receivers.mustTakePart(bankId);
+        }
         consents.setReportForBank(
                 enterpriseId, bankId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
-        return consents.of(enterpriseId);
+        return receivers.told(consents.of(enterpriseId));
     }
 }

@@ -7,7 +7,6 @@ import cn.zhengqi.kernel.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -50,18 +49,6 @@ interface ConsentMapper {
 
     @Update("update consent set receiver_name = #{name} where receiver_id = #{receiverId}")
     int renameReceiver(@Param("receiverId") UUID receiverId, @Param("name") String name);
-
-    @Insert("insert into receiver_left (receiver_id, at) values (#{receiverId}, #{at}) on conflict do nothing")
-    void receiverLeft(@Param("receiverId") UUID receiverId, @Param("at") Instant at);
-
-    /** Of those that this enterprise said something to, who takes part no more. */
-    @Select("""
-            select l.receiver_id from receiver_left l
-            where exists (select 1 from consent c where c.enterprise_id = #{enterpriseId} and c.receiver_id = l.receiver_id)""")
-    Set<UUID> receiversLeft(UUID enterpriseId);
-
-    @Select("select exists (select 1 from receiver_left where receiver_id = #{receiverId})")
-    boolean hasLeft(UUID receiverId);
 
     /** How the code of the enterprise stands, or the last it had; nothing where it never had any. */
     @Select("""

@@ -78,7 +78,6 @@ public class Consents {
     @Transactional
     List<Consent> of(UUID enterpriseId) {
         List<Grant> grants = mapper.of(enterpriseId);
-        Set<UUID> left = mapper.receiversLeft(enterpriseId);
         LocalDate today = BusinessTime.today(clock);
         Stream<Grant> usual = ConsentCategory.GENERAL.stream()
                 .map(category -> usual(grants, category)
@@ -90,7 +89,7 @@ public class Consents {
                         ? Stream.of(grant, report(grants, grant))
                         : Stream.of(grant));
         return Stream.concat(usual, named)
-                .map(grant -> Consent.of(grant, left, today))
+                .map(grant -> Consent.of(grant, today))
                 .toList();
     }
 
@@ -163,20 +162,19 @@ public class Consents {
         }
     }
 
-    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied, RECEIVER_LEFT for one that takes part no more, CODE_REVOKED as {@link #set} */
+    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied, CODE_REVOKED as {@link #set} */
     @Transactional
     void setForBank(
             UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
         setForNamed(enterpriseId, ReceiverKind.BANK, bankId, granted, until, actor, at);
     }
 
-    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied, RECEIVER_LEFT for one that takes part no more, CODE_REVOKED as {@link #set} */
+    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied, CODE_REVOKED as {@link #set} */
     @Transactional
     void setReportForBank(
             UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
         mapper.lock(enterpriseId);
         mustSpeakFor(enterpriseId, granted);
-        mustTakePart(bankId, granted);
         Grant register = named(enterpriseId, ReceiverKind.BANK, bankId);
         Grant grant = locked(enterpriseId, ConsentCategory.REPORT, Receiver.bank(bankId, register.receiverName()));
         change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
@@ -200,7 +198,7 @@ public class Consents {
                         register.enterpriseId(), ConsentCategory.REPORT, Receiver.bank(bank, register.receiverName())));
     }
 
-    /** @throws ProblemException NOT_FOUND for a system to which the enterprise never showed its code, RECEIVER_LEFT where its owner takes part no more, CODE_REVOKED as {@link #set} */
+    /** @throws ProblemException NOT_FOUND for a system to which the enterprise never showed its code, CODE_REVOKED as {@link #set} */
     @Transactional
     void setForSystem(
             UUID enterpriseId, UUID ownerId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
@@ -217,15 +215,8 @@ public class Consents {
             Instant at) {
         mapper.lock(enterpriseId);
         mustSpeakFor(enterpriseId, granted);
-        mustTakePart(receiverId, granted);
         Grant grant = named(enterpriseId, kind, receiverId);
         change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
-    }
-
-    private void mustTakePart(UUID receiverId, boolean granted) {
-        if (granted && mapper.hasLeft(receiverId)) {
-            throw new ProblemException(CodeProblem.RECEIVER_LEFT);
-        }
     }
 
     private Grant named(UUID enterpriseId, ReceiverKind kind, UUID receiverId) {

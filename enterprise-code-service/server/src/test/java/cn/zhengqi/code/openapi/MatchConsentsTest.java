@@ -1,21 +1,25 @@
 package cn.zhengqi.code.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.api.InternalConsents.SystemAsks;
 import cn.zhengqi.code.api.InternalConsents.SystemMay;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InstitutionRenamed;
-import cn.zhengqi.user.api.InstitutionRetired;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,9 +32,6 @@ class MatchConsentsTest extends CodeServiceTest {
 
     @Autowired
     private EventHandler<InstitutionRenamed> renamed;
-
-    @Autowired
-    private EventHandler<InstitutionRetired> retired;
 
     private final UUID owner = Ids.next();
     private final UUID key = Ids.next();
@@ -109,8 +110,7 @@ class MatchConsentsTest extends CodeServiceTest {
         shown(enterprise);
         says(enterprise, true).expectStatus().isOk();
 
-        var left = new InstitutionRetired(owner, Instant.now());
-        retired.handle(left, new EventMetadata(Ids.next(), "user.InstitutionRetired", owner, 1, left.at()));
+        when(institutions.retired(any())).thenReturn(Set.of(owner));
 
         get(memberOf(enterprise.id()), "/my/consents")
                 .expectBody()
@@ -125,6 +125,23 @@ class MatchConsentsTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("RECEIVER_LEFT");
+
+        when(institutions.retired(any())).thenReturn(Set.of());
+        says(enterprise, true).expectStatus().isOk();
+    }
+
+    @Test
+    void while_nobody_says_who_takes_part_a_consent_is_read_given_and_taken_back_as_ever() {
+        EnterpriseRecord enterprise = holder();
+        shown(enterprise);
+        when(institutions.retired(any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        says(enterprise, true).expectStatus().isOk();
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.receiverKind == 'SYSTEM')].receiverLeft")
+                .isEqualTo(false);
+        says(enterprise, false).expectStatus().isOk();
     }
 
     @Test

@@ -87,7 +87,7 @@ class RegisterRebuildTest extends CodeServiceTest {
     }
 
     /**
-     * bank-consents, WhenInstitutionRenamed and WhenInstitutionRetired: consents are this service's own and are withdrawn here; readings, declaration-readings: their record stands beside that of scans; WhenEnterpriseLeftAlone and
+     * bank-consents and WhenInstitutionRenamed: consents are this service's own and are withdrawn here; readings, declaration-readings: their record stands beside that of scans; WhenEnterpriseLeftAlone and
      * WhenCodeIssued: codes and claims are this service's own.
      */
     @Test
@@ -100,7 +100,6 @@ class RegisterRebuildTest extends CodeServiceTest {
                 "redemption-readings",
                 "WhenEnterpriseLeftAlone",
                 "WhenInstitutionRenamed",
-                "WhenInstitutionRetired",
                 "WhenCodeIssued");
 
         assertThat(rebuilds.handlers())

@@ -115,7 +115,7 @@ class EntryMigrationTest {
     }
 
     @Test
-    void a_choice_of_conditions_that_stood_under_a_number_says_what_it_asks() throws SQLException {
+    void conditions_that_stood_under_a_number_stand_under_a_word() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("finance_choices");
         database.migrate("71");
         try (Connection connection = database.connect();
@@ -132,7 +132,7 @@ class EntryMigrationTest {
 
             assertThat(all(statement, """
                             select jsonb_path_query_array(criteria, '$.clauses[*].group')::text from loan_product
-                            union all select terms #>> '{criteria,clauses,0,group}' from loan_product_edition""")).containsExactly("[null, \"满足其一即可（1）\", \"满足其一即可（1）\"]", "满足其中若干项（0）");
+                            union all select terms #>> '{criteria,clauses,0,group}' from loan_product_edition""")).containsExactly("[null, \"组合条件（1）\", \"组合条件（1）\"]", "组合条件（0）");
         }
     }
 

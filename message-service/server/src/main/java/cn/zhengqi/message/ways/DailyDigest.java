@@ -4,11 +4,14 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 每日汇总: one message a day that says how much of which kind somebody has not read, and what is newest of it, for who wants to be told so. */
@@ -41,27 +44,31 @@ class DailyDigest {
         List<OuterNotices.Row> told = gathered.stream()
                 .filter(row -> unread.contains(row.notice().message()))
                 .toList();
-        Set<PushChannel> ways = told.stream()
-                .flatMap(row -> next.wanted(row.notice(), row.ways()).stream())
-                .collect(Collectors.toSet());
+        // By each way only of what its person wants by it: a kind that they declined for text messages is not named in
+        // one.
+        Map<PushChannel, List<OuterNotice>> ways = new EnumMap<>(PushChannel.class);
+        told.forEach(row -> next.wanted(row.notice(), row.ways())
+                .forEach(way ->
+                        ways.computeIfAbsent(way, none -> new ArrayList<>()).add(row.notice())));
         if (ways.isEmpty()) {
             return;
         }
-        List<OuterNotice> unreadOnes =
-                told.stream().map(OuterNotices.Row::notice).toList();
-        String brief = DigestWords.within(OuterNotice.LONGEST_WECHAT, unreadOnes);
         OuterNotice digest = new OuterNotice(
                 Ids.next(),
                 account,
                 MessageKind.SYSTEM,
                 TERMS,
-                ways.contains(PushChannel.WECHAT) ? brief : null,
-                ways.contains(PushChannel.SUBSCRIPTION) ? brief : null,
-                ways.contains(PushChannel.SMS) ? DigestWords.within(OuterNotice.LONGEST_SMS, unreadOnes) : null,
+                words(OuterNotice.LONGEST_WECHAT, ways.get(PushChannel.WECHAT)),
+                words(OuterNotice.LONGEST_WECHAT, ways.get(PushChannel.SUBSCRIPTION)),
+                words(OuterNotice.LONGEST_SMS, ways.get(PushChannel.SMS)),
                 null,
                 now,
                 false);
         notices.addHeld(digest, digest.chain(), now);
         next.go(digest, digest.chain(), now);
+    }
+
+    private static @Nullable String words(int most, @Nullable List<OuterNotice> unread) {
+        return unread == null ? null : DigestWords.within(most, unread);
     }
 }

@@ -44,9 +44,14 @@ final class DigestWords {
                 break;
             }
             all.append(i == 0 ? "：" : "；");
-            all.append(name.length() <= room ? name : name.substring(0, room - 1) + "…");
+            all.append(name.length() <= room ? name : cut(name, room - 1) + "…");
         }
         return all.toString();
+    }
+
+    /** No letter that is two characters is halved. */
+    private static String cut(String name, int length) {
+        return name.substring(0, Character.isHighSurrogate(name.charAt(length - 1)) ? length - 1 : length);
     }
 
     /** By the shortest of its words: which of them there are depends on its ways. */

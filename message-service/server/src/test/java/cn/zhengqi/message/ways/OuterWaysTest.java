@@ -330,6 +330,27 @@ class OuterWaysTest {
     }
 
     @Test
+    void a_digest_tells_by_each_way_only_what_is_wanted_by_it() {
+        Terms other = new Terms("test.other", false, false, true);
+        preferences.say(
+                account,
+                0,
+                Quiet.OF_DISTRICT,
+                Map.of(
+                        ORDINARY.code(), new Choice(Set.of(PushChannel.SMS), true),
+                        other.code(), new Choice(Set.of(PushChannel.WECHAT), true)),
+                clock.now);
+        tell(ORDINARY);
+        tell(ORDINARY);
+        tell(other);
+
+        clock.now = at("2030-03-06T09:00");
+        releasing().releaseAll();
+
+        verify(weChat, times(1)).add(any(), any(), eq(account), any(), eq("每日汇总：融资 2 条未读：银行已受理"), eq(null), any());
+    }
+
+    @Test
     void a_digest_that_falls_into_somebody_s_quiet_hours_goes_after_them() {
         preferences.say(
                 account,

@@ -19,7 +19,6 @@ import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,7 +70,6 @@ class Evaluation {
     private @Nullable Instant againAt;
     private Publication publication;
 
-    /** The longest first: a short one may stand within a long one. */
     private List<String> coveredWords;
 
     private @Nullable Instant publishedAt;
@@ -199,10 +197,7 @@ class Evaluation {
         cover.stream().filter(word -> !said.contains(word)).findFirst().ifPresent(word -> {
             throw ProblemException.validation("cover", "NOT_IN_WORDS", "评价和处理结果里没有“" + word + "”");
         });
-        coveredWords = cover.stream()
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        coveredWords = cover.stream().distinct().toList();
         publication = Publication.PUBLISHED;
         publishedAt = at;
     }

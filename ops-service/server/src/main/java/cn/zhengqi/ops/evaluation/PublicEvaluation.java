@@ -2,7 +2,6 @@ package cn.zhengqi.ops.evaluation;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
-import cn.zhengqi.kernel.PersonalNumbers;
 import cn.zhengqi.ops.api.CallBackAnswer;
 import cn.zhengqi.ops.api.CaseKind;
 import cn.zhengqi.ops.api.Grade;
@@ -32,8 +31,6 @@ public record PublicEvaluation(
         @Nullable Grade againGrade,
         @Nullable String againWords) {
 
-    private static final String COVER = "***";
-
     public PublicEvaluation {
         tags = List.copyOf(tags);
     }
@@ -60,12 +57,9 @@ public record PublicEvaluation(
         if (words == null) {
             return null;
         }
-        // Full names first: what whoever publishes has covered may be a part of them.
-        String covered = PersonalNumbers.cover(words)
-                .replace(it.enterpriseName(), it.anonymous() ? "本企业" : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
-        for (String word : it.coveredWords()) {
-            covered = covered.replace(word, COVER);
-        }
-        return covered;
+        CoveredText covered = new CoveredText(words)
+                .showing(it.enterpriseName(), it.anonymous() ? "本企业" : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
+        it.coveredWords().forEach(covered::without);
+        return covered.toString();
     }
 }

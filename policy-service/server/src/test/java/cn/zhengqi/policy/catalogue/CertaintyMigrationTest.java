@@ -84,6 +84,27 @@ class CertaintyMigrationTest {
         }
     }
 
+    @Test
+    void conditions_that_stood_under_a_number_stand_under_a_word() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("policy_choices_before");
+        database.migrate("1");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            insert(connection, "N11", "high", "http://example.cn/1", "研发费用100%加计扣除", "条件", "来源");
+            database.migrate("85");
+            statement.execute("""
+                    update policy_edition set criteria = '{"clauses":[{"text":"甲","label":"甲","group":"g1","certain":true}]}'""");
+
+            database.migrate("88");
+
+            try (ResultSet rows =
+                    statement.executeQuery("select criteria #>> '{clauses,0,group}' from policy_edition")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("组合条件（1）");
+            }
+        }
+    }
+
     private static void insert(
             Connection connection,
             String code,

@@ -32,6 +32,10 @@ public interface InternalInstitutions {
     @GetMapping("/open")
     List<Open> open(@RequestParam("ids") Collection<UUID> ids);
 
+    /** Those of them that take part no more; what is no institution is not there. */
+    @GetMapping("/retired")
+    Set<UUID> retired(@RequestParam("ids") Collection<UUID> ids);
+
     /** Of one that is not known nothing stands above or below. */
     @GetMapping("/{id}/lineage")
     Lineage lineage(@PathVariable("id") UUID id);

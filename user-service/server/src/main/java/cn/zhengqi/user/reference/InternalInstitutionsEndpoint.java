@@ -4,7 +4,9 @@ import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.Callers;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +36,17 @@ class InternalInstitutionsEndpoint {
                 .filter(reference::isOpen)
                 .map(it -> new InternalInstitutions.Open(it.id(), it.name(), it.type()))
                 .toList();
+    }
+
+    @Callers("enterprise-code-service")
+    @GetMapping("/retired")
+    Set<UUID> retired(@RequestParam List<UUID> ids) {
+        return ids.stream()
+                .filter(id -> reference
+                        .institution(id)
+                        .filter(it -> !reference.isOpen(it))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     @Callers("auth-service")

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,8 @@ class InstitutionsWebTest {
                 .jsonPath("$[?(@.name=='停用银行')]")
                 .isEmpty();
         assertThat(reference.isOpen(institution(bank))).isFalse();
+        assertThat(retiredOf(bank, branch, institution("ABC").id(), UUID.randomUUID()))
+                .containsExactlyInAnyOrder(bank, branch);
         send(
                         operator,
                         HttpMethod.POST,
@@ -242,6 +245,19 @@ class InstitutionsWebTest {
                 .expectStatus()
                 .isNoContent();
         assertThat(reference.isOpen(institution(bank))).isTrue();
+        assertThat(retiredOf(bank)).isEmpty();
+    }
+
+    /** As consents are told who takes part no more. */
+    private UUID[] retiredOf(UUID... institutions) {
+        return Objects.requireNonNull(service.asService("enterprise-code-service")
+                .get()
+                .uri("/internal/institutions/retired?ids="
+                        + Stream.of(institutions).map(UUID::toString).collect(Collectors.joining(",")))
+                .exchange()
+                .expectBody(UUID[].class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test
