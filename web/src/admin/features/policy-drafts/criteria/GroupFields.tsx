@@ -28,7 +28,7 @@ export function GroupFields({ node, here, readOnly, onChange }: Own<Group>) {
             <CheckedNumber
               id={id}
               least={1}
-              most={node.criteria.length}
+              most={Math.max(1, node.criteria.length)}
               value={node.count ?? null}
               disabled={readOnly}
               status={mark(here, 'count')}

@@ -46,6 +46,7 @@ class CriteriaTrialTest {
             {} | `` | type | CONDITION_KIND
             {"type":"allOf","criteria":[7]} | /criteria/0 | `` | CONDITION_REQUIRED
             {"type":"atLeast","count":3,"criteria":[{"type":"unverified","reason":"a"},{"type":"unverified","reason":"b"}]} | `` | count | COUNT_IMPOSSIBLE
+            {"type":"atLeast","count":1,"criteria":[]} | `` | criteria | GROUP_EMPTY
             {"type":"atLeast","criteria":[{"type":"unverified","reason":"a"}]} | `` | count | COUNT_REQUIRED
             {"type":"atLeast","count":0,"criteria":[{"type":"unverified","reason":"a"}]} | `` | count | COUNT_REQUIRED
             {"type":"comparison","op":">=","value":1} | `` | fact | FACT_REQUIRED
