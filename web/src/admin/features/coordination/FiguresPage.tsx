@@ -31,9 +31,9 @@ function Count({
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
   return (
-    <>
+    <span className="zq-whole">
       <Link to={`/coordination/${page}?${query.toString()}`}>{numberText(of)}</Link> {unit}
-    </>
+    </span>
   );
 }
 

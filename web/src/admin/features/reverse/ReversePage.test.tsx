@@ -133,3 +133,9 @@ it('while nothing is chosen it says what to do', async () => {
   expect(screen.queryByRole('button', { name: /导\s*出/ })).not.toBeInTheDocument();
   expect(screen.queryByText(/共 0 条/)).not.toBeInTheDocument();
 });
+
+it('where nobody lies within what one may see, that is said, and not that other words might find somebody', async () => {
+  answerWith(answers('products', ['match.reverse.product'], []));
+  renderAt('/reverse/products?code=N01', page('products'));
+  expect(await screen.findByText('数据权限内没有可列出的企业')).toBeInTheDocument();
+});

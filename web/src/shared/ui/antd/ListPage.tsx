@@ -140,14 +140,19 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const chosen = selected.filter((row) => mayPick(now.get(row[rowKey]) ?? row));
   // While what must be chosen is not, there is nothing to leaf through nor to take away.
   const unchosen = filters.some((field) => field.kind === 'select' && field.must && !filled[field.name]);
-  const empty = isNarrowed(state.filters) ? (
+  // What must be chosen chooses what the list is, and does not narrow it.
+  const asked = filters.flatMap((field) => (field.kind === 'select' && field.must ? [field.name] : []));
+  const narrowed = isNarrowed(
+    Object.fromEntries(Object.entries(filled).filter(([name]) => !asked.includes(name as never))),
+  );
+  const empty = narrowed ? (
     <Empty compact title={label('state', 'emptyFiltered')} hint={props.empty?.filtered} />
   ) : (
     <Empty compact title={props.empty?.title ?? label('state', 'empty')} hint={props.empty?.hint}>
       {props.empty?.action}
     </Empty>
   );
-  const nothing = !!props.bare && query.data?.total === 0 && !isNarrowed(state.filters);
+  const nothing = !!props.bare && query.data?.total === 0 && !narrowed;
   const pagination = {
     current: state.page,
     pageSize: state.size,
