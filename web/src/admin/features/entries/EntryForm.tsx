@@ -19,6 +19,9 @@ const MOST_CONTACTS = 30;
 const needed = (message: string) => [{ required: true, whitespace: true, message }];
 const some = (message: string) => [{ required: true, message }];
 
+/** Whether it was taken. What the server refuses of it stands at its fields by then. */
+export type Send = (content: ProductContent, form: FormInstance) => Promise<boolean>;
+
 /** What a bank says of a product. It is kept as a draft as it stands, and handed in whole. */
 export function EntryForm({
   content,
@@ -29,12 +32,12 @@ export function EntryForm({
 }: {
   content: ProductContent;
   busy: boolean;
-  onKeep: (content: ProductContent, form: FormInstance) => void;
-  onHandIn: (content: ProductContent, form: FormInstance) => void;
+  onKeep: Send;
+  onHandIn: Send;
   onDiscard?: () => void;
 }) {
   const [form] = Form.useForm<EntryValues>();
-  const { summary, formProps } = useErrorSummary(form);
+  const { summary, formProps, tell } = useErrorSummary(form);
   const [dirty, setDirty] = useState(false);
   const facets = useQuery({
     queryKey: ['products', 'facets'],
@@ -44,7 +47,15 @@ export function EntryForm({
   });
   const known = (values: { value: string }[] | undefined) =>
     (values ?? []).map(({ value }) => ({ value, label: value }));
-  const current = () => contentOf(form.getFieldsValue(true) as EntryValues);
+  const mistakes = () => form.getFieldsError().filter(({ errors }) => errors.length);
+  const send = async (how: Send) => {
+    // A draft need not be complete: what a form that was handed in lacks does not keep it from being saved.
+    form.setFields(mistakes().map(({ name }) => ({ name: name as never, errors: [] })));
+    setDirty(false);
+    const taken = await how(contentOf(form.getFieldsValue(true) as EntryValues), form as FormInstance);
+    tell(mistakes());
+    if (!taken) setDirty(true);
+  };
   return (
     <Form<EntryValues>
       form={form}
@@ -53,10 +64,7 @@ export function EntryForm({
       initialValues={valuesOf(content)}
       {...formProps}
       onValuesChange={() => setDirty(true)}
-      onFinish={() => {
-        setDirty(false);
-        onHandIn(current(), form as FormInstance);
-      }}
+      onFinish={() => void send(onHandIn)}
     >
       <LeaveGuard when={dirty && !busy} text="修改还没有保存" kept="离开后这些修改会丢失。" />
       {summary}
@@ -182,13 +190,7 @@ export function EntryForm({
               作废
             </Button>
           )}
-          <Button
-            loading={busy}
-            onClick={() => {
-              setDirty(false);
-              onKeep(current(), form as FormInstance);
-            }}
-          >
+          <Button loading={busy} onClick={() => void send(onKeep)}>
             保存草稿
           </Button>
           <MainButton htmlType="submit" loading={busy}>

@@ -181,6 +181,37 @@ it('what the server finds absurd stands at its field', async () => {
   expect(await screen.findByText('年利率应大于零且不超过 24%')).toBeInTheDocument();
 });
 
+it('what keeps a draft from being saved is named above it, and no longer what it lacks to be handed in', async () => {
+  open(
+    'finance.product.own',
+    { ...entry, status: 'DRAFT', content: { ...content, productTypes: [], audience: '' } },
+    {
+      [`PUT ${PATH}/e1`]: [
+        problem(400, 'VALIDATION_FAILED', {
+          errors: [
+            { field: 'content.maxRate', code: 'RATE_OUT_OF_RANGE', message: '最高年利率不能低于最低年利率' },
+          ],
+        }),
+        json({ ...entry, status: 'DRAFT', version: 2 }),
+      ],
+    },
+  );
+
+  await userEvent.click(await screen.findByRole('button', { name: '提交审核' }));
+  expect(await screen.findByText('有 2 处需要修改')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+
+  const summary = (await screen.findByText('有 1 处需要修改')).parentElement!;
+  expect(summary).toHaveTextContent('最高年利率不能低于最低年利率');
+  expect(summary).not.toHaveTextContent('请选择产品类型');
+  await waitFor(() => expect(summary).toHaveFocus());
+  expect(screen.queryByText('请填写适用对象')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+
+  expect(await screen.findByText('草稿已保存')).toBeInTheDocument();
+  expect(screen.queryByText(/处需要修改/)).not.toBeInTheDocument();
+});
+
 it('of two at once the second is told, and loses nothing of the page', async () => {
   open(
     'finance.product.own',

@@ -13,7 +13,7 @@ import { OF_PRODUCTS } from '../policy-drafts/criteria/asked';
 import { useFacts } from '../policy-drafts/criteria/codes';
 import { changedLines, entryField, linesOf } from './content';
 import css from './entries.module.css';
-import { EntryForm } from './EntryForm';
+import { EntryForm, type Send } from './EntryForm';
 
 /** What a bank entered: its own people go on with it, the finance office publishes it or sends it back. */
 export default function EntryPage() {
@@ -131,29 +131,33 @@ function Edit({ entry }: { entry: ProductEntry }) {
   });
   const refused = (error: unknown, form: FormInstance) =>
     isConflict(error) ? void conflict(error) : problems(error, form, entryField);
-  const keep = async (content: ProductContent, form: FormInstance) => {
+  const keep: Send = async (content, form) => {
     try {
       await save.mutateAsync(content);
       void message.success('草稿已保存');
       renew();
+      return true;
     } catch (error) {
       refused(error, form);
+      return false;
     }
   };
-  const handIn = async (content: ProductContent, form: FormInstance) => {
+  const handIn: Send = async (content, form) => {
     try {
       const saved = await save.mutateAsync(content);
       await step.mutateAsync({ action: 'submit', version: saved.version });
+      return true;
     } catch (error) {
       refused(error, form);
+      return false;
     }
   };
   return (
     <EntryForm
       content={entry.content}
       busy={save.isPending || step.isPending}
-      onKeep={(content, form) => void keep(content, form)}
-      onHandIn={(content, form) => void handIn(content, form)}
+      onKeep={keep}
+      onHandIn={handIn}
       onDiscard={() =>
         modal.confirm({
           title: '作废这份录入？',

@@ -73,9 +73,13 @@ function New({ content, product }: { content: ProductContent; product?: string }
     },
   );
   const send = (typed: ProductContent, handIn: boolean, form: FormInstance) =>
-    void begin.mutateAsync({ content: typed, handIn, form }).catch((error: unknown) => {
-      problems(error, isProblem(error) ? form : undefined, entryField);
-    });
+    begin.mutateAsync({ content: typed, handIn, form }).then(
+      () => true,
+      (error: unknown) => {
+        problems(error, isProblem(error) ? form : undefined, entryField);
+        return false;
+      },
+    );
   return (
     <div className={pageCss.page}>
       <PageHead
