@@ -277,6 +277,16 @@ it('a no needs its reason', async () => {
   );
 });
 
+it('a table that is wider than its place says so, as the lists do', async () => {
+  const width = vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(1600);
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({ items: [asked], total: 1, page: 1, size: 20 }),
+  });
+  await screen.findByText('李经理申请延期 3 个工作日：等待抵押物评估');
+  expect((await screen.findAllByText('表格较宽，左右滚动查看其余各列')).length).toBeGreaterThan(0);
+  width.mockRestore();
+});
+
 it('nobody approves what they asked for', async () => {
   open(['finance.promise.oversee'], {
     'GET /api/finance/promises': json({

@@ -7,6 +7,7 @@ import { dateText, longDate } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import css from './BoardPage.module.css';
 
 /** Whether more time is approved; by somebody else than who asks for it. */
 export function Decision({
@@ -55,7 +56,7 @@ export function Decision({
   const before = extension.refusedBefore;
   const own = extension.askedBy === me?.accountId;
   return (
-    <>
+    <div className={css.asked}>
       <span className={pageCss.sub}>
         {extension.askedByName}申请延期 {extension.workingDays} 个工作日：{extension.reason}
       </span>
@@ -86,6 +87,6 @@ export function Decision({
         onClose={() => setRefusing(false)}
         onSubmit={(words) => decide.mutateAsync({ approved: false, words }).catch(told)}
       />
-    </>
+    </div>
   );
 }

@@ -27,6 +27,7 @@ import css from './ListPage.module.css';
 import { ACTIONS, RowCards, STATUS } from './RowCards';
 import { useProblems } from './useProblems';
 import { useScrollRegion } from './useScrollRegion';
+import { WiderNote } from './WiderNote';
 
 /** Of lists that are whole by themselves: one that belongs to a case exports where the case is shown. */
 type ExportPath = Exclude<PathOf<'get'> & `${string}/export`, `${string}{${string}`>;
@@ -274,7 +275,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
         )
       ) : (
         <div ref={table}>
-          {wider && total > 0 && <p className={css.wider}>表格较宽，左右滚动查看其余各列</p>}
+          {wider && total > 0 && <WiderNote />}
           <Table<T>
             className={css.panel}
             rowKey={rowKey}
