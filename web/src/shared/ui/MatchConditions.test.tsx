@@ -110,6 +110,25 @@ describe('the conditions of a match', () => {
     expect(screen.getByText(/按所属档次判断：最近一年销售收入/)).toBeInTheDocument();
   });
 
+  it('say once how many parts of a group are needed', () => {
+    const { container } = show([
+      {
+        ...met,
+        label: '满足其一即可',
+        required: '满足其一即可',
+        actual: undefined,
+        choice: 'ANY',
+        chosen: '参保人数 ≥ 5 人',
+        children: [{ ...met, label: '参保人数', required: '≥ 5 人', actual: '11 人' }, gap],
+      },
+      { ...gap, label: '经营规模', required: '至少满足 2 项', choice: 'AT_LEAST', children: [gap] },
+    ]);
+    expect(container.textContent!.match(/满足其[一中]/g)).toHaveLength(1);
+    expect(screen.getByText('已满足：参保人数 ≥ 5 人')).toBeInTheDocument();
+    expect(screen.getByText(/要求：至少满足 2\s?项/)).toBeInTheDocument();
+    expect(screen.queryByText('满足其中若干项')).not.toBeInTheDocument();
+  });
+
   it('show a score as an interval while items are unknown', () => {
     show([{ ...unknown, choice: 'SCORE', score: { low: 52, high: 74, pass: 60 } }]);
     expect(screen.getByText(/得分 52～74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();

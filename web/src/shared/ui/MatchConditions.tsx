@@ -74,6 +74,9 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
   const { outcome, score, children, choice } = condition;
   // The one band that applies is told by its whole already.
   const saidAbove = choice === 'BAND' && children?.length === 1 && !children[0]!.children?.length;
+  // How many parts are needed is what a group asks for, and its name where it has none of its own: it is said once.
+  const unnamed = choice !== undefined && condition.required === condition.label;
+  const told = !!condition.required && (choice === 'ALL' || choice === 'ANY' || choice === 'AT_LEAST');
   // One line of a scoring table asks for nothing: its points are told, and how many there can be.
   const item = score && choice !== 'SCORE';
   return (
@@ -87,7 +90,7 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
         </p>
         {!item && (
           <p className={css.values}>
-            {condition.required && (
+            {condition.required && !unnamed && (
               <span>
                 要求：{conditionText(condition.required)}
                 {plainlyMet(condition) && ' · 已满足'}
@@ -120,10 +123,14 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
         )}
         {children && children.length > 0 && (
           <div className={css.children}>
-            {choice && (
+            {choice && (!told || condition.chosen) && (
               <p className={css.choice}>
-                {label('conditionChoice', choice)}
-                {condition.chosen && `：${condition.chosen}`}
+                {[
+                  told ? label('conditionOutcome', 'MET') : label('conditionChoice', choice),
+                  condition.chosen,
+                ]
+                  .filter(Boolean)
+                  .join('：')}
               </p>
             )}
             {!saidAbove && (
