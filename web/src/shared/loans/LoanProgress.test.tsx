@@ -23,3 +23,13 @@ it('they end with a refusal', () => {
   expect(steps).toHaveLength(2);
   expect(steps[1]).toMatch(/纳税额不足$/);
 });
+
+it('files after a whole sentence follow without another sign', () => {
+  const file = { id: 'f1', name: '流水.pdf', contentType: 'application/pdf', size: 1 };
+  const supplied = { ...submitted, kind: 'MATERIAL_SUPPLIED' as const, label: '补充材料' };
+  const steps = (note: string | undefined) =>
+    stepsOf({ status: 'IN_REVIEW', timeline: [{ ...supplied, note, files: [file] }] as never })[0];
+  expect(steps('已上传流水，请审核。')).toMatch(/请审核。提交文件 1 份$/);
+  expect(steps('流水见附件')).toMatch(/流水见附件；提交文件 1 份$/);
+  expect(steps(undefined)).toMatch(/[^；]提交文件 1 份$/);
+});

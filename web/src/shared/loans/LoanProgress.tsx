@@ -30,9 +30,12 @@ const pastOf = ({ timeline }: Progress): TimelineStep[] =>
     tone: toneOf(entry.kind),
   }));
 
-/** Which files, and what for, stands with the files. */
+/** Which files, and what for, stands with the files. What ends with a sentence needs no more signs before the next. */
 const noteOf = ({ note, files }: LoanApplication['timeline'][number]) =>
-  [note, files && `提交文件 ${files.length} 份`].filter(Boolean).join('；') || undefined;
+  [note, files && `提交文件 ${files.length} 份`].filter(Boolean).join(ENDED.test(note ?? '') ? '' : '；') ||
+  undefined;
+
+const ENDED = /[。！？；…]\s*$/;
 
 function toneOf(kind: LoanApplication['timeline'][number]['kind']): TimelineStep['tone'] {
   if (kind === 'WITHDRAWN') return 'ended';
