@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { DeclarationFile, Material } from '../api';
 import { Icon } from '../ui/Icon';
 import type { Filling } from './filling';
@@ -30,32 +30,48 @@ export function Files({
   path?: string;
   set: (ids: string[]) => void;
 }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  /** On their way, the first of them now. */
+  const [waiting, setWaiting] = useState<string[]>([]);
+  const [problems, setProblems] = useState<string[]>([]);
+  // While one is on its way others may be taken away again.
+  const now = useRef({ ids, set });
+  useEffect(() => {
+    now.current = { ids, set };
+  });
   const select = useId();
   const known = [...filling.files, ...(filling.earlier ?? [])];
-  const more = ids.length < most && !disabled;
+  const room = most - ids.length;
   const types = formats.map((format) =>
     format === 'PDF' ? 'application/pdf' : `image/${format.toLowerCase()}`,
   );
   const reusable = (filling.earlier ?? []).filter(
     (file) => !ids.includes(file.id) && types.includes(file.contentType),
   );
-  const upload = async (file: File | undefined) => {
-    if (!file || !filling.onUpload) return;
-    const refused = fileProblem(file, formats);
-    setProblem(refused);
-    if (refused) return;
-    setBusy(true);
-    try {
-      const stored = await filling.onUpload(file);
-      set([...ids, stored.id]);
-    } catch (failure) {
-      setProblem((failure as Error).message);
-    } finally {
-      setBusy(false);
+  const upload = async (chosen: File[]) => {
+    const { onUpload } = filling;
+    if (!chosen.length || !onUpload) return;
+    const several = chosen.length > 1;
+    const refused = chosen.map((file) => fileProblem(file, formats));
+    const fit = chosen.filter((_, at) => !refused[at]);
+    const taken = fit.slice(0, room);
+    const tell = (file: File, problem: string) =>
+      setProblems((told) => [...told, several ? `${file.name}：${problem}` : problem]);
+    setProblems([]);
+    chosen.forEach((file, at) => refused[at] && tell(file, refused[at]));
+    fit.slice(room).forEach((file) => tell(file, `最多上传 ${most} 份，这份没有上传`));
+    setWaiting(taken.map((file) => file.name));
+    for (const file of taken) {
+      try {
+        const stored = await onUpload(file);
+        now.current.ids = [...now.current.ids, stored.id];
+        now.current.set(now.current.ids);
+      } catch (failure) {
+        tell(file, (failure as Error).message);
+      }
+      setWaiting((left) => left.slice(1));
     }
   };
+  const busy = waiting.length > 0;
   return (
     <div className={css.files}>
       {ids.map((file) => {
@@ -79,7 +95,13 @@ export function Files({
           </p>
         );
       })}
-      {more && (
+      {waiting.length > 1 &&
+        waiting.map((file, at) => (
+          <p key={`${at} ${file}`} className={css.file}>
+            <Icon name="file" size={18} /> {file} <small>{at ? '等待上传' : '正在上传…'}</small>
+          </p>
+        ))}
+      {room > 0 && !disabled && (
         <div className={css.adding}>
           <label className={css.upload}>
             <Icon name="upload" size={16} /> {busy ? '正在上传…' : '上传文件'}
@@ -88,9 +110,10 @@ export function Files({
               type="file"
               aria-label={`上传${name}`}
               accept={endingsOf(formats).join(',')}
+              multiple={room > 1}
               disabled={busy || !filling.onUpload}
               onChange={(event) => {
-                void upload(event.target.files?.[0]);
+                void upload([...(event.target.files ?? [])]);
                 event.target.value = '';
               }}
             />
@@ -114,10 +137,14 @@ export function Files({
         </div>
       )}
       {!ids.length && disabled && <p className={css.hint}>未上传</p>}
-      {problem && (
-        <p className={css.flaw} role="alert">
-          {problem}
-        </p>
+      {problems.length > 0 && (
+        <div role="alert">
+          {problems.map((problem, at) => (
+            <p key={at} className={css.flaw}>
+              {problem}
+            </p>
+          ))}
+        </div>
       )}
     </div>
   );

@@ -302,6 +302,46 @@ it('files go to the bank unasked before it has decided, with what the product li
   );
 });
 
+it('several files are chosen at once: each goes up by itself, and of what cannot the name is told', async () => {
+  const asked = asking([
+    { at: '2026-11-21T10:00:00+08:00', kind: 'MATERIAL_ASKED', label: '要求补充材料', note: '近六个月流水' },
+  ]);
+  const sent = answerWith({
+    'GET /api/finance/my/applications/a1': json(asked),
+    'POST /api/finance/application-files': [
+      json(statement, 201),
+      problem(422, 'FILE_UNREADABLE', { detail: '文件无法打开' }),
+      json({ ...statement, id: 'f3', name: '合同.pdf' }, 201),
+    ],
+    'POST /api/finance/my/applications/a1/supply-material': json({ ...asked, status: 'IN_REVIEW' }),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  const pdf = (name: string, text = '%PDF-1') => new File([text], name, { type: 'application/pdf' });
+  await userEvent.upload(await screen.findByLabelText('上传给银行的文件'), [
+    chosen(),
+    pdf('坏.pdf'),
+    pdf('空.pdf', ''),
+    pdf('合同.pdf'),
+  ]);
+
+  expect(await screen.findByRole('link', { name: '合同.pdf' })).toBeVisible();
+  expect(screen.getByRole('link', { name: '近六个月流水.pdf' })).toBeVisible();
+  expect(screen.getByText('坏.pdf：文件无法打开')).toBeVisible();
+  expect(screen.getByText('空.pdf：文件是空的，请重新选择')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '已补充，通知银行' }));
+  await waitFor(() =>
+    expect(sent.find(({ url }) => url.pathname.endsWith('/supply-material'))?.body).toMatchObject({
+      files: ['f1', 'f3'],
+    }),
+  );
+});
+
 it('once the bank has decided no file is taken any more, and those that were handed in are there', async () => {
   answerWith({
     'GET /api/finance/my/applications/a1': json({
