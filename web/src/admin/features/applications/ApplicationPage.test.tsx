@@ -77,6 +77,22 @@ function open(enterprise: Response, more: Record<string, Response> = {}) {
   return sent;
 }
 
+it.each([
+  ['APPROVED', true],
+  ['SETTLED', false],
+])('of a grant that is %s it is told whether anything is left of it', async (status, left) => {
+  const granted = {
+    grantedAmount: 1_000_000,
+    grantedRate: 3.85,
+    grantedTermMonths: 12,
+    validUntil: '2027-11-20',
+    disbursedAmount: 700_000,
+  };
+  open(json(entry), { 'GET /api/finance/applications/a1': json({ ...application, ...granted, status }) });
+  expect(await screen.findByText('已放款')).toBeVisible();
+  expect(screen.queryAllByText('剩余额度')).toHaveLength(left ? 1 : 0);
+});
+
 it('the bank sees who applied, by the public register, and what it has not been given', async () => {
   open(json(entry));
   expect(await screen.findByText('陈志远')).toBeVisible();

@@ -39,7 +39,7 @@ import { registerItems } from '../enterprises/register-items';
 import { RegisterFacts } from '../enterprises/RegisterFacts';
 import css from './ApplicationPage.module.css';
 import { Handling } from './Handling';
-import { remaining } from './rules';
+import { isOver, remaining } from './rules';
 import { Steps } from './Steps';
 
 /** One loan application: what is asked, by whom, for which product, what happened, what to do. */
@@ -222,7 +222,10 @@ function Figures({ application }: { application: LoanApplication }) {
           ['授信期限', termText(application.grantedTermMonths)],
           ['有效期至', dateText(application.validUntil)],
           ['已放款', yuanAsWan(application.disbursedAmount)],
-          ['剩余额度', yuanAsWan(remaining(application))],
+          // What is settled is drawn no more.
+          ...(isOver(application.status)
+            ? []
+            : [['剩余额度', yuanAsWan(remaining(application))] satisfies [string, string]]),
         ] satisfies [string, string][])
       : ([
           ['申请期限', termText(application.termMonths)],
