@@ -100,7 +100,7 @@ function Chooser({ onDone }: { onDone: () => void }) {
       <p className={pageCss.note}>
         先导出答复表，在“答复”列填写受理、要求补充材料、批准、不通过或放款，并填好相应各列；批准首贷须在“此前已有贷款”列填是或否。未受理的申请批准、不通过或要求补充材料时一并受理。每笔申请在一个文件里只填一行；同一申请有几次放款的，每次一行，并在“放款流水号”列填银行的流水号，流水号相同的视为同一笔。有一行不对，就一笔也不登记。
       </p>
-      <p>
+      <p style={{ marginBlock: 16 }}>
         <Button
           icon={<Icon name="download" size={16} />}
           loading={sheet.isPending}

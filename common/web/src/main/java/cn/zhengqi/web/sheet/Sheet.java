@@ -18,13 +18,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
  * A list as an Excel file: its columns, and how it is written, in portions so that its length does not matter. Fields are covered as {@link FieldRules}
- * say for the reader, columns of hidden ones left out; what does not fit on one sheet goes on upon the next; its first line and the edges of its pages say who took it out and when ({@link Watermark}). Numbers stay numbers; whatever else is a text, and none is taken for a formula. A service that has one brings fastexcel.
+ * say for the reader, columns of hidden ones left out; what does not fit on one sheet goes on upon the next; its heading stays in sight and its columns are as wide as what stands in their first rows; its first line and the edges of its pages say who took it out and when ({@link Watermark}). Numbers stay numbers; whatever else is a text, and none is taken for a formula. A service that has one brings fastexcel.
  *
  * @param <R> a row, as the list shows it
  */
@@ -35,8 +39,12 @@ public final class Sheet<R extends Record> {
 
     private static final int PORTION = 500;
 
-    /** A sheet of Excel holds 1,048,576 rows; two of them say what stands below. */
-    private static final int MOST_ON_A_SHEET = 1_048_576 - 2;
+    /** The line of who took it out, and the names of the columns. */
+    private static final int HEAD_ROWS = 2;
+
+    private static final int LAST_ROW = 1_048_576 - 1;
+
+    private static final int MOST_ON_A_SHEET = LAST_ROW + 1 - HEAD_ROWS;
 
     private static final int LONGEST_NAME = 31;
 
@@ -44,6 +52,16 @@ public final class Sheet<R extends Record> {
     private static final int LONGEST = 30_000;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** What the choices of a cell may be together, with what stands between them; more of them only another sheet could hold. */
+    private static final int LONGEST_CHOICES = 255;
+
+    private static final int NARROWEST = 10;
+    private static final int WIDEST = 40;
+    private static final int ROOM_TO_WRITE = 16;
+
+    /** In which Excel measures: a 256th of a figure. */
+    private static final int FIGURE = 256;
 
     private final String title;
     private final List<Column<R>> columns;
@@ -61,8 +79,11 @@ public final class Sheet<R extends Record> {
         Object of(R row);
     }
 
-    /** @param field code of the sensitive field that it shows, if any */
-    private record Column<R>(String head, @Nullable String field, Cell<R> cell) {}
+    /**
+     * @param field code of the sensitive field that it shows, if any
+     * @param choices what may be written into it; empty where that is open
+     */
+    private record Column<R>(String head, @Nullable String field, Cell<R> cell, List<String> choices) {}
 
     /** @param title of the sheet, and the beginning of the file's name */
     public static <R extends Record> Sheet<R> titled(String title) {
@@ -71,7 +92,7 @@ public final class Sheet<R extends Record> {
 
     /** The same with one more column on the right. */
     public Sheet<R> column(String head, Cell<R> cell) {
-        return with(new Column<>(head, null, cell));
+        return with(new Column<>(head, null, cell, List.of()));
     }
 
     /**
@@ -80,7 +101,12 @@ public final class Sheet<R extends Record> {
      * @param field its code
      */
     public Sheet<R> column(String head, String field, Cell<R> cell) {
-        return with(new Column<>(head, field, cell));
+        return with(new Column<>(head, field, cell, List.of()));
+    }
+
+    /** The same with one more column on the right, which is empty: whoever has the file chooses one of these for each row. */
+    public Sheet<R> columnToChoose(String head, List<String> choices) {
+        return with(new Column<>(head, null, row -> null, List.copyOf(choices)));
     }
 
     private Sheet<R> with(Column<R> column) {
@@ -113,9 +139,10 @@ public final class Sheet<R extends Record> {
                         .map(column -> List.of(mark.text(), column.head()))
                         .toList())
                 .registerWriteHandler(new Edges(mark))
+                .registerWriteHandler(new Layout<>(seen))
                 .autoCloseStream(false)
                 .build()) {
-            Sheets sheets = new Sheets(title, excel, mostOnASheet);
+            Sheets sheets = new Sheets(title, excel, mostOnASheet, seen);
             rows.accept(row -> sheets.add(cells(FieldRules.apply(row, reader), seen)));
             sheets.flush();
         }
@@ -127,15 +154,18 @@ public final class Sheet<R extends Record> {
         private final String title;
         private final ExcelWriter excel;
         private final int most;
+        private final List<? extends Column<?>> columns;
         private final List<List<@Nullable Object>> portion = new ArrayList<>(PORTION);
         private WriteSheet sheet;
         private int number;
         private int onThis;
+        private boolean measured;
 
-        Sheets(String title, ExcelWriter excel, int most) {
+        Sheets(String title, ExcelWriter excel, int most, List<? extends Column<?>> columns) {
             this.title = title;
             this.excel = excel;
             this.most = most;
+            this.columns = columns;
             this.sheet = sheet();
         }
 
@@ -144,6 +174,7 @@ public final class Sheet<R extends Record> {
                 flush();
                 number++;
                 onThis = 0;
+                measured = false;
                 sheet = sheet();
             }
             portion.add(cells);
@@ -163,7 +194,33 @@ public final class Sheet<R extends Record> {
 
         void flush() {
             excel.write(portion, sheet);
+            if (!measured) {
+                measure(excel.writeContext().writeSheetHolder().getSheet());
+                measured = true;
+            }
             portion.clear();
+        }
+
+        private void measure(org.apache.poi.ss.usermodel.Sheet written) {
+            for (int at = 0; at < columns.size(); at++) {
+                Column<?> column = columns.get(at);
+                int widest = Stream.concat(Stream.of(column.head()), column.choices().stream())
+                        .mapToInt(Sheet::figures)
+                        .max()
+                        .orElse(0);
+                boolean empty = true;
+                for (List<@Nullable Object> cells : portion) {
+                    Object cell = cells.get(at);
+                    if (cell != null) {
+                        empty = false;
+                        widest = Math.max(widest, figures(cell.toString()));
+                    }
+                }
+                if (empty) {
+                    widest = Math.max(widest, ROOM_TO_WRITE);
+                }
+                written.setColumnWidth(at, Math.clamp(widest + 2, NARROWEST, WIDEST) * FIGURE);
+            }
         }
     }
 
@@ -175,6 +232,36 @@ public final class Sheet<R extends Record> {
             sheet.getSheet().getHeader().setCenter(mark.atEdge());
             sheet.getSheet().getFooter().setCenter(mark.atEdge());
         }
+    }
+
+    /** What stays in sight, and what is chosen from. */
+    private record Layout<R>(List<Column<R>> columns) implements SheetWriteHandler {
+
+        @Override
+        public void afterSheetCreate(WriteWorkbookHolder workbook, WriteSheetHolder holder) {
+            org.apache.poi.ss.usermodel.Sheet sheet = holder.getSheet();
+            sheet.createFreezePane(0, HEAD_ROWS);
+            for (int at = 0; at < columns.size(); at++) {
+                List<String> choices = columns.get(at).choices();
+                if (!choices.isEmpty() && String.join(",", choices).length() <= LONGEST_CHOICES) {
+                    sheet.addValidationData(chosen(sheet.getDataValidationHelper(), at, choices));
+                }
+            }
+        }
+
+        private static DataValidation chosen(DataValidationHelper helper, int column, List<String> choices) {
+            DataValidation chosen = helper.createValidation(
+                    helper.createExplicitListConstraint(choices.toArray(String[]::new)),
+                    new CellRangeAddressList(HEAD_ROWS, LAST_ROW, column, column));
+            chosen.createErrorBox("请从列表中选择", "请从下拉列表中选择一项，或清空本格");
+            chosen.setShowErrorBox(true);
+            return chosen;
+        }
+    }
+
+    /** How many figures wide it is: a Chinese character takes the place of two. */
+    private static int figures(String text) {
+        return text.chars().map(letter -> letter < 0x2E80 ? 1 : 2).sum();
     }
 
     private static <R> List<@Nullable Object> cells(R row, List<Column<R>> columns) {

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +114,47 @@ class SheetTest {
     }
 
     @Test
+    void the_heading_stays_in_sight_and_columns_are_as_wide_as_what_stands_in_them() throws IOException {
+        Sheet<Row> toFillIn = SHEET.columnToChoose("答复", List.of("批准", "不通过"));
+        try (XSSFWorkbook book = workbook(toFillIn, row("重庆市巴南区峡畅物业管理有限责任公司"))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 2);
+            assertThat(sheet.getColumnWidth(0) / 256).isEqualTo(38);
+            assertThat(sheet.getColumnWidth(2) / 256).isEqualTo(10);
+            assertThat(sheet.getColumnWidth(6) / 256).as("room to write").isEqualTo(18);
+        }
+        try (XSSFWorkbook empty = workbook(toFillIn)) {
+            assertThat(empty.getSheetAt(0).getPaneInformation().getHorizontalSplitPosition())
+                    .isEqualTo((short) 2);
+            assertThat(empty.getSheetAt(0).getColumnWidth(3) / 256).isEqualTo(18);
+        }
+    }
+
+    @Test
+    void what_has_to_be_written_in_certain_words_is_chosen_from_them() throws IOException {
+        Sheet<Row> toFillIn =
+                SHEET.columnToChoose("答复", List.of("批准", "不通过")).columnToChoose("原因", List.of("长".repeat(300)));
+        try (XSSFWorkbook book = workbook(toFillIn, row("甲"))) {
+            assertThat(book.getSheetAt(0).getDataValidations())
+                    .as("more than Excel takes is not offered, rather than a file that it calls broken")
+                    .singleElement()
+                    .satisfies(choice -> {
+                        assertThat(choice.getValidationConstraint().getExplicitListValues())
+                                .containsExactly("批准", "不通过");
+                        assertThat(choice.getRegions().getCellRangeAddress(0).formatAsString())
+                                .isEqualTo("G3:G1048576");
+                    });
+        }
+        assertThat(read(written(toFillIn, reader(), row("甲"))).getFirst().get(6))
+                .isNull();
+    }
+
+    private static XSSFWorkbook workbook(Sheet<Row> sheet, Row... rows) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(written(sheet, reader(), rows)));
+    }
+
+    @Test
     void a_list_without_rows_is_its_heading() {
         assertThat(read(written(reader()))).isEmpty();
         assertThat(FastExcel.read(new ByteArrayInputStream(written(reader())))
@@ -198,8 +241,12 @@ class SheetTest {
     }
 
     private static byte[] written(CurrentUser reader, Row... rows) {
+        return written(SHEET, reader, rows);
+    }
+
+    private static byte[] written(Sheet<Row> sheet, CurrentUser reader, Row... rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SHEET.write(out, reader, AT, receiver -> Stream.of(rows).forEach(receiver));
+        sheet.write(out, reader, AT, receiver -> Stream.of(rows).forEach(receiver));
         return out.toByteArray();
     }
 

@@ -60,7 +60,7 @@ class AnswerController {
         ApplicationQuery query = ApplicationQuery.of(by(user).scope(), filter, sort, user.accountId(), clock.instant());
         return exports.file(
                 FinanceAction.ANSWER_SHEET_TAKEN,
-                AnswerSheet.SHEET,
+                AnswerSheet.with(applications.refusalReasons()),
                 filter,
                 user,
                 applications.count(query),

@@ -1,8 +1,8 @@
 package cn.zhengqi.finance.application;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a bank says of an application in a file of answers. */
 enum AnswerKind {
@@ -22,7 +22,12 @@ enum AnswerKind {
         return Arrays.stream(values()).filter(it -> it.label.equals(label)).findFirst();
     }
 
+    /** As they are written into a file. */
+    static List<String> all() {
+        return Arrays.stream(values()).map(it -> it.label).toList();
+    }
+
     static String labels() {
-        return Arrays.stream(values()).map(it -> it.label).collect(Collectors.joining("、"));
+        return String.join("、", all());
     }
 }

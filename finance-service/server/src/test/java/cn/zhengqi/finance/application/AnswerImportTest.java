@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -84,6 +86,41 @@ class AnswerImportTest extends FinanceServiceTest {
                 .containsEntry("unchanged", 5)
                 .containsEntry("approved", 0);
         assertThat(get(officer, ALL + "/" + first.id()).version()).isEqualTo(granted.version());
+    }
+
+    /** Its words have to be those of the catalogue, which an officer does not know by heart. */
+    @Test
+    void the_sheet_offers_what_an_answer_and_a_reason_may_be() throws IOException {
+        submit(enterprise, application());
+        byte[] file = client.as(officer)
+                .get()
+                .uri("/api/finance/answer-sheet?holding=OPEN")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(byte[].class)
+                .getResponseBody();
+
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Objects.requireNonNull(file)))) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getDataValidations())
+                    .extracting(
+                            choice -> List.of(choice.getValidationConstraint().getExplicitListValues()))
+                    .containsExactlyInAnyOrder(
+                            List.of("受理", "要求补充材料", "批准", "不通过", "放款"),
+                            List.of("是", "否"),
+                            List.of(
+                                    "征信记录不符合要求",
+                                    "纳税情况不符合要求",
+                                    "经营年限不足",
+                                    "还款能力不足",
+                                    "负债水平过高",
+                                    "担保或抵押不足",
+                                    "所属行业不在支持范围",
+                                    "材料不全或不实",
+                                    "无法与企业取得联系",
+                                    "其他原因"));
+        }
     }
 
     @Test
