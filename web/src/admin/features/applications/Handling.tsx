@@ -27,6 +27,14 @@ export function Handling({ application }: { application: LoanApplication }) {
       queries.invalidateQueries({ queryKey: ['applications'] }),
       queries.invalidateQueries({ queryKey: WAITING }),
     ]);
+  /** Where it lies now may be beyond what one reads who gave it away, or who wanted it and was slower. */
+  const leaveOrRefresh = async () => {
+    const there = await api
+      .get('/api/finance/applications/{id}', { path: { id } })
+      .catch((error: unknown) => error);
+    if (isProblem(there, 'NOT_FOUND')) void navigate('/applications');
+    await refresh();
+  };
   const conflict = useConflict([['applications'], [...WAITING]]);
   const take = useSubmit(
     (_: void, idempotencyKey) =>
@@ -34,7 +42,7 @@ export function Handling({ application }: { application: LoanApplication }) {
     {
       onSuccess: () => void message.success('已认领，由您办理'),
       onError: (error) => (isConflict(error) ? void conflict(error) : problems(error)),
-      onSettled: () => void refresh(),
+      onSettled: () => void leaveOrRefresh(),
     },
   );
   const handOver = async ({ to, reason }: HandOver, done: string, idempotencyKey: string) => {
@@ -49,12 +57,7 @@ export function Handling({ application }: { application: LoanApplication }) {
       if (!isConflict(error)) throw error;
       void conflict(error);
     }
-    // Where it lies now may be beyond what the one who gave it away reads.
-    const there = await api
-      .get('/api/finance/applications/{id}', { path: { id } })
-      .catch((error: unknown) => error);
-    if (isProblem(there, 'NOT_FOUND')) void navigate('/applications');
-    await refresh();
+    await leaveOrRefresh();
   };
   if (!handling) return null;
   const goesOn = !isOver(application.status);

@@ -108,7 +108,7 @@ it('an officer takes what nobody has, and is told when a colleague was quicker',
     {},
     {
       'POST /api/finance/applications/a1/take': problem(409, 'APPLICATION_ALREADY_TAKEN', {
-        detail: '该申请已由吴客户办理，请刷新后查看',
+        detail: '该申请已由吴客户办理',
       }),
     },
   );
@@ -118,6 +118,32 @@ it('an officer takes what nobody has, and is told when a colleague was quicker',
   await userEvent.click(panel.getByRole('button', { name: '认领' }));
   expect(await screen.findByText(/该申请已由吴客户办理/)).toBeVisible();
   expect(sent.some((one) => one.method === 'POST' && one.url.pathname.endsWith('/take'))).toBe(true);
+});
+
+it('who was slower and may not read it any more is led to the list, with who has it', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(person(HANDLE)),
+    'GET /api/finance/applications/a1': [json({ ...application, handling: {} }), problem(404, 'NOT_FOUND')],
+    'GET /api/finance/applications/a1/enterprise': problem(503, 'SERVICE_UNAVAILABLE'),
+    'GET /api/finance/products/p1/editions/1': problem(503, 'SERVICE_UNAVAILABLE'),
+    'POST /api/finance/applications/a1/take': problem(409, 'APPLICATION_ALREADY_TAKEN', {
+      detail: '该申请已由吴客户办理',
+    }),
+  });
+  const { router } = renderAt(
+    '/applications/a1',
+    <AntdRoot>
+      <SignedIn>
+        <ApplicationPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/applications/:id',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '认领' }));
+  expect(await screen.findByText('该申请已由吴客户办理')).toBeVisible();
+  await waitFor(() => expect(router.state.location.pathname).toBe('/applications'));
+  expect(sent.filter((one) => one.method === 'POST')).toHaveLength(1);
 });
 
 it('who has it hands it over with a reason; who has not is offered nothing', async () => {

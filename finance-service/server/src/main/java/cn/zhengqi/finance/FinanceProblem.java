@@ -39,7 +39,7 @@ public enum FinanceProblem implements ProblemCode {
     REFUSAL_REASON_UNKNOWN(422, "请从目录中选择不通过原因"),
     REFUSAL_REASON_REQUIRED(422, "请填写不通过的具体原因"),
 
-    APPLICATION_ALREADY_TAKEN(409, "该申请已有人办理，请刷新后查看"),
+    APPLICATION_ALREADY_TAKEN(409, "该申请已有人办理"),
     ALREADY_HANDLED_SO(409, "该申请已由所选的人或网点办理"),
     APPLICATION_NOT_TAKEN(409, "该申请尚无人办理，请先认领"),
     APPLICATION_OF_COLLEAGUE(409, "该申请由其他同事办理，请先接手并写明原因"),

@@ -68,7 +68,7 @@ record Assignment(
         if (handlerId != null) {
             throw new ProblemException(
                     FinanceProblem.APPLICATION_ALREADY_TAKEN,
-                    handlerId.equals(officer.accountId()) ? "您已认领该申请" : "该申请已由" + handlerName + "办理，请刷新后查看");
+                    handlerId.equals(officer.accountId()) ? "您已认领该申请" : "该申请已由" + handlerName + "办理");
         }
         return new Change(with(self), StepKind.TAKEN, null, null);
     }
