@@ -14,7 +14,7 @@ import {
 
 // 2026-11-25 23:30 in Shanghai, still the 25th, while UTC is hours behind.
 const NOW = Date.parse('2026-11-25T15:30:00Z');
-const asked = { amount: 1_500_000 };
+const asked = { amount: 1_500_000, termMonths: 12 };
 
 describe('grant', () => {
   it('is bounded by what was asked for, where the product allows more', () => {
@@ -33,6 +33,13 @@ describe('grant', () => {
     const limits = grantLimits(asked, undefined, NOW);
     expect(limits).toMatchObject({ maxAmount: 1_500_000, maxTerm: 360 });
     expect(grantLimits(asked, {}, NOW)).toEqual(limits);
+  });
+
+  it('is no longer than the product published, or than was asked for', () => {
+    const longest = (termMonths: number) =>
+      grantLimits({ ...asked, termMonths }, { termMonths: 36 }, NOW).maxTerm;
+    expect(longest(12)).toBe(36);
+    expect(longest(48)).toBe(48);
   });
 
   it('costs no more than the product published, or than was offered and chosen', () => {

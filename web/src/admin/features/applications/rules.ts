@@ -44,7 +44,7 @@ const today = (now: number) => inZone(now).format('YYYY-MM-DD');
 
 /** Limits of a grant; a product that could not be read, or names no limit, sets none. */
 export function grantLimits(
-  application: Pick<LoanApplication, 'amount' | 'offeredRate'>,
+  application: Pick<LoanApplication, 'amount' | 'termMonths' | 'offeredRate'>,
   product?: ProductLimits | null,
   now = Date.now(),
 ): GrantLimits {
@@ -52,7 +52,10 @@ export function grantLimits(
   return {
     maxAmount: Math.min(application.amount, productMax),
     amountBound: productMax < application.amount ? 'product' : 'asked',
-    maxTerm: Math.min(product?.termMonths ?? MAX_TERM_MONTHS, MAX_TERM_MONTHS),
+    maxTerm: Math.min(
+      Math.max(product?.termMonths ?? MAX_TERM_MONTHS, application.termMonths),
+      MAX_TERM_MONTHS,
+    ),
     // What was offered may be granted, also where the product became cheaper since.
     maxRate: product?.maxRate ? Math.max(product.maxRate, application.offeredRate ?? 0) : MAX_RATE,
     firstDay: today(now),

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offeredRate of the offer that the enterprise chose, whose amount and term are those asked for; null where there was none
  * @param publishedRate the highest of the product as it was applied for; null where none was published
+ * @param publishedTermMonths its longest term; null where none was published
  */
 record AskedLoan(
         BigDecimal amount,
         int termMonths,
         @Nullable BigDecimal offeredRate,
-        @Nullable BigDecimal publishedRate) {
+        @Nullable BigDecimal publishedRate,
+        @Nullable Integer publishedTermMonths) {
+
+    /** At which it could be granted without more words. */
+    BigDecimal rate() {
+        return offeredRate != null ? offeredRate : publishedRate != null ? publishedRate : Grant.MAX_RATE;
+    }
 
     /** Whether the enterprise chose an offer that was better for it: less interest, more money or more time. */
     boolean isMoreThan(Grant grant) {
@@ -31,6 +38,13 @@ record AskedLoan(
         return publishedRate != null
                 && rate.compareTo(publishedRate) > 0
                 && (offeredRate == null || rate.compareTo(offeredRate) > 0);
+    }
+
+    /** What was asked for may be granted, also where it came of an offer and the product became shorter since. */
+    int longestTerm() {
+        return publishedTermMonths == null
+                ? LoanApplication.MAX_TERM_MONTHS
+                : Math.min(LoanApplication.MAX_TERM_MONTHS, Math.max(publishedTermMonths, termMonths));
     }
 
     String offerInWords() {

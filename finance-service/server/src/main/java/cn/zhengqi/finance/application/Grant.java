@@ -70,8 +70,8 @@ record Grant(
                     "annualRate",
                     "年利率不能高于企业申请时该产品公布的最高年利率 " + asked.publishedInWords());
         }
-        if (termMonths < 1 || termMonths > LoanApplication.MAX_TERM_MONTHS) {
-            faults.add(FinanceProblem.TERM_OUT_OF_RANGE, "termMonths", "授信期限应在 1 到 360 个月之间");
+        if (termMonths < 1 || termMonths > asked.longestTerm()) {
+            faults.add(FinanceProblem.TERM_OUT_OF_RANGE, "termMonths", "授信期限应在 1 到 " + asked.longestTerm() + " 个月之间");
         }
         if (validUntil.isBefore(today) || validUntil.isAfter(today.plusYears(MAX_VALID_YEARS))) {
             faults.add(FinanceProblem.VALIDITY_OUT_OF_RANGE, "validUntil", "授信有效期应在今天之后、" + MAX_VALID_YEARS + " 年之内");

@@ -42,6 +42,7 @@ abstract sealed class LoanSubmission permits LoanApplication {
     private @Nullable UUID matchResultId;
     private @Nullable BigDecimal offeredRate;
     private @Nullable BigDecimal publishedRate;
+    private @Nullable Integer publishedTermMonths;
     private Instant consentedAt;
     private Instant submittedAt;
 
@@ -72,6 +73,7 @@ abstract sealed class LoanSubmission permits LoanApplication {
         this.matchResultId = request.matchResultId();
         this.offeredRate = request.offeredRate();
         this.publishedRate = product.maxRate();
+        this.publishedTermMonths = product.termMonths();
         this.consentedAt = at;
         this.submittedAt = at;
     }
@@ -176,7 +178,7 @@ abstract sealed class LoanSubmission permits LoanApplication {
     }
 
     AskedLoan asked() {
-        return new AskedLoan(amount, termMonths, offeredRate, publishedRate);
+        return new AskedLoan(amount, termMonths, offeredRate, publishedRate, publishedTermMonths);
     }
 
     Instant submittedAt() {

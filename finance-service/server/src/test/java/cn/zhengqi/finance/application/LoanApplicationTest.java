@@ -271,9 +271,28 @@ class LoanApplicationTest {
     @CsvSource({"4.35, , false", "4.36, , true", "4.36, 4.5, false", "4.51, 4.5, true"})
     void nobody_pays_more_than_the_product_published_when_they_applied_unless_they_chose_so(
             BigDecimal rate, @Nullable BigDecimal offered, boolean beyond) {
-        AskedLoan asked = new AskedLoan(new BigDecimal("500000"), 12, offered, new BigDecimal("4.35"));
+        AskedLoan asked = new AskedLoan(new BigDecimal("500000"), 12, offered, new BigDecimal("4.35"), null);
 
         assertThat(asked.isBeyondPublished(rate)).isEqualTo(beyond);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 36, 36", "48, 36, 48", "12, , 360", "12, 480, 360"})
+    void nobody_is_granted_longer_than_the_product_published_unless_they_asked_so(
+            int term, @Nullable Integer published, int longest) {
+        AskedLoan asked = new AskedLoan(new BigDecimal("500000"), term, null, null, published);
+        LocalDate today = LocalDate.of(2026, 3, 2);
+
+        assertThat(asked.longestTerm()).isEqualTo(longest);
+        grantFor(longest).checkAgainst(asked, LoanKind.ADDITIONAL, today);
+        refused(
+                FinanceProblem.TERM_OUT_OF_RANGE,
+                () -> grantFor(longest + 1).checkAgainst(asked, LoanKind.ADDITIONAL, today));
+    }
+
+    private static Grant grantFor(int months) {
+        return new Grant(
+                new BigDecimal("400000"), new BigDecimal("3.45"), months, LocalDate.of(2027, 3, 1), true, null);
     }
 
     private LoanApplication offeredAt(String rate) {
