@@ -29,8 +29,13 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
      *
      * @param number of the application; empty where none is named
      * @param reason of a refusal; empty where none is named
+     * @param read what it says besides what cannot be read; absent where it is not known what kind of answer it is
      */
-    record Unread(int line, String number, String reason) {}
+    record Unread(
+            int line,
+            String number,
+            String reason,
+            @Nullable AnswerRow read) {}
 
     /** As many as one file has. */
     static final int MOST = 1_000;
@@ -44,6 +49,11 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             new UploadedTable.Refusals(CommonProblem.FILE_UNREADABLE, CommonProblem.PAYLOAD_TOO_LARGE);
     private static final Pattern YUAN = Pattern.compile("(?<number>[0-9]{1,12}(\\.[0-9]{1,2})?)");
     private static final Pattern RATE = Pattern.compile("(?<number>[0-9]{1,3}(\\.[0-9]{1,4})?)\\s*[%％]?");
+    private static final Pattern SIGNED = Pattern.compile("[%％]$");
+
+    /** The highest rate, written as a part of one. */
+    private static final BigDecimal FRACTION = Grant.MAX_RATE.movePointLeft(2);
+
     private static final Pattern MONTHS = Pattern.compile("(?<number>[0-9]{1,3})");
     private static final Pattern REFERENCE = Pattern.compile(Drawdown.REFERENCE);
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(\\s.*)?");
@@ -72,9 +82,11 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                 continue;
             }
             Cells cells = new Cells(line, faults);
-            AnswerRow row = cells.row();
+            int before = faults.size();
+            AnswerRow read = cells.row();
+            AnswerRow row = faults.size() > before ? null : read;
             if (row == null) {
-                unread.add(cells.unread());
+                unread.add(cells.unread(read));
             }
             if (!isDoubled(cells, seen.computeIfAbsent(cells.number(), none -> new ArrayList<>())) && row != null) {
                 rows.add(row);
@@ -127,21 +139,22 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                     : "是同一流水号的放款";
         }
 
-        Unread unread() {
+        Unread unread(@Nullable AnswerRow read) {
             boolean refusal = is(AnswerKind.REFUSE);
             return new Unread(
                     line.number(),
                     number(),
-                    refusal ? line.cell(AnswerSheet.REASON).strip() : "");
+                    refusal ? line.cell(AnswerSheet.REASON).strip() : "",
+                    read);
         }
 
         void wrong(String code, String message) {
             faults.add(new AnswerRow.Fault(line.number(), number(), code, message));
         }
 
+        /** As far as it can be read; absent where it is not known what kind of answer it is. */
         @Nullable
         AnswerRow row() {
-            int before = faults.size();
             if (number().isEmpty()) {
                 wrong("REQUIRED", "缺少申请编号");
             }
@@ -151,7 +164,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                 wrong("FORMAT", "的答复应为" + AnswerKind.labels() + "之一，文件中为“" + said + "”");
                 return null;
             }
-            AnswerRow row = switch (kind) {
+            return switch (kind) {
                 case ACCEPT -> row(kind, null, null, null, null, null, "", "", "");
                 case ASK_MATERIAL -> row(kind, null, null, null, null, null, "", "", words("需要补充的材料"));
                 case REFUSE ->
@@ -160,7 +173,7 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                     row(
                             kind,
                             number(AnswerSheet.GRANTED, YUAN, "应为最多两位小数的金额"),
-                            number(AnswerSheet.RATE, RATE, "应为最多四位小数的百分数"),
+                            rate(),
                             number(AnswerSheet.TERM, MONTHS, "应为月数"),
                             day(AnswerSheet.UNTIL),
                             borrowed(),
@@ -179,7 +192,6 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                             optionalReference(),
                             "");
             };
-            return faults.size() > before ? null : row;
         }
 
         private AnswerRow row(
@@ -254,6 +266,22 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
                 wrong("FORMAT", "的“" + column + "”" + should + "，文件中为“" + text + "”");
             }
             return null;
+        }
+
+        /** 0.0385 for 3.85% is no rate that anybody grants: whoever means it says so with the sign. */
+        private @Nullable BigDecimal rate() {
+            BigDecimal rate = number(AnswerSheet.RATE, RATE, "应为最多四位小数的百分数");
+            String text = line.cell(AnswerSheet.RATE).strip();
+            if (rate != null
+                    && rate.signum() > 0
+                    && rate.compareTo(FRACTION) <= 0
+                    && !SIGNED.matcher(text).find()) {
+                wrong(
+                        "FORMAT",
+                        "的“" + AnswerSheet.RATE + "”按百分数填写，如 3.85 表示 3.85%，文件中为“" + text + "”；确为 " + Grant.percent(rate)
+                                + " 的，请带百分号填写");
+            }
+            return rate;
         }
 
         private @Nullable LocalDate day(String column) {

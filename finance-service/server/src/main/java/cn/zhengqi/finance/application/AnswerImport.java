@@ -4,10 +4,12 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +41,7 @@ class AnswerImport {
     private final LoanApplicationMapper applications;
     private final ApplicationDesk desk;
     private final AuditTrail audit;
+    private final Clock clock;
     private final TransactionTemplate whole;
     private final TransactionTemplate row;
 
@@ -46,10 +49,12 @@ class AnswerImport {
             LoanApplicationMapper applications,
             ApplicationDesk desk,
             AuditTrail audit,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.applications = applications;
         this.desk = desk;
         this.audit = audit;
+        this.clock = clock;
         this.whole = new TransactionTemplate(transactions);
         this.row = new TransactionTemplate(transactions);
         // What one row breaks is undone, so that the next one is looked at as well.
@@ -143,22 +148,46 @@ class AnswerImport {
         return new Moved(outcome, changed);
     }
 
-    /** Rows that cannot be read and name an application or a reason that there is not: all is told at once. */
+    /** What else is wrong with rows that cannot be read, such as an application or a reason that there is not: all is told at once. */
     private List<AnswerRow.Fault> unknown(AnswerFile file, By by) {
         List<AnswerRow.Fault> unknown = new ArrayList<>();
         for (AnswerFile.Unread row : file.unread()) {
-            if (!row.number().isEmpty()
-                    && applications
-                            .findByNumber(row.number(), by.scope())
-                            .filter(by::answersFor)
-                            .isEmpty()) {
+            Optional<LoanApplication> named = row.number().isEmpty()
+                    ? Optional.empty()
+                    : applications.findByNumber(row.number(), by.scope()).filter(by::answersFor);
+            if (!row.number().isEmpty() && named.isEmpty()) {
                 unknown.add(fault(row, LoanApplications.notFound()));
             }
+            named.ifPresent(it -> unknown.addAll(ofGrant(row.read(), it)));
             if (!row.reason().isEmpty() && reason(row.reason()).isEmpty()) {
                 unknown.add(fault(row, new ProblemException(FinanceProblem.REFUSAL_REASON_UNKNOWN)));
             }
         }
         return unknown;
+    }
+
+    /** What can be read of a grant is held against the application; what cannot is taken for what was asked, which is not wrong. */
+    private List<AnswerRow.Fault> ofGrant(@Nullable AnswerRow read, LoanApplication it) {
+        if (read == null
+                || read.kind() != AnswerKind.APPROVE
+                || (it.status() != ApplicationStatus.SUBMITTED && it.status() != ApplicationStatus.IN_REVIEW)) {
+            return List.of();
+        }
+        AskedLoan asked = it.asked();
+        LocalDate today = BusinessTime.today(clock);
+        Grant grant = new Grant(
+                Objects.requireNonNullElse(read.money(), asked.amount()),
+                read.rate() == null ? asked.rate() : read.rate(),
+                Objects.requireNonNullElse(read.termMonths(), asked.termMonths()),
+                Objects.requireNonNullElse(read.day(), today),
+                read.borrowedBefore(),
+                read.words());
+        try {
+            grant.checkAgainst(asked, it.kind(), today);
+            return List.of();
+        } catch (ProblemException wrong) {
+            return faults(read, wrong);
+        }
     }
 
     private static AnswerRow.Fault fault(AnswerFile.Unread row, ProblemException wrong) {

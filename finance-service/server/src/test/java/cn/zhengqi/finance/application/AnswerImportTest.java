@@ -332,6 +332,7 @@ class AnswerImportTest extends FinanceServiceTest {
                         "rows[8] REQUIRED",
                         "rows[8] FORMAT",
                         "rows[8] FORMAT",
+                        "rows[8] REQUIRED",
                         "rows[9] FORMAT",
                         "rows[9] NOT_FOUND",
                         "rows[10] REQUIRED",
@@ -343,6 +344,53 @@ class AnswerImportTest extends FinanceServiceTest {
                         "rows[13] REQUIRED");
         assertThat(statusOf(good)).isEqualTo("SUBMITTED");
         assertThat(eventsOf(good.id())).containsExactly("finance.LoanApplicationSubmitted");
+    }
+
+    @Test
+    void of_a_row_with_a_slip_the_rest_is_held_against_the_application_as_well() {
+        Answer one = submit(enterprise, application());
+        Answer other = submit(anEnterprise(), application());
+
+        assertThat(problems(brought(
+                        officer,
+                        "answer-checks",
+                        List.of(
+                                number(one) + ",批准,1200000,3.45,12.5,2020-01-01,否,,,,",
+                                number(other) + ",批准,九十万,30,12,2030-12-31,否,,,,"))))
+                .containsExactly(
+                        "rows[2] FORMAT",
+                        "rows[2] GRANT_OUT_OF_RANGE",
+                        "rows[2] VALIDITY_OUT_OF_RANGE",
+                        "rows[3] FORMAT",
+                        "rows[3] RATE_OUT_OF_RANGE");
+    }
+
+    @Test
+    void a_rate_written_as_a_part_of_one_is_asked_about_unless_its_sign_says_that_it_is_meant() {
+        Answer it = submit(enterprise, application());
+
+        Answer slip = brought(officer, "answer-checks", List.of(number(it) + ",批准,400000,0.0385,12,2030-12-31,否,,,,"));
+        assertThat(problems(slip)).containsExactly("rows[2] FORMAT");
+        assertThat(slip.get("errors").toString()).contains("如 3.85 表示 3.85%", "确为 0.0385% 的，请带百分号填写");
+
+        for (String meant : List.of("0.0385%", "0.25")) {
+            assertThat(brought(
+                                    officer,
+                                    "answer-checks",
+                                    List.of(number(it) + ",批准,400000," + meant + ",12,2030-12-31,否,,,,"))
+                            .body())
+                    .containsEntry("approved", 1);
+        }
+    }
+
+    @Test
+    void a_file_grants_no_longer_than_the_product_published_as_the_form_does_not() {
+        Answer it = submit(enterprise, application());
+
+        Answer tooLong = brought(officer, "answer-checks", List.of(number(it) + ",批准,400000,3.45,48,2030-12-31,否,,,,"));
+
+        assertThat(problems(tooLong)).containsExactly("rows[2] TERM_OUT_OF_RANGE");
+        assertThat(tooLong.get("errors").toString()).contains("授信期限应在 1 到 24 个月之间");
     }
 
     @Test
