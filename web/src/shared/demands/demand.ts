@@ -56,6 +56,12 @@ export const WHAT_BANKS_SEE = [
 export const showText = (bankName: string) =>
   `同意后，${bankName}可以查看本企业的名称、统一社会信用代码、联系人、联系电话和补充说明，用于为这项需求报价；每次查看都有记录。可以随时撤回。`;
 
+/** Whether a bank knows who it is: of the chosen one the application says it. */
+export const shownText = ({ status, agreed }: Pick<DemandClaim, 'status' | 'agreed'>): string => {
+  if (status === 'CHOSEN') return '已随融资申请提供给该银行';
+  return agreed ? '已同意该银行查看' : '该银行看不到';
+};
+
 /** In 万元 as typed. */
 export const demandAmountRules = [
   { required: true, message: '请填写融资金额' },

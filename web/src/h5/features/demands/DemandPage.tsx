@@ -10,6 +10,7 @@ import {
   guaranteeText,
   isOpenClaim,
   offerLines,
+  shownText,
   showText,
   useMyDemand,
   useShowDemand,
@@ -124,7 +125,7 @@ function Claim({ claim, mine }: { claim: DemandClaim; mine: MyDemand }) {
             ? [{ label: '承诺答复', value: <Promised promise={claim.promise} of="DEMAND" /> }]
             : []),
           ...(claim.giveBackReason ? [{ label: '退回原因', value: claim.giveBackReason }] : []),
-          { label: '企业信息', value: readsText(claim) },
+          { label: '企业信息', value: shownText(claim) },
         ]}
       />
       {choosing && <ChooseOffer claim={claim} onClose={() => setChoosing(false)} />}

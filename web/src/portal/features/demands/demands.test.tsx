@@ -188,6 +188,7 @@ it('what has ended can be neither chosen nor shown nor taken back, and leads to 
     'href',
     '/center/applications/a1',
   );
+  expect(screen.getByText('已随融资申请提供给该银行')).toBeInTheDocument();
   for (const name of [/^选定/, '同意该银行查看', '撤回需求'])
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
 });
