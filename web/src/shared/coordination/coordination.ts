@@ -48,6 +48,10 @@ export const ORIGINS: Record<CoordinationCase['origin'], string> = { VISIT: '走
 
 export const STANDINGS = { MET: '满足', NOT_MET: '不满足', UNKNOWN: '待核查' } as const;
 
+/** What its enterprise reads of a check. What nobody looked at since it failed otherwise holds prompts for the officer alone. */
+export const foundOf = ({ findings }: Pick<CoordinationCase, 'findings'>) =>
+  findings.filter(({ standing }) => standing !== 'UNKNOWN');
+
 /** What the enterprise agrees to when it declares itself. */
 export const CONSENT =
   '同意将本企业的名称、统一社会信用代码、融资需求和联系方式提供给金融管理部门核查，并提供给其推荐的银行用于对接。';

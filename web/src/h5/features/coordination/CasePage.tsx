@@ -71,11 +71,11 @@ function Detail({ one }: { one: CoordinationCase }) {
             />
           </Section>
         )}
-        {foundOf(one.findings).length > 0 && (
+        {foundOf(one).length > 0 && (
           <Section title="核查结果">
             <Definition
               columns={1}
-              items={foundOf(one.findings).map((finding) => ({
+              items={foundOf(one).map((finding) => ({
                 label: finding.name,
                 value: (
                   <>

@@ -168,7 +168,7 @@ it('findings and the answers of banks are shown, and the consent is taken back',
         {
           code: 'CREDIT',
           name: '信用状况良好',
-          explanation: '无被执行',
+          explanation: '无被执行信息',
           standing: 'UNKNOWN',
           reason: '登记信息中没有被执行信息，请核查',
           byData: false,
@@ -201,6 +201,9 @@ it('findings and the answers of banks are shown, and the consent is taken back',
       ],
     }),
   );
+  // Prompts for the officer are nothing that was found.
+  await screen.findByText('合规经营');
+  expect(screen.queryByText(/请核查/)).not.toBeInTheDocument();
   expect(await screen.findByText('已授信')).toBeInTheDocument();
   expect(screen.getByText('3.45%')).toBeInTheDocument();
   expect(screen.getByText('没有可抵押的资产')).toBeInTheDocument();
