@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeInWords, isSection, placesText, placeText, timeText } from './words';
+import { codeInWords, isSection, placesText, placeText, timeText, waitingText } from './words';
 
 it('the day is said once where an activity has one', () => {
   expect(timeText({ startsAt: '2026-12-10T14:00:00+08:00', endsAt: '2026-12-10T16:30:00+08:00' })).toBe(
@@ -18,6 +18,11 @@ it('where and how many are said as they are', () => {
   expect(placeText({ place: '一楼大厅', online: true })).toBe('一楼大厅，同时开放线上参加');
   expect(placesText({ quota: 50, taken: 48 })).toBe('50 人，还可报 2 人');
   expect(placesText({ quota: 50, taken: 50 })).toBe('50 人，已报满');
+  expect([waitingText(3), waitingText(0), waitingText(undefined)]).toEqual([
+    '前面还有 3 家候补',
+    '本企业排在候补第一位',
+    '本企业排在候补第一位',
+  ]);
   expect(codeInWords('ABCD2345')).toBe('ABCD 2345');
 });
 

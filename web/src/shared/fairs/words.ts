@@ -109,5 +109,9 @@ export function placesText({ quota, taken }: Pick<Activity, 'quota' | 'taken'>):
   return `${numberText(quota)} 人，${left > 0 ? `还可报 ${numberText(left)} 人` : '已报满'}`;
 }
 
+/** Who is let in before. */
+export const waitingText = (before = 0): string =>
+  before > 0 ? `前面还有 ${numberText(before)} 家候补` : '本企业排在候补第一位';
+
 /** Four signs at a time can be read out. */
 export const codeInWords = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`;

@@ -16,6 +16,7 @@ import {
   useMySignUp,
   useSignUp,
   useWithdrawSignUp,
+  waitingText,
   WideCover,
   waitingText,
 } from '@/shared/fairs';
@@ -121,7 +122,11 @@ function Mine({ signUp }: { signUp: MySignUp }) {
   return (
     <Section title="我的报名" more={<SignUpTag of={signUp} />}>
       <p>{signUp.people} 人</p>
-      {signUp.status === 'WAITING' && <p className={css.waiting}>{waitingText(signUp.waitingBefore)}</p>}
+      {signUp.status === 'WAITING' && (
+        <p className={css.waiting}>
+          名额已满，{waitingText(signUp.waitingBefore)}。有空余名额时按先后自动转为报名成功。
+        </p>
+      )}
       {signUp.code && !signUp.checkedInAt && (
         <figure className={css.code}>
           <Qr content={signUp.code} size={200} title={`签到码 ${signUp.code}`} />

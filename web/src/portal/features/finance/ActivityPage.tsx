@@ -16,6 +16,7 @@ import {
   useMySignUp,
   useSignUp,
   useWithdrawSignUp,
+  waitingText,
   WideCover,
   waitingText,
 } from '@/shared/fairs';
@@ -102,6 +103,8 @@ function SigningUp({ activity }: { activity: Activity }) {
   const { me, loading } = useMe();
   const may = useMaySignUp();
   const mine = useMySignUp(activity.id);
+  // Why nothing came of it has to outlive what it was asked of: the sign-up is read anew, and may be another one by then.
+  const [refused, setRefused] = useState<string>();
   const takes = activity.phase === 'OPEN' || activity.phase === 'FULL';
   if (loading) return null;
   if (!me)
@@ -120,7 +123,8 @@ function SigningUp({ activity }: { activity: Activity }) {
     <Loaded query={mine} compact>
       {(signUp) => (
         <>
-          {signUp && <Mine key={signUp.version} signUp={signUp} />}
+          {signUp && <Mine key={signUp.version} signUp={signUp} onRefused={setRefused} />}
+          {refused && <Notice tone="bad">{refused}</Notice>}
           {(!signUp || signUp.status === 'WITHDRAWN') &&
             (takes ? <SignUpForm activity={activity} /> : <Closed activity={activity} />)}
         </>
@@ -134,18 +138,22 @@ function Closed({ activity: { phase, signUpFrom } }: { activity: Activity }) {
   return <p>{phase === 'CANCELLED' ? '活动已取消，不再接受报名。' : '报名已截止。'}</p>;
 }
 
-function Mine({ signUp }: { signUp: MySignUp }) {
+function Mine({ signUp, onRefused }: { signUp: MySignUp; onRefused: (why: string | undefined) => void }) {
   const [asked, setAsked] = useState(false);
   const withdraw = useWithdrawSignUp(signUp, {
     onSuccess: () => setAsked(false),
-    onError: () => undefined,
+    onError: (error) => onRefused(error.message),
   });
   return (
     <>
       <p className={css.state}>
         本企业 <SignUpTag of={signUp} /> {signUp.people} 人
       </p>
-      {signUp.status === 'WAITING' && <p>{waitingText(signUp.waitingBefore)}</p>}
+      {signUp.status === 'WAITING' && (
+        <p>
+          名额已满，{waitingText(signUp.waitingBefore)}。有空余名额时按先后自动转为报名成功，并发消息告知。
+        </p>
+      )}
       {signUp.code && !signUp.checkedInAt && (
         <figure className={css.code}>
           <Qr content={signUp.code} size={180} title={`签到码 ${signUp.code}`} />
@@ -160,12 +168,18 @@ function Mine({ signUp }: { signUp: MySignUp }) {
           线上参加
         </ButtonAnchor>
       )}
-      {withdraw.error && <Notice tone="bad">{withdraw.error.message}</Notice>}
       {signUp.withdrawable &&
         (asked ? (
           <>
             <p>取消后名额让给候补的企业；再报名须重新排队。</p>
-            <Button look="danger" disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
+            <Button
+              look="danger"
+              disabled={withdraw.isPending}
+              onClick={() => {
+                onRefused(undefined);
+                withdraw.mutate();
+              }}
+            >
               确认取消报名
             </Button>
             <Button look="plain" onClick={() => setAsked(false)}>

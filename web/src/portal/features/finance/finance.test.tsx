@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Activity, Article, MySignUp } from '@/shared/api';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, someone } from '@/shared/test/render';
 import ActivityPage from './ActivityPage';
 import NewsPage from './NewsPage';
@@ -113,9 +113,32 @@ it('who is signed up shows the code, and takes it back only when asked twice', a
   await expect.poll(() => sent.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
-it('who waits before all others is told so', async () => {
-  open({ ...activity, phase: 'FULL', taken: 2 }, true, [{ ...signUp, status: 'WAITING', waitingBefore: 0 }]);
-  expect(await screen.findByText(/排在候补第一位/)).toBeInTheDocument();
+it('why a cancellation did not happen stays to be read when the sign-up has become another one', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({
+      ...someone,
+      permissions: [...someone.permissions, 'finance.activity.sign-up'],
+    }),
+    'GET /api/finance/activities/a1': json({ activity, body: '' }),
+    'GET /api/finance/my/sign-ups': [
+      json({ items: [signUp], total: 1, page: 1, size: 1 }),
+      json({
+        items: [{ ...signUp, checkedInAt: '2026-12-01T10:00:00+08:00', withdrawable: false, version: 1 }],
+        total: 1,
+        page: 1,
+        size: 1,
+      }),
+    ],
+    'POST /api/finance/my/sign-ups/s1/withdraw': problem(409, 'STATE_CONFLICT', {
+      detail: '已签到的报名不能取消',
+    }),
+  });
+  renderAt('/finance/activities/a1', <ActivityPage />, '/finance/activities/:id');
+  await userEvent.click(await screen.findByRole('button', { name: '取消报名' }));
+  await userEvent.click(screen.getByRole('button', { name: '确认取消报名' }));
+  expect(await screen.findByText(/^已于 .* 签到。$/)).toBeInTheDocument();
+  expect(screen.getByText('已签到的报名不能取消')).toBeInTheDocument();
 });
 
 it('who waits is told how many wait before, and has no code', async () => {
