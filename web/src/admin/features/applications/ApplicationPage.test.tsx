@@ -166,6 +166,33 @@ it('a day typed before today stands as it was typed, with the reason under it', 
   expect(sent.filter((one) => one.method === 'POST')).toEqual([]);
 });
 
+it('a rate below the lowest that the product published is asked about, and can be meant', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  const sent = open(json(entry), {
+    'GET /api/finance/applications/a1': json({ ...application, kind: 'ADDITIONAL' }),
+    'GET /api/finance/products/p1/editions/1': json({
+      id: 'p1',
+      repayments: [],
+      criteria: [],
+      minRate: 3.5,
+      maxRate: 9,
+    }),
+    'POST /api/finance/applications/a1/approve': json({ ...application, status: 'APPROVED', version: 2 }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '批准授信' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '批准授信' }));
+  await userEvent.type(drawer.getByLabelText('年利率'), '0.0385');
+  expect(await drawer.findByRole('alert')).toHaveTextContent(
+    '年利率 0.0385% 低于该产品公布的最低年利率 3.5%，请核对。',
+  );
+  await userEvent.click(drawer.getByRole('button', { name: '确认批准' }));
+  await waitFor(() =>
+    expect(sent.filter((one) => one.method === 'POST').map((one) => one.body)).toMatchObject([
+      { annualRate: 0.0385 },
+    ]),
+  );
+});
+
 it('what is less than the offer that the enterprise chose is granted with a reason alone', async () => {
   document.cookie = 'XSRF-TOKEN=t';
   const sent = open(json(entry), {

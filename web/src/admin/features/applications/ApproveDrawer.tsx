@@ -20,6 +20,16 @@ function EndsSoon({ today }: { today: string }) {
   ) : null;
 }
 
+/** Nobody's harm, and mostly a slip: 0.0385 for 3.85. */
+function BelowPublished({ lowest }: { lowest: number | undefined }) {
+  const rate = Form.useWatch<number | undefined>('annualRate');
+  return lowest && rate && rate < lowest ? (
+    <p role="alert" className={pageCss.note}>
+      年利率 {interest(rate)} 低于该产品公布的最低年利率 {interest(lowest)}，请核对。
+    </p>
+  ) : null;
+}
+
 /** Asked for once what is typed is less than the offer that the enterprise chose. */
 function BelowOffer({ application }: { application: LoanApplication }) {
   const grantedAmount = Form.useWatch<number | undefined>('grantedAmount');
@@ -122,6 +132,7 @@ export function ApproveDrawer({
       >
         <InputNumber<number> step={0.05} suffix="%" style={{ width: '100%' }} />
       </Form.Item>
+      <BelowPublished lowest={product?.minRate} />
       <Form.Item
         name="termMonths"
         label="授信期限"
