@@ -40,7 +40,7 @@ class ActivityNoticesTest {
 
         tell(By.DUE, null, null, 3);
         await().untilAsserted(() -> assertThat(notices.wholly(person)).hasSize(3));
-        assertThat(notices.wholly(person).get(2)).startsWith("报名的活动即将开始");
+        assertThat(notices.wholly(person).get(2)).startsWith("报名的活动即将开始").contains("地点：线上。请届时从活动页面线上参加。");
 
         tell(By.CANCELLED, null, "场地检修", 4);
         await().untilAsserted(() -> assertThat(notices.wholly(person)).hasSize(4));

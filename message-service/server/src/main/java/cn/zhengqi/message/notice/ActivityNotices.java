@@ -27,11 +27,11 @@ class ActivityNotices {
             .knows(Variable.<ActivitySignUpAffected>text("人数", "报名的人数", "2 人", it -> it.people() + " 人"))
             .says(
                     "候补成功，已为您报名",
-                    "“${活动名称}”有了空余名额，贵企业的候补（${人数}）已转为报名成功。时间：${开始时间}，地点：${地点}。到场的请凭签到码签到；不能参加的，请及时取消报名。",
+                    "“${活动名称}”有了空余名额，贵企业的候补（${人数}）已转为报名成功。时间：${开始时间}，地点：${地点}。${参加方式}；不能参加的，请及时取消报名。",
                     PAGE);
 
     private static final NoticeKind<ActivitySignUpAffected> DUE =
-            kind("activity.due", "活动即将开始").says("报名的活动即将开始", "贵企业报名的“${活动名称}”将于 ${开始时间} 开始，地点：${地点}。到场的请凭签到码签到。", PAGE);
+            kind("activity.due", "活动即将开始").says("报名的活动即将开始", "贵企业报名的“${活动名称}”将于 ${开始时间} 开始，地点：${地点}。${参加方式}。", PAGE);
 
     private static final NoticeKind<ActivitySignUpAffected> REARRANGED = kind("activity.rearranged", "活动时间或地点变更")
             .mandatory(Because.RESULT)
@@ -82,6 +82,9 @@ class ActivityNotices {
                                 it -> BusinessTime.at(it.startsAt()).format(MOMENT))
                         .required())
                 .knows(Variable.text("地点", "活动的地点", "政务服务中心一楼", it -> it.place() == null ? "线上" : it.place()))
+                // Nobody signs in where there is nowhere to go.
+                .knows(Variable.<ActivitySignUpAffected>text(
+                        "参加方式", "到场签到或线上参加", "请凭签到码到场签到", it -> it.place() == null ? "请届时从活动页面线上参加" : "请凭签到码到场签到"))
                 .knows(Variable.id("活动标识", "金融活动", ActivitySignUpAffected::activityId));
     }
 }
