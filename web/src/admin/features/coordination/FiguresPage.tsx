@@ -31,7 +31,8 @@ function Count({
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
   return (
-    <span className="zq-whole">
+    // One piece: in the table of a phone each piece of a cell stands in a place of its own.
+    <span>
       <Link to={`/coordination/${page}?${query.toString()}`}>{numberText(of)}</Link> {unit}
     </span>
   );

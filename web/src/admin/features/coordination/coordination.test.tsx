@@ -310,6 +310,10 @@ it('each figure leads to the list that it counts', async () => {
   expect(links).toContain('/coordination/recommendations?from=2026-11-01&townCode=T1&answer=GRANTED');
   expect(links).toContain('/coordination/recommendations?from=2026-11-01&reason=COLLATERAL');
   expect(screen.getByText('2.5 个工作日')).toBeInTheDocument();
+  // On a phone a cell sets its pieces below each other: a figure and its unit are one.
+  for (const link of screen.getAllByRole('link'))
+    if (link.closest('td')?.textContent?.match(/^[0-9]+ [次件]$/))
+      expect(link.closest('td')!.childNodes).toHaveLength(1);
 });
 
 const photo = {
