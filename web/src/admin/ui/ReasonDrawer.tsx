@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useDictionary } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_WORDS } from '@/shared/ui/reasons';
 import css from './ReasonDrawer.module.css';
 
 interface ReasonDrawerProps {
@@ -48,7 +48,12 @@ export function ReasonDrawer({
               enoughWords(label),
             ]}
           >
-            <Input.TextArea rows={5} showCount maxLength={maxLength} />
+            <Input.TextArea
+              rows={5}
+              showCount
+              maxLength={maxLength}
+              placeholder={`不少于 ${LEAST_WORDS} 字`}
+            />
           </Form.Item>
           {usual && (
             <UsualReasons

@@ -3,7 +3,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { api, useMe } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_WORDS } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 
 export interface HandOver {
@@ -131,7 +131,12 @@ export function HandOverDrawer({
               enoughWords(reasonNeeded ? '转办原因' : '分派说明'),
             ]}
           >
-            <Input.TextArea rows={3} showCount maxLength={200} />
+            <Input.TextArea
+              rows={3}
+              showCount
+              maxLength={200}
+              placeholder={`${reasonNeeded ? '' : '选填，'}不少于 ${LEAST_WORDS} 字`}
+            />
           </Form.Item>
         </>
       )}

@@ -160,6 +160,8 @@ it('who has it hands it over with a reason; who has not is offered nothing', asy
   await userEvent.click(drawer.getByRole('button', { name: '确认转办' }));
   expect(await drawer.findByText('请填写转办原因')).toBeVisible();
   await chooses(drawer, '办理人', /吴客户/);
+  // Said before it is tried.
+  expect(drawer.getByLabelText('转办原因')).toHaveAttribute('placeholder', '不少于 5 字');
   await userEvent.type(drawer.getByLabelText('转办原因'), '休年假不在');
   await userEvent.click(drawer.getByRole('button', { name: '确认转办' }));
   await waitFor(() =>
