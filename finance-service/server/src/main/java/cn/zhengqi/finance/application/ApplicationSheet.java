@@ -24,6 +24,7 @@ final class ApplicationSheet {
             .column("授信额度（元）", LoanApplicationView::grantedAmount)
             .column("年利率（%）", it -> plain(it.grantedRate()))
             .column("授信期限（月）", LoanApplicationView::grantedTermMonths)
+            .column("授信有效期至", LoanApplicationView::validUntil)
             .column("不通过原因", LoanApplicationView::refusalReason)
             .column("累计放款（元）", LoanApplicationView::disbursedAmount)
             .column("联系人", FinanceFields.CONTACT_NAME, LoanApplicationView::contactName)

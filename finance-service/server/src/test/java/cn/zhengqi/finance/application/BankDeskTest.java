@@ -22,6 +22,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.PresetRoles;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
@@ -85,6 +86,16 @@ class BankDeskTest extends FinanceServiceTest {
                         "finance.LoanDisbursed",
                         "finance.LoanDisbursed",
                         "finance.LoanSettled");
+    }
+
+    @Test
+    void the_list_that_is_taken_out_tells_of_a_grant_until_when_money_may_be_drawn() {
+        Answer it = approved(enterprise, product, officer);
+
+        ExportedFile file = ExportedFile.of(
+                client.as(officer), "/api/finance/applications/export?q={number}", (String) it.get("number"));
+
+        assertThat(file.column("授信有效期至")).containsExactly("2030-12-31");
     }
 
     @Test
@@ -688,8 +699,8 @@ class BankDeskTest extends FinanceServiceTest {
         List<Map<Integer, String>> ofBank = exported(officer, "");
         assertThat(ofBank).hasSize(2);
         assertThat(ofBank.getFirst().get(0)).isEqualTo("申请编号");
-        assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(18, "13812345678");
-        assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(18, "138****5678");
+        assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(19, "13812345678");
+        assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(19, "138****5678");
         assertThat(exported(officer, "status=REFUSED")).as("only its heading").hasSize(1);
     }
 
