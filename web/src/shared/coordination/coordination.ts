@@ -147,7 +147,3 @@ const END_CONSENT = {
 
 /** Stands where whom to call is not shown any more. */
 export const CONSENT_ENDED = '企业授权已结束，不再显示';
-
-/** What was found, as its enterprise reads it; of what nobody looked at there is only a question to whoever looks. */
-export const foundOf = <F extends { standing: string }>(findings: readonly F[]): F[] =>
-  findings.filter(({ standing }) => standing !== 'UNKNOWN');

@@ -139,10 +139,6 @@ export function offerLines(claim: DemandClaim): [string, string][] {
   ];
 }
 
-/** What a bank that claimed it reads of the enterprise. */
-export const readsText = ({ agreed, status }: Pick<DemandClaim, 'agreed' | 'status'>) =>
-  status === 'CHOSEN' ? '随融资申请提供给该银行' : agreed ? '已同意该银行查看' : '该银行看不到';
-
 export const isOpenClaim = ({ status }: Pick<DemandClaim, 'status'>) =>
   status === 'CLAIMED' || status === 'OFFERED';
 

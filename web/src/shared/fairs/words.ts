@@ -34,12 +34,6 @@ export const ARTICLE_TONES: Record<ManagedArticle['status'], Tone> = {
   WITHDRAWN: 'quiet',
 };
 
-/** How long whoever waits has to wait. */
-export const waitingText = (before = 0) =>
-  before
-    ? `名额已满，前面还有 ${before} 家候补。有空余名额时按先后自动转为报名成功，并发消息告知。`
-    : '名额已满，贵企业排在候补第一位。有空余名额时自动转为报名成功，并发消息告知。';
-
 export const ACTIVITY_STATUSES: Record<ManagedActivity['status'], string> = {
   DRAFT: '草稿',
   PUBLISHED: '已发布',

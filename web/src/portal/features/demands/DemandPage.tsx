@@ -4,7 +4,6 @@ import { Link, useParams } from 'react-router';
 import type { DemandClaim, MyDemand } from '@/shared/api';
 import {
   canChoose,
-  readsText,
   ClaimState,
   DemandState,
   guaranteeText,

@@ -16,7 +16,6 @@ import {
   useMySignUp,
   useSignUp,
   useWithdrawSignUp,
-  waitingText,
   WideCover,
   waitingText,
 } from '@/shared/fairs';
