@@ -99,7 +99,7 @@ function OfEnterprises({ known, tags }: { known: Named[]; tags: Named[] }) {
             options={[
               { value: '', label: '不限' },
               { value: 'true', label: '已认证（持有企业码）' },
-              { value: 'false', label: '未认证' },
+              { value: 'false', label: '未认证（含注册后未领码的）' },
             ]}
           />
         </Form.Item>

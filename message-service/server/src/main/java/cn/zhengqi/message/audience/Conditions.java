@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminsOnly those who administer the enterprise
  * @param towns codes of the towns in which the enterprise lies
  * @param industries sections of GB/T 4754, as C
- * @param certified whether the enterprise holds a code
+ * @param certified whether the enterprise holds a code; who registered for one and belongs to none yet is not certified
  * @param enterprises these and no others
  * @param institutions these and no others
  * @param tags enterprises that have any of these; absent in what was written before there was the choice, as are sizes
@@ -216,7 +216,7 @@ public record Conditions(
             case ENTERPRISES -> {
                 sql.append("""
 
-                          and exists (select from member m join enterprise e on e.id = m.enterprise_id
+                          and (exists (select from member m join enterprise e on e.id = m.enterprise_id
                             where m.account_id = a.account_id and m.belongs""");
                 if (adminsOnly) {
                     sql.append(" and m.role = 'ENTERPRISE_ADMIN'");
@@ -225,6 +225,13 @@ public record Conditions(
                 if (found != null) {
                     sql.append(" and e.id = any(?)");
                     parameters.add(found.toArray(UUID[]::new));
+                }
+                sql.append(")");
+                if (meansThoseWithoutEnterprise()) {
+                    sql.append("""
+
+                              or a.user_type = 'ENTERPRISE' and not exists (select from member m
+                                where m.account_id = a.account_id and m.belongs and m.enterprise_id is not null)""");
                 }
                 sql.append(")");
             }
@@ -238,6 +245,16 @@ public record Conditions(
             }
         }
         return new Query(sql.toString(), parameters);
+    }
+
+    /** Who registered for an enterprise and has claimed none yet holds no code; whatever else is asked of an enterprise, theirs is not. */
+    private boolean meansThoseWithoutEnterprise() {
+        return !Boolean.TRUE.equals(certified)
+                && !adminsOnly
+                && towns.isEmpty()
+                && industries.isEmpty()
+                && enterprises.isEmpty()
+                && !asksOthers();
     }
 
     private void ofEnterprise(StringBuilder sql, List<Object> parameters) {

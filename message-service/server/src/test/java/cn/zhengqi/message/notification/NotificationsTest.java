@@ -197,6 +197,62 @@ class NotificationsTest {
     }
 
     @Test
+    void who_registered_for_an_enterprise_and_claimed_none_is_found_and_told_as_not_certified() {
+        UUID registered = account(UserType.ENTERPRISE);
+        UUID officer = account(UserType.BANK);
+        UUID left = member(enterprise, "ENTERPRISE_MEMBER");
+        UUID member = member(enterprise, "ENTERPRISE_ADMIN");
+        jdbc.sql("update member set belongs = false where account_id = ?")
+                .param(left)
+                .update();
+
+        assertThat(everyone(certified(false))).contains(registered, left).doesNotContain(officer);
+        assertThat(everyone(certified(null))).contains(registered, left, member).doesNotContain(officer);
+        assertThat(everyone(certified(true))).doesNotContain(registered, left);
+        assertThat(everyone(ofEnterprise(false, false)))
+                .as("of which enterprise they are, nobody knows")
+                .doesNotContain(registered, left);
+        assertThat(everyone(in(List.of("T1"), List.of()))).doesNotContain(registered);
+
+        post(author, "/count", certified(false))
+                .expectBody()
+                .jsonPath("$.people")
+                .isEqualTo(everyone(certified(false)).size());
+        UUID id = draft(content(List.of("IN_SITE"), certified(false)));
+        transaction.executeWithoutResult(status -> {
+            receivers.fix(id, meant(certified(false)), List.of(PushChannel.IN_SITE));
+            assertThat(jdbc.sql("select account_id from notification_receiver where notification_id = ?")
+                            .param(id)
+                            .query(UUID.class)
+                            .list())
+                    .hasSameElementsAs(everyone(certified(false)));
+            status.setRollbackOnly();
+        });
+    }
+
+    private List<UUID> everyone(Conditions conditions) {
+        Conditions.Query query = meant(conditions).query();
+        return jdbc.sql(query.sql())
+                .params(query.parameters())
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Conditions certified(@Nullable Boolean whether) {
+        return new Conditions(
+                Target.ENTERPRISES,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                whether,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
     void people_are_counted_once_however_many_enterprises_and_institutions_they_belong_to() {
         UUID both = member(enterprise, "ENTERPRISE_ADMIN");
         UUID another = Ids.next();
