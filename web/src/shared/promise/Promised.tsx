@@ -25,7 +25,14 @@ export function Promised({ promise, of }: { promise: PromiseView | undefined; of
   return (
     <>
       {by && <span className="zq-whole">{by}</span>}{' '}
-      {text && (isPaused(promise) ? <span>{text}</span> : <Tag tone={promiseTone(promise)}>{text}</Tag>)}
+      {text &&
+        (isPaused(promise) ? (
+          <span>{text}</span>
+        ) : (
+          <Tag tone={promiseTone(promise)} wraps={text === promise.note}>
+            {text}
+          </Tag>
+        ))}
       {promise.extended && <span> {extendedText(promise)}</span>}
       {promise.refused?.map((one) => (
         <span key={one.at}>
@@ -60,7 +67,11 @@ export function PromisedDate({ promise, of }: { promise: PromiseView | undefined
     <>
       {promise.dueOn && <time dateTime={promise.dueOn}>{dueText(promise)}</time>}
       {promise.dueOn && text && <br />}
-      {text && <Tag tone={promiseTone(promise)}>{text}</Tag>}
+      {text && (
+        <Tag tone={promiseTone(promise)} wraps={text === promise.note}>
+          {text}
+        </Tag>
+      )}
       {!promise.dueOn && !text && NONE}
       {promise.extended && (
         <>

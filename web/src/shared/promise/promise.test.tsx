@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { PromiseView } from '../api';
 import { CaseProgress } from './CaseProgress';
@@ -178,6 +178,15 @@ it('a year without calendar is said', () => {
   expect(
     said({ ...running, dueOn: undefined, dueAt: undefined, remainingWorkingDays: undefined, note }),
   ).toBe(note);
+  const unknown: PromiseView = { ...running, dueOn: undefined, dueAt: undefined, note };
+  expect(willBe(unknown, 'LOAN'), 'to who handed it in').toBe(note);
+  expect(willBe({ ...unknown, state: 'ANSWERED' }, 'LOAN')).toBeUndefined();
+});
+
+it('a sentence beside the date may wrap where the page is narrow', () => {
+  const note = '2027 年放假安排尚未公布，到期日待公布后确定';
+  render(<Promised promise={{ ...running, dueOn: undefined, dueAt: undefined, note }} of="LOAN" />);
+  expect(screen.getByText(note).className).toMatch(/wraps/);
 });
 
 it('a case from before there were promises says nothing', () => {

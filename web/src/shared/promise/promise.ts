@@ -104,9 +104,13 @@ export const dueText = (promise: PromiseView): string =>
 const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
   AWAITED[of] + (pausedSince ? `（自 ${dateText(pausedSince)} 起）` : '');
 
-/** What stands on the page that thanks for a case, and wherever it is told of: the day and hour by which it is answered. */
-export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string | undefined =>
-  promise?.dueOn && `${BY[of]}${willBeBy(promise.dueOn, promise.dueAt)}${ANSWER[of]}`;
+/**
+ * What stands on the page that thanks for a case, and wherever it is told of: the day and hour by which it is answered, or why nobody can say them yet.
+ */
+export function willBe(promise: PromiseView | undefined, of: PromiseOf): string | undefined {
+  if (promise?.dueOn) return `${BY[of]}${willBeBy(promise.dueOn, promise.dueAt)}${ANSWER[of]}`;
+  return promise?.state === 'RUNNING' ? promise.note : undefined;
+}
 
 /** The same of a day alone counts the day in. */
 export const willBeBy = (dueOn: string, dueAt?: string): string =>

@@ -13,14 +13,17 @@ export function Tag({
   icon,
   children,
   title,
+  wraps = false,
 }: {
   tone?: Tone;
   icon?: IconName;
   children: ReactNode;
   title?: string;
+  /** A sentence, which is longer than a narrow page is wide. */
+  wraps?: boolean;
 }) {
   return (
-    <span className={`${css.tag} ${css[tone]}`} title={title}>
+    <span className={[css.tag, css[tone], wraps && css.wraps].filter(Boolean).join(' ')} title={title}>
       {icon && <Icon name={icon} size={14} />}
       {children}
     </span>
