@@ -3,6 +3,7 @@ import { useMe, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
 import { badgeText, BrokenOff, Icon, Offline, ShownToAnother, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
+import { MeantEnterprise } from './MeantEnterprise';
 import { useOfflineReady } from './useOfflineReady';
 
 interface Tab {
@@ -43,7 +44,9 @@ export function Layout() {
       <BrokenOff />
       <ShownToAnother />
       <main id="main" tabIndex={-1} className={css.main}>
-        <Outlet />
+        <MeantEnterprise>
+          <Outlet />
+        </MeantEnterprise>
       </main>
       {!deep && <Tabs unread={unread} />}
       <ScrollRestoration />

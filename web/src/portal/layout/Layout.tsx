@@ -4,6 +4,7 @@ import { BrokenOff, DemoNotice, Offline, ShownToAnother } from '@/shared/ui';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import css from './Layout.module.css';
+import { MeantEnterprise } from './MeantEnterprise';
 
 export function Layout() {
   return (
@@ -17,7 +18,9 @@ export function Layout() {
       <BrokenOff />
       <ShownToAnother />
       <main id="main" tabIndex={-1} className={css.main}>
-        <Outlet />
+        <MeantEnterprise>
+          <Outlet />
+        </MeantEnterprise>
       </main>
       <Footer />
       <ScrollRestoration />

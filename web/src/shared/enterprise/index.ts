@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api';
 
 export * from './certification';
+export { meantText, useEnterpriseOf, useMeantEnterprise, useSwitchToMeant } from './meant';
 export { registerTables } from './register';
 export { useOwnEnterprises, useSwitchEnterprise } from './switch';
 

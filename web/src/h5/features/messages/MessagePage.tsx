@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import { api, UNREAD, useOpenMessage, type Message } from '@/shared/api';
+import { useEnterpriseOf } from '@/shared/enterprise';
 import { dateTimeText, Loaded, Skeleton, tidied, Whole } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
@@ -29,6 +30,7 @@ function Open({ message }: { message: Message }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const problems = useProblems();
+  const enterprise = useEnterpriseOf(message);
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: ['messages', 'list'] }),
@@ -50,6 +52,7 @@ function Open({ message }: { message: Message }) {
     <>
       <Body>
         <Section title={message.title}>
+          {enterprise && <p>企业：{enterprise}</p>}
           <p>
             <Whole>{tidied(message.body)}</Whole>
           </p>

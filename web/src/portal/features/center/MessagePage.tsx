@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
-import { useOpenMessage } from '@/shared/api';
+import { useOpenMessage, type Message } from '@/shared/api';
+import { useEnterpriseOf } from '@/shared/enterprise';
 import { portalPath } from '@/shared/places';
 import { dateTimeText, Loaded, Skeleton, tidied, Whole } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
@@ -23,6 +24,7 @@ export default function MessagePage() {
             }
           />
           <Panel>
+            <Whose message={message} />
             <p className={css.body}>
               <Whole>{tidied(message.body)}</Whole>
             </p>
@@ -38,4 +40,9 @@ export default function MessagePage() {
       )}
     </Loaded>
   );
+}
+
+function Whose({ message }: { message: Message }) {
+  const name = useEnterpriseOf(message);
+  return name ? <p>企业：{name}</p> : null;
 }

@@ -808,6 +808,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             doneAt?: string;
+            enterpriseName?: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
@@ -19,10 +20,14 @@ import cn.zhengqi.ops.api.EvaluationInvited;
 import cn.zhengqi.ops.api.EvaluationPromiseCalled;
 import cn.zhengqi.ops.api.EvaluationSentBack;
 import cn.zhengqi.ops.api.Grade;
+import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.user.api.MemberJoined;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +49,9 @@ class EvaluationNoticesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
 
     @BeforeEach
     void the_bank_has_its_people() {
@@ -69,6 +77,47 @@ class EvaluationNoticesTest {
         await().untilAsserted(
                         () -> assertThat(notices.told(applicant)).containsExactly("请评价办理情况 /my/evaluations/" + caseId));
         assertThat(notices.body(applicant)).startsWith("融资申请“云税贷”（RZ1）已放款，由甲银行办理。请于 2026年12月28日前（含当日）评价办理情况");
+    }
+
+    @Test
+    void whoever_acts_for_several_enterprises_is_told_of_which_one_it_is_and_led_to_its_page() {
+        UUID enterprise = Ids.next();
+        jdbc.sql("insert into enterprise (id, name, uscc, version) values (?, '重庆岭硕包装有限公司', ?, 1)")
+                .params(enterprise, "U" + enterprise.toString().substring(19))
+                .update();
+        notices.tell(
+                new EvaluationInvited(
+                        CaseKind.CLAIM,
+                        caseId,
+                        "LM1",
+                        "领取企业码",
+                        enterprise,
+                        null,
+                        applicant,
+                        LocalDate.of(2026, 12, 28),
+                        Instant.now(),
+                        CaseOutcome.CLOSED),
+                0);
+        await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(1));
+
+        client.as(new CurrentUser(
+                        applicant,
+                        "张三",
+                        UserType.ENTERPRISE,
+                        Ids.next(),
+                        "另一家公司",
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(Permission.SIGNED_IN)))
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].enterpriseName")
+                .isEqualTo("重庆岭硕包装有限公司")
+                .jsonPath("$.items[0].link")
+                .isEqualTo("/my/evaluations/" + caseId + "?of=" + enterprise);
     }
 
     @Test

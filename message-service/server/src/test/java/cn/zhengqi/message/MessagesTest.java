@@ -190,7 +190,7 @@ class MessagesTest {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.items[0].link")
-                .isEqualTo("/my/applications/" + application)
+                .isEqualTo("/my/applications/" + application + "?of=" + enterprise)
                 .jsonPath("$.items[0].body")
                 .value(String.class, body -> assertThat(body).contains("申请金额 50 万元"));
     }
@@ -302,7 +302,7 @@ class MessagesTest {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.items[0].link")
-                .isEqualTo("/center/openapi")
+                .isEqualTo("/center/openapi?of=" + enterprise)
                 .jsonPath("$.items[0].body")
                 .value(String.class, body -> assertThat(body).contains("信贷系统", "原因：密钥疑似泄露。"));
     }
@@ -421,7 +421,7 @@ class MessagesTest {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.items[0].link")
-                .isEqualTo("/my/members");
+                .value(String.class, link -> assertThat(link).startsWith("/my/members?of="));
     }
 
     @Test

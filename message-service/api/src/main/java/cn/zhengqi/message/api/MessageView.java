@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as its receiver sees it.
  *
- * @param link path inside the receiver's application, without its base
+ * @param link path inside the receiver's application, without its base; of a page of one enterprise it says of which
+ * @param enterpriseName of which enterprise it is; absent: of none in particular, and in messages from before that was kept
  * @param doneAt when the work that it asks for was done, by whomever; such a message is not unread any more
  */
 public record MessageView(
@@ -16,6 +17,7 @@ public record MessageView(
         String title,
         String body,
         @Nullable String link,
+        @Nullable String enterpriseName,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime readAt,
         @Nullable OffsetDateTime doneAt) {}

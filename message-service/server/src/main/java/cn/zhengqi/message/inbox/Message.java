@@ -22,6 +22,8 @@ class Message {
     private String title;
     private String body;
     private @Nullable String link;
+    private @Nullable UUID enterpriseId;
+    private @Nullable String enterpriseName;
     private OffsetDateTime createdAt;
     private @Nullable OffsetDateTime readAt;
     private @Nullable OffsetDateTime doneAt;
@@ -72,7 +74,8 @@ class Message {
                 kind,
                 title,
                 body,
-                link,
+                Notice.linkOf(link, enterpriseId),
+                enterpriseName,
                 local(createdAt),
                 readAt == null ? null : local(readAt),
                 doneAt == null ? null : local(doneAt));

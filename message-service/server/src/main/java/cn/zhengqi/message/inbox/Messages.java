@@ -93,8 +93,9 @@ public class Messages {
         for (UUID account : stillThere(accounts)) {
             UUID fresh = Ids.next();
             jdbc.sql("""
-                            insert into message (id, account_id, event_id, at_desk, kind, title, body, link, created_at, topic, day)
-                            values (?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
+                            insert into message (id, account_id, event_id, at_desk, kind, title, body, link, created_at, topic, day,
+                                enterprise_id, enterprise_name)
+                            values (?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, (select name from enterprise where id = ?))
                             on conflict (account_id, day, topic) where topic is not null do update
                             set event_id = excluded.event_id, body = excluded.body, read_at = null, seq = default,
                               created_at = greatest(message.created_at, excluded.created_at)
@@ -109,7 +110,9 @@ public class Messages {
                             notice.link(),
                             BusinessTime.at(at),
                             topic.name(),
-                            topic.day()))
+                            topic.day(),
+                            notice.enterprise(),
+                            notice.enterprise()))
                     .query(UUID.class)
                     .optional()
                     .filter(fresh::equals)
@@ -188,8 +191,8 @@ public class Messages {
             UUID id = Ids.next();
             int told = jdbc.sql("""
                             insert into message (id, account_id, event_id, at_desk, kind, title, body, link, created_at,
-                                case_id, case_version, done_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                case_id, case_version, done_at, enterprise_id, enterprise_name)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select name from enterprise where id = ?))
                             on conflict (account_id, event_id, at_desk) do nothing""")
                     .params(Arrays.asList(
                             id,
@@ -203,7 +206,9 @@ public class Messages {
                             BusinessTime.at(at),
                             task == null ? null : task.caseId(),
                             task == null ? null : task.version(),
-                            doneAt))
+                            doneAt,
+                            notice.enterprise(),
+                            notice.enterprise()))
                     .update();
             if (told == 1) {
                 push(id, account, notice, at);

@@ -59,6 +59,7 @@ class ActivityNotices {
                 ActivitySignUpAffected.class,
                 "notices",
                 (affected, meta) -> board.tell(
+                        affected.enterpriseId(),
                         audience.enterprise(affected.enterpriseId(), affected.personId()),
                         meta,
                         switch (affected.by()) {

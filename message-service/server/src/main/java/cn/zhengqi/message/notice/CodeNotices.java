@@ -165,7 +165,10 @@ class CodeNotices {
 
     @Bean
     EventHandler<CodeIssued> codeIssuedNotice(Noticeboard board) {
-        return on(CodeIssued.class, NAME, (code, meta) -> board.tell(Set.of(code.applicantId()), meta, ISSUED, code));
+        return on(
+                CodeIssued.class,
+                NAME,
+                (code, meta) -> board.tell(code.enterpriseId(), Set.of(code.applicantId()), meta, ISSUED, code));
     }
 
     @Bean
@@ -173,7 +176,8 @@ class CodeNotices {
         return on(
                 CodeReissued.class,
                 NAME,
-                (code, meta) -> board.tell(audience.enterprise(code.enterpriseId()), meta, REISSUED, code));
+                (code, meta) -> board.tell(
+                        code.enterpriseId(), audience.enterprise(code.enterpriseId()), meta, REISSUED, code));
     }
 
     @Bean
@@ -181,8 +185,12 @@ class CodeNotices {
         return on(
                 CodeStatusChanged.class,
                 NAME,
-                (code, meta) ->
-                        board.tell(audience.enterpriseAt(code.enterpriseId(), code.at()), meta, STATUS_CHANGED, code));
+                (code, meta) -> board.tell(
+                        code.enterpriseId(),
+                        audience.enterpriseAt(code.enterpriseId(), code.at()),
+                        meta,
+                        STATUS_CHANGED,
+                        code));
     }
 
     @Bean
@@ -191,6 +199,7 @@ class CodeNotices {
                 CodeScanned.class,
                 NAME,
                 (scan, meta) -> board.tellOften(
+                        scan.enterpriseId(),
                         audience.enterprise(scan.enterpriseId()),
                         meta,
                         "scans of " + scan.enterpriseId() + " by " + scanner(scan),

@@ -57,6 +57,7 @@ class ColleagueNotices {
                 ColleagueStandingChanged.class,
                 "notices",
                 (change, meta) -> board.tell(
+                        change.enterpriseId(),
                         Set.of(change.accountId()),
                         meta,
                         switch (change.change()) {

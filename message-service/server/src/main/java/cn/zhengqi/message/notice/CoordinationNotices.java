@@ -218,7 +218,7 @@ class CoordinationNotices {
         return on(CoordinationDeclared.class, NAME, (fact, meta) -> {
             board.ask(office(fact.parties()), meta, DECLARED, fact);
             if (fact.visited()) {
-                board.tell(people(fact.parties()), meta, DECLARED_FOR, fact);
+                board.tell(fact.parties().enterpriseId(), people(fact.parties()), meta, DECLARED_FOR, fact);
             }
         });
     }
@@ -227,7 +227,7 @@ class CoordinationNotices {
     EventHandler<CoordinationRejected> coordinationRejectedNotice() {
         return on(CoordinationRejected.class, NAME, (fact, meta) -> {
             board.done(meta);
-            board.tell(people(fact.parties()), meta, REJECTED, fact);
+            board.tell(fact.parties().enterpriseId(), people(fact.parties()), meta, REJECTED, fact);
         });
     }
 
@@ -237,7 +237,12 @@ class CoordinationNotices {
             // Who is recommended was checked, which happens once.
             board.done(Task.overForGood(fact.recommendation().parties().caseId()), meta);
             board.ask(Desk.of(fact.recommendation().bankId(), ANSWER), meta, TO_ANSWER, fact);
-            board.tell(people(fact.recommendation().parties()), meta, RECOMMENDED, fact);
+            board.tell(
+                    fact.recommendation().parties().enterpriseId(),
+                    people(fact.recommendation().parties()),
+                    meta,
+                    RECOMMENDED,
+                    fact);
         });
     }
 
@@ -245,7 +250,12 @@ class CoordinationNotices {
     EventHandler<RecommendationAnswered> recommendationAnsweredNotice() {
         return on(RecommendationAnswered.class, NAME, (fact, meta) -> {
             board.done(meta);
-            board.tell(people(fact.recommendation().parties()), meta, kind(fact), fact);
+            board.tell(
+                    fact.recommendation().parties().enterpriseId(),
+                    people(fact.recommendation().parties()),
+                    meta,
+                    kind(fact),
+                    fact);
             board.tell(office(fact.recommendation().parties()), meta, ANSWERED, fact);
         });
     }
@@ -271,7 +281,12 @@ class CoordinationNotices {
         return on(RecommendationClosed.class, NAME, (fact, meta) -> {
             board.done(meta);
             board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, CLOSED, fact);
-            board.tell(people(fact.recommendation().parties()), meta, NOT_ANSWERED, fact);
+            board.tell(
+                    fact.recommendation().parties().enterpriseId(),
+                    people(fact.recommendation().parties()),
+                    meta,
+                    NOT_ANSWERED,
+                    fact);
         });
     }
 
@@ -310,7 +325,12 @@ class CoordinationNotices {
         return on(
                 RecommendationPromiseExtended.class,
                 NAME,
-                (event, meta) -> board.tell(people(event.recommendation().parties()), meta, EXTENDED, event));
+                (event, meta) -> board.tell(
+                        event.recommendation().parties().enterpriseId(),
+                        people(event.recommendation().parties()),
+                        meta,
+                        EXTENDED,
+                        event));
     }
 
     private static Desk office(CoordinationParties parties) {

@@ -244,7 +244,8 @@ class DeclarationNotices {
     EventHandler<DeclarationPromiseExtended> declarationPromiseExtendedNotice() {
         return on(DeclarationPromiseExtended.class, NAME, (fact, meta) -> {
             DeclarationParties it = fact.parties();
-            board.tell(audience.enterprise(it.enterpriseId(), it.applicantId()), meta, EXTENDED, fact);
+            board.tell(
+                    it.enterpriseId(), audience.enterprise(it.enterpriseId(), it.applicantId()), meta, EXTENDED, fact);
         });
     }
 
@@ -258,7 +259,7 @@ class DeclarationNotices {
 
     private <E extends DeclarationFact> void tellEnterprise(E fact, EventMetadata meta, NoticeKind<E> kind) {
         DeclarationParties it = fact.parties();
-        board.tell(audience.enterprise(it.enterpriseId(), it.applicantId()), meta, kind, fact);
+        board.tell(it.enterpriseId(), audience.enterprise(it.enterpriseId(), it.applicantId()), meta, kind, fact);
     }
 
     private static Desk desk(DeclarationFact fact) {

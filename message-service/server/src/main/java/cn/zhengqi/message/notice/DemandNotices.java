@@ -200,6 +200,7 @@ class DemandNotices {
             // What the enterprise did itself it knows.
             if (ended.outcome() == FinancingDemandEnded.Outcome.EXPIRED) {
                 board.tell(
+                        ended.demand().enterpriseId(),
                         audience.enterprise(
                                 ended.demand().enterpriseId(), ended.demand().posterId()),
                         meta,
@@ -266,6 +267,7 @@ class DemandNotices {
                 DemandPromiseExtended.class,
                 NAME,
                 (event, meta) -> board.tell(
+                        event.claim().enterpriseId(),
                         audience.enterprise(
                                 event.claim().enterpriseId(), event.claim().posterId()),
                         meta,
@@ -278,6 +280,7 @@ class DemandNotices {
                 type,
                 NAME,
                 (fact, meta) -> board.tell(
+                        fact.claim().enterpriseId(),
                         audience.enterprise(
                                 fact.claim().enterpriseId(), fact.claim().posterId()),
                         meta,

@@ -134,6 +134,7 @@ class EvaluationNotices {
         return on(EvaluationInvited.class, NAME, (fact, meta) -> {
             UUID applicant = fact.applicantId();
             board.tell(
+                    fact.enterpriseId(),
                     applicant == null
                             ? audience.enterprise(fact.enterpriseId())
                             : audience.enterprise(fact.enterpriseId(), applicant),
@@ -173,7 +174,12 @@ class EvaluationNotices {
     EventHandler<EvaluationAnswerPassed> evaluationAnswerPassedNotice() {
         return on(EvaluationAnswerPassed.class, NAME, (fact, meta) -> {
             board.done(meta);
-            board.tell(audience.enterprise(fact.about().enterpriseId()), meta, PASSED, fact);
+            board.tell(
+                    fact.about().enterpriseId(),
+                    audience.enterprise(fact.about().enterpriseId()),
+                    meta,
+                    PASSED,
+                    fact);
         });
     }
 

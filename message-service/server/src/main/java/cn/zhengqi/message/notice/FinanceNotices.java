@@ -327,7 +327,12 @@ class FinanceNotices {
     EventHandler<LoanPromiseExtended> loanPromiseExtendedNotice() {
         return on(LoanPromiseExtended.class, NAME, (event, meta) -> {
             LoanParties loan = event.parties();
-            board.tell(audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, ANSWER_EXTENDED, event);
+            board.tell(
+                    loan.enterpriseId(),
+                    audience.enterprise(loan.enterpriseId(), loan.applicantId()),
+                    meta,
+                    ANSWER_EXTENDED,
+                    event);
         });
     }
 
@@ -391,7 +396,7 @@ class FinanceNotices {
     }
 
     private <E extends LoanFact> void tellEnterprise(E loan, EventMetadata meta, NoticeKind<E> kind) {
-        board.tell(audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, kind, loan);
+        board.tell(loan.enterpriseId(), audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, kind, loan);
     }
 
     /** Who has it, or the heads where that one may work on it no more; all who may where it lies, while nobody has. */

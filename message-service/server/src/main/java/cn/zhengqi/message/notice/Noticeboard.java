@@ -57,6 +57,15 @@ class Noticeboard {
         telling(event, kind, fact, notice -> messages.tell(people, event.id(), notice, event.occurredAt()));
     }
 
+    /** Tells people of an enterprise of what is its own: the message says whose it is, and leads there also who acts for another one of theirs. */
+    <F> void tell(UUID enterprise, Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact) {
+        telling(
+                event,
+                kind,
+                fact,
+                notice -> messages.tell(people, event.id(), notice.of(enterprise), event.occurredAt()));
+    }
+
     /** As {@link #tell(Set, EventMetadata, NoticeKind, Object)}. @param people asked for only where it is told: whoever they are is on record as told */
     <F> void tell(Supplier<Set<UUID>> people, EventMetadata event, NoticeKind<F> kind, F fact) {
         telling(event, kind, fact, notice -> messages.tell(people.get(), event.id(), notice, event.occurredAt()));
@@ -65,13 +74,25 @@ class Noticeboard {
     /**
      * Tells of what may happen often, in one message a day.
      *
+     * @param enterprise of which it is told
      * @param topic what is counted together
      * @param fact by how often it happened that day
      */
-    <F> void tellOften(Set<UUID> people, EventMetadata event, String topic, NoticeKind<F> kind, IntFunction<F> fact) {
+    <F> void tellOften(
+            UUID enterprise,
+            Set<UUID> people,
+            EventMetadata event,
+            String topic,
+            NoticeKind<F> kind,
+            IntFunction<F> fact) {
         words(event, kind).ifPresent(words -> {
             Topic ofDay = new Topic(topic, BusinessTime.dayOf(event.occurredAt()));
-            messages.tellOften(people, ofDay, event.id(), times -> words.often(fact.apply(times)), event.occurredAt());
+            messages.tellOften(
+                    people,
+                    ofDay,
+                    event.id(),
+                    times -> words.often(fact.apply(times)).of(enterprise),
+                    event.occurredAt());
         });
     }
 

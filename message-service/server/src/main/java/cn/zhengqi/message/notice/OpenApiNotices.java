@@ -197,7 +197,7 @@ class OpenApiNotices {
     private static <F> void tell(
             Noticeboard board, Audience audience, Owner owner, EventMetadata meta, NoticeKind<F> kind, F fact) {
         if (owner.enterprise() != null) {
-            board.tell(audience.administrators(owner.enterprise()), meta, kind, fact);
+            board.tell(owner.enterprise(), audience.administrators(owner.enterprise()), meta, kind, fact);
         } else if (owner.institution() != null) {
             board.tell(Desk.of(owner.institution(), OWN_KEYS), meta, kind, fact);
         } else {

@@ -359,7 +359,8 @@ class RedemptionNotices {
         return on(
                 RedemptionPromiseExtended.class,
                 NAME,
-                (fact, meta) -> board.tell(people(fact.parties()), meta, EXTENDED, fact));
+                (fact, meta) ->
+                        board.tell(fact.parties().enterpriseId(), people(fact.parties()), meta, EXTENDED, fact));
     }
 
     /** What the department or the treasury did: nobody is asked for it any more. */
@@ -371,7 +372,7 @@ class RedemptionNotices {
     }
 
     private <E extends RedemptionFact> void tellEnterprise(E fact, EventMetadata meta, NoticeKind<E> kind) {
-        board.tell(people(fact.parties()), meta, kind, fact);
+        board.tell(fact.parties().enterpriseId(), people(fact.parties()), meta, kind, fact);
     }
 
     private Set<UUID> people(RedemptionParties it) {
