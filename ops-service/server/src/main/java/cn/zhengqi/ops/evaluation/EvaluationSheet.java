@@ -13,7 +13,7 @@ final class EvaluationSheet {
             .column("事项编号", EvaluationView::caseNumber)
             .column("事项", EvaluationView::title)
             .column("企业", EvaluationView::enterpriseName)
-            .column("办理机构", EvaluationView::institutionName)
+            .column("办理机构", EvaluationSheet::handler)
             .column("办结时间", EvaluationView::finishedAt)
             .column("评价", it -> it.grade().label())
             .column("标签", it -> String.join("；", it.tags()))
@@ -29,6 +29,12 @@ final class EvaluationSheet {
             .column("公开", it -> it.publication().label());
 
     private EvaluationSheet() {}
+
+    /** As in the list: no institution reviews a claim alone. */
+    private static String handler(EvaluationView it) {
+        String institution = it.institutionName();
+        return institution == null ? "企业码审核" : institution;
+    }
 
     private static @Nullable String label(@Nullable CallBackAnswer answer) {
         return answer == null ? null : answer.label();

@@ -403,6 +403,20 @@ class EvaluationsTest {
     }
 
     @Test
+    void of_a_claim_a_file_says_who_handled_it_as_the_list_does() {
+        UUID claim = Ids.next();
+        tell(decided(claim, ClaimDecision.APPROVED), 1);
+        await().untilAsserted(() -> assertThat(status(member, CASES + claim)).isEqualTo(200));
+        Map<String, Object> words = evaluation("SATISFIED");
+        words.put("words", "审核很快" + claim);
+        post(member, CASES + claim + "/evaluate", words);
+
+        ExportedFile file = ExportedFile.of(client.as(operator), "/api/ops/evaluations/export?q=审核很快" + claim);
+
+        assertThat(file.column("办理机构")).containsExactly("企业码审核");
+    }
+
+    @Test
     void a_second_evaluation_that_does_not_come_ends_by_itself() {
         UUID id = passed();
         assertThat(get(member, MINE).get("total"))
