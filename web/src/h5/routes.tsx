@@ -142,7 +142,8 @@ export const routes: AppRoute[] = [
     path: '/my/evaluations/:id',
     title: '评价办理情况',
     access: 'signed-in',
-    load: needEnterprise(() => import('./features/evaluations/EvaluationPage')),
+    // Also of a claim that was rejected, by who has no enterprise.
+    load: () => import('./features/evaluations/EvaluationPage'),
     parent: '/my/evaluations',
   },
   {

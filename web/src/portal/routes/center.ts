@@ -136,7 +136,8 @@ export const center: AppRoute[] = [
     title: '评价办理情况',
     access: 'signed-in',
     frame: 'center',
-    load: needEnterprise(() => import('../features/evaluations/EvaluationPage')),
+    // Also of a claim that was rejected, by who has no enterprise.
+    load: () => import('../features/evaluations/EvaluationPage'),
   },
   {
     path: '/center/activities',

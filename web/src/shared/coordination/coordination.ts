@@ -147,3 +147,8 @@ const END_CONSENT = {
 
 /** Stands where whom to call is not shown any more. */
 export const CONSENT_ENDED = '企业授权已结束，不再显示';
+
+/** Whether a bank decided and none is waited for any more, so that the enterprise can say how it was handled. */
+export const isEvaluated = ({ status, answers }: Pick<CoordinationCase, 'status' | 'answers'>) =>
+  (status === 'ANSWERED' || status === 'CLOSED') &&
+  answers.some((answer) => ['GRANTED', 'REFUSED', 'SERVED'].includes(answer.status));

@@ -6,6 +6,7 @@ import {
   demandField,
   demandOf,
   guaranteeText,
+  isEvaluated,
   monthlyText,
   offerLines,
 } from './demand';
@@ -92,4 +93,12 @@ it('an offer can be chosen while both it and the demand stand', () => {
   expect(canChoose(mine('OPEN'), claim)).toBe(true);
   expect(canChoose(mine('EXPIRED'), claim)).toBe(false);
   expect(canChoose(mine('OPEN'), { ...claim, status: 'LAPSED' })).toBe(false);
+});
+
+it('a demand is evaluated once it has ended and a bank has answered it', () => {
+  expect(isEvaluated({ status: 'CHOSEN', claims: [claim] })).toBe(true);
+  expect(isEvaluated({ status: 'EXPIRED', claims: [claim] })).toBe(true);
+  expect(isEvaluated({ status: 'EXPIRED', claims: [{ ...claim, offer: undefined }] })).toBe(false);
+  expect(isEvaluated({ status: 'WITHDRAWN', claims: [claim] })).toBe(false);
+  expect(isEvaluated({ status: 'OPEN', claims: [claim] })).toBe(false);
 });

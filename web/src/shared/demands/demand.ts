@@ -145,3 +145,7 @@ export const isOpenClaim = ({ status }: Pick<DemandClaim, 'status'>) =>
 /** What the person who chooses agrees to: that the bank sees what it sees of every application. */
 export const canChoose = ({ demand }: MyDemand, claim: DemandClaim) =>
   demand.status === 'OPEN' && claim.status === 'OFFERED';
+
+/** Whether a bank answered it before it ended, and the enterprise can say how it was handled. */
+export const isEvaluated = ({ status, claims }: Pick<FinancingDemand, 'status' | 'claims'>) =>
+  status === 'CHOSEN' || (status === 'EXPIRED' && claims.some(({ offer }) => offer));

@@ -19,6 +19,8 @@ export const CASE_KINDS: Record<MyCase['caseKind'], string> = {
   CLAIM: '领码申请',
   DECLARATION: '政策申报',
   REDEMPTION: '政策兑现',
+  DEMAND: '融资需求',
+  COORDINATION: '融资协调',
 };
 
 /** What ended it: a loan is evaluated when it is paid out for the first time, refused or run out, and goes on until it is settled. */
@@ -60,6 +62,9 @@ export const handlerOf = (one: { institutionName?: string; caseKind?: MyCase['ca
   one.institutionName ?? '企业码审核';
 
 export const ANONYMOUS = '匿名企业';
+
+/** Said where who handled it never learned whose it is: nobody has to ask not to be named. */
+export const NAMELESS_HELP = '银行未获知企业名称，本次评价匿名，办理机构看不到企业名称和事项编号。';
 
 export const ANONYMOUS_HELP = '办理机构看不到企业名称和事项编号；公开时显示为“匿名企业”。';
 

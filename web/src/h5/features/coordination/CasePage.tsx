@@ -7,6 +7,7 @@ import {
   CaseState,
   CREDIT_KINDS,
   foundOf,
+  isEvaluated,
   ORIGINS,
   StandingTag,
   takenBack,
@@ -16,7 +17,7 @@ import {
 import { Promised } from '@/shared/promise';
 import { dateText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, Notice, Section } from '../../ui';
+import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 
 export default function CasePage() {
   const { id = '' } = useParams();
@@ -105,6 +106,7 @@ function Detail({ one }: { one: CoordinationCase }) {
             ]}
           />
         </Section>
+        {isEvaluated(one) && <LinkButton to={`/my/evaluations/${one.id}`}>评价办理情况</LinkButton>}
       </Body>
       {back && (
         <ActionBar>

@@ -7,6 +7,7 @@ import {
   ClaimState,
   DemandState,
   guaranteeText,
+  isEvaluated,
   isOpenClaim,
   offerLines,
   shownText,
@@ -85,6 +86,7 @@ function Detail({ mine }: { mine: MyDemand }) {
             ]}
           />
         </Section>
+        {isEvaluated(demand) && <LinkButton to={`/my/evaluations/${demand.id}`}>评价办理情况</LinkButton>}
       </Body>
       {demand.status === 'OPEN' && (
         <ActionBar>

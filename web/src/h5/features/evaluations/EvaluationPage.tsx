@@ -6,6 +6,7 @@ import {
   ANONYMOUS_HELP,
   EvaluationState,
   GRADES,
+  NAMELESS_HELP,
   grades,
   ONCE,
   tagsFor,
@@ -97,10 +98,13 @@ function Give({ one }: { one: MyCase }) {
         <GradeField />
         {grade && <Tags grade={grade} />}
         <WordsField rules={reasonRules} />
-        <Form.Item name="anonymous" valuePropName="checked" help={ANONYMOUS_HELP}>
-          <Checkbox>匿名评价</Checkbox>
-        </Form.Item>
+        {!one.nameless && (
+          <Form.Item name="anonymous" valuePropName="checked" help={ANONYMOUS_HELP}>
+            <Checkbox>匿名评价</Checkbox>
+          </Form.Item>
+        )}
       </Form>
+      {one.nameless && <p>{NAMELESS_HELP}</p>}
       <p>
         {ONCE}请于 {byDay(one.until)}评价。
       </p>

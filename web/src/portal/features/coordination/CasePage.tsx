@@ -7,6 +7,7 @@ import {
   CaseState,
   CREDIT_KINDS,
   foundOf,
+  isEvaluated,
   ORIGINS,
   StandingTag,
   takenBack,
@@ -51,6 +52,11 @@ function Detail({ one }: { one: CoordinationCase }) {
             <ButtonLink look="plain" small to="/center/coordination">
               返回列表
             </ButtonLink>
+            {isEvaluated(one) && (
+              <ButtonLink look="outline" small to={`/center/evaluations/${one.id}`}>
+                评价办理情况
+              </ButtonLink>
+            )}
             {back && (
               <Button
                 danger

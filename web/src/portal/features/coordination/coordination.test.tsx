@@ -210,6 +210,7 @@ it('findings and the answers of banks are shown, and the consent is taken back',
   expect(screen.getByText(/登记状态为“存续”/)).toBeInTheDocument();
   expect(screen.queryByText(/请核查/)).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '撤回申报' })).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '评价办理情况' })).toBeInTheDocument();
   fireEvent.click(screen.getByRole('button', { name: '收回授权' }));
   expect(await screen.findByText(/银行已作的答复保留/)).toBeInTheDocument();
 });
@@ -218,4 +219,5 @@ it('of a silent bank the enterprise reads why it is not waited for', async () =>
   show(one({ status: 'CLOSED', closing: '三次催办没有答复' }));
   expect(await screen.findByText(/三次催办没有答复/)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: '收回授权' })).toBeEnabled();
+  expect(screen.queryByRole('link', { name: '评价办理情况' }), 'no bank decided').toBeNull();
 });

@@ -7,6 +7,7 @@ import {
   ClaimState,
   DemandState,
   guaranteeText,
+  isEvaluated,
   isOpenClaim,
   offerLines,
   shownText,
@@ -67,6 +68,11 @@ function Detail({ mine }: { mine: MyDemand }) {
             <ButtonLink look="plain" small to="/center/demands">
               返回列表
             </ButtonLink>
+            {isEvaluated(demand) && (
+              <ButtonLink look="outline" small to={`/center/evaluations/${demand.id}`}>
+                评价办理情况
+              </ButtonLink>
+            )}
             {demand.status === 'OPEN' && (
               <Button
                 danger

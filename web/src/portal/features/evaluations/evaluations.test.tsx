@@ -167,6 +167,15 @@ it('who waits for an answer is told so, and has nothing to send', async () => {
   expect(screen.queryByRole('button', { name: /提交/ })).not.toBeInTheDocument();
 });
 
+it('where the bank never learned whose it is nobody has to ask not to be named', async () => {
+  openCase({
+    'GET /api/ops/my/finished-cases/c1': json(finished({ caseKind: 'DEMAND', nameless: true })),
+  });
+  expect(await screen.findByText(/融资需求\s*云税贷/)).toBeInTheDocument();
+  expect(screen.getByText(/银行未获知企业名称，本次评价匿名/)).toBeInTheDocument();
+  expect(screen.queryByRole('checkbox', { name: '匿名评价' })).toBeNull();
+});
+
 it('after the last day there is no form', async () => {
   openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished({ open: false })) });
 

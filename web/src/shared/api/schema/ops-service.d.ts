@@ -639,7 +639,7 @@ export interface components {
             /** Format: uuid */
             caseId?: string;
             /** @enum {string} */
-            caseKind: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION";
+            caseKind: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "DEMAND" | "COORDINATION";
             caseNumber?: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
@@ -746,12 +746,13 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             /** @enum {string} */
-            caseKind: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION";
+            caseKind: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "DEMAND" | "COORDINATION";
             caseNumber: string;
             evaluation?: components["schemas"]["MyEvaluation"];
             /** Format: date-time */
             finishedAt: string;
             institutionName?: string;
+            nameless: boolean;
             open: boolean;
             title: string;
             /** Format: date */
@@ -932,7 +933,7 @@ export interface components {
             answer?: "REDONE" | "EXPLAINED";
             answerWords?: string;
             /** @enum {string} */
-            caseKind: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION";
+            caseKind: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "DEMAND" | "COORDINATION";
             enterpriseName?: string;
             /** Format: date */
             givenOn: string;
@@ -1057,7 +1058,7 @@ export interface operations {
     "Evaluation.list": {
         parameters: {
             query?: {
-                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION";
+                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "DEMAND" | "COORDINATION";
                 from?: string;
                 grade?: "VERY_SATISFIED" | "SATISFIED" | "FAIR" | "DISSATISFIED" | "VERY_DISSATISFIED";
                 institutionId?: string;
@@ -1267,7 +1268,7 @@ export interface operations {
     "Evaluation.export": {
         parameters: {
             query?: {
-                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION";
+                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "DEMAND" | "COORDINATION";
                 from?: string;
                 grade?: "VERY_SATISFIED" | "SATISFIED" | "FAIR" | "DISSATISFIED" | "VERY_DISSATISFIED";
                 institutionId?: string;
@@ -1297,7 +1298,7 @@ export interface operations {
     "Evaluation.figures": {
         parameters: {
             query?: {
-                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION";
+                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "DEMAND" | "COORDINATION";
                 from?: string;
                 grade?: "VERY_SATISFIED" | "SATISFIED" | "FAIR" | "DISSATISFIED" | "VERY_DISSATISFIED";
                 institutionId?: string;
@@ -1775,7 +1776,7 @@ export interface operations {
     "PublicEvaluation.list": {
         parameters: {
             query?: {
-                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION";
+                caseKind?: "LOAN" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "DEMAND" | "COORDINATION";
                 institutionId?: string;
                 page?: number;
                 size?: number;

@@ -71,7 +71,8 @@ class EvaluationNoticesTest {
                         applicant,
                         LocalDate.of(2026, 12, 28),
                         Instant.now(),
-                        CaseOutcome.DISBURSED),
+                        CaseOutcome.DISBURSED,
+                        null),
                 0);
 
         await().untilAsserted(
@@ -96,7 +97,8 @@ class EvaluationNoticesTest {
                         applicant,
                         LocalDate.of(2026, 12, 28),
                         Instant.now(),
-                        CaseOutcome.CLOSED),
+                        CaseOutcome.CLOSED,
+                        null),
                 0);
         await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(1));
 
@@ -118,6 +120,56 @@ class EvaluationNoticesTest {
                 .isEqualTo("重庆岭硕包装有限公司")
                 .jsonPath("$.items[0].link")
                 .isEqualTo("/my/evaluations/" + caseId + "?of=" + enterprise);
+    }
+
+    @Test
+    void who_was_rejected_is_asked_alone_and_none_of_the_enterprise_that_they_wanted_to_act_for() {
+        UUID enterprise = Ids.next();
+        UUID ofEnterprise = Ids.next();
+        notices.tell(new MemberJoined(ofEnterprise, "李四", enterprise, null, "ENTERPRISE_ADMIN", Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from member where account_id = ?")
+                        .param(ofEnterprise)
+                        .query(Integer.class)
+                        .single())
+                .isOne());
+        notices.tell(
+                new EvaluationInvited(
+                        CaseKind.CLAIM,
+                        caseId,
+                        "LM1",
+                        "领取企业码",
+                        enterprise,
+                        null,
+                        applicant,
+                        LocalDate.of(2026, 12, 28),
+                        Instant.now(),
+                        CaseOutcome.CLOSED,
+                        applicant),
+                0);
+        await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(1));
+
+        notices.tell(
+                new EvaluationAnswerPassed(
+                        new EvaluatedCase(
+                                evaluation,
+                                CaseKind.CLAIM,
+                                caseId,
+                                "LM1",
+                                "领取企业码",
+                                enterprise,
+                                null,
+                                null,
+                                null,
+                                false,
+                                null,
+                                applicant),
+                        CallBackAnswer.EXPLAINED,
+                        "材料与登记不符",
+                        LocalDate.of(2027, 1, 15),
+                        Instant.now()),
+                3);
+        await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(2));
+        assertThat(notices.told(ofEnterprise)).isEmpty();
     }
 
     @Test
@@ -205,6 +257,17 @@ class EvaluationNoticesTest {
 
     private EvaluatedCase about(boolean anonymous, @Nullable UUID branch) {
         return new EvaluatedCase(
-                evaluation, CaseKind.LOAN, caseId, "RZ1", "云税贷", Ids.next(), bank, "甲银行", null, anonymous, branch);
+                evaluation,
+                CaseKind.LOAN,
+                caseId,
+                "RZ1",
+                "云税贷",
+                Ids.next(),
+                bank,
+                "甲银行",
+                null,
+                anonymous,
+                branch,
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filedBy institution whose people visited the enterprise and declared it; absent where it declared itself
  */
-@EventType("finance.CoordinationEnded")
+@EventType(value = "finance.CoordinationEnded", kept = Kept.FOR_REBUILDING)
 public record CoordinationEnded(
         @JsonUnwrapped CoordinationParties parties,
         @Nullable UUID filedBy,

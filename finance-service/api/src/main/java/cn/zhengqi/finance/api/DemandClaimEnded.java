@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applicationId that the demand became at this bank, where it was chosen
  */
-@EventType("finance.DemandClaimEnded")
+@EventType(value = "finance.DemandClaimEnded", kept = Kept.FOR_REBUILDING)
 public record DemandClaimEnded(
         @JsonUnwrapped ClaimParties claim,
         Outcome outcome,

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
  * @param annualRate percent a year
  * @param until last day on which it can be chosen
  */
-@EventType("finance.DemandOffered")
+@EventType(value = "finance.DemandOffered", kept = Kept.FOR_REBUILDING)
 public record DemandOffered(
         @JsonUnwrapped ClaimParties claim,
         String productTitle,

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantedAmount yuan; so rate in percent a year and term of what was granted, else absent
  * @param reason why it was refused, or that the bank serves it already; of what was granted what the bank added, if anything
  */
-@EventType("finance.RecommendationAnswered")
+@EventType(value = "finance.RecommendationAnswered", kept = Kept.FOR_REBUILDING)
 public record RecommendationAnswered(
         @JsonUnwrapped RecommendationParties recommendation,
         Answer answer,

@@ -22,6 +22,7 @@ import cn.zhengqi.ops.api.EvaluationInvited;
 import cn.zhengqi.ops.api.EvaluationPromiseCalled;
 import cn.zhengqi.ops.api.EvaluationSentBack;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,11 @@ class EvaluationNotices {
     @Bean
     EventHandler<EvaluationInvited> evaluationInvitedNotice() {
         return on(EvaluationInvited.class, NAME, (fact, meta) -> {
+            UUID person = fact.personId();
+            if (person != null) {
+                board.tell(Set.of(person), meta, INVITED, fact);
+                return;
+            }
             UUID applicant = fact.applicantId();
             board.tell(
                     fact.enterpriseId(),
@@ -174,12 +180,13 @@ class EvaluationNotices {
     EventHandler<EvaluationAnswerPassed> evaluationAnswerPassedNotice() {
         return on(EvaluationAnswerPassed.class, NAME, (fact, meta) -> {
             board.done(meta);
-            board.tell(
-                    fact.about().enterpriseId(),
-                    audience.enterprise(fact.about().enterpriseId()),
-                    meta,
-                    PASSED,
-                    fact);
+            UUID enterprise = fact.about().enterpriseId();
+            UUID person = fact.about().personId();
+            if (person == null) {
+                board.tell(enterprise, audience.enterprise(enterprise), meta, PASSED, fact);
+            } else {
+                board.tell(Set.of(person), meta, PASSED, fact);
+            }
         });
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param townCode where the enterprise lies; told for what no institution handles alone
  * @param anonymous whether those who handled it are not told whose evaluation it is
  * @param branchId the branch of the institution that handled it, which is asked beside it; absent: there was none, and in events from before that was told
+ * @param personId whose alone it is, as who was rejected speaks for no enterprise; absent: the enterprise's
  */
 public record EvaluatedCase(
         UUID evaluationId,
@@ -22,4 +23,5 @@ public record EvaluatedCase(
         @Nullable String institutionName,
         @Nullable String townCode,
         boolean anonymous,
-        @Nullable UUID branchId) {}
+        @Nullable UUID branchId,
+        @Nullable UUID personId) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicantId the person who applied; absent where nobody did
  * @param until last day on which it can be evaluated
  * @param outcome how it ended; absent in events from before that was told
+ * @param personId whose alone it is; absent: the enterprise's
  */
 @EventType("ops.EvaluationInvited")
 public record EvaluationInvited(
@@ -26,7 +27,8 @@ public record EvaluationInvited(
         @Nullable UUID applicantId,
         LocalDate until,
         Instant at,
-        @Nullable CaseOutcome outcome)
+        @Nullable CaseOutcome outcome,
+        @Nullable UUID personId)
         implements DomainEvent {
 
     @Override

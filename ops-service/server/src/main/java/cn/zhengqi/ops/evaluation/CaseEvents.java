@@ -7,10 +7,19 @@ import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.ClaimParties;
+import cn.zhengqi.finance.api.CoordinationEnded;
+import cn.zhengqi.finance.api.CoordinationParties;
+import cn.zhengqi.finance.api.DemandClaimEnded;
+import cn.zhengqi.finance.api.DemandOffered;
+import cn.zhengqi.finance.api.DemandParties;
+import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFact;
 import cn.zhengqi.finance.api.LoanGrantExpired;
+import cn.zhengqi.finance.api.RecommendationAnswered;
+import cn.zhengqi.finance.api.RecommendationParties;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.ops.api.CaseKind;
 import cn.zhengqi.ops.api.CaseOutcome;
@@ -35,7 +44,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * By which facts a case is finished for who applied: a loan is refused, paid out for the first time (its settlement comes years later, when nobody
  * remembers how it was handled) or never drawn; a claim or a declaration is decided; a redemption is paid,
- * rejected or ended. What the enterprise takes back itself nobody handled to its end.
+ * rejected or ended. A demand and a case of 小微融资协调 are finished when they end and a bank answered them: that bank handled it. What the enterprise takes back itself nobody
+ * handled to its end, and what the finance office does not recommend no bank did.
  */
 @Configuration(proxyBeanMethods = false)
 public class CaseEvents {
@@ -82,21 +92,25 @@ public class CaseEvents {
     @Bean
     EventHandler<CodeClaimDecided> decidedClaim() {
         return on(CodeClaimDecided.class, NAME, (fact, meta) -> {
-            // Who was rejected speaks for no enterprise, and whose code it would have been asked for nothing.
-            if (fact.decision() == ClaimDecision.APPROVED) {
+            if (fact.decision() != ClaimDecision.RETURNED) {
+                boolean renewal = Boolean.TRUE.equals(fact.renewal());
+                FinishedCase claim = new FinishedCase(
+                        CaseKind.CLAIM,
+                        fact.claimId(),
+                        fact.number(),
+                        renewal ? "企业码重新认证" : "领取企业码",
+                        fact.enterpriseId(),
+                        fact.enterpriseName(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        fact.at());
+                // Who was rejected speaks for no enterprise, and whose code it would have been asked for nothing.
                 finished(
-                        new FinishedCase(
-                                CaseKind.CLAIM,
-                                fact.claimId(),
-                                fact.number(),
-                                Boolean.TRUE.equals(fact.renewal()) ? "企业码重新认证" : "领取企业码",
-                                fact.enterpriseId(),
-                                fact.enterpriseName(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                fact.at()),
+                        renewal || fact.decision() == ClaimDecision.APPROVED
+                                ? claim
+                                : claim.ofPerson(fact.applicantId()),
                         fact.applicantId(),
                         CaseOutcome.CLOSED);
             }
@@ -127,6 +141,82 @@ public class CaseEvents {
     @Bean
     EventHandler<RedemptionEnded> endedRedemption() {
         return on(RedemptionEnded.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    @Bean
+    EventHandler<DemandOffered> offeredDemand() {
+        return on(DemandOffered.class, NAME, (fact, meta) -> {
+            ClaimParties it = fact.claim();
+            cases.answered(it.demandId(), it.bankId(), it.bankName(), fact.productTitle(), false, fact.at());
+            answered(it.demandId());
+        });
+    }
+
+    @Bean
+    EventHandler<DemandClaimEnded> chosenDemand() {
+        return on(DemandClaimEnded.class, NAME, (fact, meta) -> {
+            if (fact.outcome() == DemandClaimEnded.Outcome.CHOSEN) {
+                ClaimParties it = fact.claim();
+                cases.answered(it.demandId(), it.bankId(), it.bankName(), null, true, fact.at());
+                answered(it.demandId());
+            }
+        });
+    }
+
+    @Bean
+    EventHandler<FinancingDemandEnded> endedDemand() {
+        return on(FinancingDemandEnded.class, NAME, (fact, meta) -> {
+            if (fact.outcome() != FinancingDemandEnded.Outcome.WITHDRAWN) {
+                DemandParties it = fact.demand();
+                cases.ended(new EndedCase(
+                        CaseKind.DEMAND,
+                        it.demandId(),
+                        it.number(),
+                        it.enterpriseId(),
+                        null,
+                        it.posterId(),
+                        // Only whose offer is chosen knows by the application whose demand it was.
+                        fact.outcome() != FinancingDemandEnded.Outcome.CHOSEN,
+                        fact.at()));
+                answered(it.demandId());
+            }
+        });
+    }
+
+    @Bean
+    EventHandler<RecommendationAnswered> answeredRecommendation() {
+        return on(RecommendationAnswered.class, NAME, (fact, meta) -> {
+            RecommendationParties it = fact.recommendation();
+            UUID caseId = it.parties().caseId();
+            boolean funds = fact.answer() != RecommendationAnswered.Answer.REFUSED;
+            cases.answered(caseId, it.bankId(), it.bankName(), null, funds, fact.at());
+            answered(caseId);
+        });
+    }
+
+    @Bean
+    EventHandler<CoordinationEnded> endedCoordination() {
+        return on(CoordinationEnded.class, NAME, (fact, meta) -> {
+            if (fact.outcome() != CoordinationEnded.Outcome.WITHDRAWN
+                    && fact.outcome() != CoordinationEnded.Outcome.REJECTED) {
+                CoordinationParties it = fact.parties();
+                cases.ended(new EndedCase(
+                        CaseKind.COORDINATION,
+                        it.caseId(),
+                        it.number(),
+                        it.enterpriseId(),
+                        it.enterpriseName(),
+                        it.personId(),
+                        false,
+                        fact.at()));
+                answered(it.caseId());
+            }
+        });
+    }
+
+    /** Once it has ended and somebody answered it, whichever is heard first. */
+    private void answered(UUID caseId) {
+        cases.answered(caseId).ifPresent(it -> finished(it.about(), it.applicant(), CaseOutcome.CLOSED));
     }
 
     private void finished(LoanFact fact, CaseOutcome how) {
@@ -201,7 +291,8 @@ public class CaseEvents {
                             applicant,
                             until,
                             it.finishedAt(),
-                            how),
+                            how,
+                            it.personId()),
                     0,
                     it.finishedAt());
         }

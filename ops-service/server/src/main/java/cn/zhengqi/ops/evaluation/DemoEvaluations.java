@@ -222,10 +222,10 @@ class DemoEvaluations implements ApplicationRunner {
         private void live(Line line, FinishedCase about, @Nullable Institution institution) {
             UUID person = Objects.requireNonNull(administrators.get(about.enterpriseId()))
                     .id();
+            Evaluator by = new Evaluator(person, about.enterpriseId(), about.enterpriseName());
             MyCase mine = desk.evaluate(
                     about.caseId(),
-                    about.enterpriseId(),
-                    person,
+                    by,
                     new Opinion(line.grade(), line.tags(), line.words(), line.anonymous(), line.channel()));
             MyCase.MyEvaluation given = Objects.requireNonNull(mine.evaluation());
             UUID id = given.id();
@@ -237,9 +237,8 @@ class DemoEvaluations implements ApplicationRunner {
                 version = version(desk.called(id, version, true, back.call(), officer));
                 version = version(desk.answered(id, version, back.answer(), back.words(), officer));
                 version = version(desk.passed(id, version, null, reviewer()));
-                version = Objects.requireNonNull(
-                                desk.again(id, version, about.enterpriseId(), person, back.again(), back.againWords())
-                                        .evaluation())
+                version = Objects.requireNonNull(desk.again(id, version, by, back.again(), back.againWords())
+                                .evaluation())
                         .version();
             }
             if (line.published()) {

@@ -43,6 +43,7 @@ class Evaluation {
     private @Nullable UUID institutionId;
     private @Nullable String institutionName;
     private @Nullable UUID branchId;
+    private @Nullable UUID personId;
     private @Nullable String townCode;
     private Instant finishedAt;
     private Grade grade;
@@ -91,16 +92,18 @@ class Evaluation {
         this.caseNumber = about.number();
         this.title = about.title();
         this.enterpriseId = about.enterpriseId();
-        this.enterpriseName = about.enterpriseName();
+        this.enterpriseName = Objects.requireNonNull(about.enterpriseName(), "whose case it is");
         this.institutionId = about.institutionId();
         this.institutionName = about.institutionName();
         this.branchId = about.branchId();
+        this.personId = about.personId();
         this.townCode = about.townCode();
         this.finishedAt = about.finishedAt();
         this.grade = opinion.grade();
         this.tags = opinion.tags();
         this.words = opinion.words();
-        this.anonymous = opinion.anonymous();
+        // Who handled it without learning whose it was does not learn it by this.
+        this.anonymous = opinion.anonymous() || about.nameless();
         this.channel = opinion.channel();
         this.givenBy = by;
         this.givenAt = at;
@@ -250,7 +253,8 @@ class Evaluation {
                 institutionName,
                 townCode,
                 anonymous,
-                branchId);
+                branchId,
+                personId);
     }
 
     UUID id() {

@@ -66,14 +66,14 @@ class EvaluationDesk {
     }
 
     /** @throws ProblemException NOT_FOUND for what is not finished, and for another enterprise's; CASE_EVALUATED, EVALUATION_OVER */
-    MyCase evaluate(UUID caseId, UUID enterprise, UUID person, Opinion opinion) {
-        FinishedCase about =
-                cases.find(caseId, enterprise).orElseThrow(() -> ProblemException.notFound("没有找到可评价的事项，可能尚未办结"));
-        if (evaluations.ofCase(caseId, enterprise).isPresent()) {
+    MyCase evaluate(UUID caseId, Evaluator by, Opinion opinion) {
+        FinishedCase about = cases.find(caseId, by).orElseThrow(() -> ProblemException.notFound("没有找到可评价的事项，可能尚未办结"));
+        if (evaluations.ofCase(caseId, by).isPresent()) {
             throw new ProblemException(OpsProblem.CASE_EVALUATED);
         }
         Instant now = now();
-        Evaluation it = new Evaluation(about, opinion, person, properties.until(about.finishedAt()), now);
+        Evaluation it = new Evaluation(
+                about.named(by.enterpriseName()), opinion, by.person(), properties.until(about.finishedAt()), now);
         try {
             evaluations.insert(it);
         } catch (DuplicateKeyException another) {
@@ -89,13 +89,11 @@ class EvaluationDesk {
     }
 
     /** @throws ProblemException NOT_FOUND for another enterprise's, VERSION_CONFLICT, and what {@link Evaluation#again} says */
-    MyCase again(UUID id, int version, UUID enterprise, UUID person, Grade grade, @Nullable String words) {
-        Evaluation it = evaluations
-                .lockOf(id, enterprise)
-                .orElseThrow(Evaluations::notFound)
-                .seenAs(version);
+    MyCase again(UUID id, int version, Evaluator by, Grade grade, @Nullable String words) {
+        Evaluation it =
+                evaluations.lockOf(id, by).orElseThrow(Evaluations::notFound).seenAs(version);
         Instant now = now();
-        EvaluationGiven given = it.again(grade, words, person, now);
+        EvaluationGiven given = it.again(grade, words, by.person(), now);
         evaluations.update(it);
         steps.add(it, StepKind.EVALUATED_AGAIN, words, null, now);
         outbox.publish(given, it.version(), now);

@@ -31,11 +31,17 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
                     <foreach collection="reach.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
                     or e.branch_id in
                     <foreach collection="reach.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>
-                <if test="reach.loans">or e.case_kind = 'LOAN'</if>
+                <if test="reach.loans">or e.case_kind in ('LOAN', 'DEMAND', 'COORDINATION')</if>
                 <if test="reach.claims">or e.institution_id is null</if>
                 <if test="!reach.claims and !reach.towns.isEmpty()">or (e.institution_id is null and e.town_code in
                     <foreach collection="reach.towns" item="it" open="(" separator="," close=")">#{it}</foreach>)</if>)
             </if>
+            """;
+
+    /** Of who evaluates: their own alone, and those of the enterprise that they act for. */
+    String OF = """
+             (person_id = #{by.person}
+                <if test="by.enterprise != null">or person_id is null and enterprise_id = #{by.enterprise}</if>)
             """;
 
     String KNOWN = "coalesce(e.words, '') || ' ' || e.case_number || ' ' || e.enterprise_name";
@@ -113,12 +119,12 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     Optional<Evaluation> lockWithin(@Param("id") UUID id, @Param("reach") EvaluationReach reach);
 
-    /** Empty also for another enterprise's. */
+    /** Empty also for another enterprise's or person's. */
     @Select(
-            value = "select * from evaluation where id = #{id} and enterprise_id = #{enterprise} for update",
+            value = "<script>select * from evaluation where id = #{id} and " + OF + " for update</script>",
             affectData = true)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    Optional<Evaluation> lockOf(@Param("id") UUID id, @Param("enterprise") UUID enterprise);
+    Optional<Evaluation> lockOf(@Param("id") UUID id, @Param("by") Evaluator by);
 
     /** Whose second evaluation did not come in time; those that somebody moves at this moment are left for the next time. */
     @Select(value = """
@@ -127,15 +133,15 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
             """, affectData = true)
     List<Evaluation> lockOver(@Param("today") LocalDate today, @Param("most") int most);
 
-    @Select("select * from evaluation where enterprise_id = #{enterprise} order by given_at desc, id"
-            + " limit #{page.size} offset #{page.offset}")
-    List<Evaluation> ofEnterprise(@Param("enterprise") UUID enterprise, @Param("page") PageRequest page);
+    @Select("<script>select * from evaluation where " + OF + " order by given_at desc, id"
+            + " limit #{page.size} offset #{page.offset}</script>")
+    List<Evaluation> by(@Param("by") Evaluator by, @Param("page") PageRequest page);
 
-    @Select("select count(*) from evaluation where enterprise_id = #{enterprise}")
-    long countOfEnterprise(UUID enterprise);
+    @Select("<script>select count(*) from evaluation where " + OF + "</script>")
+    long countBy(@Param("by") Evaluator by);
 
-    @Select("select * from evaluation where case_id = #{caseId} and enterprise_id = #{enterprise}")
-    Optional<Evaluation> ofCase(@Param("caseId") UUID caseId, @Param("enterprise") UUID enterprise);
+    @Select("<script>select * from evaluation where case_id = #{caseId} and " + OF + "</script>")
+    Optional<Evaluation> ofCase(@Param("caseId") UUID caseId, @Param("by") Evaluator by);
 
     /** Of the round that a promise was given for. */
     @Select("select * from evaluation where round_id = #{round}")

@@ -98,35 +98,30 @@ class Evaluations {
                         .toList();
     }
 
-    Page<MyCase> waiting(UUID enterprise, PageRequest page) {
+    Page<MyCase> waiting(Evaluator by, PageRequest page) {
         LocalDate today = BusinessTime.today(clock);
         Instant since = BusinessTime.startOf(today.minusDays(properties.days()));
         return Page.of(
-                cases.waiting(enterprise, since, today, page).stream()
+                cases.waiting(by, since, today, page).stream()
                         .map(it -> evaluations
-                                .ofCase(it.caseId(), enterprise)
+                                .ofCase(it.caseId(), by)
                                 .map(this::mine)
                                 .orElseGet(() -> MyCase.of(it, properties.until(it.finishedAt()), today)))
                         .toList(),
-                cases.countWaiting(enterprise, since, today),
+                cases.countWaiting(by, since, today),
                 page);
     }
 
-    Page<MyCase> evaluated(UUID enterprise, PageRequest page) {
-        return Page.of(
-                evaluations.ofEnterprise(enterprise, page).stream()
-                        .map(this::mine)
-                        .toList(),
-                evaluations.countOfEnterprise(enterprise),
-                page);
+    Page<MyCase> evaluated(Evaluator by, PageRequest page) {
+        return Page.of(evaluations.by(by, page).stream().map(this::mine).toList(), evaluations.countBy(by), page);
     }
 
     /** @throws ProblemException NOT_FOUND for what is not finished, and for another enterprise's */
-    MyCase mine(UUID caseId, UUID enterprise) {
+    MyCase mine(UUID caseId, Evaluator by) {
         return evaluations
-                .ofCase(caseId, enterprise)
+                .ofCase(caseId, by)
                 .map(this::mine)
-                .or(() -> cases.find(caseId, enterprise)
+                .or(() -> cases.find(caseId, by)
                         .map(it -> MyCase.of(it, properties.until(it.finishedAt()), BusinessTime.today(clock))))
                 .orElseThrow(() -> ProblemException.notFound("没有找到可评价的事项，可能尚未办结"));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until last day on which it can be evaluated
  * @param open whether it can be evaluated now
+ * @param nameless whether who handled it never learned whose it is: it is evaluated anonymously
  * @param evaluation null while there is none
  */
 public record MyCase(
@@ -27,6 +28,7 @@ public record MyCase(
         OffsetDateTime finishedAt,
         LocalDate until,
         boolean open,
+        boolean nameless,
         @Nullable MyEvaluation evaluation) {
 
     /**
@@ -86,6 +88,7 @@ public record MyCase(
                 BusinessTime.at(it.finishedAt()),
                 until,
                 !today.isAfter(until),
+                it.nameless(),
                 null);
     }
 
@@ -99,6 +102,7 @@ public record MyCase(
                 it.institutionName(),
                 BusinessTime.at(finished),
                 until,
+                false,
                 false,
                 MyEvaluation.of(it, today));
     }

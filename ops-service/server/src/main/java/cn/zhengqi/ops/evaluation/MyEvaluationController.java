@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 我的评价: what an enterprise can evaluate, and what it said. */
+/** 我的评价: what an enterprise can evaluate, and what it said; what is the person's alone, as a claim that was rejected, whoever is signed in. */
 @RestController
 @RequestMapping("/api/ops/my")
-@Permission(OpsPermissions.EVALUATE)
+@Permission({OpsPermissions.EVALUATE, Permission.SIGNED_IN})
 class MyEvaluationController {
 
     private final Evaluations evaluations;
@@ -47,35 +47,28 @@ class MyEvaluationController {
     /** @param evaluated what it said; otherwise what it can still evaluate, or evaluate once more */
     @GetMapping("/evaluations")
     Page<MyCase> list(@RequestParam(defaultValue = "false") boolean evaluated, PageRequest page, CurrentUser user) {
-        UUID enterprise = user.requireEnterprise();
-        return evaluated ? evaluations.evaluated(enterprise, page) : evaluations.waiting(enterprise, page);
+        Evaluator by = Evaluator.of(user);
+        return evaluated ? evaluations.evaluated(by, page) : evaluations.waiting(by, page);
     }
 
     @GetMapping("/finished-cases/{id}")
     MyCase finishedCase(@PathVariable UUID id, CurrentUser user) {
-        return evaluations.mine(id, user.requireEnterprise());
+        return evaluations.mine(id, Evaluator.of(user));
     }
 
     @PostMapping("/finished-cases/{id}/evaluate")
     @Idempotent(required = true, asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     MyCase evaluate(@PathVariable UUID id, @Valid @RequestBody GiveEvaluation request, CurrentUser user) {
-        UUID enterprise = user.requireEnterprise();
         Opinion opinion = request.toOpinion(tags.of(request.grade(), request.tags()));
-        return once.of(() -> desk.evaluate(id, enterprise, user.accountId(), opinion));
+        return once.of(() -> desk.evaluate(id, Evaluator.of(user), opinion));
     }
 
     /** The second evaluation, once what was done about the first was found good. */
     @PostMapping("/evaluations/{id}/again")
     @Idempotent(required = true)
     MyCase again(@PathVariable UUID id, @Valid @RequestBody GiveAgain request, CurrentUser user) {
-        return desk.again(
-                id,
-                request.version(),
-                user.requireEnterprise(),
-                user.accountId(),
-                request.grade(),
-                stripped(request.words()));
+        return desk.again(id, request.version(), Evaluator.of(user), request.grade(), stripped(request.words()));
     }
 
     private static @Nullable String stripped(@Nullable String words) {

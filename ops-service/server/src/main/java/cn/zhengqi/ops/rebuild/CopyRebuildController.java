@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CopyRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
-            Set.of(CaseEvents.NAME, WorkCalendars.COPY), List.of("finished_case", "claim_town", WorkCalendars.TABLE));
+            Set.of(CaseEvents.NAME, WorkCalendars.COPY),
+            List.of("finished_case", "claim_town", "case_answer", "case_end", WorkCalendars.TABLE));
 
     private final Rebuild rebuild;
     private final CopySource.User user;

@@ -10,9 +10,18 @@ import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.ClaimParties;
+import cn.zhengqi.finance.api.CoordinationEnded;
+import cn.zhengqi.finance.api.CoordinationParties;
+import cn.zhengqi.finance.api.DemandClaimEnded;
+import cn.zhengqi.finance.api.DemandOffered;
+import cn.zhengqi.finance.api.DemandParties;
+import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanParties;
+import cn.zhengqi.finance.api.RecommendationAnswered;
+import cn.zhengqi.finance.api.RecommendationParties;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -36,6 +45,7 @@ import cn.zhengqi.user.api.InternalDictionary.Word;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,7 +159,6 @@ class EvaluationsTest {
                         claim, "LM1", enterprise, "甲公司", "T01", member.accountId(), Channel.PC, now, null, null),
                 0);
         tell(decided(returned, ClaimDecision.RETURNED), 1);
-        tell(decided(Ids.next(), ClaimDecision.REJECTED), 1);
         tell(
                 new DeclarationApproved(
                         new DeclarationParties(
@@ -215,6 +224,176 @@ class EvaluationsTest {
                         .list())
                 .as("once, and a loan that goes on is not called closed")
                 .containsExactly("DISBURSED");
+    }
+
+    @Test
+    void who_was_rejected_evaluates_it_for_themselves_though_they_act_for_no_enterprise() {
+        CurrentUser rejected = TestUsers.withoutEnterprise(Permission.SIGNED_IN);
+        UUID claim = Ids.next();
+        tell(
+                new CodeClaimDecided(
+                        claim,
+                        "LM2",
+                        enterprise,
+                        "甲公司",
+                        rejected.accountId(),
+                        ClaimDecision.REJECTED,
+                        "材料不符",
+                        false,
+                        now()),
+                1);
+        await().untilAsserted(() -> assertThat(get(rejected, MINE).get("total")).isEqualTo(1));
+        assertThat(get(member, MINE).get("total"))
+                .as("those whose enterprise it is asked for nothing")
+                .isEqualTo(0);
+        assertThat(status(member, CASES + claim)).isEqualTo(404);
+        assertThat(jdbc.sql(
+                                "select data ->> 'personId' from outbox where type = 'ops.EvaluationInvited' and subject = ?")
+                        .param(claim)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(rejected.accountId().toString());
+
+        Answer given = post(rejected, CASES + claim + "/evaluate", evaluation("DISSATISFIED", "办理时间过长"));
+
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
+        assertThat(get(rejected, MINE + "?evaluated=true").get("total")).isEqualTo(1);
+        assertThat(get(member, MINE + "?evaluated=true").get("total")).isEqualTo(0);
+        assertThat(status(operator, DESK + given.evaluationId())).isEqualTo(200);
+    }
+
+    @Test
+    void a_renewal_that_was_rejected_is_evaluated_by_the_enterprise() {
+        UUID claim = Ids.next();
+        tell(
+                new CodeClaimDecided(
+                        claim,
+                        "LM3",
+                        enterprise,
+                        "甲公司",
+                        member.accountId(),
+                        ClaimDecision.REJECTED,
+                        "材料不符",
+                        true,
+                        now()),
+                1);
+        await().untilAsserted(() -> assertThat(status(member, CASES + claim)).isEqualTo(200));
+    }
+
+    @Test
+    void
+            a_demand_is_evaluated_for_the_bank_whose_offer_was_chosen_else_for_the_last_that_answered_and_without_a_name() {
+        UUID chosen = Ids.next();
+        UUID other = Ids.next();
+        tell(ended(chosen, FinancingDemandEnded.Outcome.CHOSEN), 3);
+        tell(offered(chosen, bank, "云税贷"), 1);
+        tell(new DemandClaimEnded(claimed(chosen, bank), DemandClaimEnded.Outcome.CHOSEN, Ids.next(), now()), 2);
+        tell(offered(chosen, other, "抵押贷"), 1);
+        UUID expired = Ids.next();
+        tell(offered(expired, bank, "云税贷"), 1);
+        tell(ended(expired, FinancingDemandEnded.Outcome.EXPIRED), 2);
+        UUID silent = Ids.next();
+        tell(ended(silent, FinancingDemandEnded.Outcome.EXPIRED), 2);
+        UUID takenBack = Ids.next();
+        tell(offered(takenBack, bank, "云税贷"), 1);
+        tell(ended(takenBack, FinancingDemandEnded.Outcome.WITHDRAWN), 2);
+
+        await().untilAsserted(() -> assertThat(answers(chosen)).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(2));
+        assertThat(get(member, CASES + chosen))
+                .containsEntry("caseKind", "DEMAND")
+                .containsEntry("institutionName", "银行" + bank)
+                .containsEntry("title", "云税贷")
+                .containsEntry("nameless", false);
+        assertThat(status(member, CASES + silent)).isEqualTo(404);
+        assertThat(status(member, CASES + takenBack)).isEqualTo(404);
+        assertThat(get(member, CASES + expired)).containsEntry("nameless", true);
+        UUID id = post(member, CASES + expired + "/evaluate", evaluation("SATISFIED"))
+                .evaluationId();
+        assertThat(detail(officer, id).get("evaluation").toString())
+                .as("the bank never learned whose demand it was")
+                .doesNotContain("测试企业有限公司", "XQ1");
+        UUID named = post(member, CASES + chosen + "/evaluate", evaluation("SATISFIED"))
+                .evaluationId();
+        assertThat(detail(officer, named).get("evaluation").toString()).contains("测试企业有限公司", "XQ1");
+    }
+
+    @Test
+    void a_coordination_case_is_evaluated_for_the_bank_by_whose_answer_it_was_funded_else_for_the_last_that_refused() {
+        UUID refusing = Ids.next();
+        UUID funded = Ids.next();
+        tell(answered(funded, refusing, RecommendationAnswered.Answer.REFUSED, now().minusSeconds(60)), 1);
+        tell(answered(funded, bank, RecommendationAnswered.Answer.GRANTED, now().minusSeconds(90)), 1);
+        tell(ended(funded, CoordinationEnded.Outcome.FUNDED), 2);
+        UUID refused = Ids.next();
+        tell(ended(refused, CoordinationEnded.Outcome.NOT_FUNDED), 2);
+        tell(answered(refused, refusing, RecommendationAnswered.Answer.REFUSED, now().minusSeconds(60)), 1);
+        tell(answered(refused, bank, RecommendationAnswered.Answer.REFUSED, now().minusSeconds(90)), 1);
+        UUID office = Ids.next();
+        tell(ended(office, CoordinationEnded.Outcome.REJECTED), 2);
+        UUID unanswered = Ids.next();
+        tell(ended(unanswered, CoordinationEnded.Outcome.UNANSWERED), 2);
+
+        await().untilAsserted(() -> assertThat(answers(refused)).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(2));
+        assertThat(get(member, CASES + funded))
+                .containsEntry("caseKind", "COORDINATION")
+                .containsEntry("institutionName", "银行" + bank);
+        assertThat(get(member, CASES + refused)).containsEntry("institutionName", "银行" + refusing);
+        assertThat(status(member, CASES + office)).isEqualTo(404);
+        assertThat(status(member, CASES + unanswered)).isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'ops.EvaluationInvited' and subject = ?")
+                        .param(refused)
+                        .query(Integer.class)
+                        .single())
+                .as("once, however many answered")
+                .isEqualTo(1);
+    }
+
+    private FinancingDemandEnded ended(UUID demand, FinancingDemandEnded.Outcome how) {
+        return new FinancingDemandEnded(
+                new DemandParties(demand, "XQ1", enterprise, member.accountId(), false), how, now());
+    }
+
+    private DemandOffered offered(UUID demand, UUID by, String product) {
+        return new DemandOffered(
+                claimed(demand, by),
+                product,
+                new BigDecimal("500000"),
+                new BigDecimal("3.65"),
+                12,
+                BusinessTime.dayOf(now()).plusDays(9),
+                now().minusSeconds(60));
+    }
+
+    private ClaimParties claimed(UUID demand, UUID by) {
+        return new ClaimParties(Ids.next(), demand, "XQ1", by, "银行" + by, Ids.next(), enterprise, member.accountId());
+    }
+
+    private RecommendationAnswered answered(UUID caseId, UUID by, RecommendationAnswered.Answer answer, Instant at) {
+        return new RecommendationAnswered(
+                new RecommendationParties(Ids.next(), by, "银行" + by, coordinated(caseId)),
+                answer,
+                null,
+                null,
+                null,
+                "已答复",
+                at);
+    }
+
+    private CoordinationEnded ended(UUID caseId, CoordinationEnded.Outcome how) {
+        return new CoordinationEnded(coordinated(caseId), null, how, now());
+    }
+
+    private CoordinationParties coordinated(UUID caseId) {
+        return new CoordinationParties(caseId, "XT1", enterprise, "甲公司", "T01", member.accountId(), false);
+    }
+
+    private int answers(UUID caseId) {
+        return jdbc.sql("select count(*) from case_answer where case_id = ?")
+                .param(caseId)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

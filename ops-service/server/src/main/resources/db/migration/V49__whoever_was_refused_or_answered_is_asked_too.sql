@@ -1,0 +1,45 @@
+-- 好差评 of what ended with a bank's answer to a demand or to a recommendation, and of claims that were rejected.
+alter table finished_case
+    drop constraint finished_case_kind_check,
+    add constraint finished_case_kind_check
+        check (kind in ('LOAN', 'CLAIM', 'DECLARATION', 'REDEMPTION', 'DEMAND', 'COORDINATION')),
+    -- Of a demand no fact tells whose it is by name: whoever evaluates it says so.
+    alter column enterprise_name drop not null,
+    add constraint named_but_for_demands check (enterprise_name is not null or kind = 'DEMAND'),
+    -- Whoever was rejected speaks for no enterprise: the case is theirs alone.
+    add column person_id uuid,
+    -- The handler never learned whose it was.
+    add column nameless boolean not null default false;
+create index finished_case_of_person on finished_case (person_id, finished_at desc, case_id) where person_id is not null;
+
+alter table evaluation
+    drop constraint evaluation_case_kind_check,
+    add constraint evaluation_case_kind_check
+        check (case_kind in ('LOAN', 'CLAIM', 'DECLARATION', 'REDEMPTION', 'DEMAND', 'COORDINATION')),
+    add column person_id uuid;
+create index evaluation_of_person_alone on evaluation (person_id, given_at desc) where person_id is not null;
+
+-- Which institutions answered a case that several may answer; heard before or after its end.
+create table case_answer (
+    case_id          uuid        not null,
+    institution_id   uuid        not null,
+    institution_name text        not null,
+    -- What it offered, where that says more than the kind of the case.
+    title            text,
+    -- Whether the case came to what it was for by this answer.
+    decides          boolean     not null,
+    answered_at      timestamptz not null,
+    primary key (case_id, institution_id)
+);
+
+-- That such a case ended, whether anybody answered it or not.
+create table case_end (
+    case_id         uuid primary key,
+    kind            text        not null check (kind in ('DEMAND', 'COORDINATION')),
+    number          text        not null,
+    enterprise_id   uuid        not null,
+    enterprise_name text,
+    applicant_id    uuid,
+    nameless        boolean     not null,
+    ended_at        timestamptz not null
+);
