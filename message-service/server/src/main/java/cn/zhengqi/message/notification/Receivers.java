@@ -13,6 +13,7 @@ import cn.zhengqi.message.audience.Conditions;
 import cn.zhengqi.message.audience.Meant;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.TextReported;
+import cn.zhengqi.message.push.WayEnded;
 import cn.zhengqi.message.ways.OuterNotice;
 import cn.zhengqi.message.ways.OuterWays;
 import cn.zhengqi.message.ways.Terms;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -75,10 +77,38 @@ class Receivers {
                 .update();
     }
 
+    /** What a provider could not bring and was sent again goes on where it was sent first, which is known there by its first push. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sentAgain(WayEnded ended) {
+        DeliveryResult now = switch (ended.how()) {
+            case TAKEN -> DeliveryResult.ACCEPTED;
+            case UNCERTAIN -> DeliveryResult.UNCERTAIN;
+            case FAILED, NOBODY -> null;
+        };
+        if (now != null && ended.way() == PushChannel.SMS) {
+            jdbc.sql("""
+                            update notification_receiver set result = ?, at = ?, resent_push_id = ?
+                            where push_id = ? and result = 'UNDELIVERED'""")
+                    .params(Arrays.asList(
+                            now.name(), BusinessTime.at(clock.instant()), ended.reportedUnder(), ended.message()))
+                    .update();
+        }
+    }
+
     /** What a provider reported counts for who it is of. What it could not bring stands in 未送达通知 too, where it can be sent again. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void reported(TextReported report) {
+        // Of what was sent again 未送达通知 hears by itself.
+        jdbc.sql("""
+                        update notification_receiver set result = ?, at = ?
+                        where resent_push_id = ? and result in ('ACCEPTED', 'UNCERTAIN')""")
+                .params(
+                        (report.delivered() ? DeliveryResult.DELIVERED : DeliveryResult.UNDELIVERED).name(),
+                        BusinessTime.at(clock.instant()),
+                        report.push())
+                .update();
         jdbc
                 .sql("""
                         update notification_receiver r set result = ?, at = ?

@@ -44,6 +44,7 @@ import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.TextReported;
+import cn.zhengqi.message.push.WayEnded;
 import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.message.ways.Choice;
 import cn.zhengqi.message.ways.Preferences;
@@ -1008,6 +1009,42 @@ class NotificationsTest {
 
         assertThat(fixed(choice)).isFalse();
         assertThat(fixed(everybody)).isTrue();
+    }
+
+    @Test
+    void what_was_sent_again_and_arrived_counts_as_arrived_and_what_did_not_again_can_be_sent_once_more() {
+        UUID one = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID first = undelivered(one, false);
+        assertThat(resultOfPush(first)).isEqualTo("UNDELIVERED");
+
+        UUID second = takenAgain(first);
+        assertThat(resultOfPush(first)).isEqualTo("ACCEPTED");
+        transaction.executeWithoutResult(status -> receivers.reported(new TextReported(second, false)));
+        assertThat(resultOfPush(first)).isEqualTo("UNDELIVERED");
+        assertThat(jdbc.sql("select count(*) from outer_notice where message_id = ?")
+                        .param(second)
+                        .query(Integer.class)
+                        .single())
+                .as("it stands among what did not arrive already")
+                .isZero();
+
+        UUID third = takenAgain(first);
+        transaction.executeWithoutResult(status -> receivers.reported(new TextReported(third, true)));
+        assertThat(resultOfPush(first)).isEqualTo("DELIVERED");
+    }
+
+    private UUID takenAgain(UUID push) {
+        UUID another = Ids.next();
+        transaction.executeWithoutResult(
+                status -> receivers.sentAgain(new WayEnded(push, PushChannel.SMS, WayEnded.How.TAKEN, another)));
+        return another;
+    }
+
+    private String resultOfPush(UUID push) {
+        return jdbc.sql("select result from notification_receiver where push_id = ?")
+                .param(push)
+                .query(String.class)
+                .single();
     }
 
     /** @return its push */
