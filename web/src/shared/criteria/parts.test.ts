@@ -63,3 +63,16 @@ it('a sentence that does not name its tier is kept whole', () => {
   const [part] = partsOf([sentence('超过100人的达到5%', '按职工人数分档:>100人')]);
   expect(part).toMatchObject({ tiers: [{ sentence: { text: '超过100人的达到5%' } }] });
 });
+
+it('a tier of editors that is named by its end alone is not said twice', () => {
+  const [part] = partsOf([sentence('≥1亿元：研发费用占比：≥ 3%', '按营业收入分档:≥1亿元')]);
+  expect(part).toMatchObject({ tiers: [{ sentence: { text: '研发费用占比：≥ 3%' } }] });
+});
+
+it('two measures of one name are two parts', () => {
+  const parts = partsOf([
+    sentence('≥1亿元：甲', '按营业收入分档:≥1亿元'),
+    sentence('≥1亿元：乙', '按营业收入（第 2 组）分档:≥1亿元'),
+  ]);
+  expect(parts.map((part) => 'measure' in part && part.measure)).toEqual(['营业收入', '营业收入（第 2 组）']);
+});

@@ -26,9 +26,11 @@ const tierText = (tier: string) =>
   figuresIn(BOUNDS.reduce((text, [sign, words]) => text.replace(sign, words), tier.trim()));
 
 /** The sentence without the tier at its head, which stands beside it. */
-const withoutTier = (sentence: Sentence, measure: string): Sentence => {
+const withoutTier = (sentence: Sentence, measure: string, tier: string): Sentence => {
   const [head, ...rest] = sentence.text.split('：');
-  return rest.length && head!.includes(measure) ? { ...sentence, text: rest.join('：') } : sentence;
+  return rest.length && (head!.includes(measure) || head === tier)
+    ? { ...sentence, text: rest.join('：') }
+    : sentence;
 };
 
 /** Documents in the catalogue name their choices "任一", "任一A" or "任一:免征". */
@@ -50,7 +52,7 @@ export function partsOf(sentences: Sentence[]): Part[] {
     const key = measure ? `tiers ${measure}` : group;
     const part = parts.get(key);
     if (measure && tier) {
-      const told = { tier: tierText(tier), sentence: withoutTier(sentence, measure) };
+      const told = { tier: tierText(tier), sentence: withoutTier(sentence, measure, tier) };
       if (part && 'tiers' in part) part.tiers.push(told);
       else parts.set(key, { measure, tiers: [told] });
     } else if (part && 'sentences' in part) part.sentences.push(sentence);

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ public record CriterionView(
         boolean certain,
         @Nullable String group) {
 
+    private static final String BY_TIERS = "分档";
+
+    private static final Pattern ANY_OF = Pattern.compile("任一(?:([A-Z])|[:：](.+))?");
+
     /** What the public reads of conditions that the engine told: in the words of the document where it has any. */
     public static List<CriterionView> of(List<ConditionResult> told) {
         List<CriterionView> views = new ArrayList<>();
@@ -38,10 +44,29 @@ public record CriterionView(
             String key = view.group == null ? "alone " + lines.size() : view.group;
             lines.merge(
                     key,
-                    view.group == null ? view.text : view.group.replace(':', '：') + "：" + view.text,
-                    (said, more) -> said + "、" + view.text);
+                    view.group == null ? view.text : headed(view.group) + "：" + view.textOfTier(),
+                    (said, more) -> said + "、" + view.textOfTier());
         }
         return String.join("；", lines.values());
+    }
+
+    /** As pages head it: documents in the catalogue name their choices 任一, 任一A or 任一:免征. */
+    private static String headed(String group) {
+        Matcher any = ANY_OF.matcher(group);
+        if (!any.matches()) {
+            return group.replace(':', '：');
+        }
+        return "满足其一即可"
+                + (any.group(1) == null ? "" : "（" + any.group(1) + " 组）")
+                + (any.group(2) == null ? "" : "：" + any.group(2));
+    }
+
+    /** What is asked of a tier: which it is stands above it. */
+    private String textOfTier() {
+        String[] measure = group == null ? new String[0] : group.split(":", 2);
+        return measure.length == 2 && text.startsWith(measure[1] + "：")
+                ? text.substring(measure[1].length() + 1)
+                : text;
     }
 
     private static void collect(ConditionResult condition, List<CriterionView> into) {
@@ -51,7 +76,8 @@ public record CriterionView(
         } else if (condition.choice() == Choice.ALL) {
             parts.forEach(part -> collect(part, into));
         } else if (condition.choice() == Choice.BAND) {
-            parts.forEach(part -> into.add(view(part, condition.label() + ":" + headOf(part))));
+            String measure = measureUnlikeOthers(condition.label(), into);
+            parts.forEach(part -> into.add(view(part, measure + ":" + headOf(part))));
         } else {
             String group = unlikeOthers(titleOf(condition), into);
             parts.forEach(part -> into.add(view(part, group)));
@@ -81,19 +107,39 @@ public record CriterionView(
         return tier.label().split("：", 2)[0];
     }
 
+    /** The label of a tier ends with what it asks. */
     private static String titleOf(ConditionResult choice) {
         String asked = choice.required();
-        return asked == null || asked.equals(choice.label()) ? choice.label() : choice.label() + "：" + asked;
+        return asked == null || choice.label().endsWith(asked) ? choice.label() : choice.label() + "：" + asked;
     }
 
     /** Two choices are told apart, or what stands in one would stand in the other too. */
     private static String unlikeOthers(String title, List<CriterionView> before) {
         long others = before.stream()
                 .map(CriterionView::group)
-                .filter(group -> group != null && group.startsWith(title))
+                .filter(Objects::nonNull)
+                .filter(group -> group.equals(title) || group.startsWith(title + "（第 "))
                 .distinct()
                 .count();
         return others == 0 ? title : title + "（第 " + (others + 1) + " 组）";
+    }
+
+    /** Pages read a measure from between 按 and 分档. */
+    private static String measureUnlikeOthers(String title, List<CriterionView> before) {
+        String measure = title.endsWith(BY_TIERS) ? title.substring(0, title.length() - BY_TIERS.length()) : title;
+        List<String> others = before.stream()
+                .map(CriterionView::group)
+                .filter(group -> group != null && group.contains(":"))
+                .map(group -> group.split(":", 2)[0])
+                .distinct()
+                .toList();
+        int number = 1;
+        String unlike = title;
+        while (others.contains(unlike)) {
+            number++;
+            unlike = measure + "（第 " + number + " 组）" + (measure.equals(title) ? "" : BY_TIERS);
+        }
+        return unlike;
     }
 
     private static String words(ConditionResult condition) {

@@ -91,6 +91,42 @@ class CriterionViewTest {
                 .isEqualTo("成立年限：≥ 1 年；满足其一即可：甲：是、乙：是；丙：是");
     }
 
+    @Test
+    void in_one_line_a_tier_is_said_once_and_choices_of_documents_are_called_as_on_pages() {
+        ConditionResult tiers =
+                choice(Choice.BAND, null, "按营业收入分档", leaf("≥1亿元：研发费用占比", "≥ 3%"), leaf("<1亿元：研发费用占比", "≥ 4%"));
+        assertThat(CriterionView.inOneLine(CriterionView.of(List.of(tiers))))
+                .isEqualTo("按营业收入分档：≥1亿元：研发费用占比：≥ 3%；按营业收入分档：<1亿元：研发费用占比：≥ 4%");
+        assertThat(CriterionView.inOneLine(List.of(
+                        new CriterionView("甲", "甲", true, "任一A"),
+                        new CriterionView("乙", "乙", true, "任一A"),
+                        new CriterionView("丙", "丙", true, "任一:免征"),
+                        new CriterionView("丁", "丁", true, "任一"))))
+                .isEqualTo("满足其一即可（A 组）：甲、乙；满足其一即可：免征：丙；满足其一即可：丁");
+    }
+
+    @Test
+    void a_tier_that_asks_for_a_number_of_parts_says_so_once() {
+        assertThat(lines(choice(
+                        Choice.BAND,
+                        null,
+                        "按营业收入分档",
+                        choice(Choice.AT_LEAST, "至少满足 2 项", "≥1亿元：至少满足 2 项", leaf("甲", "是"), leaf("乙", "是")))))
+                .containsExactly("按营业收入分档:≥1亿元 | ≥1亿元：至少满足 2 项：甲：是；乙：是");
+    }
+
+    @Test
+    void measures_of_one_name_are_two_and_a_title_that_begins_like_another_is_another() {
+        assertThat(lines(
+                        choice(Choice.BAND, null, "按营业收入分档", leaf("≥1亿元：甲", "是")),
+                        choice(Choice.BAND, null, "按营业收入分档", leaf("≥1亿元：乙", "是"))))
+                .containsExactly("按营业收入分档:≥1亿元 | ≥1亿元：甲：是", "按营业收入（第 2 组）分档:≥1亿元 | ≥1亿元：乙：是");
+        assertThat(lines(
+                        choice(Choice.ANY, null, "资质要求", leaf("甲", "是")),
+                        choice(Choice.ANY, null, "资质", leaf("乙", "是"))))
+                .containsExactly("资质要求 | 甲：是", "资质 | 乙：是");
+    }
+
     private static List<String> lines(ConditionResult... told) {
         return CriterionView.of(List.of(told)).stream()
                 .map(view -> view.group() + " | " + view.text())
