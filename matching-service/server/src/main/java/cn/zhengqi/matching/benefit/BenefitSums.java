@@ -40,7 +40,15 @@ public final class BenefitSums {
     /** By how many people, from the least to the greatest. */
     private static final Pattern EACH = Pattern.compile("每人(?:每年)?" + YUAN + "（最高" + YUAN + "）");
 
-    private static final Pattern BETWEEN = Pattern.compile("每人(?:每年)?" + NUMBER + "[-—–~至]" + YUAN);
+    private static final String FROM_TO = NUMBER + "(?:(万)?(元))?[-—–~至]" + YUAN;
+    private static final int OF_FROM_TO = 5;
+    private static final Pattern BETWEEN = Pattern.compile("每人(?:每年)?" + FROM_TO + "|" + FROM_TO + "/人");
+
+    /** By the month and the like, for those beyond a number, or within ends that are not read here: times how many there are it comes to another sum. */
+    private static final Pattern NOT_TIMES_THEM = Pattern.compile(
+            "/人[/·•]?每?(?:个?月|日|天|次|小时|课时)|每人每?(?:个?月|日|天|次|小时|课时)|每(?:个?月|日|天|次|小时|课时)|按月|每(?:超|增)|超(?:过|出)?比例"
+                    + "|名[^，。；\\d]{0,20}[\\d.]+(?:万)?元?[-—–~至]\\d");
+
     private static final Pattern AT_MOST_EACH = Pattern.compile("(?:不超过|最高|≤)" + YUAN + "/人");
     private static final Pattern FOR_EACH =
             Pattern.compile("每人(?:每年)?" + YUAN + "|" + YUAN + "/人|每[^，。；\\d]{0,8}(?:1|一)?名[^，。；\\d]{0,20}" + YUAN);
@@ -119,10 +127,11 @@ public final class BenefitSums {
             if (words.contains("贴息") && BenefitSums.INTEREST.matcher(words).find()) {
                 return INTEREST;
             }
-            if (AT_MOST_EACH.matcher(words).find()
+            boolean each = AT_MOST_EACH.matcher(words).find()
                     || FOR_EACH.matcher(words).find()
-                    || BETWEEN.matcher(words).find()) {
-                return PEOPLE;
+                    || BETWEEN.matcher(words).find();
+            if (each) {
+                return NOT_TIMES_THEM.matcher(words).find() ? OTHER : PEOPLE;
             }
             if (granted(words).matcher(words).find()
                     && !OF_SOMETHING.matcher(words).find()) {
@@ -257,8 +266,15 @@ public final class BenefitSums {
             }
             Matcher between = BETWEEN.matcher(words);
             if (between.find()) {
-                String wan = between.group(3);
-                return new Each(yuan(between.group(1), wan), yuan(between.group(2), wan), false, byYear, most);
+                int from = between.group(1) == null ? OF_FROM_TO : 0;
+                String wan = between.group(from + 5);
+                boolean ofItsOwn = between.group(from + 3) != null;
+                return new Each(
+                        yuan(between.group(from + 1), ofItsOwn ? between.group(from + 2) : wan),
+                        yuan(between.group(from + 4), wan),
+                        false,
+                        byYear,
+                        most);
             }
             Matcher atMost = AT_MOST_EACH.matcher(words);
             if (atMost.find()) {

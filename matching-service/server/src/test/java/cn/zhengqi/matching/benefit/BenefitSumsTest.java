@@ -75,6 +75,19 @@ class BenefitSumsTest {
         assertThat(four.range("招用高校毕业生每人每年6000元（最高9000元）扣减税费").how())
                 .first()
                 .isEqualTo("招用高校毕业生或登记失业青年人数 4 人 × 6,000—9,000 元/人，按一年计");
+        assertThat(four.sum("招用高校毕业生每人5000元至1万元"))
+                .hasValue(new BenefitSums.Sum(new BigDecimal("2"), new BigDecimal("4")));
+        assertThat(four.sum("招用高校毕业生1-2万元/人")).hasValue(new BenefitSums.Sum(new BigDecimal("4"), new BigDecimal("8")));
+        for (String other : List.of(
+                "招用高校毕业生社保补贴800元/人/月",
+                "招用高校毕业生补贴800元/人·月",
+                "招用高校毕业生每人每月800元",
+                "招用高校毕业生每月补贴800元/人",
+                "超比例招用高校毕业生的，每超1名奖励5000元",
+                "每招用1名高校毕业生补贴5000元至1万元")) {
+            assertThat(four.sum(other)).as(other).isEmpty();
+            assertThat(BenefitSums.fact(other)).as(other).isEmpty();
+        }
         assertThat(BenefitSums.fact("招用高校毕业生补贴1万元/人")).contains("hiresGraduates");
         assertThat(BenefitSums.method("招用高校毕业生补贴1万元/人")).isEqualTo("10,000 元/人 × 招用高校毕业生或登记失业青年人数");
 
