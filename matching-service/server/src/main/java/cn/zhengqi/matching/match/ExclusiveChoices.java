@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class ExclusiveChoices {
     private final Exclusions excluded;
     private final BenefitSums enterprise;
     private final Map<String, PolicyMatch> matches = new LinkedHashMap<>();
+    private final Set<String> lowering = new HashSet<>();
     private final Map<String, ExclusiveChoice> choices = new HashMap<>();
 
     /**
@@ -50,6 +53,9 @@ final class ExclusiveChoices {
         for (PolicyMatch match : matches) {
             if (excluded.concern(match.code())) {
                 this.matches.put(match.code(), match);
+                if (BenefitSums.lowersTheRate(match.benefit())) {
+                    lowering.add(match.code());
+                }
             }
         }
         Set<String> seen = new LinkedHashSet<>();
@@ -173,8 +179,10 @@ final class ExclusiveChoices {
         Map<String, String> inFavourOf = new LinkedHashMap<>();
         for (String code : ordered) {
             if (!proposed.contains(code)) {
-                proposed.stream()
-                        .filter(excluded.of(code).keySet()::contains)
+                Stream.concat(
+                                proposed.stream().filter(excluded.of(code).keySet()::contains),
+                                // Of those that lower one rate one counts, whether or not documents say so.
+                                proposed.stream().filter(better -> ofOneRate(better, code)))
                         .findFirst()
                         .ifPresent(better -> inFavourOf.put(code, better));
             }
@@ -193,7 +201,7 @@ final class ExclusiveChoices {
     private List<String> inTurn(List<String> ordered) {
         List<String> proposed = new ArrayList<>();
         for (String code : ordered) {
-            if (goesWith(code, proposed)) {
+            if (goesWith(code, proposed) && (!lowering.contains(code) || Collections.disjoint(lowering, proposed))) {
                 proposed.add(code);
             }
         }
@@ -204,7 +212,7 @@ final class ExclusiveChoices {
         return Collections.disjoint(excluded.of(code).keySet(), others);
     }
 
-    /** Of all that go together those of the greatest sum; of equal sums the most, then those that come first. */
+    /** Of all that go together those of the greatest sum; of equal sums the most that bring something, then those that come first. */
     private List<String> mostTogether(List<String> ordered, Worth worth) {
         List<String> most = List.of();
         BigDecimal sumOfMost = BigDecimal.ZERO;
@@ -219,10 +227,15 @@ final class ExclusiveChoices {
                     some.add(code);
                 }
             }
-            BigDecimal sum = sum(some, worth);
+            if (!together) {
+                continue;
+            }
+            // What brings nothing beside the others is not proposed with them.
+            List<String> bringing = counting(some, worth);
+            BigDecimal sum = sum(bringing, worth);
             int order = sum.compareTo(sumOfMost);
-            if (together && (order > 0 || (order == 0 && some.size() > most.size()))) {
-                most = some;
+            if (order > 0 || (order == 0 && bringing.size() > most.size())) {
+                most = bringing;
                 sumOfMost = sum;
             }
         }
@@ -235,20 +248,27 @@ final class ExclusiveChoices {
 
     /** One income is taxed at one rate: of those that lower it the greatest counts, and nothing besides for the others. */
     private List<String> counting(List<String> together, Worth worth) {
-        List<String> lowering = together.stream()
-                .filter(this::lowersTheRate)
+        List<String> ofOneRate = together.stream()
+                .filter(lowering::contains)
                 .sorted(Comparator.comparing(worth::value).reversed())
                 .toList();
         return together.stream()
-                .filter(code -> !lowering.contains(code) || code.equals(lowering.getFirst()))
+                .filter(code -> !lowering.contains(code) || code.equals(ofOneRate.getFirst()))
                 .toList();
     }
 
-    private boolean lowersTheRate(String code) {
-        return BenefitSums.lowersTheRate(match(code).benefit());
+    private boolean ofOneRate(String one, String other) {
+        return lowering.contains(one) && lowering.contains(other);
+    }
+
+    private String ofOneRateInWords(String better, String other) {
+        return named(better) + "与" + named(other) + "都降低企业所得税税率，只按较高的一项计，不相加";
     }
 
     private String reason(String better, String other, List<String> proposed, Worth worth) {
+        if (ofOneRate(better, other) && !excluded.of(other).containsKey(better)) {
+            return ofOneRateInWords(better, other);
+        }
         PolicyMatch one = match(better);
         PolicyMatch two = match(other);
         boolean compared = worth.knows(better) && worth.knows(other);
@@ -262,13 +282,12 @@ final class ExclusiveChoices {
                         : higher(better, other, worth.sums());
             }
             Optional<String> sameRate = proposed.stream()
-                    .filter(code -> lowersTheRate(code)
-                            && lowersTheRate(other)
+                    .filter(code -> ofOneRate(code, other)
                             && worth.knows(code)
                             && worth.value(code).compareTo(worth.value(other)) >= 0)
                     .findFirst();
             if (order < 0 && sameRate.isPresent()) {
-                return named(sameRate.get()) + "与" + named(other) + "都降低企业所得税税率，只按较高的一项计，不相加";
+                return ofOneRateInWords(sameRate.get(), other);
             }
             List<String> excluding = proposed.stream()
                     .filter(excluded.of(other).keySet()::contains)

@@ -217,6 +217,21 @@ class ExclusiveChoicesTest {
     }
 
     @Test
+    void of_two_reductions_of_one_rate_that_no_document_excludes_the_lower_is_not_proposed_beside_the_higher() {
+        Map<String, PolicyMatch> told = tell(
+                Map.of("taxableIncome", 1_000),
+                List.of(excluding("A", "C"), excluding("B", "C"), excluding("C")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "减按15%税率缴纳企业所得税"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "企业所得税10%"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "奖励1万元"));
+
+        assertThat(proposed(told)).containsExactly("B");
+        assertThat(Objects.requireNonNull(told.get("A").choice()).reason())
+                .isEqualTo("《政策B》与《政策A》都降低企业所得税税率，只按较高的一项计，不相加");
+        assertThat(Objects.requireNonNull(told.get("A").choice()).inFavourOf()).isEqualTo("B");
+    }
+
+    @Test
     void the_reference_policies_name_the_pair_of_additional_deductions() {
         List<PolicyRule> rules =
                 ReferenceRules.policies().stream().map(PolicyRule.class::cast).toList();
