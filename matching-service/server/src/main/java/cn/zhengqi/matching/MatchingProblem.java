@@ -16,6 +16,8 @@ public enum MatchingProblem implements ProblemCode {
     TAG_USES_OWNERS_FACTS(422, "只对企业本人可见的数据不能用来打标签"),
     TAGGING_FAULTY(422, "有错误，没有保存任何标签"),
     SANDBOX_COUNTS_ONLY(403, "条件用到只对企业本人可见的数据，只列家数，不列名单"),
+    OWNERS_LIMIT_TOO_FINE(422, "只对企业本人可见的数据试算家数时，限值只用一位有效数字，或与现行版相同"),
+    OWNERS_QUESTION_TOO_LONG(422, "条件用到只对企业本人可见的数据，内容过长，不能完整记入操作日志，请精简后再试"),
     AUDIENCE_COUNTS_ONLY(403, "条件用到只对企业本人可见的数据，只列家数，不列名单"),
     FACT_IN_USE(409, "指标正被引用，不能停用"),
     FACT_OF_PRODUCT(409, "系统自带的指标被划型、自查和评分表固定引用，不能停用"),

@@ -18,9 +18,13 @@ public final class OwnersCounts {
     /** Of fewer a count or sum lets their own figures be reckoned back. */
     public static final int FEWEST = 3;
 
+    /** Of more nothing would be told anyway, each being of few, and what tells them apart takes up memory. */
+    static final int MOST_GROUPS = 2_000;
+
     private final Map<OwnersShare.Alike, Map<Truth, Integer>> groups = new HashMap<>();
     private final Map<Integer, Integer> reached = new HashMap<>();
     private int enterprises;
+    private boolean scattered;
 
     /** Who is in a figure. */
     @FunctionalInterface
@@ -37,7 +41,7 @@ public final class OwnersCounts {
     public void add(OwnersShare.@Nullable Decided decided) {
         if (decided != null) {
             enterprises++;
-            group(decided.alike()).merge(decided.outcome(), 1, Integer::sum);
+            count(decided.alike(), decided.outcome(), 1);
             decided.comparisons().forEach(comparison -> reached.merge(comparison, 1, Integer::sum));
         }
     }
@@ -45,17 +49,23 @@ public final class OwnersCounts {
     /** Takes those of another part of the whole in. */
     public void add(OwnersCounts others) {
         enterprises += others.enterprises;
-        others.groups.forEach((alike, outcomes) ->
-                outcomes.forEach((outcome, count) -> group(alike).merge(outcome, count, Integer::sum)));
+        others.groups.forEach((alike, outcomes) -> outcomes.forEach((outcome, count) -> count(alike, outcome, count)));
+        scattered |= others.scattered;
         others.reached.forEach((comparison, count) -> reached.merge(comparison, count, Integer::sum));
     }
 
-    private Map<Truth, Integer> group(OwnersShare.Alike alike) {
-        return groups.computeIfAbsent(alike, none -> {
-            Map<Truth, Integer> outcomes = new EnumMap<>(Truth.class);
-            alike.possible().forEach(outcome -> outcomes.put(outcome, 0));
-            return outcomes;
-        });
+    private void count(OwnersShare.Alike alike, Truth outcome, int more) {
+        scattered |= groups.size() == MOST_GROUPS && !groups.containsKey(alike);
+        if (scattered) {
+            groups.clear();
+            return;
+        }
+        groups.computeIfAbsent(alike, none -> {
+                    Map<Truth, Integer> outcomes = new EnumMap<>(Truth.class);
+                    alike.possible().forEach(possible -> outcomes.put(possible, 0));
+                    return outcomes;
+                })
+                .merge(outcome, more, Integer::sum);
     }
 
     /** Of how many enterprises such facts decide. */
@@ -63,21 +73,25 @@ public final class OwnersCounts {
         return enterprises;
     }
 
-    /** Whether one of the comparisons with such facts is about very few: it was made for them, and nothing may be counted. */
+    /**
+     * Whether one of the comparisons with such facts is about very few: it was made for them, and nothing may be counted. So is what asks of nearly each enterprise something else. Neither rests on
+     * the figures, so that it tells nothing of them.
+     */
     public boolean ofVeryFew() {
-        return reached.values().stream().anyMatch(count -> count < FEWEST);
+        return scattered || reached.values().stream().anyMatch(count -> count < FEWEST);
     }
 
     public boolean tells(Figure figure) {
-        return groups.entrySet().stream().allMatch(group -> {
-            Map<Truth, Integer> outcomes = group.getValue();
-            long in = outcomes.keySet().stream()
-                    .filter(outcome -> figure.counts(group.getKey().published(), outcome))
-                    .count();
-            return in == 0
-                    || in == outcomes.size()
-                    || outcomes.values().stream().allMatch(count -> count >= FEWEST);
-        });
+        return !scattered
+                && groups.entrySet().stream().allMatch(group -> {
+                    Map<Truth, Integer> outcomes = group.getValue();
+                    long in = outcomes.keySet().stream()
+                            .filter(outcome -> figure.counts(group.getKey().published(), outcome))
+                            .count();
+                    return in == 0
+                            || in == outcomes.size()
+                            || outcomes.values().stream().allMatch(count -> count >= FEWEST);
+                });
     }
 
     /** @return null where it may not be told */

@@ -45,15 +45,22 @@ public final class OwnersShare {
     private final Node root;
     private final Evaluation without;
     private final Evaluation with;
+    private final @Nullable PublishedSides published;
 
-    /** @param typed the conditions that somebody made up */
-    public OwnersShare(FactDictionary dictionary, Criterion typed) {
+    /**
+     * @param typed the conditions that somebody made up
+     * @param readable published ones of which they may read who meets them; null: there are none
+     */
+    public OwnersShare(FactDictionary dictionary, Criterion typed, @Nullable Criterion readable) {
         this.dictionary = dictionary;
         facts = RuleFacts.forOwners(typed);
         RuleBook book = RuleBook.of(dictionary, List.of(PolicyRule.ofConditions("TYPED", "1", "", typed)));
         root = book.root(0);
         without = book.scratch();
         with = book.scratch();
+        published = readable == null || new OwnersLimits(dictionary).exhaustive(readable)
+                ? null
+                : new PublishedSides(dictionary, readable);
     }
 
     /**
@@ -76,7 +83,7 @@ public final class OwnersShare {
     /**
      * @param known of one enterprise that is counted, and that published conditions do not rule out
      * @param published how it comes out by them; null: there are none
-     * @return null where such facts decide nothing of it
+     * @return null where such facts decide nothing of it, or nothing that is not known by what is published
      */
     public @Nullable Decided of(Map<String, ?> known, LocalDate today, @Nullable Truth published) {
         if (Collections.disjoint(known.keySet(), facts)) {
@@ -88,11 +95,14 @@ public final class OwnersShare {
         if (without.code(root) != Truth.OPEN) {
             return null;
         }
-        Asked asked = new Asking(known, today).of(root);
+        with.run(FactVector.of(dictionary, known, today));
+        PublishedSides.Sides sides = this.published == null || published == null
+                ? new PublishedSides.Sides(dictionary)
+                : this.published.of(known, today, published);
+        Asked asked = new Asking(known, today, sides).of(root);
         if (!asked.depends()) {
             return null;
         }
-        with.run(FactVector.of(dictionary, known, today));
         return new Decided(
                 new Alike(published, asked.words(), asked.possible()), asked.comparisons(), with.criteria(0));
     }
@@ -109,21 +119,31 @@ public final class OwnersShare {
         static final Asked MET = new Asked("+", EnumSet.of(Truth.TRUE), Set.of());
         static final Asked NOT_MET = new Asked("-", EnumSet.of(Truth.FALSE), Set.of());
 
+        static Asked known(Truth truth) {
+            return switch (truth) {
+                case TRUE -> MET;
+                case FALSE -> NOT_MET;
+                case UNKNOWN -> OPEN;
+            };
+        }
+
         boolean depends() {
             return !comparisons.isEmpty();
         }
     }
 
-    /** Of one enterprise, by what {@link #without} says of it. */
+    /** Of one enterprise, by what {@link #without} says of it and what is known of it by what is published. */
     private final class Asking {
 
         private final Map<String, ?> known;
         private final LocalDate today;
+        private final PublishedSides.Sides sides;
         private @Nullable List<Evaluation> extremes;
 
-        Asking(Map<String, ?> known, LocalDate today) {
+        Asking(Map<String, ?> known, LocalDate today, PublishedSides.Sides sides) {
             this.known = known;
             this.today = today;
+            this.sides = sides;
         }
 
         Asked of(Node node) {
@@ -132,13 +152,17 @@ public final class OwnersShare {
                 case FALSE -> Asked.NOT_MET;
                 case UNKNOWN ->
                     switch (node.criterion()) {
-                        case Comparison comparison -> comparison(node.index, comparison.fact());
-                        case AllOf ignored -> together("all", node, Asked.MET, Truth::and);
-                        case AnyOf ignored -> together("any", node, Asked.NOT_MET, Truth::or);
+                        case Comparison comparison -> {
+                            Truth side = sides.of(comparison);
+                            yield side == null ? comparison(node.index, comparison.fact()) : Asked.known(side);
+                        }
+                        case AllOf ignored -> together("all", node, Asked.MET, Asked.NOT_MET, Truth::and);
+                        case AnyOf ignored -> together("any", node, Asked.NOT_MET, Asked.MET, Truth::or);
                         case AtLeast some -> some(node, some.count());
                         case Banded banded -> banded(node, banded.by());
                         case Score ignored ->
                             listed(
+                                    node,
                                     "score" + node.index,
                                     node.parts().stream().map(this::of).toList());
                         case Unverified ignored -> Asked.OPEN;
@@ -152,7 +176,7 @@ public final class OwnersShare {
                 return Asked.OPEN;
             }
             if (known.keySet().containsAll(dictionary.basis(fact))) {
-                return new Asked("c" + index, EnumSet.of(Truth.TRUE, Truth.FALSE), Set.of(index));
+                return new Asked("c" + index + sides.words(fact), EnumSet.of(Truth.TRUE, Truth.FALSE), Set.of(index));
             }
             // Of what is computed a part is missing: perhaps it is open whatever the rest is, or can come out one way
             // only.
@@ -160,7 +184,9 @@ public final class OwnersShare {
             extremes().forEach(extreme -> possible.add(Truth.of(extreme.code(index))));
             TreeSet<String> there = new TreeSet<>(read);
             there.retainAll(known.keySet());
-            return possible.size() == 1 ? Asked.OPEN : new Asked("c" + index + there, possible, Set.of(index));
+            return possible.size() == 1
+                    ? Asked.OPEN
+                    : new Asked("c" + index + sides.words(fact) + there, possible, Set.of(index));
         }
 
         /** With the least and the greatest that such facts can be. */
@@ -194,36 +220,46 @@ public final class OwnersShare {
             };
         }
 
-        /** @param neutral what does not count beside the others */
-        private Asked together(String name, Node node, Asked neutral, BinaryOperator<Truth> with) {
+        /**
+         * @param neutral what does not count beside the others
+         * @param deciding beside what the others do not count
+         */
+        private Asked together(String name, Node node, Asked neutral, Asked deciding, BinaryOperator<Truth> joined) {
             Map<String, Asked> parts = new TreeMap<>();
             node.parts().stream()
                     .map(this::of)
                     .filter(part -> part != neutral)
                     .forEach(part -> parts.put(part.words(), part));
+            if (parts.containsKey(deciding.words())) {
+                return deciding;
+            }
             if (parts.size() == 1) {
                 return parts.values().iterator().next();
+            }
+            if (parts.isEmpty()) {
+                return decided(node);
             }
             Set<Truth> possible = parts.values().stream()
                     .map(Asked::possible)
                     .reduce((some, others) -> {
                         EnumSet<Truth> both = EnumSet.noneOf(Truth.class);
-                        some.forEach(one -> others.forEach(other -> both.add(with.apply(one, other))));
+                        some.forEach(one -> others.forEach(other -> both.add(joined.apply(one, other))));
                         return both;
                     })
                     .orElseThrow();
-            return asked(name, parts.values(), possible);
+            return asked(node, name, parts.values(), possible);
         }
 
         private Asked some(Node node, int count) {
             List<Asked> parts = node.parts().stream().map(this::of).toList();
             long met = parts.stream().filter(part -> part == Asked.MET).count();
-            return listed(
-                    "of" + (count - met),
-                    parts.stream()
-                            .filter(part -> part != Asked.MET && part != Asked.NOT_MET)
-                            .sorted(Comparator.comparing(Asked::words))
-                            .toList());
+            List<Asked> others = parts.stream()
+                    .filter(part -> part != Asked.MET && part != Asked.NOT_MET)
+                    .sorted(Comparator.comparing(Asked::words))
+                    .toList();
+            return met >= count || met + others.size() < count
+                    ? decided(node)
+                    : listed(node, "of" + (count - met), others);
         }
 
         private Asked banded(Node node, String by) {
@@ -239,23 +275,28 @@ public final class OwnersShare {
                     parts.add(of(node.part[i]));
                 }
             }
-            return listed("banded" + node.index, parts);
+            return listed(node, "banded" + node.index, parts);
         }
 
-        private Asked listed(String name, List<Asked> parts) {
+        private Asked listed(Node node, String name, List<Asked> parts) {
             EnumSet<Truth> possible = EnumSet.of(Truth.TRUE, Truth.FALSE);
             if (parts.stream().anyMatch(part -> part.possible().contains(Truth.UNKNOWN))) {
                 possible.add(Truth.UNKNOWN);
             }
-            return asked(name, parts, possible);
+            return asked(node, name, parts, possible);
         }
 
-        private static Asked asked(String name, Collection<Asked> parts, Set<Truth> possible) {
+        private Asked asked(Node node, String name, Collection<Asked> parts, Set<Truth> possible) {
             Set<Integer> comparisons = new HashSet<>();
             parts.forEach(part -> comparisons.addAll(part.comparisons()));
             return comparisons.isEmpty()
-                    ? Asked.OPEN
+                    ? decided(node)
                     : new Asked(name + parts.stream().map(Asked::words).toList(), possible, comparisons);
+        }
+
+        /** Where all is known that it depends on, so is what comes of it. */
+        private Asked decided(Node node) {
+            return Asked.known(Truth.of(with.code(node)));
         }
     }
 }

@@ -241,14 +241,15 @@ public class ReverseMatches {
     /**
      * Of conditions of which nothing is stored, by going through all of them.
      *
-     * @throws ProblemException TOO_MANY_REQUESTS
+     * @throws ProblemException OWNERS_LIMIT_TOO_FINE, OWNERS_QUESTION_TOO_LONG, TOO_MANY_REQUESTS
      */
     AudienceSummary reached(Audience audience, ReverseFilter filter, Asker asker, UUID person) {
         PolicyRule policy = audience.policy();
-        questions.ask(person, policy == null ? "申报或兑付对象" : "申报或兑付对象 " + policy.id(), audience.own());
+        questions.check(audience.own(), policy == null ? null : policy.criteria());
         LocalDate today = BusinessTime.today(clock);
         Search search = Search.of(audience.rule(), today);
-        OwnersShare share = new OwnersShare(FactDictionary.inForce(), audience.own());
+        OwnersShare share =
+                new OwnersShare(FactDictionary.inForce(), audience.own(), policy == null ? null : policy.criteria());
         OwnersCounts owners = new OwnersCounts();
         Tally tally = inTurn(
                 policy == null ? search : search.beside(policy.criteria()), which(filter, asker), null, new Found() {
@@ -264,6 +265,9 @@ public class ReverseMatches {
                     @Override
                     public void found(ProfileScan.Scanned one, Evaluation evaluation) {}
                 });
+        if (!owners.ofVeryFew()) {
+            questions.count(person, policy == null ? "申报或兑付对象" : "申报或兑付对象 " + policy.id(), audience.own());
+        }
         Function<Truth, @Nullable Integer> told = wanted -> owners.told(
                 count(tally, wanted == Truth.TRUE ? MatchOutcome.ELIGIBLE : MatchOutcome.UNKNOWN),
                 (published, outcome) ->

@@ -93,15 +93,18 @@ class Sandbox {
             @Nullable String industry,
             @Nullable String size) {}
 
-    /** @throws ProblemException CRITERIA_FAULTY, TOO_MANY_REQUESTS */
-    SandboxSummary summary(Tried tried, DataScope scope, UUID asker) {
+    /**
+     * @param matchesBackwards whether the asker may read who meets published conditions, so that this is nothing to hide
+     * @throws ProblemException CRITERIA_FAULTY, OWNERS_LIMIT_TOO_FINE, OWNERS_QUESTION_TOO_LONG, TOO_MANY_REQUESTS
+     */
+    SandboxSummary summary(Tried tried, DataScope scope, UUID asker, boolean matchesBackwards) {
         Pair pair = pair(tried);
-        questions.ask(asker, "政策沙盘 " + tried.code(), pair.draft());
+        questions.check(pair.draft(), pair.current());
         Counts all = new Counts();
         Map<String, Counts> towns = new TreeMap<>();
         Map<String, Counts> industries = new TreeMap<>();
         Map<String, Counts> sizes = new TreeMap<>();
-        Run run = run(pair, tried.benefit(), scope, found -> {
+        Run run = run(pair, tried.benefit(), scope, matchesBackwards, found -> {
             all.add(found);
             SandboxEnterprise affected = found.affected();
             for (Map.Entry<Map<String, Counts>, String> part : List.of(
@@ -113,6 +116,10 @@ class Sandbox {
                         .add(found);
             }
         });
+        // What is withheld whatever the figures are tells nothing, and does not count.
+        if (!all.owners.ofVeryFew()) {
+            questions.count(asker, "政策沙盘 " + tried.code(), pair.draft());
+        }
         all.settle(run);
         Stream.of(towns, industries, sizes)
                 .flatMap(slices -> slices.values().stream())
@@ -127,7 +134,7 @@ class Sandbox {
         if (!pair.listed()) {
             throw new ProblemException(MatchingProblem.SANDBOX_COUNTS_ONLY);
         }
-        run(pair, tried.benefit(), scope, one -> {
+        run(pair, tried.benefit(), scope, false, one -> {
             SandboxEnterprise affected = one.affected();
             if ((narrowed.change() == null || narrowed.change() == affected.change())
                     && (narrowed.before() == null || narrowed.before() == affected.before())
@@ -261,7 +268,8 @@ class Sandbox {
         }
     }
 
-    private Run run(Pair pair, @Nullable String benefit, DataScope scope, Consumer<Found> receiver) {
+    private Run run(
+            Pair pair, @Nullable String benefit, DataScope scope, boolean matchesBackwards, Consumer<Found> receiver) {
         FactDictionary facts = FactDictionary.inForce();
         Criterion draft = pair.draft();
         Criterion current = pair.current();
@@ -275,7 +283,10 @@ class Sandbox {
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
         Run run = new Run(pair, benefit, facts);
-        OwnersShare owners = new OwnersShare(facts, draft);
+        // Of what grants nothing itself nobody reads who meets it.
+        boolean readable =
+                matchesBackwards && pair.inForce() != null && !pair.inForce().reference();
+        OwnersShare owners = new OwnersShare(facts, draft, readable ? current : null);
         profiles.inTurn(() -> profiles.each(
                 ProfileScan.Which.withoutTaxData(scope), names(facts, draft, current, run), today, one -> {
                     if (!one.personalised()) {

@@ -38,7 +38,10 @@ class SandboxController {
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES)
     SandboxSummary summary(@Valid @RequestBody SandboxDraft draft, CurrentUser user) {
         return sandbox.summary(
-                new Sandbox.Tried(draft.code(), draft.criteria(), draft.benefit()), scopeOf(user), user.accountId());
+                new Sandbox.Tried(draft.code(), draft.criteria(), draft.benefit()),
+                scopeOf(user),
+                user.accountId(),
+                user.has(MatchingPermissions.REVERSE_POLICY));
     }
 
     /** Who is behind one of the figures. */

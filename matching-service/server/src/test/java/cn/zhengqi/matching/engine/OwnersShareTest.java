@@ -8,6 +8,8 @@ import cn.zhengqi.matching.api.criteria.AtLeast;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,10 @@ class OwnersShareTest {
     private static final Criterion THE_ONE = Comparison.of("employees", Operator.EQUAL, 777);
 
     private static final OwnersCounts.Figure MEETING = (published, outcome) -> outcome == Truth.TRUE;
+    private static final OwnersCounts.Figure GAINING =
+            (published, outcome) -> outcome == Truth.TRUE && published != Truth.TRUE;
+    private static final OwnersCounts.Figure LOSING =
+            (published, outcome) -> outcome == Truth.FALSE && published == Truth.TRUE;
     private static final OwnersCounts.Figure OPEN = (published, outcome) -> outcome == Truth.UNKNOWN;
 
     @Test
@@ -154,7 +161,7 @@ class OwnersShareTest {
 
     @Test
     void who_is_counted_elsewhere_by_what_is_published_is_not_alike() {
-        OwnersShare share = new OwnersShare(FactDictionary.standard(), EARNING);
+        OwnersShare share = new OwnersShare(FactDictionary.standard(), EARNING, null);
         OwnersCounts counts = new OwnersCounts();
         for (int i = 0; i < 8; i++) {
             counts.add(share.of(of(1, 96 + i), DAY, Truth.UNKNOWN));
@@ -201,6 +208,143 @@ class OwnersShareTest {
                 .containsExactlyInAnyOrder("甲", "戊");
     }
 
+    @Test
+    void what_follows_from_published_conditions_is_nothing_to_hide_when_a_draft_asks_the_same() {
+        List<Map<String, Object>> some = with(
+                many(1, 200, 20),
+                many(4, 50, 20),
+                many(1, 50, 400),
+                many(1, 200, 400),
+                List.of(Map.of("taxableIncome", 20)));
+        OwnersCounts counts = revising(smallProfit(300, 300), smallProfit(300, 100), some);
+
+        assertThat(counts.ofVeryFew()).isFalse();
+        assertThat(counts.told(1, LOSING)).as("by its staff, which may be read").isEqualTo(1);
+        assertThat(counts.told(0, GAINING)).isZero();
+        assertThat(counts.told(4, MEETING)).isEqualTo(4);
+        assertThat(counts.told(1, OPEN)).isEqualTo(1);
+    }
+
+    @Test
+    void a_limit_that_is_moved_leaves_open_only_those_on_the_side_to_which_it_is_moved() {
+        List<Map<String, Object>> some =
+                with(many(40, 50, 20), many(3, 50, 250), many(3, 50, 400), many(3, 50, 900), many(1, 400, 20));
+
+        OwnersCounts wider = revising(smallProfit(300, 300), smallProfit(500, 300), some);
+        assertThat(wider.told(3, GAINING)).isEqualTo(3);
+        assertThat(wider.told(0, LOSING)).isZero();
+        assertThat(wider.told(46, MEETING)).isEqualTo(46);
+
+        OwnersCounts narrower = revising(smallProfit(300, 300), smallProfit(200, 300), some);
+        assertThat(narrower.told(0, GAINING)).isZero();
+        assertThat(narrower.told(3, LOSING)).isEqualTo(3);
+        assertThat(narrower.told(40, MEETING)).isEqualTo(40);
+
+        assertThat(revising(smallProfit(300, 300), smallProfit(500, 300), with(some, many(1, 50, 20)))
+                        .told(47, MEETING))
+                .isEqualTo(47);
+        assertThat(revising(smallProfit(300, 300), smallProfit(800, 300), with(many(40, 50, 20), many(1, 50, 400)))
+                        .told(1, GAINING))
+                .as("one alone is beyond what is published")
+                .isNull();
+    }
+
+    @Test
+    void
+            where_published_conditions_leave_the_figure_open_it_is_hidden_as_before_and_none_of_whom_it_is_known_hides_it() {
+        // Of 400 staff it does not follow what they earn: the draft would tell it.
+        List<Map<String, Object>> some = with(many(9, 50, 20), many(9, 50, 400), many(1, 400, 20));
+        OwnersCounts counts = revising(smallProfit(300, 300), smallProfit(300, 500), some);
+
+        assertThat(counts.ofVeryFew()).isTrue();
+        assertThat(counts.told(10, MEETING)).isNull();
+        assertThat(revising(
+                                smallProfit(300, 300),
+                                smallProfit(300, 500),
+                                with(some, many(2, 400, 20), many(2, 400, 900)))
+                        .told(12, MEETING))
+                .as("three and two of them")
+                .isNull();
+        assertThat(revising(
+                                AnyOf.of(GREAT, EARNING, Comparison.of("rdStaff", Operator.AT_LEAST, 10)),
+                                EARNING,
+                                List.of(Map.of("taxableIncome", 200, "rdStaff", 20, "employees", 5)))
+                        .ofVeryFew())
+                .as("it qualifies by its research")
+                .isTrue();
+    }
+
+    @Test
+    void what_is_yes_or_no_follows_as_well_and_so_does_what_a_choice_or_a_number_of_parts_leaves() {
+        Criterion audited = Comparison.of("auditTaxCollection", Operator.EQUAL, true);
+        List<Map<String, Object>> all = List.of(Map.of("auditTaxCollection", true, "employees", 5));
+        assertThat(revising(audited, AllOf.of(audited, Comparison.of("employees", Operator.AT_LEAST, 9)), all)
+                        .enterprises())
+                .isZero();
+        assertThat(revising(audited, Comparison.of("auditTaxCollection", Operator.NOT_EQUAL, true), all)
+                        .enterprises())
+                .isZero();
+        assertThat(revising(
+                                AnyOf.of(GREAT, audited),
+                                AtLeast.of(2, audited, GREAT, Comparison.of("employees", Operator.AT_LEAST, 2)),
+                                all)
+                        .enterprises())
+                .isZero();
+        assertThat(revising(audited, EARNING, List.of(Map.of("auditTaxCollection", true, "taxableIncome", 5)))
+                        .enterprises())
+                .isOne();
+    }
+
+    @Test
+    void limits_that_may_be_tried_have_one_digit_or_are_in_force() {
+        OwnersLimits limits = new OwnersLimits(FactDictionary.standard());
+
+        assertThat(limits.refusal(earning(300), null)).isEmpty();
+        assertThat(limits.refusal(earning(-20_000), null)).isEmpty();
+        assertThat(limits.refusal(earning(0), null)).isEmpty();
+        assertThat(limits.refusal(earning(612), null)).hasValue("年度应纳税所得额只对企业本人可见，试算家数时限值只用一位有效数字（如 300、2000），或与现行版相同");
+        assertThat(limits.refusal(AnyOf.of(GREAT, AllOf.of(GREAT, earning(612))), EARNING))
+                .isPresent();
+        assertThat(limits.refusal(earning(612), AllOf.of(GREAT, earning(612)))).isEmpty();
+        assertThat(limits.refusal(Comparison.of("employees", Operator.AT_LEAST, 612), null))
+                .isEmpty();
+        assertThat(limits.refusal(Comparison.of("taxableIncome", Operator.BETWEEN, Value.of(List.of(300, 612))), null))
+                .isPresent();
+    }
+
+    @Test
+    void
+            a_choice_of_which_it_is_said_that_one_part_holds_is_not_counted_by_for_it_decides_before_the_figure_is_known() {
+        OwnersLimits limits = new OwnersLimits(FactDictionary.standard());
+
+        assertThat(limits.refusal(AllOf.of(GREAT, new AnyOf(null, null, true, List.of(earning(300)))), null))
+                .isPresent();
+        assertThat(limits.refusal(AllOf.of(earning(300), new AnyOf(null, null, true, List.of(GREAT))), null))
+                .isEmpty();
+    }
+
+    @Test
+    void what_asks_something_else_of_nearly_each_enterprise_is_not_counted_by_and_takes_up_no_memory() {
+        OwnersCounts counts = new OwnersCounts();
+        for (int i = 0; i < OwnersCounts.MOST_GROUPS + 1; i++) {
+            for (Truth outcome : List.of(Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.FALSE, Truth.FALSE, Truth.FALSE)) {
+                counts.add(new OwnersShare.Decided(
+                        new OwnersShare.Alike(null, "c" + i, Set.of(Truth.TRUE, Truth.FALSE)), Set.of(1), outcome));
+            }
+        }
+        assertThat(counts.ofVeryFew()).isTrue();
+        assertThat(counts.tells(MEETING)).isFalse();
+        OwnersCounts whole = new OwnersCounts();
+        whole.add(counts);
+        assertThat(whole.ofVeryFew()).isTrue();
+    }
+
+    private static Criterion smallProfit(int income, int employees) {
+        return AllOf.of(
+                Comparison.of("taxableIncome", Operator.AT_MOST, income),
+                Comparison.of("employees", Operator.AT_MOST, employees));
+    }
+
     private static Criterion earning(int least) {
         return Comparison.of("taxableIncome", Operator.AT_LEAST, least);
     }
@@ -229,10 +373,24 @@ class OwnersShareTest {
     }
 
     private static OwnersCounts counts(Criterion typed, List<Map<String, Object>> enterprises) {
-        OwnersShare share = new OwnersShare(FactDictionary.standard(), typed);
+        OwnersShare share = new OwnersShare(FactDictionary.standard(), typed, null);
         OwnersCounts counts = new OwnersCounts();
         for (Map<String, Object> known : enterprises) {
             counts.add(share.of(known, DAY, null));
+        }
+        return counts;
+    }
+
+    /** A draft beside what is in force, of which it may be read who meets it. */
+    private static OwnersCounts revising(Criterion inForce, Criterion draft, List<Map<String, Object>> enterprises) {
+        OwnersShare share = new OwnersShare(FactDictionary.standard(), draft, inForce);
+        Evaluation published = RuleBook.of(
+                        FactDictionary.standard(), List.of(PolicyRule.ofConditions("PUBLISHED", "1", "", inForce)))
+                .scratch();
+        OwnersCounts counts = new OwnersCounts();
+        for (Map<String, Object> known : enterprises) {
+            published.run(FactVector.of(FactDictionary.standard(), known, DAY));
+            counts.add(share.of(known, DAY, published.criteria(0)));
         }
         return counts;
     }

@@ -376,7 +376,7 @@ class ReverseMatchTest extends MatchingTest {
                                 "type",
                                 "allOf",
                                 "criteria",
-                                List.of(comparison("rdStaff", "==", 6), comparison("taxableIncome", ">=", 140))),
+                                List.of(comparison("rdStaff", "==", 6), comparison("taxableIncome", ">=", 100))),
                         comparison("taxableIncome", ">=", -1_000_000)));
 
         JsonNode told = reached(officerOfTown, null, around);

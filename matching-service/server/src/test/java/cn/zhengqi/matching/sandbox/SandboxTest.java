@@ -7,13 +7,16 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.matching.MatchingTest;
+import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +43,7 @@ class SandboxTest extends MatchingTest {
     /** In force: at least 100 staff. Other tests leave enterprises here, of which nothing is known of this fact. */
     @BeforeEach
     void four_enterprises_in_two_towns() {
-        PolicyRule rule = new PolicyRule(
-                code,
-                "1",
-                "测试",
-                "",
-                "区县",
-                "资金补助",
-                Validity.OPEN,
-                false,
-                null,
-                null,
-                true,
-                null,
-                null,
-                Comparison.of("legalRepAge", Operator.AT_LEAST, 60),
-                List.of());
+        PolicyRule rule = rule(Comparison.of("legalRepAge", Operator.AT_LEAST, 60));
         jdbc.sql(
                         "insert into library_entry (kind, subject_id, code, rule, listed, version) values ('POLICY', ?, ?, ?::jsonb, true, 1)")
                 .params(
@@ -176,7 +164,7 @@ class SandboxTest extends MatchingTest {
                 "code",
                 code,
                 "criteria",
-                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元")));
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 200, "unit", "万元")));
         ask(town, "", asking, HttpStatus.OK)
                 .jsonPath("$.listed")
                 .isEqualTo(false)
@@ -206,7 +194,7 @@ class SandboxTest extends MatchingTest {
         fact(small, "taxableIncome", 120, "SELF");
         fact(enterprise("戊厂", "999999101", "甲镇", 40), "taxableIncome", 100, "SELF");
         UUID failing = enterprise("庚厂", "999999101", "甲镇", 40);
-        fact(failing, "taxableIncome", 200, "SELF");
+        fact(failing, "taxableIncome", 250, "SELF");
         for (int i = 0; i < 2; i++) {
             fact(enterprise("己厂", "999999102", "乙镇", 40), "taxableIncome", 90, "SELF");
             fact(enterprise("辛厂", "999999102", "乙镇", 40), "taxableIncome", 300, "SELF");
@@ -215,7 +203,7 @@ class SandboxTest extends MatchingTest {
                 "code",
                 code,
                 "criteria",
-                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元")));
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 200, "unit", "万元")));
         CurrentUser both = TestUsers.ofDepartment(Ids.next(), MAY)
                 .reaching(
                         Map.of(
@@ -275,7 +263,13 @@ class SandboxTest extends MatchingTest {
                 "code",
                 code,
                 "criteria",
-                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元"));
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 200, "unit", "万元"));
+        // While it is about one alone nothing is told, so that it is no question of the twenty.
+        fact(small, "taxableIncome", 120, "SELF");
+        ask(town, "", asking, HttpStatus.OK).jsonPath("$.withheld").isEqualTo(true);
+        jdbc.sql("delete from fact where enterprise_id = ? and name = 'taxableIncome'")
+                .param(small)
+                .update();
         for (int i = 0; i < 20; i++) {
             ask(town, "", asking, HttpStatus.OK);
         }
@@ -290,7 +284,107 @@ class SandboxTest extends MatchingTest {
                 .query(String.class)
                 .list();
         assertThat(asked).hasSize(20);
-        assertThat(asked.getFirst()).contains("OWNERS_FACTS_COUNTED", "政策沙盘 " + code, "taxableIncome", "150");
+        assertThat(asked.getFirst()).contains("OWNERS_FACTS_COUNTED", "政策沙盘 " + code, "taxableIncome", "200");
+    }
+
+    @Test
+    void however_much_stands_before_it_each_condition_is_on_record_or_it_is_not_counted_by() {
+        Map<String, Object> decisive =
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 200, "unit", "万元");
+        List<Object> padded = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            padded.add(Map.of(
+                    "type",
+                    "comparison",
+                    "fact",
+                    "employees",
+                    "op",
+                    ">=",
+                    "value",
+                    i,
+                    "clause",
+                    Map.of("text", "长".repeat(400), "certain", true)));
+        }
+        padded.add(decisive);
+        Map<String, Object> criteria = Map.of("type", "allOf", "criteria", padded);
+        ask(town, "", Map.of("code", code, "criteria", criteria), HttpStatus.OK);
+        String asked = jdbc.sql("""
+                        select data::text from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?""")
+                .param(town.accountId().toString())
+                .query(String.class)
+                .single();
+        assertThat(asked).contains("taxableIncome").doesNotContain("长长", "…");
+
+        for (int i = 0; i < 200; i++) {
+            padded.add(Map.of("type", "comparison", "fact", "employees", "op", ">=", "value", 1_000 + i));
+        }
+        ask(
+                        town,
+                        "",
+                        Map.of("code", code, "criteria", Map.of("type", "allOf", "criteria", padded)),
+                        HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("OWNERS_QUESTION_TOO_LONG");
+    }
+
+    @Test
+    void what_the_edition_in_force_tells_of_each_who_may_match_backwards_is_told_by_count_too_and_to_nobody_else() {
+        Map<String, Object> limit =
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 300, "unit", "万元");
+        jdbc.sql("update library_entry set rule = ?::jsonb where code = ?")
+                .params(
+                        Json.MAPPER
+                                .writerFor(EligibilityRule.class)
+                                .writeValueAsString(rule(AllOf.of(
+                                        Comparison.of("taxableIncome", Operator.AT_MOST, 300),
+                                        Comparison.of("legalRepAge", Operator.AT_MOST, 60)))),
+                        code)
+                .update();
+        jdbc.sql("update library_revision set number = number + 1").update();
+        fact(small, "taxableIncome", 120, "SELF");
+        for (int i = 0; i < 5; i++) {
+            fact(enterprise("戊厂", "999999101", "甲镇", 30), "taxableIncome", 100, "SELF");
+        }
+        fact(enterprise("己厂", "999999101", "甲镇", 30), "taxableIncome", 700, "SELF");
+        Map<String, Object> asking = Map.of(
+                "code",
+                code,
+                "criteria",
+                Map.of(
+                        "type",
+                        "allOf",
+                        "criteria",
+                        List.of(limit, Map.of("type", "comparison", "fact", "legalRepAge", "op", "<=", "value", 40))));
+        CurrentUser backwards = TestUsers.ofTown(Ids.next(), "999999101", MAY[0], MAY[1], "match.reverse.policy");
+        ask(backwards, "", asking, HttpStatus.OK)
+                .jsonPath("$.withheld")
+                .isEqualTo(false)
+                .jsonPath("$.before")
+                .isEqualTo(6)
+                .jsonPath("$.after")
+                .isEqualTo(5)
+                .jsonPath("$.lose")
+                .isEqualTo(1)
+                .jsonPath("$.gain")
+                .isEqualTo(0)
+                .jsonPath("$.towns[0].lose")
+                .isEqualTo(1);
+        ask(town, "", asking, HttpStatus.OK).jsonPath("$.after").doesNotExist();
+    }
+
+    @Test
+    void a_limit_of_what_is_for_the_enterprise_alone_is_not_moved_by_a_little() {
+        ask(
+                        town,
+                        "",
+                        Map.of(
+                                "code",
+                                code,
+                                "criteria",
+                                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 612)),
+                        HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("OWNERS_LIMIT_TOO_FINE");
     }
 
     @Test
@@ -453,6 +547,25 @@ class SandboxTest extends MatchingTest {
                 .expectStatus()
                 .isEqualTo(expected)
                 .expectBody();
+    }
+
+    private PolicyRule rule(Criterion criteria) {
+        return new PolicyRule(
+                code,
+                "1",
+                "测试",
+                "",
+                "区县",
+                "资金补助",
+                Validity.OPEN,
+                false,
+                null,
+                null,
+                true,
+                null,
+                null,
+                criteria,
+                List.of());
     }
 
     private Map<String, Object> draft(String op, int age) {
