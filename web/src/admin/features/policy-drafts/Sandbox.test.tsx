@@ -29,8 +29,14 @@ const summary: SandboxSummary = {
     words: '企业所得税15%',
     method: '年度应纳税所得额 ×（25% − 15%）；已享受其他税率优惠的只能就高选择，所以从 0 起',
     reckoned: true,
+    averaged: false,
   },
-  benefitBefore: { words: '绿色工厂称号', method: '优惠随实际发生额确定，平台没有相应数据', reckoned: false },
+  benefitBefore: {
+    words: '绿色工厂称号',
+    method: '优惠随实际发生额确定，平台没有相应数据',
+    reckoned: false,
+    averaged: false,
+  },
   gainMoney: { low: 0, high: 120, counted: 4, uncounted: 1 },
   loseMoney: none(2),
   unknownMoney: { counted: 2, uncounted: 5 },
@@ -125,6 +131,19 @@ it('money is told as a range with its basis, and where a benefit comes to no sum
   });
 });
 
+it('where each counts with an average of which there is none, no data of the enterprises is said to be missing', async () => {
+  answerWith({
+    'POST /api/match/sandbox': json({
+      ...summary,
+      benefit: { ...summary.benefit, averaged: true },
+      gainMoney: none(8),
+    }),
+  });
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText('同规模企业过少或一家占一半以上，不测算')).toBeInTheDocument();
+});
+
 it('nothing can be tried out without conditions', () => {
   show(undefined);
   expect(screen.getByText('开始推演').closest('button')).toBeDisabled();
@@ -169,7 +188,11 @@ it('a count that would set very few apart by what is for the enterprises alone i
   });
   show(tree);
   await userEvent.click(screen.getByText('开始推演'));
-  expect(await screen.findByText(/结论相同的不足 3 家的，不列数字/)).toBeInTheDocument();
+  expect(
+    await screen.findByText(
+      /符合的或不符合的不足 3 家的，以及由其他数字可以推出的，不列数字；不列的也可能是 0 家/,
+    ),
+  ).toBeInTheDocument();
   expect(screen.getByText('不再可享', { selector: 'dt' }).parentElement).toHaveTextContent(/^不再可享不列$/);
   expect(screen.getByText(/按草稿可享的家数不列/)).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /界石镇 5 不列 3/ })).toBeInTheDocument();
@@ -196,6 +219,6 @@ it('where what is for the enterprises alone decides of very few nothing is count
   });
   show(tree);
   await userEvent.click(screen.getByText('开始推演'));
-  expect(await screen.findByText(/其中有的只决定不足 3 家企业的结论，不列家数/)).toBeInTheDocument();
+  expect(await screen.findByText(/其中有的只决定不足 3 家企业的结论.*不列家数/)).toBeInTheDocument();
   expect(screen.queryByText('新增可享')).toBeNull();
 });

@@ -119,7 +119,7 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
       {summary.withheld && (
         <p className={css.quiet}>
           条件用到只对企业本人可见的数据，其中有的只决定不足 {fewest}{' '}
-          家企业的结论，不列家数，以免反推单家企业的数据。
+          家企业的结论，或几乎每家企业适用的条件都不同，不列家数，以免反推单家企业的数据。本次不计入每天的次数。
         </p>
       )}
       {!summary.withheld && <Changes summary={summary} onOpen={onOpen} />}
@@ -149,8 +149,8 @@ function Changes({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
       </dl>
       {!summary.listed && (
         <p className={css.quiet}>
-          条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单；其他条件相同的企业中，结论相同的不足{' '}
-          {summary.fewest} 家的，不列数字。
+          条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单。其他条件相同的企业中，符合的或不符合的不足{' '}
+          {summary.fewest} 家的，以及由其他数字可以推出的，不列数字；不列的也可能是 0 家。
         </p>
       )}
       <Basis summary={summary} />
@@ -220,8 +220,10 @@ function Basis({ summary }: { summary: SandboxSummary }) {
   );
 }
 
-const isReckoned = (summary: SandboxSummary, change: Change) =>
-  !!(change === 'LOSE' ? summary.benefitBefore : summary.benefit)?.reckoned;
+const benefitOf = (summary: SandboxSummary, change: Change) =>
+  change === 'LOSE' ? summary.benefitBefore : summary.benefit;
+
+const isReckoned = (summary: SandboxSummary, change: Change) => !!benefitOf(summary, change)?.reckoned;
 
 const basisText = ({ words, method }: SandboxBenefit) => (words ? `“${words}”，${method}。` : `${method}。`);
 
@@ -229,12 +231,15 @@ function moneyText(summary: SandboxSummary, change: Change, money: SandboxMoney)
   const { low, high, counted, uncounted } = money;
   if (counted + uncounted === 0) return '';
   if (!isReckoned(summary, change)) return '优惠不能折算为金额';
-  if (counted === 0) return '缺少测算所需的数据';
+  // Where each counts with the average of its size, none of its own figures is missing.
+  const averaged = benefitOf(summary, change)?.averaged;
+  if (counted === 0) return averaged ? '同规模企业过少或一家占一半以上，不测算' : '缺少测算所需的数据';
   if (low === undefined || high === undefined) return '可测算的企业过少，不列合计';
   const range = low === high ? numberText(high) : `${numberText(low)}—${numberText(high)}`;
   return [
     `${change === 'UNKNOWN' ? '若均符合，' : ''}约 ${range} 万元`,
-    uncounted > 0 && `${numberText(uncounted)} 家缺数据未计`,
+    uncounted > 0 &&
+      `${numberText(uncounted)} 家${averaged ? '的同规模企业过少或一家占一半以上' : '缺数据'}未计`,
   ]
     .filter(Boolean)
     .join('，');

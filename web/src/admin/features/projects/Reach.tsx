@@ -55,7 +55,7 @@ function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => v
       {withheld ? (
         <p>
           条件用到只对企业本人可见的数据，其中有的只决定不足 {fewest}{' '}
-          家企业的结论，不列家数，以免反推单家企业的数据。
+          家企业的结论，或几乎每家企业适用的条件都不同，不列家数，以免反推单家企业的数据。本次不计入每天的次数。
         </p>
       ) : listed ? (
         <p>
@@ -70,7 +70,7 @@ function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => v
         <p>
           符合 {told(eligible)}，待补充 {told(unknown)}
           。条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单，差一项和不符合的不分列；其他条件相同的企业中，符合或不符合的不足{' '}
-          {fewest} 家的，不列家数。
+          {fewest} 家的不列家数，不列的也可能是 0 家。
         </p>
       )}
       <p className={css.hint}>

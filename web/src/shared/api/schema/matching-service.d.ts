@@ -1705,6 +1705,7 @@ export interface components {
             title: string;
         };
         SandboxBenefit: {
+            averaged: boolean;
             method: string;
             reckoned: boolean;
             words?: string;

@@ -498,6 +498,10 @@ class SandboxTest extends MatchingTest {
         ask(town, "", draft, HttpStatus.OK)
                 .jsonPath("$.gain")
                 .isEqualTo(8)
+                .jsonPath("$.benefit.averaged")
+                .isEqualTo(true)
+                .jsonPath("$.gainMoney.uncounted")
+                .isEqualTo(8)
                 .jsonPath("$.gainMoney.high")
                 .doesNotExist();
 
