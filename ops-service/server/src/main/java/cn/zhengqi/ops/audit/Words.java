@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class Words {
 
     /** 2026-11-27T12:56:25.690807376+08:00, also with a Z. */
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*(Z|[+-]\\d{2}:\\d{2})");
+
+    private static final Pattern PIECE = Pattern.compile("(conditions)\\.0?(\\d+)");
 
     private static final Pattern SUM = Pattern.compile("\\d+(\\.\\d+)?");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -86,6 +89,11 @@ final class Words {
         }
         if (field.startsWith("scopes.")) {
             return "数据范围：" + field.substring("scopes.".length());
+        }
+        // A long text that is kept whole comes in pieces, 01 and so on.
+        Matcher piece = PIECE.matcher(field);
+        if (piece.matches()) {
+            return named(piece.group(1)) + "（第 " + piece.group(2) + " 段）";
         }
         if (field.startsWith("facts.")) {
             String fact = field.substring("facts.".length());

@@ -22,6 +22,8 @@ class WordsTest {
         assertThat(words.field("facts.employees")).isEqualTo("职工总数");
         assertThat(words.field("fields.phone")).isEqualTo("字段 手机号");
         assertThat(words.field("scopes.企业信息")).isEqualTo("数据范围：企业信息");
+        assertThat(words.field("conditions.01")).isEqualTo("条件（第 1 段）");
+        assertThat(words.field("conditions.12")).isEqualTo("条件（第 12 段）");
         assertThat(words.field("somethingNew")).isEqualTo("somethingNew");
     }
 
