@@ -87,7 +87,7 @@ public record CriterionView(
     /** None of what is told in one sentence. */
     private static List<ConditionResult> partsOf(ConditionResult condition) {
         List<ConditionResult> parts = condition.children();
-        return parts == null || condition.choice() == Choice.SCORE || condition.clause() != null ? List.of() : parts;
+        return parts == null || condition.clause() != null ? List.of() : parts;
     }
 
     private static CriterionView view(ConditionResult condition, @Nullable String group) {

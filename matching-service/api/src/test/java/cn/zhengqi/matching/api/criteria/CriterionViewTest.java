@@ -83,6 +83,12 @@ class CriterionViewTest {
     }
 
     @Test
+    void of_a_scoring_table_each_line_is_told_under_what_is_enough() {
+        assertThat(lines(choice(Choice.SCORE, "≥ 60 分", "评分", leaf("研发投入", "满分 30 分"), leaf("知识产权", "满分 20 分"))))
+                .containsExactly("评分：≥ 60 分 | 研发投入：满分 30 分", "评分：≥ 60 分 | 知识产权：满分 20 分");
+    }
+
+    @Test
     void in_one_line_a_choice_stays_together() {
         assertThat(CriterionView.inOneLine(CriterionView.of(List.of(
                         leaf("成立年限", "≥ 1 年"),
