@@ -141,4 +141,11 @@ describe('the conditions of a match', () => {
     expect(screen.getByText('得分 6 分，满分 30 分')).toBeInTheDocument();
     expect(screen.queryByText(/要求：满分/)).not.toBeInTheDocument();
   });
+
+  it('tell for what one line of a scoring table gives its points', () => {
+    const required = '满分 30 分：职工总数 ≥ 30 人得 30 分；职工总数 ≥ 10 人得 6 分';
+    const line = { ...gap, required, actual: '6 分', score: { low: 6, high: 6, pass: 30 } };
+    show([{ ...gap, choice: 'SCORE', score: { low: 6, high: 6, pass: 60 }, children: [line] }]);
+    expect(screen.getByText(/职工总数 ≥ 30\s人得 30\s分；职工总数 ≥ 10\s人得 6\s分/)).toBeInTheDocument();
+  });
 });

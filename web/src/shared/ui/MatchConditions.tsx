@@ -79,6 +79,7 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
   const told = !!condition.required && (choice === 'ALL' || choice === 'ANY' || choice === 'AT_LEAST');
   // One line of a scoring table asks for nothing: its points are told, and how many there can be.
   const item = score && choice !== 'SCORE';
+  const earned = condition.required?.split('：').slice(1).join('：');
   return (
     <li className={`${css.condition} ${classes[outcome]}`}>
       <span className={css.mark}>
@@ -101,7 +102,12 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
             )}
           </p>
         )}
-        {score && <Score {...score} item={item} />}
+        {score && <Score {...score} item={!!item} />}
+        {item && earned && (
+          <p className={css.values}>
+            <span>{conditionText(earned)}</span>
+          </p>
+        )}
         {condition.gapText && (
           <p className={css.gapText}>
             <Whole>{conditionText(condition.gapText)}</Whole>

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A scoring table in words. */
@@ -141,6 +142,26 @@ final class ScoreWords extends Wording {
         return low == high ? points(low) + " 分" : points(low) + "～" + points(high) + " 分";
     }
 
+    /** What a line gives at most, and for what, where the document has no words for it. */
+    static String required(double most, Score.Item item, Node[] tiers) {
+        String full = "满分 " + points(most) + " 分";
+        if (item.clause() != null) {
+            return full;
+        }
+        return IntStream.range(0, tiers.length)
+                .mapToObj(i -> told(tiers[i].words().asked()) + "得 "
+                        + points(item.tiers().get(i).points().doubleValue()) + " 分")
+                .collect(Collectors.joining("；", full + "：", ""));
+    }
+
+    private static String told(Requirement asked) {
+        if (asked.clause() != null) {
+            return asked.clause();
+        }
+        String required = asked.required();
+        return required == null || required.equals(asked.label()) ? asked.label() : asked.label() + " " + required;
+    }
+
     /**
      * Items that are added up.
      *
@@ -176,7 +197,7 @@ final class ScoreWords extends Wording {
                     .map(Score.Tier::points)
                     .reduce(item.otherwise(), BigDecimal::max)
                     .doubleValue();
-            asked = Wording.asked(label, clause, "满分 " + points(most) + " 分");
+            asked = Wording.asked(label, clause, required(most, item, tiers));
             mostAmount = Figures.rounded(most, 2);
             this.tiers = tiers;
             truths = Arrays.stream(tiers).mapToInt(tier -> tier.index).toArray();

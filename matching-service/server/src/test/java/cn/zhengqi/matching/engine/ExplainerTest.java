@@ -19,6 +19,8 @@ import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.criteria.Value;
@@ -28,6 +30,7 @@ import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.reference.ReferenceRules;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -480,5 +483,33 @@ class ExplainerTest {
                                 .indexOf(ranking.outcome(rule))
                 + (evaluation.periodOver(rule) ? 1 : 0);
         return (place * 101 + 100 - ranking.degree(rule)) * 101 + 100 - ranking.completeness(rule);
+    }
+
+    @Test
+    void a_line_of_a_scoring_table_without_words_of_a_document_says_for_what_it_gives_its_points() {
+        ConditionResult table = explain(new Score(
+                null,
+                null,
+                BigDecimal.TEN,
+                false,
+                List.of(new Score.Group(
+                        "人员",
+                        null,
+                        List.of(new Score.Item(
+                                "职工",
+                                List.of(
+                                        new Score.Tier(
+                                                BigDecimal.valueOf(12),
+                                                Comparison.of("employees", Operator.AT_LEAST, 30)),
+                                        new Score.Tier(
+                                                BigDecimal.valueOf(6),
+                                                Comparison.of("employees", Operator.AT_LEAST, 10))),
+                                BigDecimal.ZERO,
+                                null))))));
+
+        assertThat(table.children())
+                .singleElement()
+                .extracting(ConditionResult::required)
+                .isEqualTo("满分 12 分：职工总数 ≥ 30 人得 12 分；职工总数 ≥ 10 人得 6 分");
     }
 }

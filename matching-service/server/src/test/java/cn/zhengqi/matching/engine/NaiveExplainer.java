@@ -293,7 +293,7 @@ final class NaiveExplainer {
                         name,
                         clause == null ? null : clause.text(),
                         clause == null ? null : clause.place(),
-                        "满分 " + points(most) + " 分",
+                        ScoreWords.required(most, item, tiers.toArray(Node[]::new)),
                         clause == null || clause.certain()),
                 outcome,
                 points.low() == points.high()
