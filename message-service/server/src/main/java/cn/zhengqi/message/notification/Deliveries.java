@@ -57,12 +57,21 @@ class Deliveries {
 
     /** Of these, those who want it by this way and whom it may reach at this hour: for the others it is over, or waits for the end of their quiet hours. */
     Set<UUID> toTellNow(Notification it, PushChannel channel, Set<UUID> people) {
+        return awake(it, channel, wanting(it, channel, people));
+    }
+
+    /** Of these, those who want it by this way: for the others it is over. */
+    Set<UUID> wanting(Notification it, PushChannel channel, Set<UUID> people) {
         Set<UUID> declined = it.isMandatory() ? Set.of() : preferences.declined(people, Terms.NOTIFICATIONS, channel);
         endAll(it, channel, declined, DeliveryResult.DECLINED);
-        Set<UUID> wanting = without(people, declined);
-        Map<UUID, Instant> quiet = preferences.quiet(wanting, clock.instant());
+        return without(people, declined);
+    }
+
+    /** Of these, those whom it may reach at this hour: for the others it waits for the end of their quiet hours. */
+    Set<UUID> awake(Notification it, PushChannel channel, Set<UUID> people) {
+        Map<UUID, Instant> quiet = preferences.quiet(people, clock.instant());
         quiet.forEach((account, until) -> hold(it, channel, account, until));
-        return without(wanting, quiet.keySet());
+        return without(people, quiet.keySet());
     }
 
     /** It was not tried; unless it was cancelled meanwhile it waits as before. */

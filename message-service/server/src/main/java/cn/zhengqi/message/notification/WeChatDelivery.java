@@ -75,25 +75,27 @@ class WeChatDelivery {
                         .orElse(false);
     }
 
-    /** Of those who were never tried: those whom it may reach now and who have bound WeChat. Empty: nobody says who these are, a try in vain for all. */
+    /** Of those who were never tried: those who have bound WeChat and whom it may reach now; of whom nobody is bound nothing waits for the morning. Empty: nobody says who these are, a try in vain for all. */
     private Optional<List<Taken>> reachable(Notification it, List<Taken> first) {
         Set<UUID> all = first.stream().map(Taken::account).collect(toSet());
         Set<UUID> living = deliveries.stillIn(all);
         deliveries.endAll(it, PushChannel.WECHAT, Deliveries.without(all, living), DeliveryResult.GONE);
-        Set<UUID> there = deliveries.toTellNow(it, PushChannel.WECHAT, living);
+        Set<UUID> wanting = deliveries.wanting(it, PushChannel.WECHAT, living);
         Set<UUID> bound;
         try {
-            bound = there.isEmpty() ? there : weChat.bound(there);
+            bound = wanting.isEmpty() ? wanting : weChat.bound(wanting);
         } catch (RuntimeException failure) {
             log.warn("Nobody says who has bound WeChat: {}", failure.toString());
+            Set<UUID> there = deliveries.awake(it, PushChannel.WECHAT, wanting);
             first.stream()
                     .filter(one -> there.contains(one.account()) && one.tries() >= WeChatTries.MOST)
                     .forEach(one -> end(it, one, DeliveryResult.FAILED));
             return Optional.empty();
         }
-        deliveries.endAll(it, PushChannel.WECHAT, Deliveries.without(there, bound), DeliveryResult.NOBODY);
+        deliveries.endAll(it, PushChannel.WECHAT, Deliveries.without(wanting, bound), DeliveryResult.NOBODY);
+        Set<UUID> there = deliveries.awake(it, PushChannel.WECHAT, bound);
         return Optional.of(
-                first.stream().filter(one -> bound.contains(one.account())).toList());
+                first.stream().filter(one -> there.contains(one.account())).toList());
     }
 
     /**

@@ -1095,6 +1095,24 @@ class NotificationsTest {
         assertThat(heldUntil(id, sleeps)).isNull();
     }
 
+    @Test
+    void who_has_bound_no_wechat_waits_for_no_morning() {
+        UUID sleeps = member(enterprise, "ENTERPRISE_ADMIN");
+        LocalTime now = LocalTime.now(BusinessTime.ZONE);
+        preferences.say(
+                sleeps, 0, new Quiet(Quiet.Mode.OWN, now.minusHours(1), now.plusHours(1)), Map.of(), Instant.now());
+        UUID bound = member(enterprise, "ENTERPRISE_MEMBER");
+        preferences.say(
+                bound, 0, new Quiet(Quiet.Mode.OWN, now.minusHours(1), now.plusHours(1)), Map.of(), Instant.now());
+        UserService.weChatAnswers(bound, "ACCEPTED");
+
+        UUID id = sendingNow("WECHAT", Map.of(sleeps, "WAITING", bound, "WAITING"));
+
+        await().untilAsserted(() -> assertThat(result(id, sleeps)).isEqualTo("NOBODY"));
+        await().untilAsserted(() -> assertThat(heldUntil(id, bound)).isNotNull().isAfter(OffsetDateTime.now()));
+        assertThat(result(id, bound)).isEqualTo("WAITING");
+    }
+
     private @Nullable OffsetDateTime heldUntil(UUID notification, UUID account) {
         return receivers
                 .list(notification, new ReceiverFilter(null, null, null), new PageRequest(1, 20))
