@@ -237,7 +237,9 @@ function Outcome({ detail }: { detail: NotificationDetail }) {
           ? `开始于 ${dateTimeText(notification.startedAt)}`
           : notification.sendAt
             ? `计划于 ${dateTimeText(notification.sendAt)} 发送`
-            : '审批通过后立即发送'}
+            : notification.state === 'CANCELLED'
+              ? '没有发送'
+              : '审批通过后立即发送'}
         {notification.endedAt &&
           `，${notification.state === 'CANCELLED' ? '取消' : '完成'}于 ${dateTimeText(notification.endedAt)}`}
       </p>

@@ -176,9 +176,12 @@ class Notification {
         rejectReason = reason.strip();
     }
 
-    /** What is out stays out. @throws ProblemException STATE_CONFLICT once all is out */
+    /** What is out stays out; what never went has no time of sending either. @throws ProblemException STATE_CONFLICT once all is out */
     void cancel(Instant at) {
         state = state.to(NotificationState.CANCELLED, "取消");
+        if (startedAt == null) {
+            sendAt = null;
+        }
         endedAt = at;
         changedAt = at;
     }

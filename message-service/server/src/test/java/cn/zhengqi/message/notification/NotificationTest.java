@@ -202,6 +202,20 @@ class NotificationTest {
     }
 
     @Test
+    void what_was_cancelled_before_it_went_has_no_time_of_sending() {
+        Notification planned = draft();
+        planned.submit(author, 1, MOST, NOW);
+        planned.cancel(NOW);
+        assertThat(planned.getSendAt()).isNull();
+
+        Notification begun = draft();
+        begun.submit(author, 1, MOST, NOW);
+        begun.start(1, MOST, NOW);
+        begun.cancel(NOW);
+        assertThat(begun.getSendAt()).isEqualTo(NOW);
+    }
+
+    @Test
     void once_handed_in_its_text_stays() {
         Notification it = draft();
         it.submit(author, 1, MOST, NOW);
