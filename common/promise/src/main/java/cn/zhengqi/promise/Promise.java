@@ -204,17 +204,15 @@ record Promise(
     }
 
     /**
-     * Follows the calendar as it is. Whoever was told that the date was missed hears when it is missed no more: it is ahead again, and will be told again should it be
-     * missed then.
+     * Follows the calendar as it is, and looks at the clock. Whoever was told that the date was missed hears when it is missed no more: it is ahead again, and will be told again should it be
+     * missed then. What only the change has put into the past is told as of now: nobody could know it before.
      */
     Looked follow(Reckoning by, Instant now) {
         Promise today = upToDate(by);
         Promise anew = today.toldOfWhatIs(now);
-        return new Looked(
-                anew,
-                anew.told == today.told
-                        ? List.of()
-                        : List.of(anew.call(PromiseSignal.MOVED, today.told - BROKEN, null, now)));
+        return anew.told == today.told
+                ? anew.look(now, deadlines)
+                : new Looked(anew, List.of(anew.call(PromiseSignal.MOVED, today.told - BROKEN, null, now)));
     }
 
     /** As with more time: who was warned is not warned again, but a breach of a date that is ahead was none. */
@@ -274,6 +272,10 @@ record Promise(
         if (!state.open()) {
             return null;
         }
+        return momentAfter(told, deadlines);
+    }
+
+    private static @Nullable Instant momentAfter(int told, Deadlines deadlines) {
         if (told == 0) {
             return deadlines.warnAt();
         }
@@ -286,15 +288,21 @@ record Promise(
 
     /** Looks at the clock. Who looks late does not warn of what is broken already, and skips nothing else. */
     Looked look(Instant now) {
+        return look(now, deadlines);
+    }
+
+    /** @param known by which it was looked at before */
+    private Looked look(Instant now, Deadlines known) {
         Promise it = this;
         List<PromiseCall> calls = new ArrayList<>();
         for (Instant next = it.nextAt(); next != null && !next.isAfter(now); next = it.nextAt()) {
             Instant due = deadlines.dueAt();
             boolean lateWarning = it.told == 0 && due != null && !due.isAfter(now);
+            boolean wasKnown = next.equals(momentAfter(it.told, known));
             it = new Promise(
                     id, about, term, handlerId, state, spans, endedAt, deadlines, it.told + 1, reckonedBy, extension);
             if (!lateWarning) {
-                calls.add(it.signalled(next));
+                calls.add(it.signalled(wasKnown ? next : now));
             }
         }
         return new Looked(it, calls);

@@ -95,14 +95,7 @@ public final class PromiseSweep {
         Instant now = clock.instant();
         Reckoning by = promises.reckoning();
         // Somebody may have had one in hand while the others were reckoned anew: it is not judged by dates of before.
-        store(
-                due.stream()
-                        .map(it -> it.follow(by, now))
-                        // Who heard that the date was moved has nothing else to hear now: it is ahead.
-                        .map(it -> it.calls().isEmpty() ? it.promise().look(now) : it)
-                        .toList(),
-                now,
-                by);
+        store(due.stream().map(it -> it.follow(by, now)).toList(), now, by);
     }
 
     private void store(List<Looked> all, Instant now, Reckoning by) {

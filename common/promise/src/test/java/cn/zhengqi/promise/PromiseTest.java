@@ -320,6 +320,34 @@ class PromiseTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_a_change_of_the_calendar_breaks_again_is_told_as_of_the_change_and_what_comes_in_its_time_as_of_that() {
+        Reckoning off = offOn(LocalDate.of(2026, 12, 11), 2);
+        Reckoning worked = offOn(LocalDate.of(2026, 12, 19), 3);
+        Promise broken = given(LocalDateTime.parse("2026-11-27T10:00"))
+                .look(at(LocalDateTime.parse("2026-12-12T10:00")))
+                .promise();
+
+        Promise.Looked moved = broken.follow(off, at(LocalDateTime.parse("2026-12-12T16:47")));
+        Promise.Looked again = moved.promise().follow(worked, at(LocalDateTime.parse("2026-12-12T16:48")));
+        Promise.Looked later = again.promise().follow(worked, at(LocalDateTime.parse("2026-12-14T18:00")));
+
+        assertThat(moved.calls()).extracting(PromiseCall::signal).containsExactly(PromiseSignal.MOVED);
+        assertThat(again.calls())
+                .extracting(call -> call.signal() + " " + time(call.at()) + ", due " + time(call.dueAt()))
+                .containsExactly("BROKEN 2026-12-12T16:48, due 2026-12-11T17:30");
+        assertThat(later.calls())
+                .extracting(call -> call.signal() + " " + time(call.at()))
+                .containsExactly("ESCALATED 2026-12-14T17:30");
+    }
+
+    private static Reckoning offOn(LocalDate day, int edition) {
+        return new Reckoning(
+                new WorkCalendar(List.of(new HolidayYear(
+                        2026, "国办发明电〔2025〕" + edition + "号", new TreeSet<>(List.of(day)), new TreeSet<>(), edition))),
+                WorkingHours.USUAL);
+    }
+
     /** However often it is paused, an answer takes as many working days that ended while it ran as were promised. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
