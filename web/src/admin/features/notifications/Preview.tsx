@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, type NotificationPreview } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import type { NotificationValues } from './content';
 import css from './notifications.module.css';
 import { pageText } from './pages';
@@ -30,9 +31,12 @@ export function Preview({ values }: { values: NotificationValues }) {
 export function PreviewCards({
   shown,
   linkText,
+  weChatAs = label('pushChannel', 'WECHAT'),
 }: {
   shown: NotificationPreview;
   linkText: (link: string) => string;
+  /** By which of the ways into WeChat, which show the same. */
+  weChatAs?: string;
 }) {
   return (
     <div className={css.preview}>
@@ -48,7 +52,7 @@ export function PreviewCards({
       )}
       {shown.weChat && (
         <>
-          <h3>公众号</h3>
+          <h3>{weChatAs}</h3>
           <div className={css.card}>
             <b>{shown.weChat.title}</b>
             <p>

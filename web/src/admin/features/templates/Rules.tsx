@@ -259,7 +259,7 @@ function Row({
       <Form.Item
         name={[name, 'value']}
         label={variable?.unit ? `数值（${variable.unit}）` : '内容'}
-        extra={variable && `如“${variable.example}”`}
+        extra={variable && hint(variable, chosen?.comparison)}
         rules={[{ required: true, whitespace: true, message: '请填写比较的内容' }]}
       >
         <Input maxLength={100} autoComplete="off" inputMode={variable?.unit ? 'decimal' : undefined} />
@@ -267,6 +267,12 @@ function Row({
     </>
   );
 }
+
+/** Words that no event says in full never are: the condition would silence the notice for ever. */
+const hint = ({ example }: Known, comparison?: NoticeCondition['comparison']) =>
+  comparison === 'IS' || comparison === 'IS_NOT'
+    ? `须与事件中的写法一字不差，如“${example}”；只知道一部分时请选“包含”`
+    : `如“${example}”`;
 
 const conditionText = (one: NoticeCondition) => `${one.variable}${COMPARISONS[one.comparison]}“${one.value}”`;
 

@@ -7,6 +7,12 @@ import css from '../notifications/notifications.module.css';
 import { PreviewCards } from '../notifications/Preview';
 import { useSettled } from '../notifications/queries';
 
+const weChatAs = ({ ways }: NoticeContent) =>
+  ways
+    .filter((way) => way === 'WECHAT' || way === 'SUBSCRIPTION')
+    .map((way) => label('pushChannel', way))
+    .join('、');
+
 /** How the words look by each way, with the examples or with what a recent notice said. */
 export function TemplatePreview({
   detail,
@@ -65,7 +71,9 @@ export function TemplatePreview({
                 ? `按${recent ? '最近一次事件' : '示例'}，会通知${detail.template.receivers}`
                 : `按${recent ? '最近一次事件' : '示例'}，条件不满足，不通知${detail.template.receivers}`}
             </p>
-            {preview.data.told && <PreviewCards shown={preview.data} linkText={(link) => link} />}
+            {preview.data.told && (
+              <PreviewCards shown={preview.data} linkText={(link) => link} weChatAs={weChatAs(settled)} />
+            )}
             {preview.data.others.map((one) => (
               <div key={`${one.place} ${one.role}`} className={css.preview}>
                 <h3>

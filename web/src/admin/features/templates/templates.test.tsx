@@ -290,6 +290,30 @@ it('the preview says whom the recent event would have told', async () => {
   expect(screen.getByText('现有 2 人')).toBeInTheDocument();
 });
 
+it('what goes as a subscription message alone is previewed as one', async () => {
+  open(
+    { ...detail, content: { ...detail.content, ways: ['IN_SITE', 'SUBSCRIPTION'] } },
+    {
+      [`POST ${PATH}/preview`]: json({
+        inSite: { title: '贷款已还清', body: '“云税贷”已结清。' },
+        weChat: { title: '云税贷已还清' },
+        told: true,
+        others: [],
+      }),
+    },
+  );
+  expect(await screen.findByRole('heading', { name: '订阅消息' })).toBeInTheDocument();
+  expect(screen.queryByRole('heading', { name: '公众号' })).not.toBeInTheDocument();
+});
+
+it('of a condition that wants the very words it is said that they have to be in full', async () => {
+  open({
+    ...detail,
+    content: { ...detail.content, conditions: [{ variable: '产品名称', comparison: 'IS', value: '云税' }] },
+  });
+  expect(await screen.findByText(/须与事件中的写法一字不差，如“云税贷”/)).toBeInTheDocument();
+});
+
 it('what everybody has to know gets no condition', async () => {
   open({ ...detail, conditional: false, others: false });
   expect(await screen.findByText('此类消息每次都通知申请企业，不能设条件。')).toBeInTheDocument();
