@@ -87,6 +87,7 @@ const OF_CONSOLE: readonly string[] = [
   '/demands/:id',
   '/evaluations/:id',
   '/exports',
+  '/notifications/:id',
   '/objections',
   '/openapi',
   '/products',

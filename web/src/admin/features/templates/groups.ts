@@ -18,4 +18,5 @@ export const GROUPS: Record<Group, string> = {
   ACTIVITY: '金融活动',
   COORDINATION: '小微融资协调',
   EXPORT: '后台导出',
+  NOTIFICATION: '消息通知',
 };

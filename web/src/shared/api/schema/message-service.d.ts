@@ -1228,7 +1228,7 @@ export interface components {
             code: string;
             enabled: boolean;
             /** @enum {string} */
-            group: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT";
+            group: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT" | "NOTIFICATION";
             mandatory?: string;
             name: string;
             /** Format: int32 */
@@ -2210,7 +2210,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT";
+                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT" | "NOTIFICATION";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -2414,7 +2414,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT";
+                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT" | "NOTIFICATION";
                 q?: string;
                 sort?: string;
             };

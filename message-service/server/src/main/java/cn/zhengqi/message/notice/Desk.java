@@ -1,6 +1,7 @@
 package cn.zhengqi.message.notice;
 
 import cn.zhengqi.kernel.permission.ScopedResource;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param institution where they act; null: wherever
  * @param place of the record that has to be open to them; null: however far they reach
  * @param handler the one of them whose case it is; null: all of them
- * @param othersFirst whether those of them who operate the platform are meant only where nobody else may
+ * @param operators whether those of them who operate the platform are meant besides, only where nobody else may, or alone
+ * @param without who is not meant though they may: what they did themselves waits for somebody else
  */
 record Desk(
         String permission,
         @Nullable UUID institution,
         @Nullable Place place,
         @Nullable Handler handler,
-        boolean othersFirst) {
+        Operators operators,
+        Set<UUID> without) {
+
+    Desk {
+        without = Set.copyOf(without);
+    }
+
+    enum Operators {
+        TOO,
+        LAST,
+        ALONE
+    }
 
     /**
      * Where a record lies.
@@ -34,24 +47,32 @@ record Desk(
     record Handler(UUID account, String elsePermission) {}
 
     static Desk of(UUID institution, String permission) {
-        return new Desk(permission, institution, null, null, false);
+        return new Desk(permission, institution, null, null, Operators.TOO, Set.of());
     }
 
     static Desk anywhere(String permission) {
-        return new Desk(permission, null, null, null, false);
+        return new Desk(permission, null, null, null, Operators.TOO, Set.of());
+    }
+
+    static Desk ofOperators(String permission) {
+        return new Desk(permission, null, null, null, Operators.ALONE, Set.of());
     }
 
     /** Without those who operate the platform, unless there are no others. */
     Desk beforeOperators() {
-        return new Desk(permission, institution, place, handler, true);
+        return new Desk(permission, institution, place, handler, Operators.LAST, without);
     }
 
     /** So far as a record of this town is open to them. */
     Desk reaching(ScopedResource resource, @Nullable String townCode) {
-        return new Desk(permission, institution, new Place(resource, townCode), handler, othersFirst);
+        return new Desk(permission, institution, new Place(resource, townCode), handler, operators, without);
     }
 
     Desk handledBy(UUID account, Desk heads) {
-        return new Desk(permission, institution, place, new Handler(account, heads.permission()), othersFirst);
+        return new Desk(permission, institution, place, new Handler(account, heads.permission()), operators, without);
+    }
+
+    Desk without(Set<UUID> people) {
+        return new Desk(permission, institution, place, handler, operators, people);
     }
 }

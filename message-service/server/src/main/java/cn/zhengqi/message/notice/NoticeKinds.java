@@ -32,7 +32,8 @@ class NoticeKinds {
                         ActivityNotices.KINDS,
                         CoordinationNotices.KINDS,
                         PromiseNotices.KINDS,
-                        ExportNotices.KINDS)
+                        ExportNotices.KINDS,
+                        NotificationNotices.KINDS)
                 .flatMap(List::stream)
                 .toList());
     }

@@ -12,11 +12,13 @@ import cn.zhengqi.user.api.InternalPrincipals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,7 +90,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
                             row.getObject("institution_id", UUID.class),
                             place(row.getString("resource"), row.getString("town_code")),
                             handler == null ? null : new Desk.Handler(handler, row.getString("else_permission")),
-                            row.getBoolean("others_first")),
+                            Desk.Operators.valueOf(row.getString("operators")),
+                            ids(row.getArray("without"))),
                     new Notice(
                             MessageKind.valueOf(row.getString("kind")),
                             row.getString("title"),
@@ -104,6 +107,10 @@ class WaitingNotices implements MeterBinder, GivenUp {
                     row.getBoolean("last"));
         }
 
+        private static Set<UUID> ids(Array array) throws SQLException {
+            return Set.of((UUID[]) array.getArray());
+        }
+
         private static Desk.@Nullable Place place(@Nullable String resource, @Nullable String townCode) {
             return resource == null
                     ? null
@@ -115,8 +122,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code, others_first)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code, operators, without)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -136,7 +143,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
                         notice.subscription(),
                         notice.sms(),
                         notice.terms().code(),
-                        desk.othersFirst()))
+                        desk.operators().name(),
+                        desk.without().toArray(UUID[]::new)))
                 .update();
     }
 
@@ -181,8 +189,14 @@ class WaitingNotices implements MeterBinder, GivenUp {
         return waits.anew(id);
     }
 
-    /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
     private Set<UUID> people(Desk desk) {
+        Set<UUID> people = new HashSet<>(whoMay(desk));
+        people.removeAll(desk.without());
+        return people;
+    }
+
+    /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
+    private Set<UUID> whoMay(Desk desk) {
         Set<UUID> all = people(desk, desk.permission());
         Desk.Handler handler = desk.handler();
         if (handler == null) {
@@ -204,8 +218,18 @@ class WaitingNotices implements MeterBinder, GivenUp {
     }
 
     private Set<UUID> people(Desk desk, String permission) {
-        Set<UUID> others = desk.othersFirst() ? people(desk, permission, true) : Set.of();
-        return others.isEmpty() ? people(desk, permission, false) : others;
+        return switch (desk.operators()) {
+            case TOO -> people(desk, permission, false);
+            case LAST -> {
+                Set<UUID> others = people(desk, permission, true);
+                yield others.isEmpty() ? people(desk, permission, false) : others;
+            }
+            case ALONE -> {
+                Set<UUID> all = new HashSet<>(people(desk, permission, false));
+                all.removeAll(people(desk, permission, true));
+                yield all;
+            }
+        };
     }
 
     private Set<UUID> people(Desk desk, String permission, boolean withoutOperators) {

@@ -14,6 +14,7 @@ import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -238,6 +239,22 @@ class Notification {
         authors = Stream.concat(authors.stream(), Stream.of(person.account().toString()))
                 .distinct()
                 .toList();
+    }
+
+    NotificationMoved moved(NotificationMoved.Step step, Instant at) {
+        return new NotificationMoved(
+                id,
+                version,
+                step,
+                title,
+                people == null ? 0 : people,
+                authorName,
+                authors.stream().map(UUID::fromString).collect(Collectors.toSet()),
+                institutionId,
+                sendAt,
+                deciderName,
+                rejectReason,
+                at);
     }
 
     Notice notice() {

@@ -14,9 +14,11 @@ import cn.zhengqi.message.sms.TextMessages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,7 @@ class NotificationDesk {
     private final AuditTrail audit;
     private final NotificationSettings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     NotificationDesk(
             NotificationMapper notifications,
@@ -40,7 +43,8 @@ class NotificationDesk {
             TextMessages texts,
             AuditTrail audit,
             NotificationSettings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.notifications = notifications;
         this.receivers = receivers;
         this.circles = circles;
@@ -48,6 +52,7 @@ class NotificationDesk {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
     }
 
     Page<NotificationView> list(NotificationFilter filter, Bounds bounds, PageRequest page) {
@@ -164,7 +169,22 @@ class NotificationDesk {
         how.accept(it);
         notifications.update(it);
         recorded(action, before, it);
+        step(action, it).ifPresent(step -> events.publishEvent(it.moved(step, now())));
         return detail(it, reader);
+    }
+
+    /** What others wait for, or have waited for. */
+    private static Optional<NotificationMoved.Step> step(NotificationAction action, Notification it) {
+        return switch (action) {
+            case NOTIFICATION_SUBMITTED ->
+                it.getState() == NotificationState.PENDING_APPROVAL
+                        ? Optional.of(NotificationMoved.Step.WAITS)
+                        : Optional.empty();
+            case NOTIFICATION_APPROVED -> Optional.of(NotificationMoved.Step.APPROVED);
+            case NOTIFICATION_REJECTED -> Optional.of(NotificationMoved.Step.REJECTED);
+            case NOTIFICATION_CANCELLED -> Optional.of(NotificationMoved.Step.CANCELLED);
+            default -> Optional.empty();
+        };
     }
 
     private void recorded(NotificationAction action, @Nullable NotificationView before, Notification it) {

@@ -4,9 +4,11 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.audience.Holders;
 import cn.zhengqi.message.audience.Meant;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ class NotificationStart {
     private final TransactionTemplate transaction;
     private final NotificationSettings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     NotificationStart(
             NotificationMapper notifications,
@@ -33,7 +36,8 @@ class NotificationStart {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             NotificationSettings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.notifications = notifications;
         this.receivers = receivers;
         this.holders = holders;
@@ -41,6 +45,7 @@ class NotificationStart {
         this.transaction = transaction;
         this.settings = settings;
         this.clock = Deliveries.asExactAsTheDatabase(clock);
+        this.events = events;
     }
 
     void startDue() {
@@ -76,11 +81,14 @@ class NotificationStart {
                 .param(it.getId())
                 .query(Long.class)
                 .single();
-        if (!it.start(people, settings.approvalAbove(), clock.instant())) {
+        Instant now = clock.instant();
+        boolean started = it.start(people, settings.approvalAbove(), now);
+        notifications.update(it);
+        if (!started) {
             jdbc.sql("delete from notification_receiver where notification_id = ?")
                     .param(it.getId())
                     .update();
+            events.publishEvent(it.moved(NotificationMoved.Step.WAITS, now));
         }
-        notifications.update(it);
     }
 }

@@ -17,7 +17,8 @@ public enum NoticeGroup {
     EVALUATION("好差评", MessageKind.SYSTEM),
     ACTIVITY("金融活动", MessageKind.FINANCE),
     COORDINATION("小微融资协调", MessageKind.FINANCE),
-    EXPORT("后台导出", MessageKind.SYSTEM);
+    EXPORT("后台导出", MessageKind.SYSTEM),
+    NOTIFICATION("消息通知", MessageKind.SYSTEM);
 
     private final String label;
     private final MessageKind kind;

@@ -82,6 +82,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.JsonPathAssertions;
@@ -124,6 +125,9 @@ class NotificationsTest {
 
     @Autowired
     private Receivers receivers;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private Holders holders;
@@ -620,6 +624,57 @@ class NotificationsTest {
         assertThat(people).allSatisfy(one -> assertThat(titles(one)).containsExactly("申报提醒"));
         assertThat(recorded(id))
                 .containsExactly("NOTIFICATION_WRITTEN", "NOTIFICATION_SUBMITTED", "NOTIFICATION_APPROVED");
+    }
+
+    @Test
+    void who_may_approve_is_asked_to_and_who_wrote_it_hears_what_was_decided() {
+        UUID ofBank = Ids.next();
+        UserService.letsAnywhere("message.notification.approve", author.accountId(), approver.accountId(), ofBank);
+        UserService.letsOthersAnywhere("message.notification.approve", ofBank);
+        members(4);
+        UUID id = draft(content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+
+        act(author, id, "submit").expectStatus().isOk();
+        await().untilAsserted(() -> assertThat(asked(approver.accountId())).containsExactly("消息通知待审批"));
+        assertThat(jdbc.sql("select body || ' ' || link from message where account_id = ?")
+                        .param(approver.accountId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("测试运营编写的通知“申报提醒”（接收人 4 人）待审批。 /notifications/" + id);
+        client.as(approver)
+                .post()
+                .uri(PATH + "/{id}/reject", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", version(id), "reason", "请写明截止日期"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(asked(approver.accountId())).isEmpty();
+        assertThat(bodies(author.accountId())).containsExactly("您编写的通知“申报提醒”被测试运营驳回。原因：请写明截止日期");
+
+        UUID second = draft(content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+        act(author, second, "submit").expectStatus().isOk();
+        await().untilAsserted(() -> assertThat(asked(approver.accountId())).hasSize(1));
+        act(approver, second, "approve").expectStatus().isOk();
+        assertThat(asked(approver.accountId())).isEmpty();
+        assertThat(bodies(author.accountId())).last().asString().startsWith("您编写的通知“申报提醒”已由测试运营审批通过，发送时间 ");
+        assertThat(titles(ofBank))
+                .as("who may approve at a bank does not come to it")
+                .isEmpty();
+    }
+
+    private List<String> asked(UUID account) {
+        return jdbc.sql("select title from message where account_id = ? and done_at is null order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> bodies(UUID account) {
+        return jdbc.sql("select body from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -1392,7 +1447,7 @@ class NotificationsTest {
         Deliveries deliveries = new Deliveries(jdbc, transaction, pushes, preferences, clock);
         return new NotificationSending(
                 notifications,
-                new NotificationStart(notifications, receivers, holders, jdbc, transaction, settings, clock),
+                new NotificationStart(notifications, receivers, holders, jdbc, transaction, settings, clock, events),
                 new InboxDelivery(jdbc, transaction, messages, deliveries, clock),
                 new WeChatDelivery(
                         jdbc,
