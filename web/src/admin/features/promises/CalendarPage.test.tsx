@@ -125,3 +125,29 @@ it('today is that of the district, in the legend too', async () => {
   const legend = document.querySelector('i[class*="today"]');
   expect(legend).toHaveTextContent(/^1$/);
 });
+
+it('a year that has not begun is taken back with a reason, one that has begun is not', async () => {
+  const sent = answerWith({
+    'GET /api/user/calendars': json([year, next]),
+    'POST /api/user/calendars/2027/withdraw': new Response(null, { status: 204 }),
+  });
+  renderAt(
+    '/',
+    <AntdRoot>
+      <CalendarPage />
+    </AntdRoot>,
+  );
+  expect(await screen.findByText(/国办发明电〔2025〕7号，全年/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '撤回年度安排' })).not.toBeInTheDocument();
+
+  await userEvent.click(screen.getByText('2027 年'));
+  await userEvent.click(await screen.findByRole('button', { name: '撤回年度安排' }));
+  await userEvent.type(await screen.findByLabelText('撤回原因'), '导入的不是正式公布的安排');
+  await userEvent.click(screen.getByRole('button', { name: '确认撤回' }));
+  await waitFor(() =>
+    expect(sent.findLast((one) => one.method === 'POST')?.body).toEqual({
+      version: 1,
+      reason: '导入的不是正式公布的安排',
+    }),
+  );
+});

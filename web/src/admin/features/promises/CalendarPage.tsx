@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Form, Radio, Segmented } from 'antd';
+import { Alert, App, Button, Form, Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, type CalendarYear } from '@/shared/api';
 import { Loaded, numberText, todayText } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { CalendarImportDrawer } from './CalendarImportDrawer';
 import css from './CalendarPage.module.css';
@@ -21,6 +22,7 @@ export default function CalendarPage() {
   const [params, setParams] = useSearchParams();
   const [day, setDay] = useState<string>();
   const [importing, setImporting] = useState(false);
+  const [withdrawing, setWithdrawing] = useState(false);
   const query = useQuery({
     queryKey: ['calendars'],
     queryFn: ({ signal }) => api.get('/api/user/calendars', { signal }),
@@ -59,7 +61,16 @@ export default function CalendarPage() {
                   />
                   <Panel
                     title={`${year.year} 年`}
-                    extra={`${year.document}，全年 ${numberText(year.workingDays)} 个工作日`}
+                    extra={
+                      <>
+                        {`${year.document}，全年 ${numberText(year.workingDays)} 个工作日`}
+                        {year.year > now && (
+                          <Button type="link" onClick={() => setWithdrawing(true)}>
+                            撤回年度安排
+                          </Button>
+                        )}
+                      </>
+                    }
                   >
                     <p className={css.legend}>
                       <span>
@@ -79,6 +90,29 @@ export default function CalendarPage() {
                       ))}
                     </div>
                   </Panel>
+                  <ReasonDrawer
+                    open={withdrawing}
+                    title={`撤回 ${year.year} 年安排`}
+                    intro="撤回后，到期日落在该年的未办结事项改为待定，重新导入后随即推算。撤回和原因记入操作日志。"
+                    label="撤回原因"
+                    submitText="确认撤回"
+                    danger
+                    maxLength={200}
+                    onClose={() => setWithdrawing(false)}
+                    onSubmit={async (reason) => {
+                      try {
+                        await api.post('/api/user/calendars/{year}/withdraw', {
+                          path: { year: year.year },
+                          body: { version: year.version, reason },
+                        });
+                        void message.success(`已撤回 ${year.year} 年的放假安排`);
+                      } catch (error) {
+                        if (!isConflict(error)) throw error;
+                        void conflict(error);
+                      }
+                      await refresh();
+                    }}
+                  />
                   <FormDrawer<{ kind: DayKind }>
                     open={!!day}
                     title={day ?? ''}

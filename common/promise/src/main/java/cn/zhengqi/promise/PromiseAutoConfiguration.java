@@ -51,17 +51,15 @@ public class PromiseAutoConfiguration {
         /** What user-service arranges is kept here too. */
         @Bean
         EventHandler<HolidaysArranged> calendar(WorkCalendars calendars) {
-            return EventHandler.on(
-                    HolidaysArranged.class,
-                    WorkCalendars.COPY,
-                    (it, meta) -> calendars.arrange(
-                            new HolidayYear(
-                                    it.year(),
-                                    it.document(),
-                                    new TreeSet<>(it.off()),
-                                    new TreeSet<>(it.work()),
-                                    it.version()),
-                            it.at()));
+            return EventHandler.on(HolidaysArranged.class, WorkCalendars.COPY, (it, meta) -> {
+                HolidayYear year = new HolidayYear(
+                        it.year(), it.document(), new TreeSet<>(it.off()), new TreeSet<>(it.work()), it.version());
+                if (Boolean.TRUE.equals(it.withdrawn())) {
+                    calendars.withdraw(year, it.at());
+                } else {
+                    calendars.arrange(year, it.at());
+                }
+            });
         }
 
         @Bean

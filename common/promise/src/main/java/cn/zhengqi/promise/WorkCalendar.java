@@ -2,11 +2,13 @@ package cn.zhengqi.promise;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counts working days in the years whose arrangement is known. Of a year that is not arranged yet nothing is said: what would reach into it has no answer
@@ -18,9 +20,16 @@ public final class WorkCalendar {
     private final long version;
 
     public WorkCalendar(Collection<HolidayYear> years) {
+        this(years, List.of());
+    }
+
+    /** @param withdrawn versions of years that were arranged once: that they are not any more is a change, too */
+    WorkCalendar(Collection<HolidayYear> years, Collection<Long> withdrawn) {
         this.years = years.stream().collect(Collectors.toUnmodifiableMap(HolidayYear::year, Function.identity()));
         // A year that was not there before counts too, so that its arrival is a change.
-        this.version = years.stream().mapToLong(it -> it.version() + 1).sum();
+        this.version = Stream.concat(years.stream().map(HolidayYear::version), withdrawn.stream())
+                .mapToLong(it -> it + 1)
+                .sum();
     }
 
     /** The years that the platform brings with it. */

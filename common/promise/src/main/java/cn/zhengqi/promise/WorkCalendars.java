@@ -30,20 +30,22 @@ public final class WorkCalendars {
     }
 
     public WorkCalendar now() {
-        return new WorkCalendar(years());
+        return new WorkCalendar(years(), withdrawn());
     }
 
     /** As it would stand if a year were arranged so. */
     WorkCalendar with(HolidayYear year) {
-        return new WorkCalendar(Stream.concat(years().stream().filter(it -> it.year() != year.year()), Stream.of(year))
-                .toList());
+        return new WorkCalendar(
+                Stream.concat(years().stream().filter(it -> it.year() != year.year()), Stream.of(year))
+                        .toList(),
+                withdrawn());
     }
 
     /** All years that are arranged, the earliest first. */
     public List<HolidayYear> years() {
         SortedMap<Integer, HolidayYear> years = new TreeMap<>();
         ShippedHolidays.YEARS.forEach(it -> years.put(it.year(), it));
-        jdbc.sql("select year, document, days_off, days_work, version from holiday_year")
+        jdbc.sql("select year, document, days_off, days_work, version from holiday_year where not withdrawn")
                 .query((row, number) -> new HolidayYear(
                         row.getInt("year"),
                         row.getString("document"),
@@ -55,14 +57,38 @@ public final class WorkCalendars {
         return List.copyOf(years.values());
     }
 
+    private List<Long> withdrawn() {
+        return jdbc.sql("select version from holiday_year where withdrawn")
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /** With which a year was changed last, also one that was taken back; 0: never. */
+    public long version(int year) {
+        return jdbc.sql("select version from holiday_year where year = ?")
+                .param(year)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** Takes a year back, unless something newer is known of it: it is as if nobody had arranged it. @param year as it was, with its new version */
+    public boolean withdraw(HolidayYear year, Instant at) {
+        return store(year, true, at);
+    }
+
     /** Stores how a year is arranged, unless something newer is known of it. @return whether it was stored */
     public boolean arrange(HolidayYear year, Instant at) {
+        return store(year, false, at);
+    }
+
+    private boolean store(HolidayYear year, boolean withdrawn, Instant at) {
         return jdbc.sql("""
-                        insert into holiday_year (year, document, days_off, days_work, version, changed_at)
-                        values (?, ?, ?::date[], ?::date[], ?, ?)
+                        insert into holiday_year (year, document, days_off, days_work, version, changed_at, withdrawn)
+                        values (?, ?, ?::date[], ?::date[], ?, ?, ?)
                         on conflict (year) do update
                         set document = excluded.document, days_off = excluded.days_off, days_work = excluded.days_work,
-                            version = excluded.version, changed_at = excluded.changed_at
+                            version = excluded.version, changed_at = excluded.changed_at, withdrawn = excluded.withdrawn
                         where holiday_year.version < excluded.version""")
                         .params(Arrays.asList(
                                 year.year(),
@@ -70,7 +96,8 @@ public final class WorkCalendars {
                                 array(year.off()),
                                 array(year.work()),
                                 year.version(),
-                                BusinessTime.at(at)))
+                                BusinessTime.at(at),
+                                withdrawn))
                         .update()
                 == 1;
     }

@@ -313,6 +313,26 @@ class PromiseSweepTest {
     }
 
     @Test
+    void dates_in_a_year_that_is_taken_back_wait_for_another_arrangement() {
+        Instant begin = inFarYear(33);
+        UUID about = given(begin);
+        HolidayYear year = withoutHolidays(BusinessTime.dayOf(begin).getYear(), "一", 2);
+        LocalDate before = promises.of(answers, about).dueOn();
+
+        assertThat(calendars.withdraw(year, clock.instant())).isTrue();
+        sweep.run();
+        assertThat(promises.of(answers, about).dueOn()).isNull();
+        assertThat(calendars.now().knows(year.year())).isFalse();
+        assertThat(calendars.arrange(year, clock.instant()))
+                .as("what is heard late changes nothing")
+                .isFalse();
+
+        calendars.arrange(withoutHolidays(year.year(), "一", 3), clock.instant());
+        sweep.run();
+        assertThat(promises.of(answers, about).dueOn()).isEqualTo(before);
+    }
+
+    @Test
     void before_the_calendar_is_changed_it_can_be_asked_how_many_open_cases_that_would_move() {
         Instant begin = inFarYear(31);
         UUID moved = given(begin);

@@ -10,6 +10,7 @@ public enum UserAction implements AuditAction {
     REFERENCE_RESTORED("基础数据", "恢复基础数据"),
     CALENDAR_DAY_CHANGED("工作日历", "修改工作日历"),
     CALENDAR_IMPORTED("工作日历", "导入工作日历"),
+    CALENDAR_WITHDRAWN("工作日历", "撤回年度安排"),
     REFERENCE_DELETED("基础数据", "删除基础数据"),
     INSTITUTION_CREATED("机构", "新增机构"),
     INSTITUTION_CHANGED("机构", "修改机构"),

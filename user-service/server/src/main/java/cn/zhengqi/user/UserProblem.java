@@ -13,6 +13,7 @@ public enum UserProblem implements ProblemCode {
     REFERENCE_FILE_UNREADABLE(400, "文件无法读取，请使用 Excel（.xlsx）或 CSV 文件"),
     REFERENCE_FILE_TOO_LARGE(413, "文件过大，最多 2 MB、5000 行"),
     CALENDAR_UNKNOWN(404, "该年度的放假安排尚未公布"),
+    CALENDAR_BEGUN(409, "只能撤回尚未开始的年度，已开始的年度请修改日期或重新导入"),
     CALENDAR_PAST_DAYS(409, "改动包含已经过去的日子，请确认后再提交"),
     CALENDAR_IMPORT_INVALID(400, "文件中有错误，没有导入任何数据"),
     REFERENCE_IMPORT_INVALID(400, "文件中有错误，没有导入任何数据"),

@@ -44,6 +44,7 @@ class UserRoutesTest extends RouteSecurityTest {
                 entry("POST /api/user/admissions/{id}/approval", version),
                 entry("POST /api/user/admissions/{id}/rejection", version),
                 entry("POST /api/user/calendars/{year}/import", version),
+                entry("POST /api/user/calendars/{year}/withdraw", version),
                 entry("POST /api/user/institutions/{id}/restore", version),
                 entry("POST /api/user/institutions/{id}/retire", version),
                 entry("POST /api/user/reference-data/{kind}/{code}/restore", version),

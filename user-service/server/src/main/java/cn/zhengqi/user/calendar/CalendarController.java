@@ -8,12 +8,15 @@ import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.Upload;
 import cn.zhengqi.web.file.UploadedTable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -63,6 +67,20 @@ class CalendarController {
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody DayChange change) {
         return calendars.change(date, change.kind(), change.version(), Boolean.TRUE.equals(change.agreed()));
+    }
+
+    /** @param version of the year that was seen */
+    record Withdrawal(
+            @NotNull(message = "缺少版本号") Long version,
+
+            @NotBlank(message = "请填写撤回原因") @Size(max = 200, message = "撤回原因不超过 200 字")
+            String reason) {}
+
+    /** Takes back a year that has not begun. */
+    @PostMapping("/{year}/withdraw")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable int year, @Valid @RequestBody Withdrawal withdrawal) {
+        calendars.withdraw(year, withdrawal.version(), withdrawal.reason().strip());
     }
 
     /**

@@ -3,6 +3,7 @@ package cn.zhengqi.user.calendar;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.promise.HolidaysArranged;
 import cn.zhengqi.promise.HolidayYear;
@@ -98,17 +99,64 @@ class Calendars {
         });
     }
 
+    /** @param reason why it counts no more */
+    record Withdrawal(String reason) {}
+
+    /**
+     * Takes a year back that has not begun: dates that lie in it wait for another arrangement.
+     *
+     * @throws ProblemException CALENDAR_UNKNOWN, VERSION_CONFLICT, CALENDAR_BEGUN
+     */
+    void withdraw(int year, long version, String reason) {
+        once.exclusively("calendar", () -> {
+            HolidayYear before = seen(year, version);
+            if (year <= BusinessTime.today(clock).getYear()) {
+                throw new ProblemException(UserProblem.CALENDAR_BEGUN);
+            }
+            HolidayYear after =
+                    new HolidayYear(year, before.document(), before.off(), before.work(), before.version() + 1);
+            Instant now = now();
+            years.withdraw(after, now);
+            HolidaysArranged told = publish(after, now, true);
+            audit.changed(
+                    UserAction.CALENDAR_WITHDRAWN,
+                    told.subject(),
+                    year + " 年 " + before.document(),
+                    CalendarYear.of(before),
+                    new Withdrawal(reason));
+            return told;
+        });
+    }
+
     private HolidaysArranged arrange(HolidayYear year) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         years.arrange(year, now);
+        return publish(year, now, null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private HolidaysArranged publish(HolidayYear year, Instant now, @Nullable Boolean withdrawn) {
         HolidaysArranged told = new HolidaysArranged(
-                year.year(), year.document(), List.copyOf(year.off()), List.copyOf(year.work()), year.version(), now);
+                year.year(),
+                year.document(),
+                List.copyOf(year.off()),
+                List.copyOf(year.work()),
+                year.version(),
+                now,
+                withdrawn);
         outbox.publish(told, year.version(), now);
         return told;
     }
 
     private HolidayYear seen(LocalDate date, long version) {
-        HolidayYear year = find(date.getYear()).orElseThrow(() -> new ProblemException(UserProblem.CALENDAR_UNKNOWN));
+        return seen(date.getYear(), version);
+    }
+
+    private HolidayYear seen(int asked, long version) {
+        HolidayYear year = find(asked).orElseThrow(() -> new ProblemException(UserProblem.CALENDAR_UNKNOWN));
         if (year.version() != version) {
             throw ProblemException.versionConflict();
         }
@@ -138,9 +186,14 @@ class Calendars {
         return new HolidayYear(year.year(), year.document(), off, work, year.version() + 1);
     }
 
-    private static HolidayYear after(@Nullable HolidayYear before, CalendarImport file) {
+    /** One that was taken back before goes on counting its versions. */
+    private HolidayYear after(@Nullable HolidayYear before, CalendarImport file) {
         return new HolidayYear(
-                file.year(), file.document(), file.off(), file.work(), before == null ? 1 : before.version() + 1);
+                file.year(),
+                file.document(),
+                file.off(),
+                file.work(),
+                (before == null ? years.version(file.year()) : before.version()) + 1);
     }
 
     private Optional<HolidayYear> find(int year) {

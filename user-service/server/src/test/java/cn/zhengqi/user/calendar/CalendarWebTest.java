@@ -98,6 +98,57 @@ class CalendarWebTest {
     }
 
     @Test
+    void a_year_that_has_not_begun_is_taken_back_with_its_reason_and_can_be_brought_in_again() {
+        String days = IntStream.rangeClosed(1, 13)
+                .mapToObj(day -> "2036-10-" + day + ",放假\n")
+                .collect(Collectors.joining());
+        bringIn(2036, "国办发明电〔2035〕1号", null, "2036.csv", csv(days))
+                .expectStatus()
+                .isOk();
+
+        withdraw(2036, 0, "导入有误").expectStatus().isEqualTo(409);
+        withdraw(2036, 1, " ").expectStatus().isBadRequest();
+        withdraw(2036, 1, "导入有误").expectStatus().isNoContent();
+        withdraw(2036, 2, "导入有误").expectStatus().isNotFound();
+        service.as(operator)
+                .get()
+                .uri(CALENDARS)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(2);
+        assertThat(
+                        count(
+                                "select count(*) from outbox where type = 'user.HolidaysArranged' and data ->> 'year' = '2036' and data ->> 'withdrawn' = 'true'"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'CALENDAR_WITHDRAWN' and data::text like '%导入有误%'"))
+                .isEqualTo(1);
+
+        bringIn(2036, "国办发明电〔2035〕1号", null, "2036.csv", csv(days))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(3);
+        withdraw(2026, 0, "导入有误")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CALENDAR_BEGUN");
+    }
+
+    private ResponseSpec withdraw(int year, long version, String reason) {
+        return service.as(operator)
+                .post()
+                .uri(CALENDARS + "/" + year + "/withdraw")
+                .body(Map.of("version", version, "reason", reason))
+                .exchange();
+    }
+
+    @Test
     void a_day_of_a_year_that_is_not_arranged_cannot_be_changed() {
         change("2033-01-01", "OFF", 0)
                 .expectStatus()

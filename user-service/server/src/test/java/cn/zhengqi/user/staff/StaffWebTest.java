@@ -819,6 +819,7 @@ class StaffWebTest {
                         "names a word, day or year of what is one for the whole platform",
                         "PUT /api/user/calendars/days/{date}",
                         "POST /api/user/calendars/{year}/import",
+                        "POST /api/user/calendars/{year}/withdraw",
                         "POST " + words,
                         "POST " + words + "/import",
                         "POST " + words + "/import/check",
