@@ -3,9 +3,9 @@ import { api, isProblem, type Message } from '@/shared/api';
 
 export const OWN_CODE = ['code'] as const;
 
-/** Somebody has scanned the code of the enterprise. A message says more than this, but where it leads to is what tells one from the other. */
+/** Somebody has scanned the code of the enterprise. A message says more than this, but where it leads to is what tells one from the other; which enterprise it is of stands behind that. */
 export const tellsOfScan = (message: Pick<Message, 'kind' | 'link'>) =>
-  message.kind === 'CODE' && message.link === '/my/scans';
+  message.kind === 'CODE' && message.link?.split('?')[0] === '/my/scans';
 
 /** That there is none, which is not the same as not being told. */
 export const noCode = (error: unknown) => isProblem(error) && error.status === 404;
