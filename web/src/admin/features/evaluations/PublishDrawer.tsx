@@ -42,7 +42,12 @@ export function PublishDrawer({
     >
       <p>门户“服务评价”会向公众显示评价和处理结果。企业全称和电话、证件号码、账号会自动遮盖。</p>
       {names.length > 0 && (
-        <Alert type="warning" showIcon title={`文字中可能有企业简称或人名：${names.join('、')}`} />
+        <Alert
+          className={css.names}
+          type="warning"
+          showIcon
+          title={`文字中可能有企业简称或人名：${names.join('、')}`}
+        />
       )}
       <Form.Item
         name="cover"
