@@ -64,7 +64,7 @@ test('an activity with one place: the second enterprise waits, moves up when the
       await one.page.getByRole('button', { name: /^(报名参加|候补报名)$/ }).click();
     }
     await first.sees(first.page.getByRole('img', { name: /^签到码/ }));
-    await second.sees(second.page.getByText('前面还有 0 家候补').first());
+    await second.sees(second.page.getByText('本企业排在候补第一位').first());
     await first.accessible();
     await second.accessible();
   });

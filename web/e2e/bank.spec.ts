@@ -86,7 +86,7 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     }).toPass({ timeout: 60_000 });
     await message.filter({ hasText: '融资申请审批不通过' }).click();
     await page.getByRole('link', { name: '查看详情' }).click();
-    await page.waitForURL(`**/center/applications/${loan.id}`);
+    await page.waitForURL((url) => url.pathname === `/center/applications/${loan.id}`);
     await owner.sees('办理进度');
     await expect(page.getByRole('listitem').filter({ hasText: words })).toContainText(reason);
     await owner.accessible();

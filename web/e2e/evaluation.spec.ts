@@ -44,7 +44,7 @@ test('a finished case is evaluated, answered, evaluated again and published with
     }).toPass({ timeout: 60_000 });
     await message.click();
     await page.getByRole('link', { name: '查看详情' }).click();
-    await page.waitForURL(`**/center/evaluations/${loan.id}`);
+    await page.waitForURL((url) => url.pathname === `/center/evaluations/${loan.id}`);
     await owner.sees('您的评价');
     await page.getByRole('button', { name: '提交评价' }).click();
     await expect(page.getByText('请选择满意程度')).toBeVisible();
