@@ -15,6 +15,15 @@ export const useMyCase = (id: string, enabled = true) =>
     enabled,
   });
 
+/** What leads from a finished case to its evaluation: what was given is read, not asked for again. */
+export function useEvaluationWords(id: string) {
+  const given = useMyCase(id).data?.evaluation;
+  if (!given) {
+    return '评价办理情况';
+  }
+  return given.againOpen ? '再次评价' : '查看我的评价';
+}
+
 export function useEvaluate(id: string, then: Then) {
   const queries = useQueryClient();
   return useSubmit(

@@ -2,6 +2,7 @@ import { Button, Form, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ApplicationFile, LoanApplication } from '@/shared/api';
+import { useEvaluationWords } from '@/shared/evaluations';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
@@ -150,9 +151,7 @@ function Detail({ application }: { application: LoanApplication }) {
           ]}
         />
       </Section>
-      {isEvaluated(application) && (
-        <LinkButton to={`/my/evaluations/${application.id}`}>评价办理情况</LinkButton>
-      )}
+      {isEvaluated(application) && <EvaluationLink of={application.id} />}
       {isOpen(application) && (
         <Button block color="danger" fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
           撤回申请
@@ -160,6 +159,10 @@ function Detail({ application }: { application: LoanApplication }) {
       )}
     </Body>
   );
+}
+
+function EvaluationLink({ of }: { of: string }) {
+  return <LinkButton to={`/my/evaluations/${of}`}>{useEvaluationWords(of)}</LinkButton>;
 }
 
 /** Files that go to the bank unasked, such as what its product lists. */

@@ -46,6 +46,7 @@ import { useProblems } from '@/shared/ui/antd';
 import { enoughWords } from '@/shared/ui/reasons';
 import { Button, ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 
 export default function ApplicationPage() {
   const { id = '' } = useParams();
@@ -80,11 +81,7 @@ function Detail({ application }: { application: LoanApplication }) {
             <ButtonLink look="plain" small to="/center/applications">
               返回列表
             </ButtonLink>
-            {isEvaluated(application) && (
-              <ButtonLink look="outline" small to={`/center/evaluations/${application.id}`}>
-                评价办理情况
-              </ButtonLink>
-            )}
+            {isEvaluated(application) && <EvaluationLink of={application.id} />}
             {isOpen(application) && (
               <Button
                 look="danger"

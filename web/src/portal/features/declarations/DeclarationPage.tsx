@@ -2,7 +2,8 @@ import { useNavigate, useParams } from 'react-router';
 import { DeclarationBody, useDeclaration } from '@/shared/declarations';
 import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import type { Declaration } from '@/shared/api';
-import { ButtonLink, PageHead, Wrap } from '../../ui';
+import { PageHead, Wrap } from '../../ui';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 import css from './declarations.module.css';
 
 export default function DeclarationPage() {
@@ -33,9 +34,7 @@ function Detail({ declaration }: { declaration: Declaration }) {
         last="我的申报"
         actions={
           (declaration.status === 'APPROVED' || declaration.status === 'REJECTED') && (
-            <ButtonLink look="outline" small to={`/center/evaluations/${declaration.id}`}>
-              评价办理情况
-            </ButtonLink>
+            <EvaluationLink of={declaration.id} />
           )
         }
       />

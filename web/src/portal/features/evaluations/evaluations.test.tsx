@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
+import { EvaluationLink } from './EvaluationLink';
 import EvaluationPage from './EvaluationPage';
 import EvaluationsPage from './EvaluationsPage';
 import PublishedPage from './PublishedPage';
@@ -51,6 +52,21 @@ const openCase = (answers: Parameters<typeof answerWith>[0]) => {
   );
   return sent;
 };
+
+it('from a finished case one is led to give an evaluation, to read the one given, or to give the second', async () => {
+  const linked = async (words: string, one: object) => {
+    answerWith({ ...session, 'GET /api/ops/my/finished-cases/c1': json(one) });
+    renderAt('/', <EvaluationLink of="c1" />);
+    expect(await screen.findByRole('link', { name: words })).toHaveAttribute(
+      'href',
+      '/center/evaluations/c1',
+    );
+    cleanup();
+  };
+  await linked('评价办理情况', finished());
+  await linked('查看我的评价', finished({ open: false, evaluation: given() }));
+  await linked('再次评价', finished({ open: false, evaluation: given({ againOpen: true }) }));
+});
 
 it('says that the last day counts, of the first evaluation and of the one after it was answered', async () => {
   openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished()) });

@@ -2,7 +2,8 @@ import { useParams } from 'react-router';
 import { RedemptionBody, useRedemption } from '@/shared/redemptions';
 import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import type { Redemption } from '@/shared/api';
-import { ButtonLink, PageHead, Wrap } from '../../ui';
+import { PageHead, Wrap } from '../../ui';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 import css from '../declarations/declarations.module.css';
 
 export default function RedemptionPage() {
@@ -31,11 +32,7 @@ function Detail({ redemption }: { redemption: Redemption }) {
         title={redemption.projectTitle}
         last="我的兑付"
         actions={
-          ['PAID', 'REJECTED', 'ENDED'].includes(redemption.status) && (
-            <ButtonLink look="outline" small to={`/center/evaluations/${redemption.id}`}>
-              评价办理情况
-            </ButtonLink>
-          )
+          ['PAID', 'REJECTED', 'ENDED'].includes(redemption.status) && <EvaluationLink of={redemption.id} />
         }
       />
       <Wrap className={css.page}>

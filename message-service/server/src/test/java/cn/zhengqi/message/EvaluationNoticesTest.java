@@ -123,7 +123,7 @@ class EvaluationNoticesTest {
     }
 
     @Test
-    void who_was_rejected_is_asked_alone_and_none_of_the_enterprise_that_they_wanted_to_act_for() {
+    void who_was_rejected_is_asked_alone_until_they_evaluated_and_none_of_the_enterprise_that_they_wanted_to_act_for() {
         UUID enterprise = Ids.next();
         UUID ofEnterprise = Ids.next();
         notices.tell(new MemberJoined(ofEnterprise, "李四", enterprise, null, "ENTERPRISE_ADMIN", Instant.now()), 1);
@@ -148,28 +148,71 @@ class EvaluationNoticesTest {
                 0);
         await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(1));
 
+        EvaluatedCase theirs = new EvaluatedCase(
+                evaluation,
+                CaseKind.CLAIM,
+                caseId,
+                "LM1",
+                "领取企业码",
+                enterprise,
+                null,
+                null,
+                null,
+                false,
+                null,
+                applicant);
+        notices.tell(new EvaluationGiven(theirs, Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
+
         notices.tell(
                 new EvaluationAnswerPassed(
-                        new EvaluatedCase(
-                                evaluation,
-                                CaseKind.CLAIM,
-                                caseId,
-                                "LM1",
-                                "领取企业码",
-                                enterprise,
-                                null,
-                                null,
-                                null,
-                                false,
-                                null,
-                                applicant),
-                        CallBackAnswer.EXPLAINED,
-                        "材料与登记不符",
-                        LocalDate.of(2027, 1, 15),
-                        Instant.now()),
+                        theirs, CallBackAnswer.EXPLAINED, "材料与登记不符", LocalDate.of(2027, 1, 15), Instant.now()),
                 3);
-        await().untilAsserted(() -> assertThat(notices.told(applicant)).hasSize(2));
+        await().untilAsserted(() -> assertThat(waiting()).containsExactly("您的评价已处理，请再次评价"));
+
+        notices.tell(new EvaluationGiven(theirs, Grade.SATISFIED, List.of(), true, Instant.now()), 4);
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
+        assertThat(notices.told(applicant)).hasSize(2);
         assertThat(notices.told(ofEnterprise)).isEmpty();
+    }
+
+    @Test
+    void what_was_evaluated_is_asked_for_no_more_and_asked_for_anew_after_a_call_back() {
+        EvaluatedCase answered = about(false);
+        notices.tell(
+                new EvaluationInvited(
+                        CaseKind.LOAN,
+                        caseId,
+                        "RZ1",
+                        "云税贷",
+                        answered.enterpriseId(),
+                        "甲银行",
+                        applicant,
+                        LocalDate.of(2026, 12, 28),
+                        Instant.now(),
+                        CaseOutcome.DISBURSED,
+                        null),
+                0);
+        await().untilAsserted(() -> assertThat(waiting()).containsExactly("请评价办理情况"));
+
+        notices.tell(new EvaluationGiven(answered, Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
+
+        notices.tell(
+                new MemberJoined(applicant, "李四", answered.enterpriseId(), null, "ENTERPRISE_ADMIN", Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from member where account_id = ?")
+                        .param(applicant)
+                        .query(Integer.class)
+                        .single())
+                .isOne());
+        notices.tell(
+                new EvaluationAnswerPassed(
+                        answered, CallBackAnswer.REDONE, "已简化材料", LocalDate.of(2027, 1, 15), Instant.now()),
+                3);
+        await().untilAsserted(() -> assertThat(waiting()).containsExactly("您的评价已处理，请再次评价"));
+
+        notices.tell(new EvaluationGiven(answered, Grade.SATISFIED, List.of(), true, Instant.now()), 4);
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
     }
 
     @Test
@@ -178,8 +221,11 @@ class EvaluationNoticesTest {
         notices.tell(new EvaluationGiven(about(true), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
 
         await().untilAsserted(() ->
-                assertThat(notices.told(officer)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
-        assertThat(notices.body(officer)).contains("云税贷", "不满意").doesNotContain("RZ1");
+                assertThat(notices.told(officer)).containsExactly("收到差评，请核查处理 /evaluations/" + evaluation));
+        assertThat(notices.body(officer))
+                .contains("云税贷", "不满意")
+                .doesNotContain("RZ1")
+                .endsWith("请在承诺时限内核查，整改或说明情况。");
     }
 
     @Test
@@ -249,6 +295,13 @@ class EvaluationNoticesTest {
         await().untilAsserted(() ->
                 assertThat(notices.told(applicant)).containsExactly("您的评价已处理，请再次评价 /my/evaluations/" + caseId));
         assertThat(notices.body(applicant)).endsWith("已整改：已简化材料。请于 2027年1月15日前（含当日）再次评价。");
+    }
+
+    private List<String> waiting() {
+        return jdbc.sql("select title from message where account_id = ? and done_at is null order by id")
+                .param(applicant)
+                .query(String.class)
+                .list();
     }
 
     private EvaluatedCase about(boolean anonymous) {

@@ -81,6 +81,13 @@ public class Messages {
         tell(accounts, event, notice, false, null, at);
     }
 
+    /** Asks each of them once for something that one of them may do for all, until {@link #done}; it may be done already. */
+    @Transactional
+    public void ask(Set<UUID> accounts, UUID event, Notice notice, Task task, Instant at) {
+        takeTurn(task.caseId());
+        tell(accounts, event, notice, false, task, at);
+    }
+
     /**
      * Tells each receiver of one more fact of a topic: in the message of its day, which has the words of now then and is unread again, or in a new one. Such a message is pushed once a day.
      *

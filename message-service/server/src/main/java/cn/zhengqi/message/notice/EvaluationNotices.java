@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
+import cn.zhengqi.message.inbox.Task;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
@@ -21,6 +22,7 @@ import cn.zhengqi.ops.api.EvaluationGiven;
 import cn.zhengqi.ops.api.EvaluationInvited;
 import cn.zhengqi.ops.api.EvaluationPromiseCalled;
 import cn.zhengqi.ops.api.EvaluationSentBack;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +52,9 @@ class EvaluationNotices {
     private static final String DESK = "/evaluations/${评价标识}";
     private static final String HANDLERS = "办理机构的人员";
 
+    private static final long FIRST = 0;
+    private static final long AGAIN = 1;
+
     private static final NoticeKind<EvaluationInvited> INVITED = NoticeKind.<EvaluationInvited>of(
                     NoticeGroup.EVALUATION, "evaluation.invited", "请企业评价", "办理事项的企业")
             .knows(Variable.text("事项类型", "所办的事项", "融资申请", it -> it.caseKind().label()))
@@ -76,7 +81,7 @@ class EvaluationNotices {
             .knows(Variable.<EvaluationGiven>text(
                             "评价", "企业评价的等级", "不满意", it -> it.grade().label())
                     .required())
-            .says("收到差评，请回访处理", "企业对${事项类型}“${事项}”[[（${编号}）]]的办理评价为“${评价}”，请在承诺时限内回访企业，整改或说明情况。", DESK);
+            .says("收到差评，请${处理要求}处理", "企业对${事项类型}“${事项}”[[（${编号}）]]的办理评价为“${评价}”，请在承诺时限内${处理要求}，整改或说明情况。", DESK);
 
     private static final NoticeKind<EvaluationSentBack> SENT_BACK = NoticeKind.<EvaluationSentBack>of(
                     NoticeGroup.EVALUATION, "evaluation.sent-back", "差评处理结果被退回", HANDLERS)
@@ -86,7 +91,7 @@ class EvaluationNotices {
             .knows(Variable.<EvaluationSentBack>text("原因", "退回的原因", "未说明整改措施", EvaluationSentBack::reason)
                     .required()
                     .covered(Mask.HIDDEN))
-            .says("差评处理结果被退回", "${事项类型}“${事项}”[[（${编号}）]]的差评处理结果被退回，请重新回访处理。原因：${原因}", DESK);
+            .says("差评处理结果被退回", "${事项类型}“${事项}”[[（${编号}）]]的差评处理结果被退回，请重新${处理要求}处理。原因：${原因}", DESK);
 
     private static final NoticeKind<EvaluationAnswered> ANSWERED = NoticeKind.<EvaluationAnswered>of(
                     NoticeGroup.EVALUATION, "evaluation.answered", "差评处理结果待复核", "复核人员")
@@ -133,26 +138,29 @@ class EvaluationNotices {
     @Bean
     EventHandler<EvaluationInvited> evaluationInvitedNotice() {
         return on(EvaluationInvited.class, NAME, (fact, meta) -> {
+            Task evaluating = evaluating(fact.caseId(), FIRST);
             UUID person = fact.personId();
             if (person != null) {
-                board.tell(Set.of(person), meta, INVITED, fact);
+                board.ask(Set.of(person), meta, INVITED, fact, evaluating);
                 return;
             }
             UUID applicant = fact.applicantId();
-            board.tell(
+            board.ask(
                     fact.enterpriseId(),
                     applicant == null
                             ? audience.enterprise(fact.enterpriseId())
                             : audience.enterprise(fact.enterpriseId(), applicant),
                     meta,
                     INVITED,
-                    fact);
+                    fact,
+                    evaluating);
         });
     }
 
     @Bean
     EventHandler<EvaluationGiven> evaluationGivenNotice() {
         return on(EvaluationGiven.class, NAME, (fact, meta) -> {
+            board.done(evaluating(fact.about().caseId(), (fact.again() ? AGAIN : FIRST) + 1), meta);
             // What comes after a call-back is read in the list.
             if (!fact.again() && !fact.grade().isSatisfied()) {
                 handlers(fact).forEach(desk -> board.ask(desk, meta, COMPLAINED, fact));
@@ -180,12 +188,13 @@ class EvaluationNotices {
     EventHandler<EvaluationAnswerPassed> evaluationAnswerPassedNotice() {
         return on(EvaluationAnswerPassed.class, NAME, (fact, meta) -> {
             board.done(meta);
+            Task evaluating = evaluating(fact.about().caseId(), AGAIN);
             UUID enterprise = fact.about().enterpriseId();
             UUID person = fact.about().personId();
             if (person == null) {
-                board.tell(enterprise, audience.enterprise(enterprise), meta, PASSED, fact);
+                board.ask(enterprise, audience.enterprise(enterprise), meta, PASSED, fact, evaluating);
             } else {
-                board.tell(Set.of(person), meta, PASSED, fact);
+                board.ask(Set.of(person), meta, PASSED, fact, evaluating);
             }
         });
     }
@@ -213,6 +222,11 @@ class EvaluationNotices {
                     throw new IllegalStateException("a call-back is never given more time");
             }
         });
+    }
+
+    /** A work of its own beside that on the case, which may go on. It is over when the person whose alone it is, or anybody of the enterprise, has evaluated. */
+    private static Task evaluating(UUID caseId, long time) {
+        return new Task(UUID.nameUUIDFromBytes((caseId + " evaluation").getBytes(StandardCharsets.UTF_8)), time);
     }
 
     private static List<Desk> handlers(EvaluationPromiseCalled fact) {
@@ -251,6 +265,8 @@ class EvaluationNotices {
                         .optional(),
                 Variable.<F>text("办理机构", "办理的机构", "示例银行", it -> it.about().institutionName())
                         .optional(),
+                // Nobody can call whom they do not know.
+                Variable.text("处理要求", "回访，匿名评价为核查", "回访", it -> it.about().anonymous() ? "核查" : "回访"),
                 Variable.id("评价标识", "企业的评价", it -> it.about().evaluationId()));
     }
 

@@ -111,6 +111,20 @@ class Noticeboard {
         telling(event, kind, fact, notice -> waiting.add(desk, event.id(), notice, task, event.occurredAt()));
     }
 
+    /** Asks people whose case it is for something that one of them does for all, until it is {@link #done(Task, EventMetadata) done}. */
+    <F> void ask(Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact, Task task) {
+        telling(event, kind, fact, notice -> messages.ask(people, event.id(), notice, task, event.occurredAt()));
+    }
+
+    /** As {@link #ask(Set, EventMetadata, NoticeKind, Object, Task)}, of what is the enterprise's own. */
+    <F> void ask(UUID enterprise, Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact, Task task) {
+        telling(
+                event,
+                kind,
+                fact,
+                notice -> messages.ask(people, event.id(), notice.of(enterprise), task, event.occurredAt()));
+    }
+
     /** By the rules of its kind: those whom it concerns, where the condition holds, and the roles that are told besides. */
     private <F> void telling(EventMetadata event, NoticeKind<F> kind, F fact, Consumer<Notice> toThem) {
         words(event, kind).map(words -> words.about(fact)).ifPresent(telling -> {

@@ -1,0 +1,11 @@
+import { useEvaluationWords } from '@/shared/evaluations';
+import { ButtonLink } from '../../ui';
+
+/** From a finished case to its evaluation. */
+export function EvaluationLink({ of }: { of: string }) {
+  return (
+    <ButtonLink look="outline" small to={`/center/evaluations/${of}`}>
+      {useEvaluationWords(of)}
+    </ButtonLink>
+  );
+}
