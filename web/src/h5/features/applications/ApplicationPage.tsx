@@ -2,7 +2,6 @@ import { Button, Form, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ApplicationFile, LoanApplication } from '@/shared/api';
-import { useEvaluationWords } from '@/shared/evaluations';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
@@ -44,8 +43,9 @@ import {
 } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { enoughWords } from '@/shared/ui/reasons';
-import { Body, LinkButton, Notice, Section } from '../../ui';
+import { Body, Notice, Section } from '../../ui';
 import { Words } from '../../ui/Words';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 import { AfterSubmission } from '../me/AfterSubmission';
 
 export default function ApplicationPage() {
@@ -159,10 +159,6 @@ function Detail({ application }: { application: LoanApplication }) {
       )}
     </Body>
   );
-}
-
-function EvaluationLink({ of }: { of: string }) {
-  return <LinkButton to={`/my/evaluations/${of}`}>{useEvaluationWords(of)}</LinkButton>;
 }
 
 /** Files that go to the bank unasked, such as what its product lists. */

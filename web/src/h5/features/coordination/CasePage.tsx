@@ -17,7 +17,8 @@ import {
 import { Promised } from '@/shared/promise';
 import { dateText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
+import { ActionBar, Body, Notice, Section } from '../../ui';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 
 export default function CasePage() {
   const { id = '' } = useParams();
@@ -106,7 +107,7 @@ function Detail({ one }: { one: CoordinationCase }) {
             ]}
           />
         </Section>
-        {isEvaluated(one) && <LinkButton to={`/my/evaluations/${one.id}`}>评价办理情况</LinkButton>}
+        {isEvaluated(one) && <EvaluationLink of={one.id} />}
       </Body>
       {back && (
         <ActionBar>

@@ -20,6 +20,7 @@ import { Promised } from '@/shared/promise';
 import { dateText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 import { ChooseOffer } from './ChooseOffer';
 
 export default function DemandPage() {
@@ -86,7 +87,7 @@ function Detail({ mine }: { mine: MyDemand }) {
             ]}
           />
         </Section>
-        {isEvaluated(demand) && <LinkButton to={`/my/evaluations/${demand.id}`}>评价办理情况</LinkButton>}
+        {isEvaluated(demand) && <EvaluationLink of={demand.id} />}
       </Body>
       {demand.status === 'OPEN' && (
         <ActionBar>

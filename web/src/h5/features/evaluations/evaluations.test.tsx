@@ -3,6 +3,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, signedInAs, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
+import CasePage from '../coordination/CasePage';
+import DemandPage from '../demands/DemandPage';
 import EvaluationPage from './EvaluationPage';
 import EvaluationsPage from './EvaluationsPage';
 
@@ -67,4 +69,44 @@ it.each([
     '/my/evaluations/:id',
   );
   expect(await screen.findByText(words)).toBeInTheDocument();
+});
+
+const ended = {
+  id: 'c2',
+  number: 'XQ1',
+  amount: 500_000,
+  termMonths: 12,
+  purpose: '采购原材料',
+  guarantees: [],
+  findings: [],
+  expiresOn: '2026-12-28',
+  wantedOn: '2026-12-10',
+  postedAt: '2026-11-28T09:00:00+08:00',
+  declaredAt: '2026-11-28T09:00:00+08:00',
+};
+
+it.each([
+  [
+    'demands',
+    { demand: { ...ended, status: 'CHOSEN', claims: [] }, contactName: '陈志远' },
+    <DemandPage key="demand" />,
+  ],
+  [
+    'coordination-cases',
+    {
+      ...ended,
+      status: 'ANSWERED',
+      answers: [{ id: 'r1', bankName: '甲银行', status: 'SERVED', version: 1 }],
+      contactName: '陈志远',
+    },
+    <CasePage key="case" />,
+  ],
+])('the page of %s leads to what was given', async (kind, one, page) => {
+  answerWith({
+    ...signedInAs(someone),
+    [`GET /api/finance/my/${kind}/c2`]: json(one),
+    'GET /api/ops/my/finished-cases/c2': json(answered),
+  });
+  renderAt('/of/c2', <MobileRoot>{page}</MobileRoot>, '/of/:id');
+  expect(await screen.findByText('再次评价')).toBeInTheDocument();
 });

@@ -19,6 +19,7 @@ import { dateTimeText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan 
 import { useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 
 export default function CasePage() {
   const { id = '' } = useParams();
@@ -52,11 +53,7 @@ function Detail({ one }: { one: CoordinationCase }) {
             <ButtonLink look="plain" small to="/center/coordination">
               返回列表
             </ButtonLink>
-            {isEvaluated(one) && (
-              <ButtonLink look="outline" small to={`/center/evaluations/${one.id}`}>
-                评价办理情况
-              </ButtonLink>
-            )}
+            {isEvaluated(one) && <EvaluationLink of={one.id} />}
             {back && (
               <Button
                 danger

@@ -39,9 +39,10 @@ const one = (more: object) => ({
   ...more,
 });
 
-const show = (found: object) => {
+const show = (found: object, more: Parameters<typeof answerWith>[0] = {}) => {
   const sent = answerWith({
     ...session,
+    ...more,
     'GET /api/finance/my/coordination-cases/c1': json(found),
     'POST /api/finance/my/coordination-cases/c1/withdraw': json({ ...found, status: 'WITHDRAWN' }),
   });
@@ -220,4 +221,15 @@ it('of a silent bank the enterprise reads why it is not waited for', async () =>
   expect(await screen.findByText(/三次催办没有答复/)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: '收回授权' })).toBeEnabled();
   expect(screen.queryByRole('link', { name: '评价办理情况' }), 'no bank decided').toBeNull();
+});
+
+it('a case that was evaluated leads to what was given', async () => {
+  const answers = [{ id: 'r1', bankId: 'b1', bankName: '甲银行', status: 'SERVED', version: 1 }];
+  show(one({ status: 'ANSWERED', answers }), {
+    'GET /api/ops/my/finished-cases/c1': json({ evaluation: { againOpen: true } }),
+  });
+  expect(await screen.findByRole('link', { name: '再次评价' })).toHaveAttribute(
+    'href',
+    '/center/evaluations/c1',
+  );
 });

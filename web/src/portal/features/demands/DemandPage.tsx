@@ -32,6 +32,7 @@ import {
 import { ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 import { ChooseDrawer } from './ChooseDrawer';
 
 export default function DemandPage() {
@@ -68,11 +69,7 @@ function Detail({ mine }: { mine: MyDemand }) {
             <ButtonLink look="plain" small to="/center/demands">
               返回列表
             </ButtonLink>
-            {isEvaluated(demand) && (
-              <ButtonLink look="outline" small to={`/center/evaluations/${demand.id}`}>
-                评价办理情况
-              </ButtonLink>
-            )}
+            {isEvaluated(demand) && <EvaluationLink of={demand.id} />}
             {demand.status === 'OPEN' && (
               <Button
                 danger

@@ -60,8 +60,8 @@ const demand = (more: object) => ({
   contactPhone: '138****5678',
 });
 
-const show = (mine: object) => {
-  answerWith({ ...session, 'GET /api/finance/my/demands/d1': json(mine) });
+const show = (mine: object, more: Parameters<typeof answerWith>[0] = {}) => {
+  answerWith({ ...session, 'GET /api/finance/my/demands/d1': json(mine), ...more });
   renderAt(
     '/center/demands/d1',
     <AntdRoot>
@@ -217,4 +217,14 @@ it('who still owes a loan starts from an additional one, not from a first', asyn
   fireEvent.click(await screen.findByRole('button', { name: '选定这个报价：甲银行' }));
   expect(await screen.findByRole('radio', { name: '新增贷款' })).toBeChecked();
   expect(screen.getByRole('radio', { name: '首贷' })).not.toBeChecked();
+});
+
+it('a demand that was evaluated leads to what was given', async () => {
+  show(demand({ status: 'CHOSEN', claims: [claim('a', '甲银行', { offer: offer('云税贷', 3.85) })] }), {
+    'GET /api/ops/my/finished-cases/d1': json({ evaluation: { againOpen: false } }),
+  });
+  expect(await screen.findByRole('link', { name: '查看我的评价' })).toHaveAttribute(
+    'href',
+    '/center/evaluations/d1',
+  );
 });
