@@ -40,6 +40,8 @@ create table case_end (
     enterprise_id   uuid        not null,
     enterprise_name text,
     applicant_id    uuid,
+    -- Whether it came to what it was for by an answer: without that one nobody knows who handled it.
+    decided         boolean     not null,
     nameless        boolean     not null,
     ended_at        timestamptz not null
 );

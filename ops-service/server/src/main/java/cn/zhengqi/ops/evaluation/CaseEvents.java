@@ -175,6 +175,7 @@ public class CaseEvents {
                         it.enterpriseId(),
                         null,
                         it.posterId(),
+                        fact.outcome() == FinancingDemandEnded.Outcome.CHOSEN,
                         // Only whose offer is chosen knows by the application whose demand it was.
                         fact.outcome() != FinancingDemandEnded.Outcome.CHOSEN,
                         fact.at()));
@@ -207,6 +208,7 @@ public class CaseEvents {
                         it.enterpriseId(),
                         it.enterpriseName(),
                         it.personId(),
+                        fact.outcome() == CoordinationEnded.Outcome.FUNDED,
                         false,
                         fact.at()));
                 answered(it.caseId());
@@ -214,7 +216,7 @@ public class CaseEvents {
         });
     }
 
-    /** Once it has ended and somebody answered it, whichever is heard first. */
+    /** Once it has ended and who handled it is known, whichever is heard first: who is asked is told of whom, once. */
     private void answered(UUID caseId) {
         cases.answered(caseId).ifPresent(it -> finished(it.about(), it.applicant(), CaseOutcome.CLOSED));
     }

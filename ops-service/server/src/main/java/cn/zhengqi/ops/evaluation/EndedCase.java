@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enterpriseName null where no fact tells it
  * @param applicantId null: nobody of the enterprise applied
+ * @param decided whether it came to what it was for by somebody's answer: whoever gave that one handled it, and it may be heard later than the end
  * @param nameless whether those who answered never learned whose it was
  */
 record EndedCase(
@@ -19,5 +20,6 @@ record EndedCase(
         UUID enterpriseId,
         @Nullable String enterpriseName,
         @Nullable UUID applicantId,
+        boolean decided,
         boolean nameless,
         Instant at) {}

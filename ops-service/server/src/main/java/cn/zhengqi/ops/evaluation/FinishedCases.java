@@ -89,9 +89,11 @@ class FinishedCases {
     void ended(EndedCase it) {
         alone(it.caseId());
         jdbc.sql("""
-                        insert into case_end (case_id, kind, number, enterprise_id, enterprise_name, applicant_id, nameless, ended_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (case_id) do update set ended_at = least(case_end.ended_at, excluded.ended_at)""")
+                        insert into case_end (case_id, kind, number, enterprise_id, enterprise_name, applicant_id, decided, nameless, ended_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (case_id) do update set
+                            decided = case_end.decided or excluded.decided,
+                            ended_at = least(case_end.ended_at, excluded.ended_at)""")
                 .params(Arrays.asList(
                         it.caseId(),
                         it.kind().name(),
@@ -99,6 +101,7 @@ class FinishedCases {
                         it.enterpriseId(),
                         it.enterpriseName(),
                         it.applicantId(),
+                        it.decided(),
                         it.nameless(),
                         BusinessTime.at(it.at())))
                 .update();
@@ -108,7 +111,7 @@ class FinishedCases {
     record Answered(FinishedCase about, @Nullable UUID applicant) {}
 
     /**
-     * Empty until it has ended and somebody answered it. By whom it was handled: the first by whose answer it came to what it was for, else the last who answered. What
+     * Empty until it has ended and somebody answered it, with the answer that decided it where one did. By whom it was handled: the first by whose answer it came to what it was for, else the last who answered. What
      * was finished already is handled by whoever is known better now.
      */
     Optional<Answered> answered(UUID caseId) {
@@ -119,7 +122,7 @@ class FinishedCases {
                         from case_end e join lateral (
                             select * from case_answer where case_id = e.case_id
                             order by decides desc, case when decides then answered_at end, answered_at desc, institution_id limit 1) a on true
-                        where e.case_id = ?""")
+                        where e.case_id = ? and (a.decides or not e.decided)""")
                 .param(caseId)
                 .query((row, number) -> new Answered(
                         new FinishedCase(

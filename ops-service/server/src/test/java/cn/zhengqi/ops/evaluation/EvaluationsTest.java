@@ -350,6 +350,34 @@ class EvaluationsTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void nobody_is_asked_about_a_bank_before_it_is_known_whose_answer_decided() {
+        UUID chosen = Ids.next();
+        UUID later = Ids.next();
+        tell(offered(chosen, bank, "云税贷"), 1);
+        tell(offered(chosen, later, "抵押贷"), 1);
+        await().untilAsserted(() -> assertThat(answers(chosen)).isEqualTo(2));
+        tell(ended(chosen, FinancingDemandEnded.Outcome.CHOSEN), 3);
+        await().untilAsserted(() -> assertThat(ends(chosen)).isEqualTo(1));
+        UUID funded = Ids.next();
+        tell(answered(funded, later, RecommendationAnswered.Answer.REFUSED, now().minusSeconds(60)), 1);
+        await().untilAsserted(() -> assertThat(answers(funded)).isEqualTo(1));
+        tell(ended(funded, CoordinationEnded.Outcome.FUNDED), 2);
+        await().untilAsserted(() -> assertThat(ends(funded)).isEqualTo(1));
+
+        assertThat(status(member, CASES + chosen)).isEqualTo(404);
+        assertThat(status(member, CASES + funded)).isEqualTo(404);
+
+        tell(new DemandClaimEnded(claimed(chosen, bank), DemandClaimEnded.Outcome.CHOSEN, Ids.next(), now()), 2);
+        tell(answered(funded, bank, RecommendationAnswered.Answer.GRANTED, now()), 1);
+
+        await().untilAsserted(() -> assertThat(invitedAbout(chosen)).containsExactly("银行" + bank));
+        await().untilAsserted(() -> assertThat(invitedAbout(funded)).containsExactly("银行" + bank));
+        assertThat(get(member, CASES + chosen))
+                .containsEntry("institutionName", "银行" + bank)
+                .containsEntry("title", "云税贷");
+    }
+
     private FinancingDemandEnded ended(UUID demand, FinancingDemandEnded.Outcome how) {
         return new FinancingDemandEnded(
                 new DemandParties(demand, "XQ1", enterprise, member.accountId(), false), how, now());
@@ -387,6 +415,21 @@ class EvaluationsTest {
 
     private CoordinationParties coordinated(UUID caseId) {
         return new CoordinationParties(caseId, "XT1", enterprise, "甲公司", "T01", member.accountId(), false);
+    }
+
+    private List<String> invitedAbout(UUID caseId) {
+        return jdbc.sql(
+                        "select data ->> 'institutionName' from outbox where type = 'ops.EvaluationInvited' and subject = ?")
+                .param(caseId)
+                .query(String.class)
+                .list();
+    }
+
+    private int ends(UUID caseId) {
+        return jdbc.sql("select count(*) from case_end where case_id = ?")
+                .param(caseId)
+                .query(Integer.class)
+                .single();
     }
 
     private int answers(UUID caseId) {
