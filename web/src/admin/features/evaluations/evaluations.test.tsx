@@ -170,6 +170,21 @@ it('who publishes is warned of a short name or a person in the words, and who ma
   expect(screen.queryByText(/文字中可能有/)).toBeNull();
 });
 
+it('who speaks for no enterprise is 申请人, whom no words are searched for', async () => {
+  open(['ops.evaluation.publish'], {
+    evaluation: {
+      ...evaluation,
+      enterpriseId: undefined,
+      enterpriseName: '申请人',
+      words: '申请人等了两个月',
+      state: 'GIVEN',
+    },
+  });
+  expect(await screen.findByRole('button', { name: '公开评价' })).toBeVisible();
+  expect(screen.getAllByText('申请人').length).toBeGreaterThan(0);
+  expect(screen.queryByText(/文字中可能有/)).toBeNull();
+});
+
 it('words that name nobody are published without a warning', async () => {
   open(['ops.evaluation.publish'], { evaluation: { ...evaluation, state: 'GIVEN' } });
   expect(await screen.findByRole('button', { name: '公开评价' })).toBeVisible();

@@ -76,7 +76,8 @@ export function useNames({ evaluation: one, steps }: EvaluationDetail): string[]
     // Once it is published, what is covered is no name to be found.
     wordsOf(one).map(({ text }) => coveredIn(text, one.coveredWords)),
     {
-      enterprise: one.enterpriseName,
+      // 申请人, who speaks for no enterprise, is no name.
+      enterprise: one.enterpriseId && one.enterpriseName,
       people: steps.flatMap((step) => step.byName ?? []),
       places: [district.city, district.name],
     },

@@ -285,6 +285,16 @@ class Evaluation {
         return enterpriseName;
     }
 
+    /** Whether it is a person's, who speaks for no enterprise. */
+    boolean isOfPerson() {
+        return personId != null;
+    }
+
+    /** Under whose name it stands where that is told. */
+    String speaker() {
+        return isOfPerson() ? "申请人" : enterpriseName;
+    }
+
     @Nullable
     UUID institutionId() {
         return institutionId;

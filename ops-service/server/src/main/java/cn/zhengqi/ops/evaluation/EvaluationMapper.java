@@ -44,7 +44,8 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
                 <if test="by.enterprise != null">or person_id is null and enterprise_id = #{by.enterprise}</if>)
             """;
 
-    String KNOWN = "coalesce(e.words, '') || ' ' || e.case_number || ' ' || e.enterprise_name";
+    String KNOWN = "coalesce(e.words, '') || ' ' || e.case_number || ' '"
+            + " || case when e.person_id is null then e.enterprise_name else '' end";
 
     /** Who looks for a phone or a name must not learn by what is found what they do not see ({@link PublicEvaluation#covered}): all that is covered there, and more, is none of this. */
     String COVERED = """

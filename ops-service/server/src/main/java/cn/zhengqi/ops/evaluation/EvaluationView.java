@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An evaluation as staff see it.
  *
  * @param caseId null where its reader does not see whose an anonymous one is; so the number and the enterprise
+ * @param enterpriseName of a claim that was rejected 申请人, without an id: who claimed it speaks for no enterprise
  * @param words without what tells whose it is, there; so {@code againWords}
  * @param finishedAt null there too: who handled it knows by the minute whose case ended when
  * @param called whether somebody spoke with the enterprise in this round
@@ -66,8 +67,8 @@ public record EvaluationView(
                 known ? it.caseId() : null,
                 known ? it.caseNumber() : null,
                 it.title(),
-                known ? it.enterpriseId() : null,
-                known ? it.enterpriseName() : null,
+                known && !it.isOfPerson() ? it.enterpriseId() : null,
+                known ? it.speaker() : null,
                 it.institutionId(),
                 it.institutionName(),
                 known ? BusinessTime.at(it.finishedAt()) : null,

@@ -33,7 +33,7 @@ class PromisedCallBack {
                         round(it),
                         // On boards and in notices stands nothing that says whose an anonymous one is.
                         it.anonymous() ? "匿名评价" : it.caseNumber(),
-                        (it.anonymous() ? "" : it.enterpriseName() + "　") + it.title() + "　"
+                        (it.anonymous() ? "" : it.speaker() + "　") + it.title() + "　"
                                 + it.grade().label(),
                         it.institutionId(),
                         it.institutionName(),

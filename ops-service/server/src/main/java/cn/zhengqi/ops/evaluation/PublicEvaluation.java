@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An evaluation as everybody reads it: whose it is stays covered, also in what is said in words, with phones and other numbers of persons; which case it is about is
  * not told.
  *
- * @param enterpriseName covered; null for an anonymous one
+ * @param enterpriseName covered; null for an anonymous one; 申请人 for who speaks for no enterprise
  */
 public record PublicEvaluation(
         UUID id,
@@ -39,7 +39,7 @@ public record PublicEvaluation(
         return new PublicEvaluation(
                 it.id(),
                 it.caseKind(),
-                it.anonymous() ? null : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()),
+                it.anonymous() ? null : it.isOfPerson() ? it.speaker() : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()),
                 it.institutionId(),
                 it.institutionName(),
                 it.grade(),
@@ -57,9 +57,16 @@ public record PublicEvaluation(
         if (words == null) {
             return null;
         }
-        CoveredText covered = new CoveredText(words)
-                .showing(it.enterpriseName(), it.anonymous() ? "本企业" : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
+        CoveredText covered = new CoveredText(words).showing(it.enterpriseName(), coveredName(it));
         it.coveredWords().forEach(covered::without);
         return covered.toString();
+    }
+
+    private static String coveredName(Evaluation it) {
+        if (it.isOfPerson()) {
+            // The enterprise is not theirs, and nobody is to read whose code was asked for.
+            return "该企业";
+        }
+        return it.anonymous() ? "本企业" : Mask.ENTERPRISE_NAME.apply(it.enterpriseName());
     }
 }

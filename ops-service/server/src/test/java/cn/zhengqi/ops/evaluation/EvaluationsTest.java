@@ -259,7 +259,50 @@ class EvaluationsTest {
         assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
         assertThat(get(rejected, MINE + "?evaluated=true").get("total")).isEqualTo(1);
         assertThat(get(member, MINE + "?evaluated=true").get("total")).isEqualTo(0);
-        assertThat(status(operator, DESK + given.evaluationId())).isEqualTo(200);
+        assertThat(detail(operator, given.evaluationId()).get("evaluation").toString())
+                .as("the enterprise said nothing")
+                .contains("enterpriseName=申请人", "LM2")
+                .doesNotContain("甲公司", enterprise.toString());
+        assertThat(get(operator, "/api/ops/evaluations?q=甲公司").toString())
+                .doesNotContain(given.evaluationId().toString());
+        assertThat(jdbc.sql("select about from promise where case_number = 'LM2'")
+                        .query(String.class)
+                        .single())
+                .startsWith("申请人　");
+    }
+
+    @Test
+    void what_who_was_rejected_says_is_published_under_no_name_of_an_enterprise() {
+        CurrentUser rejected = TestUsers.withoutEnterprise(Permission.SIGNED_IN);
+        UUID claim = Ids.next();
+        tell(
+                new CodeClaimDecided(
+                        claim,
+                        "LM4",
+                        enterprise,
+                        "甲乙丙丁科技公司",
+                        rejected.accountId(),
+                        ClaimDecision.REJECTED,
+                        "材料不符",
+                        false,
+                        now()),
+                1);
+        await().untilAsserted(() -> assertThat(status(rejected, CASES + claim)).isEqualTo(200));
+        Map<String, Object> said = new HashMap<>(evaluation("SATISFIED"));
+        said.put("words", "甲乙丙丁科技公司的材料说得清楚");
+        Answer given = post(rejected, CASES + claim + "/evaluate", said);
+
+        act(operator, given.evaluationId(), "publish", given.version(), Map.of());
+
+        Map<?, ?> read = ((List<?>) read(client.anonymous(), "/api/ops/published-evaluations?caseKind=CLAIM")
+                        .get("items"))
+                .stream()
+                        .map(it -> (Map<?, ?>) it)
+                        .filter(it -> it.get("id").equals(given.evaluationId().toString()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(read.get("enterpriseName")).isEqualTo("申请人");
+        assertThat(read.get("words")).isEqualTo("该企业的材料说得清楚");
     }
 
     @Test
