@@ -19,6 +19,26 @@ alter table evaluation
     add column person_id uuid;
 create index evaluation_of_person_alone on evaluation (person_id, given_at desc) where person_id is not null;
 
+-- Who may read it and say more hangs on whose it is.
+drop trigger evaluation_is_kept on evaluation;
+create trigger evaluation_is_kept
+    before update on evaluation
+    for each row
+    when (old.case_kind is distinct from new.case_kind
+        or old.case_id is distinct from new.case_id
+        or old.enterprise_id is distinct from new.enterprise_id
+        or old.institution_id is distinct from new.institution_id
+        or old.branch_id is distinct from new.branch_id
+        or old.person_id is distinct from new.person_id
+        or old.grade is distinct from new.grade
+        or old.tags is distinct from new.tags
+        or old.words is distinct from new.words
+        or old.anonymous is distinct from new.anonymous
+        or old.given_at is distinct from new.given_at
+        or (old.again_grade is not null and old.again_grade is distinct from new.again_grade)
+        or (old.again_at is not null and old.again_words is distinct from new.again_words))
+    execute function keep_evaluation();
+
 -- Which institutions answered a case that several may answer; heard before or after its end.
 create table case_answer (
     case_id          uuid        not null,

@@ -791,6 +791,7 @@ class EvaluationsTest {
         for (String forbidden : List.of(
                 "update evaluation set grade = 'VERY_SATISFIED' where id = ?",
                 "update evaluation set words = '别的' where id = ?",
+                "update evaluation set person_id = given_by where id = ?",
                 "update evaluation set publication = 'PUBLISHED' where id = ?")) {
             assertThatThrownBy(() -> jdbc.sql(forbidden).param(id).update())
                     .as(forbidden)
