@@ -63,8 +63,9 @@ export const handlerOf = (one: { institutionName?: string; caseKind?: MyCase['ca
 
 export const ANONYMOUS = '匿名企业';
 
-/** Said where who handled it never learned whose it is: nobody has to ask not to be named. */
-export const NAMELESS_HELP = '银行未获知企业名称，本次评价匿名，办理机构看不到企业名称和事项编号。';
+/** Said where who handled it may not know whose it is: not to be named is chosen already. */
+export const NAMELESS_HELP =
+  '银行可能未获知企业名称，已选为匿名评价；取消匿名后，办理机构可以看到企业名称和事项编号，便于回访。';
 
 export const ANONYMOUS_HELP = '办理机构看不到企业名称和事项编号；公开时显示为“匿名企业”。';
 

@@ -80,7 +80,7 @@ function Give({ one }: { one: MyCase }) {
       <Form
         form={form}
         layout="vertical"
-        initialValues={draft.found}
+        initialValues={{ anonymous: one.nameless, ...draft.found }}
         onValuesChange={(changed: Partial<EvaluationValues>) => {
           forgetTags(changed, form);
           draft.save(form.getFieldsValue() as EvaluationValues);
@@ -98,11 +98,9 @@ function Give({ one }: { one: MyCase }) {
         <GradeField />
         {grade && <Tags grade={grade} />}
         <WordsField rules={reasonRules} />
-        {!one.nameless && (
-          <Form.Item name="anonymous" valuePropName="checked" help={ANONYMOUS_HELP}>
-            <Checkbox>匿名评价</Checkbox>
-          </Form.Item>
-        )}
+        <Form.Item name="anonymous" valuePropName="checked" help={one.nameless ? undefined : ANONYMOUS_HELP}>
+          <Checkbox>匿名评价</Checkbox>
+        </Form.Item>
       </Form>
       {one.nameless && <p>{NAMELESS_HELP}</p>}
       <p>

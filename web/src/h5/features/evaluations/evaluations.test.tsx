@@ -110,3 +110,19 @@ it.each([
   renderAt('/of/c2', <MobileRoot>{page}</MobileRoot>, '/of/:id');
   expect(await screen.findByText('再次评价')).toBeInTheDocument();
 });
+
+it('where the bank may not know whose it is nobody is named unless they take that away', async () => {
+  answerWith({
+    ...signedInAs(someone),
+    'GET /api/ops/my/finished-cases/c1': json({ ...finished, caseKind: 'DEMAND', nameless: true }),
+  });
+  renderAt(
+    '/my/evaluations/c1',
+    <MobileRoot>
+      <EvaluationPage />
+    </MobileRoot>,
+    '/my/evaluations/:id',
+  );
+  expect(await screen.findByText(/银行可能未获知企业名称/)).toBeInTheDocument();
+  expect(screen.getByRole('checkbox', { name: '匿名评价' })).toBeChecked();
+});

@@ -97,7 +97,7 @@ function Give({ one }: { one: MyCase }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={draft.found}
+        initialValues={{ anonymous: one.nameless, ...draft.found }}
         onValuesChange={(changed) => {
           forgetTags(changed, form);
           draft.save(form.getFieldsValue());
@@ -110,13 +110,13 @@ function Give({ one }: { one: MyCase }) {
         <GradeField />
         {grade && <Tags grade={grade} />}
         <WordsField rules={reasonRules} />
-        {one.nameless ? (
-          <p>{NAMELESS_HELP}</p>
-        ) : (
-          <Form.Item name="anonymous" valuePropName="checked" extra={ANONYMOUS_HELP}>
-            <Checkbox>匿名评价</Checkbox>
-          </Form.Item>
-        )}
+        <Form.Item
+          name="anonymous"
+          valuePropName="checked"
+          extra={one.nameless ? NAMELESS_HELP : ANONYMOUS_HELP}
+        >
+          <Checkbox>匿名评价</Checkbox>
+        </Form.Item>
         <p>
           {ONCE}请于 {byDay(one.until)}评价。
         </p>

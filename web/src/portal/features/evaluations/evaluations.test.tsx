@@ -183,13 +183,22 @@ it('who waits for an answer is told so, and has nothing to send', async () => {
   expect(screen.queryByRole('button', { name: /提交/ })).not.toBeInTheDocument();
 });
 
-it('where the bank never learned whose it is nobody has to ask not to be named', async () => {
-  openCase({
+it('where the bank may not know whose it is nobody is named unless they take that away', async () => {
+  const sent = openCase({
     'GET /api/ops/my/finished-cases/c1': json(finished({ caseKind: 'DEMAND', nameless: true })),
+    'GET /api/user/reference/dictionary': json([]),
+    'POST /api/ops/my/finished-cases/c1/evaluate': json(finished({ open: false, evaluation: given() }), 201),
   });
   expect(await screen.findByText(/融资需求\s*云税贷/)).toBeInTheDocument();
-  expect(screen.getByText(/银行未获知企业名称，本次评价匿名/)).toBeInTheDocument();
-  expect(screen.queryByRole('checkbox', { name: '匿名评价' })).toBeNull();
+  expect(screen.getByText(/银行可能未获知企业名称/)).toBeInTheDocument();
+  expect(screen.getByRole('checkbox', { name: '匿名评价' })).toBeChecked();
+
+  fireEvent.click(screen.getByRole('checkbox', { name: '匿名评价' }));
+  fireEvent.click(screen.getByRole('radio', { name: '满意' }));
+  fireEvent.click(screen.getByRole('button', { name: '提交评价' }));
+  await waitFor(() =>
+    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({ anonymous: false }),
+  );
 });
 
 it('after the last day there is no form', async () => {

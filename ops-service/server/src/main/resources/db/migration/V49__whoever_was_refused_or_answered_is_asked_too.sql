@@ -8,7 +8,7 @@ alter table finished_case
     add constraint named_but_for_demands check (enterprise_name is not null or kind = 'DEMAND'),
     -- Whoever was rejected speaks for no enterprise: the case is theirs alone.
     add column person_id uuid,
-    -- The handler never learned whose it was.
+    -- The handler may not know whose it was.
     add column nameless boolean not null default false;
 create index finished_case_of_person on finished_case (person_id, finished_at desc, case_id) where person_id is not null;
 

@@ -176,7 +176,8 @@ public class CaseEvents {
                         null,
                         it.posterId(),
                         fact.outcome() == FinancingDemandEnded.Outcome.CHOSEN,
-                        // Only whose offer is chosen knows by the application whose demand it was.
+                        // Whose offer is chosen knows by the application whose demand it was; of the others only those
+                        // to whom the enterprise agreed, which is not kept.
                         fact.outcome() != FinancingDemandEnded.Outcome.CHOSEN,
                         fact.at()));
                 answered(it.demandId());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param enterpriseName null where no fact tells it
  * @param applicantId null: nobody of the enterprise applied
  * @param decided whether it came to what it was for by somebody's answer: whoever gave that one handled it, and it may be heard later than the end
- * @param nameless whether those who answered never learned whose it was
+ * @param nameless whether those who answered may not know whose it was
  */
 record EndedCase(
         CaseKind kind,

@@ -102,8 +102,9 @@ class Evaluation {
         this.grade = opinion.grade();
         this.tags = opinion.tags();
         this.words = opinion.words();
-        // Who handled it without learning whose it was does not learn it by this.
-        this.anonymous = opinion.anonymous() || about.nameless();
+        Boolean asked = opinion.anonymous();
+        // Who may have handled it without learning whose it was learns it by this only if the enterprise says so.
+        this.anonymous = asked == null ? about.nameless() : asked;
         this.channel = opinion.channel();
         this.givenBy = by;
         this.givenAt = at;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param enterpriseName null where no fact tells it
  * @param townCode where the enterprise lies, as far as that decides who handles it
  * @param personId whose alone it is: who was rejected speaks for no enterprise; null: the enterprise's
- * @param nameless whether who handled it never learned whose it was
+ * @param nameless whether who handled it may not know whose it was
  */
 record FinishedCase(
         CaseKind kind,

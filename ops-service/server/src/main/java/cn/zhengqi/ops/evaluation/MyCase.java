@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until last day on which it can be evaluated
  * @param open whether it can be evaluated now
- * @param nameless whether who handled it never learned whose it is: it is evaluated anonymously
+ * @param nameless whether who handled it may not know whose it is: it is evaluated anonymously unless the enterprise says otherwise
  * @param evaluation null while there is none
  */
 public record MyCase(

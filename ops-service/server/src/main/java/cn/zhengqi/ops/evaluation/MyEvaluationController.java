@@ -77,7 +77,7 @@ class MyEvaluationController {
 
     /**
      * @param tags names that the dictionary has for such a grade
-     * @param anonymous whether those who handled the case do not see whose it is
+     * @param anonymous whether those who handled the case do not see whose it is; null: only where they may not know
      */
     record GiveEvaluation(
             @NotNull(message = "请选择满意程度") Grade grade,
@@ -97,7 +97,7 @@ class MyEvaluationController {
             if (!grade.isSatisfied() && known.isEmpty() && said == null) {
                 throw ProblemException.validation("words", "REQUIRED", "不满意的，请至少选择一个标签或写明原因");
             }
-            return new Opinion(grade, known, said, Boolean.TRUE.equals(anonymous), channel);
+            return new Opinion(grade, known, said, anonymous, channel);
         }
     }
 

@@ -39,7 +39,9 @@ public record PublicEvaluation(
         return new PublicEvaluation(
                 it.id(),
                 it.caseKind(),
-                it.anonymous() ? null : it.isOfPerson() ? it.speaker() : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()),
+                it.anonymous()
+                        ? null
+                        : it.isOfPerson() ? it.speaker() : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()),
                 it.institutionId(),
                 it.institutionName(),
                 it.grade(),

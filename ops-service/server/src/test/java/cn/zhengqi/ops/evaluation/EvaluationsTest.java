@@ -354,7 +354,7 @@ class EvaluationsTest {
         UUID id = post(member, CASES + expired + "/evaluate", evaluation("SATISFIED"))
                 .evaluationId();
         assertThat(detail(officer, id).get("evaluation").toString())
-                .as("the bank never learned whose demand it was")
+                .as("the bank may not know whose demand it was, and nobody said that it may")
                 .doesNotContain("测试企业有限公司", "XQ1");
         UUID named = post(member, CASES + chosen + "/evaluate", evaluation("SATISFIED"))
                 .evaluationId();
@@ -391,6 +391,25 @@ class EvaluationsTest {
                         .single())
                 .as("once, however many answered")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void of_a_demand_without_a_choice_the_enterprise_may_say_its_name_and_is_called_back() {
+        UUID expired = Ids.next();
+        tell(offered(expired, bank, "云税贷"), 1);
+        tell(ended(expired, FinancingDemandEnded.Outcome.EXPIRED), 2);
+        await().untilAsserted(() -> assertThat(status(member, CASES + expired)).isEqualTo(200));
+        Map<String, Object> said = evaluation("DISSATISFIED", "办理时间过长");
+        said.put("anonymous", false);
+
+        Answer given = post(member, CASES + expired + "/evaluate", said);
+
+        assertThat(given.evaluation()).containsEntry("anonymous", false);
+        assertThat(detail(officer, given.evaluationId()).get("evaluation").toString())
+                .contains("测试企业有限公司", "XQ1");
+        assertThat(act(officer, given.evaluationId(), "call", given.version(), Map.of("reached", true, "words", "已沟通"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
