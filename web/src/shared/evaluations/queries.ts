@@ -15,12 +15,15 @@ export const useMyCase = (id: string, enabled = true) =>
     enabled,
   });
 
-/** What leads from a finished case to its evaluation: what was given is read, not asked for again. */
-export function useEvaluationWords(id: string) {
-  const given = useMyCase(id).data?.evaluation;
-  if (!given) {
-    return '评价办理情况';
-  }
+/**
+ * What leads from a finished case to its evaluation: what was given is read, not asked for again. Nothing where there is none to give: what ended before its kind was asked about, and what is
+ * another person's, is not found.
+ */
+export function useEvaluationWords(id: string): string | undefined {
+  const { data } = useMyCase(id);
+  if (!data) return undefined;
+  const given = data.evaluation;
+  if (!given) return '评价办理情况';
   return given.againOpen ? '再次评价' : '查看我的评价';
 }
 

@@ -3,5 +3,6 @@ import { LinkButton } from '../../ui';
 
 /** From a finished case to its evaluation. */
 export function EvaluationLink({ of }: { of: string }) {
-  return <LinkButton to={`/my/evaluations/${of}`}>{useEvaluationWords(of)}</LinkButton>;
+  const words = useEvaluationWords(of);
+  return words && <LinkButton to={`/my/evaluations/${of}`}>{words}</LinkButton>;
 }

@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import CasePage from './CasePage';
@@ -45,6 +45,8 @@ const show = (found: object, more: Parameters<typeof answerWith>[0] = {}) => {
     ...more,
     'GET /api/finance/my/coordination-cases/c1': json(found),
     'POST /api/finance/my/coordination-cases/c1/withdraw': json({ ...found, status: 'WITHDRAWN' }),
+    'GET /api/ops/my/finished-cases/c1': json({ caseId: 'c1' }),
+    ...more,
   });
   renderAt(
     '/center/coordination/c1',
@@ -211,7 +213,7 @@ it('findings and the answers of banks are shown, and the consent is taken back',
   expect(screen.getByText(/登记状态为“存续”/)).toBeInTheDocument();
   expect(screen.queryByText(/请核查/)).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '撤回申报' })).not.toBeInTheDocument();
-  expect(screen.getByRole('link', { name: '评价办理情况' })).toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: '评价办理情况' })).toBeInTheDocument();
   fireEvent.click(screen.getByRole('button', { name: '收回授权' }));
   expect(await screen.findByText(/银行已作的答复保留/)).toBeInTheDocument();
 });
@@ -232,4 +234,22 @@ it('a case that was evaluated leads to what was given', async () => {
     'href',
     '/center/evaluations/c1',
   );
+});
+
+it('an ended case leads to its evaluation only where there is something to evaluate', async () => {
+  const ended = one({ status: 'ANSWERED', answers: [{ id: 'r1', bankName: '甲银行', status: 'REFUSED' }] });
+  show(ended);
+  expect(await screen.findByRole('link', { name: '评价办理情况' })).toHaveAttribute(
+    'href',
+    '/center/evaluations/c1',
+  );
+  cleanup();
+
+  // It ended before cases were asked about.
+  const sent = show(ended, { 'GET /api/ops/my/finished-cases/c1': problem(404, 'NOT_FOUND') });
+  await waitFor(() =>
+    expect(sent.some(({ url }) => url.pathname === '/api/ops/my/finished-cases/c1')).toBe(true),
+  );
+  expect(screen.getByRole('link', { name: '返回列表' })).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '评价办理情况' })).toBeNull();
 });

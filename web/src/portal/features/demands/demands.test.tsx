@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import DemandPage from './DemandPage';
@@ -61,7 +61,7 @@ const demand = (more: object) => ({
 });
 
 const show = (mine: object, more: Parameters<typeof answerWith>[0] = {}) => {
-  answerWith({ ...session, 'GET /api/finance/my/demands/d1': json(mine), ...more });
+  const sent = answerWith({ ...session, 'GET /api/finance/my/demands/d1': json(mine), ...more });
   renderAt(
     '/center/demands/d1',
     <AntdRoot>
@@ -71,6 +71,7 @@ const show = (mine: object, more: Parameters<typeof answerWith>[0] = {}) => {
     </AntdRoot>,
     '/center/demands/:id',
   );
+  return sent;
 };
 
 it('the list says by when a bank that claimed a demand has to answer, and nothing where nobody has to', async () => {
@@ -227,4 +228,22 @@ it('a demand that was evaluated leads to what was given', async () => {
     'href',
     '/center/evaluations/d1',
   );
+});
+
+it('an ended demand leads to its evaluation only where there is something to evaluate', async () => {
+  const ended = demand({ status: 'CHOSEN', claims: [claim('a', '甲银行', { offer: offer('甲贷', 3.4) })] });
+  show(ended, { 'GET /api/ops/my/finished-cases/d1': json({ caseId: 'd1' }) });
+  expect(await screen.findByRole('link', { name: '评价办理情况' })).toHaveAttribute(
+    'href',
+    '/center/evaluations/d1',
+  );
+  cleanup();
+
+  // It ended before demands were asked about.
+  const sent = show(ended, { 'GET /api/ops/my/finished-cases/d1': problem(404, 'NOT_FOUND') });
+  await waitFor(() =>
+    expect(sent.some(({ url }) => url.pathname === '/api/ops/my/finished-cases/d1')).toBe(true),
+  );
+  expect(screen.getByRole('link', { name: '返回列表' })).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '评价办理情况' })).toBeNull();
 });

@@ -3,9 +3,12 @@ import { ButtonLink } from '../../ui';
 
 /** From a finished case to its evaluation. */
 export function EvaluationLink({ of }: { of: string }) {
+  const words = useEvaluationWords(of);
   return (
-    <ButtonLink look="outline" small to={`/center/evaluations/${of}`}>
-      {useEvaluationWords(of)}
-    </ButtonLink>
+    words && (
+      <ButtonLink look="outline" small to={`/center/evaluations/${of}`}>
+        {words}
+      </ButtonLink>
+    )
   );
 }
