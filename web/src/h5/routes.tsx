@@ -1,5 +1,5 @@
 import { type AppRoute } from '@/shared/app';
-import { needEnterprise } from './layout/needEnterprise';
+import { needEnterprise, needEnterpriseUser } from './layout/needEnterprise';
 
 /** `/my/…` paths are the same as in the portal: messages link to them. */
 export const routes: AppRoute[] = [
@@ -135,7 +135,8 @@ export const routes: AppRoute[] = [
     path: '/my/evaluations',
     title: '我的评价',
     access: 'signed-in',
-    load: needEnterprise(() => import('./features/evaluations/EvaluationsPage')),
+    // What somebody evaluated for themselves alone is listed there too.
+    load: needEnterpriseUser(() => import('./features/evaluations/EvaluationsPage')),
     parent: '/me',
   },
   {

@@ -1,3 +1,6 @@
-import { needEnterprise as needEnterpriseOr } from '@/shared/app';
+import { needEnterprise as needEnterpriseOr, needEnterpriseUser as needEnterpriseUserOr } from '@/shared/app';
 
-export const needEnterprise = needEnterpriseOr(() => import('./NoEnterprise'));
+const otherwise = () => import('./NoEnterprise');
+
+export const needEnterprise = needEnterpriseOr(otherwise);
+export const needEnterpriseUser = needEnterpriseUserOr(otherwise);

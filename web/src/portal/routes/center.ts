@@ -1,5 +1,5 @@
 import { type AppRoute } from '@/shared/app';
-import { needEnterprise, needOwner } from '../layout/needEnterprise';
+import { needEnterprise, needEnterpriseUser, needOwner } from '../layout/needEnterprise';
 
 /** 企业中心: what an enterprise has under way, its members, messages and accounts. */
 export const center: AppRoute[] = [
@@ -129,7 +129,8 @@ export const center: AppRoute[] = [
     title: '我的评价',
     access: 'signed-in',
     frame: 'center',
-    load: needEnterprise(() => import('../features/evaluations/EvaluationsPage')),
+    // What somebody evaluated for themselves alone is listed there too.
+    load: needEnterpriseUser(() => import('../features/evaluations/EvaluationsPage')),
   },
   {
     path: '/center/evaluations/:id',

@@ -5,6 +5,7 @@ import { renderAt, signedInAs, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
 import CasePage from '../coordination/CasePage';
 import DemandPage from '../demands/DemandPage';
+import { routes } from '../../routes';
 import EvaluationPage from './EvaluationPage';
 import EvaluationsPage from './EvaluationsPage';
 
@@ -125,4 +126,24 @@ it('where the bank may not know whose it is nobody is named unless they take tha
   );
   expect(await screen.findByText(/银行可能未获知企业名称/)).toBeInTheDocument();
   expect(screen.getByRole('checkbox', { name: '匿名评价' })).toBeChecked();
+});
+
+it('who was rejected and has no enterprise comes back to what they evaluated', async () => {
+  answerWith({
+    ...signedInAs({ ...someone, enterprise: undefined, permissions: ['self'] }),
+    'GET /api/ops/my/evaluations': json({
+      items: [{ ...finished, caseKind: 'CLAIM', title: '领取企业码' }],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+  const { default: Page } = await routes.find(({ path }) => path === '/my/evaluations')!.load();
+  renderAt(
+    '/my/evaluations',
+    <MobileRoot>
+      <Page />
+    </MobileRoot>,
+  );
+  expect((await screen.findAllByText(/领取企业码/)).length).toBeGreaterThan(0);
 });

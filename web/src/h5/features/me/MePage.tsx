@@ -138,7 +138,8 @@ function OfEnterprise({ of: me, can }: { of: Me; can: (permission: string) => bo
         {bound && can('finance.activity.sign-up') && (
           <Row to="/my/activities" icon="calendar" title="我的活动" note="报名的金融活动和签到码" />
         )}
-        {bound && can('ops.evaluation.give') && <Row to="/my/evaluations" icon="check" title="我的评价" />}
+        {/* Who has no enterprise may have evaluated a claim for themselves. */}
+        {(!bound || can('ops.evaluation.give')) && <Row to="/my/evaluations" icon="check" title="我的评价" />}
         {bound && can('policy.favourite') && <Row to="/my/favourites" icon="star" title="我的收藏" />}
       </Section>
     </>

@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
-import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import { EvaluationLink } from './EvaluationLink';
+import { routes } from '../../routes';
 import EvaluationPage from './EvaluationPage';
 import EvaluationsPage from './EvaluationsPage';
 import PublishedPage from './PublishedPage';
@@ -293,4 +294,24 @@ it('a failure is said, and can be tried again', async () => {
 
   expect(await screen.findByRole('button', { name: /重试/ })).toBeInTheDocument();
   expect(await screen.findByText('没有公开的评价')).toBeInTheDocument();
+});
+
+it('who was rejected and has no enterprise comes back to what they evaluated', async () => {
+  answerWith({
+    ...signedInAs({ ...someone, enterprise: undefined, permissions: ['self'] }),
+    'GET /api/ops/my/evaluations': json({
+      items: [{ ...finished(), caseKind: 'CLAIM', title: '领取企业码' }],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+  const { default: Page } = await routes.find(({ path }) => path === '/center/evaluations')!.load();
+  renderAt(
+    '/center/evaluations',
+    <AntdRoot>
+      <Page />
+    </AntdRoot>,
+  );
+  expect((await screen.findAllByText(/领取企业码/)).length).toBeGreaterThan(0);
 });
