@@ -82,7 +82,8 @@ class Receivers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sentAgain(WayEnded ended) {
         DeliveryResult now = switch (ended.how()) {
-            case TAKEN -> DeliveryResult.ACCEPTED;
+            // Of what was taken no more is heard where the report that it arrived was quicker.
+            case TAKEN -> ended.reportedUnder() == null ? DeliveryResult.DELIVERED : DeliveryResult.ACCEPTED;
             case UNCERTAIN -> DeliveryResult.UNCERTAIN;
             case FAILED, NOBODY -> null;
         };

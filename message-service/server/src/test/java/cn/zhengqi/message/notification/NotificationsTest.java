@@ -1088,6 +1088,16 @@ class NotificationsTest {
         assertThat(resultOfPush(first)).isEqualTo("DELIVERED");
     }
 
+    @Test
+    void what_was_sent_again_and_reported_before_it_was_on_record_counts_as_arrived() {
+        UUID first = undelivered(member(enterprise, "ENTERPRISE_ADMIN"), false);
+
+        transaction.executeWithoutResult(
+                status -> receivers.sentAgain(new WayEnded(first, PushChannel.SMS, WayEnded.How.TAKEN)));
+
+        assertThat(resultOfPush(first)).isEqualTo("DELIVERED");
+    }
+
     private UUID takenAgain(UUID push) {
         UUID another = Ids.next();
         transaction.executeWithoutResult(
