@@ -81,7 +81,7 @@ test('an activity with one place: the second enterprise waits, moves up when the
               'GET',
               '/api/message/my/messages?size=20',
             )
-          ).items.map((one) => `${one.title} ${one.link}`),
+          ).items.map((one) => `${one.title} ${one.link?.split('?')[0]}`),
         { timeout: 30_000 },
       )
       .toContain(`候补成功，已为您报名 /finance/activities/${id}`);

@@ -133,7 +133,9 @@ describe('the dynamic code', () => {
     await act(async () => live.tell({ id: 'm1', kind: 'CODE', link: '/my/claims/c1' }));
     await wait(600);
     expect(sent()).toHaveLength(1);
-    await act(async () => live.tell({ id: 'm2', kind: 'CODE', link: '/my/scans?of=01a230d2-0000-7000-8000-000000000001' }));
+    await act(async () =>
+      live.tell({ id: 'm2', kind: 'CODE', link: '/my/scans?of=01a230d2-0000-7000-8000-000000000001' }),
+    );
     await wait(600);
     expect(result.current.code?.content).toBe('ZQ1:2');
     expect(result.current.scanned).toBe(true);
