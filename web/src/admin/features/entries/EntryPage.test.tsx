@@ -205,11 +205,12 @@ it('what keeps a draft from being saved is named above it, and no longer what it
   expect(summary).toHaveTextContent('最高年利率不能低于最低年利率');
   expect(summary).not.toHaveTextContent('请选择产品类型');
   await waitFor(() => expect(summary).toHaveFocus());
-  expect(screen.queryByText('请填写适用对象')).not.toBeInTheDocument();
+  // The library lets the words of a fault fade.
+  await waitFor(() => expect(screen.queryByText('请填写适用对象')).not.toBeInTheDocument());
   await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
 
   expect(await screen.findByText('草稿已保存')).toBeInTheDocument();
-  expect(screen.queryByText(/处需要修改/)).not.toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByText(/处需要修改/)).not.toBeInTheDocument());
 });
 
 it('of two at once the second is told, and loses nothing of the page', async () => {
