@@ -105,6 +105,8 @@ it('what is no number stays as it was typed and is refused, and does not become 
   expect(staff()).toHaveValue('abc');
   expect(puts(sent)).toEqual([]);
 
+  // The list of what is wrong takes the cursor when it comes.
+  await waitFor(() => expect(screen.getByText(/处需要修改/).parentElement).toHaveFocus());
   await type(staff(), '44');
   await waitFor(() => expect(screen.queryByText('请填写数字')).toBeNull());
 });

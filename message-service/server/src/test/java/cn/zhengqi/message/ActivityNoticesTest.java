@@ -32,7 +32,7 @@ class ActivityNoticesTest {
         assertThat(notices.wholly(person).getFirst())
                 .isEqualTo(
                         "候补成功，已为您报名 /finance/activities/" + activity
-                                + " “银企对接会”有了空余名额，贵企业的候补（2 人）已转为报名成功。时间：2026年12月10日 14:00，地点：政务服务中心一楼。到场的请凭签到码签到；不能参加的，请及时取消报名。");
+                                + " “银企对接会”有了空余名额，贵企业的候补（2 人）已转为报名成功。时间：2026年12月10日 14:00，地点：政务服务中心一楼。请凭签到码到场签到；不能参加的，请及时取消报名。");
 
         tell(By.REARRANGED, null, null, 2);
         await().untilAsserted(() -> assertThat(notices.wholly(person)).hasSize(2));
