@@ -41,10 +41,14 @@ public final class WorkCalendars {
                 withdrawn());
     }
 
-    /** All years that are arranged, the earliest first. */
+    /** All years that are arranged, the earliest first. One that was taken back is none, also where a release ships it. */
     public List<HolidayYear> years() {
         SortedMap<Integer, HolidayYear> years = new TreeMap<>();
         ShippedHolidays.YEARS.forEach(it -> years.put(it.year(), it));
+        jdbc.sql("select year from holiday_year where withdrawn")
+                .query(Integer.class)
+                .list()
+                .forEach(years::remove);
         jdbc.sql("select year, document, days_off, days_work, version from holiday_year where not withdrawn")
                 .query((row, number) -> new HolidayYear(
                         row.getInt("year"),

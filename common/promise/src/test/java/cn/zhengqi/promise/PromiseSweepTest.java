@@ -333,6 +333,24 @@ class PromiseSweepTest {
     }
 
     @Test
+    void a_year_that_a_release_ships_is_taken_back_too_and_can_be_arranged_anew() {
+        HolidayYear shipped = ShippedHolidays.YEARS.getLast();
+        HolidayYear back = new HolidayYear(shipped.year(), shipped.document(), shipped.off(), shipped.work(), 1);
+
+        assertThat(calendars.withdraw(back, clock.instant())).isTrue();
+        assertThat(calendars.years()).extracting(HolidayYear::year).doesNotContain(shipped.year());
+
+        HolidayYear anew = new HolidayYear(
+                shipped.year(),
+                shipped.document(),
+                shipped.off(),
+                shipped.work(),
+                calendars.version(shipped.year()) + 1);
+        assertThat(calendars.arrange(anew, clock.instant())).isTrue();
+        assertThat(calendars.years()).contains(anew);
+    }
+
+    @Test
     void before_the_calendar_is_changed_it_can_be_asked_how_many_open_cases_that_would_move() {
         Instant begin = inFarYear(31);
         UUID moved = given(begin);
