@@ -91,7 +91,9 @@ final class Tellings {
         return OffsetDateTime.parse(time).toInstant().isBefore(since);
     }
 
-    private static String last(String link) {
-        return link.substring(link.lastIndexOf('/') + 1);
+    /** Of a link that says which enterprise it is of as well: {@code /my/applications/ID?of=ENTERPRISE}. */
+    static String last(String link) {
+        String path = link.split("\\?", 2)[0];
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -49,4 +49,11 @@ class TellingsTest {
         assertThat(owed.complaints(List.of(SUBMITTED, FIRST, SECOND, new Message("a", "贷款已结清", ""))))
                 .containsExactly("told “贷款已结清” 1 times instead of 0");
     }
+
+    @Test
+    void a_link_says_which_loan_it_is_about_whoever_else_it_names() {
+        assertThat(Tellings.last("/my/applications/01a2?of=019a")).isEqualTo("01a2");
+        assertThat(Tellings.last("/applications/01a2")).isEqualTo("01a2");
+        assertThat(Tellings.last("")).isEmpty();
+    }
 }
