@@ -172,7 +172,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
         open={open === 'back'}
         keeps={one.id}
         title="退回重办"
-        intro="退回后办理机构重新回访处理，承诺时限重新计算。"
+        intro="退回后办理机构重新处理，承诺时限重新计算。"
         label="退回的原因"
         submitText="确认退回"
         onClose={close}

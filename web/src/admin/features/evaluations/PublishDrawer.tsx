@@ -41,6 +41,9 @@ export function PublishDrawer({
       }
     >
       <p>门户“服务评价”会向公众显示评价和处理结果。企业全称和电话、证件号码、账号会自动遮盖。</p>
+      {!one.enterpriseId && (
+        <p>这项评价不带企业名称，系统查不出文字中的企业简称；有简称的，请在下面填写遮盖。</p>
+      )}
       {names.length > 0 && (
         <Alert
           className={css.names}

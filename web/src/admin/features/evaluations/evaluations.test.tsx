@@ -183,6 +183,8 @@ it('who speaks for no enterprise is 申请人, whom no words are searched for', 
   expect(await screen.findByRole('button', { name: '公开评价' })).toBeVisible();
   expect(screen.getAllByText('申请人').length).toBeGreaterThan(0);
   expect(screen.queryByText(/文字中可能有/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '公开评价' }));
+  expect(await screen.findByText(/系统查不出文字中的企业简称/)).toBeVisible();
 });
 
 it('words that name nobody are published without a warning', async () => {
