@@ -31,7 +31,7 @@ export const CASE_STATUSES: Record<CoordinationCase['status'], string> = {
   RECOMMENDED: '已推荐，待银行答复',
   REJECTED: '核查未通过',
   ANSWERED: '银行已答复',
-  CLOSED: '已关闭，银行未答复',
+  CLOSED: '已关闭，有银行未答复',
   WITHDRAWN: '已撤回',
 };
 

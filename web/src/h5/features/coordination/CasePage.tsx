@@ -45,7 +45,7 @@ function Detail({ one }: { one: CoordinationCase }) {
     <>
       <Body>
         {one.rejection && <Notice>核查未通过，原因：{one.rejection}</Notice>}
-        {one.closing && <Notice>银行没有按时答复，已关闭推荐，原因：{one.closing}</Notice>}
+        {one.closing && <Notice>有银行没有按时答复，已关闭推荐，原因：{one.closing}</Notice>}
         {one.answers.length ? (
           one.answers.map((answer) => (
             <Section key={answer.id} title={answer.bankName} more={<AnswerState of={answer} />}>

@@ -77,7 +77,7 @@ function Detail({ one }: { one: CoordinationCase }) {
       />
       <Stack>
         {one.rejection && <Notice tone="info">核查未通过，原因：{one.rejection}</Notice>}
-        {one.closing && <Notice tone="info">银行没有按时答复，已关闭推荐，原因：{one.closing}</Notice>}
+        {one.closing && <Notice tone="info">有银行没有按时答复，已关闭推荐，原因：{one.closing}</Notice>}
         <Panel title="银行答复">
           {one.answers.length ? (
             <Stack>

@@ -123,6 +123,7 @@ class AnswerImport {
         List<AnswerRow> rows = file.rows().stream()
                 .sorted(Comparator.comparing(AnswerRow::number))
                 .toList();
+        lockWhomItGrants(rows);
         for (AnswerRow one : rows) {
             try {
                 UUID moved = row.execute(status -> move(one, by));
@@ -146,6 +147,17 @@ class AnswerImport {
                 unchanged,
                 file.unanswered());
         return new Moved(outcome, changed);
+    }
+
+    /** Before any application and in one order: files of two banks that grant to the same enterprises would wait for each other. */
+    private void lockWhomItGrants(List<AnswerRow> rows) {
+        List<String> granted = rows.stream()
+                .filter(row -> row.kind() == AnswerKind.APPROVE)
+                .map(AnswerRow::number)
+                .toList();
+        if (!granted.isEmpty()) {
+            applications.enterprisesOf(granted).forEach(applications::lock);
+        }
     }
 
     /** What else is wrong with rows that cannot be read, such as an application or a reason that there is not: all is told at once. */

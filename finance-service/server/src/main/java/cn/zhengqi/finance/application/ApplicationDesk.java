@@ -206,7 +206,7 @@ public class ApplicationDesk {
                     id,
                     version,
                     scope,
-                    (it, now) -> it.answeredBy(by).approve(grant, historyOf(it.enterpriseId()), by.actor(), now));
+                    (it, now) -> it.answeredBy(by).approve(grant, grantedSoFar(it.enterpriseId()), by.actor(), now));
         } catch (DuplicateKeyException anotherBankWasQuicker) {
             if (violates(anotherBankWasQuicker, "loan_application_one_first_loan")) {
                 throw new ProblemException(FinanceProblem.FIRST_LOAN_ALREADY_GRANTED);
@@ -363,7 +363,9 @@ public class ApplicationDesk {
         outbox.publish(answer.told(moved), moved.application().version(), at);
     }
 
-    private BorrowingHistory historyOf(UUID enterpriseId) {
+    /** Of two banks that grant to one enterprise at the same moment the second one sees what the first one granted, of whatever kind. */
+    private BorrowingHistory grantedSoFar(UUID enterpriseId) {
+        applications.lock(enterpriseId);
         return new BorrowingHistory(List.copyOf(applications.granted(enterpriseId)));
     }
 

@@ -185,11 +185,16 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     @Nullable
     UUID bankOf(UUID productId);
 
-    /** Until the end of the transaction nobody else of the same enterprise applies. */
+    /** Until the end of the transaction nobody else of the same enterprise applies, and no bank grants it a loan. */
     @Select(
             "select 1 from (select pg_advisory_xact_lock(hashtext('applications of'), hashtext(#{enterpriseId}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     int lock(UUID enterpriseId);
+
+    @Select("<script>select distinct enterprise_id from loan_application where number in"
+            + " <foreach collection='numbers' item='number' open='(' separator=',' close=')'>#{number}</foreach>"
+            + " order by enterprise_id</script>")
+    List<UUID> enterprisesOf(@Param("numbers") Collection<String> numbers);
 
     @Select("select count(*) from loan_application where enterprise_id = #{enterpriseId} and submitted_at >= #{since}")
     int submittedSince(@Param("enterpriseId") UUID enterpriseId, @Param("since") Instant since);

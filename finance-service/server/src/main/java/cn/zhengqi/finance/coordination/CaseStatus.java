@@ -13,7 +13,7 @@ public enum CaseStatus {
     /** Every bank that it was recommended to has answered. */
     ANSWERED("银行已答复"),
     /** The finance office did not wait any longer for banks that were silent beyond their promise. */
-    CLOSED("已关闭，银行未答复"),
+    CLOSED("已关闭，有银行未答复"),
     WITHDRAWN("已撤回");
 
     private final String label;

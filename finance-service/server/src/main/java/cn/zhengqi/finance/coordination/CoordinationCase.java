@@ -188,6 +188,18 @@ class CoordinationCase {
         return status != CaseStatus.WITHDRAWN;
     }
 
+    /** How it came out once no bank is waited for: that one was silent counts where none of the others grants. */
+    CoordinationEnded ended(List<Recommendation> all, Instant at) {
+        if (all.stream().anyMatch(one -> one.status().funds())) {
+            return ended(CoordinationEnded.Outcome.FUNDED, at);
+        }
+        return ended(
+                status == CaseStatus.CLOSED
+                        ? CoordinationEnded.Outcome.UNANSWERED
+                        : CoordinationEnded.Outcome.NOT_FUNDED,
+                at);
+    }
+
     /** How it came out, for who filed it. */
     CoordinationEnded ended(CoordinationEnded.Outcome outcome, Instant at) {
         return new CoordinationEnded(parties(), institutionId, outcome, at);

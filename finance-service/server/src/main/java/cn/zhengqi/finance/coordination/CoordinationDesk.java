@@ -268,7 +268,8 @@ class CoordinationDesk implements EndsWithTheCode {
         CaseView before = mine(it);
         Instant now = now();
         it.close(reason, now);
-        List<Recommendation> silent = recommendations.ofCase(id).stream()
+        List<Recommendation> all = recommendations.ofCase(id);
+        List<Recommendation> silent = all.stream()
                 .filter(one -> one.status() == RecommendationStatus.PENDING)
                 .toList();
         Map<UUID, PromiseView> promises =
@@ -284,7 +285,7 @@ class CoordinationDesk implements EndsWithTheCode {
             outbox.publish(closed, one.version(), now);
         }
         cases.update(it);
-        outbox.publish(it.ended(CoordinationEnded.Outcome.UNANSWERED, now), it.version(), now);
+        outbox.publish(it.ended(all, now), it.version(), now);
         return recorded(FinanceAction.COORDINATION_CLOSED, before, it);
     }
 

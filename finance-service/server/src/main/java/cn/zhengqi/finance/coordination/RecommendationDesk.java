@@ -4,7 +4,6 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
-import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.api.RecommendationAnswered;
 import cn.zhengqi.finance.application.RefusalReason;
 import cn.zhengqi.kernel.ProblemException;
@@ -102,7 +101,7 @@ class RecommendationDesk {
         if (all.stream().noneMatch(one -> one.status() == RecommendationStatus.PENDING)) {
             of.answered(at);
             cases.update(of);
-            outbox.publish(of.ended(outcome(all), at), of.version(), at);
+            outbox.publish(of.ended(all, at), of.version(), at);
         }
         audit.changed(
                 FinanceAction.COORDINATION_ANSWERED,
@@ -111,14 +110,6 @@ class RecommendationDesk {
                 before,
                 AnswerView.of(it, null));
         return RecommendationView.of(of, AnswerView.of(it, promised.of(it)));
-    }
-
-    private static CoordinationEnded.Outcome outcome(List<Recommendation> all) {
-        return all.stream()
-                        .anyMatch(one -> one.status() == RecommendationStatus.GRANTED
-                                || one.status() == RecommendationStatus.SERVED)
-                ? CoordinationEnded.Outcome.FUNDED
-                : CoordinationEnded.Outcome.NOT_FUNDED;
     }
 
     /** What goes on record of it. */

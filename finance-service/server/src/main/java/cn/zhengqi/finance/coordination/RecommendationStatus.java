@@ -22,6 +22,11 @@ public enum RecommendationStatus {
         };
     }
 
+    /** Whether the enterprise has what it was declared for. */
+    boolean funds() {
+        return this == GRANTED || this == SERVED;
+    }
+
     private final String label;
 
     RecommendationStatus(String label) {

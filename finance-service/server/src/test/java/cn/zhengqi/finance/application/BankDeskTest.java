@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -40,6 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -330,6 +334,41 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
                 .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("FIRST_LOAN_ALREADY_GRANTED"));
+    }
+
+    @Test
+    void a_loan_of_another_kind_that_is_granted_at_the_same_moment_leaves_no_first_one_either() throws Exception {
+        Bank otherBank = aBank();
+        CurrentUser otherOfficer = officerOf(otherBank);
+        Answer first = inReview();
+        Answer further = submit(enterprise, application(aProductOf(otherBank)));
+        further = act(otherOfficer, further.id(), "accept", Map.of("version", further.version()));
+        Map<String, Object> oneMore = approval(further.version());
+        oneMore.put("borrowedBefore", true);
+        act(otherOfficer, further.id(), "approve", oneMore);
+        UUID granted = further.id();
+        becomes(granted, "EXPIRED");
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Answer> second = transaction.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtext('applications of'), hashtext(?))")
+                        .param(String.valueOf(enterprise.enterpriseId()))
+                        .query()
+                        .listOfRows();
+                Future<Answer> running =
+                        threads.submit(() -> act(officer, first.id(), "approve", approval(first.version())));
+                await().until(() -> running.isDone() || somebodyWaits());
+                becomes(granted, "APPROVED");
+                return running;
+            });
+            assertThat(second.get().code()).isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
+        }
+    }
+
+    private void becomes(UUID application, String status) {
+        jdbc.sql("update loan_application set status = ? where id = ?")
+                .params(status, application)
+                .update();
     }
 
     @ParameterizedTest

@@ -614,6 +614,21 @@ class CoordinationTest extends FinanceServiceTest {
     }
 
     @Test
+    void that_one_bank_is_silent_does_not_undo_that_another_grants() {
+        UUID recommendation = recommendation();
+        UUID id = caseOf(recommendation);
+        Bank second = aBank();
+        aProductOf(second);
+        addBanks(get(office, CASES + "/" + id), second);
+        post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(0));
+        clock.forward(Duration.ofDays(20));
+
+        assertThat(close(get(office, CASES + "/" + id), office).status()).isEqualTo(200);
+
+        assertThat(ended(id)).as("who filed it hears that it has what it was for").containsExactly("FUNDED");
+    }
+
+    @Test
     void after_the_answers_the_enterprise_ends_its_consent_and_only_it_still_sees_whom_to_call() {
         UUID recommendation = recommendation();
         post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(0));
