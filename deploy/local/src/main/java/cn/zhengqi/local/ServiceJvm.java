@@ -109,6 +109,8 @@ final class ServiceJvm {
                 "-Duser.home=" + state(application.service()),
                 "-Duser.timezone=Asia/Shanghai",
                 "-Dfile.encoding=UTF-8",
+                // As in production: whoever loads a class would have no carrier left while others wait for it.
+                "-Djdk.virtualThreadScheduler.parallelism=96",
                 // Nacos answers late when all services sign in at once on a busy machine, and who is not signed in
                 // dies.
                 "-DNACOS.READ.TIMEOUT=30000",

@@ -2,10 +2,13 @@ package cn.zhengqi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,29 @@ class ServiceJvmTest {
                 environment.doesNotContainKeys(DEVICE.keySet().toArray(String[]::new));
             }
         }
+    }
+
+    /** {@code docs/adr/0088}: where all of them wait for a class, whoever loads it needs one more. */
+    @Test
+    void there_are_more_carriers_than_requests_that_are_let_in_here_and_in_production() throws IOException {
+        var project = TopologyTest.ROOT;
+        var carriers = "-Djdk.virtualThreadScheduler.parallelism=";
+        var letIn = Pattern.compile("\"(\\d+)\"\\) int atOnce")
+                .matcher(Files.readString(project.resolve(
+                        "common/web/src/main/java/cn/zhengqi/web/autoconfigure/ZhengqiProperties.java")));
+        assertThat(letIn.find()).isTrue();
+        var production = Files.readAllLines(project.resolve("deploy/jvm/production.options")).stream()
+                .filter(line -> line.startsWith(carriers))
+                .toList();
+
+        assertThat(production)
+                .singleElement()
+                .satisfies(line -> assertThat(Integer.parseInt(line.substring(carriers.length())))
+                        .isGreaterThanOrEqualTo(2 * Integer.parseInt(letIn.group(1))));
+        var service = Topology.SERVICES.getFirst();
+        assertThat(jvm(Workspace.of(root, 0))
+                        .command(new Application(service, root.resolve("apps")), ServiceJvm.Settings.LOCAL))
+                .containsAll(production);
     }
 
     private ServiceJvm jvm(Workspace workspace) {

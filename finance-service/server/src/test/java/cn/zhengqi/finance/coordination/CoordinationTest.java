@@ -625,7 +625,9 @@ class CoordinationTest extends FinanceServiceTest {
 
         assertThat(close(get(office, CASES + "/" + id), office).status()).isEqualTo(200);
 
-        assertThat(ended(id)).as("who filed it hears that it has what it was for").containsExactly("FUNDED");
+        assertThat(ended(id))
+                .as("who filed it hears that it has what it was for")
+                .containsExactly("FUNDED");
     }
 
     @Test
