@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DemandClaim, DemandOffer, MyDemand } from '../api';
 import {
   canChoose,
+  chosenFirst,
   demandAmountRules,
   demandField,
   demandOf,
@@ -93,6 +94,13 @@ it('an offer can be chosen while both it and the demand stand', () => {
   expect(canChoose(mine('OPEN'), claim)).toBe(true);
   expect(canChoose(mine('EXPIRED'), claim)).toBe(false);
   expect(canChoose(mine('OPEN'), { ...claim, status: 'LAPSED' })).toBe(false);
+});
+
+it('the offer that was chosen comes before the others, which keep their order', () => {
+  const [first, second, chosen] = ['OFFERED', 'NOT_CHOSEN', 'CHOSEN'].map(
+    (status, at) => ({ ...claim, id: String(at), status }) as DemandClaim,
+  );
+  expect(chosenFirst([first!, second!, chosen!])).toEqual([chosen, first, second]);
 });
 
 it('a demand is evaluated once it has ended and a bank has answered it', () => {

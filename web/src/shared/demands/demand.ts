@@ -146,6 +146,10 @@ export const isOpenClaim = ({ status }: Pick<DemandClaim, 'status'>) =>
 export const canChoose = ({ demand }: MyDemand, claim: DemandClaim) =>
   demand.status === 'OPEN' && claim.status === 'OFFERED';
 
+/** What was decided before what it was chosen from. */
+export const chosenFirst = (claims: DemandClaim[]): DemandClaim[] =>
+  [...claims].sort((one, other) => Number(other.status === 'CHOSEN') - Number(one.status === 'CHOSEN'));
+
 /** Whether a bank answered it before it ended, and the enterprise can say how it was handled. */
 export const isEvaluated = ({ status, claims }: Pick<FinancingDemand, 'status' | 'claims'>) =>
   status === 'CHOSEN' || (status === 'EXPIRED' && claims.some(({ offer }) => offer));

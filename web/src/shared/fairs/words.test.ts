@@ -16,8 +16,9 @@ it('the day is said once where an activity has one', () => {
 it('where and how many are said as they are', () => {
   expect(placeText({ online: true })).toBe('线上');
   expect(placeText({ place: '一楼大厅', online: true })).toBe('一楼大厅，同时开放线上参加');
-  expect(placesText({ quota: 50, taken: 48 })).toBe('50 人，还可报 2 人');
-  expect(placesText({ quota: 50, taken: 50 })).toBe('50 人，已报满');
+  expect(placesText({ quota: 50, taken: 48, phase: 'OPEN' })).toBe('50 人，还可报 2 人');
+  expect(placesText({ quota: 50, taken: 50, phase: 'FULL' })).toBe('50 人，已报满');
+  expect(placesText({ quota: 50, taken: 48, phase: 'OVER' })).toBe('50 人，已报 48 人');
   expect([waitingText(3), waitingText(0), waitingText(undefined)]).toEqual([
     '前面还有 3 家候补',
     '本企业排在候补第一位',

@@ -97,9 +97,11 @@ export function placeText({ place, online }: Pick<Activity, 'place' | 'online'>)
   return online ? `${place}，同时开放线上参加` : place;
 }
 
-/** How many places there are and how many are left. */
-export function placesText({ quota, taken }: Pick<Activity, 'quota' | 'taken'>): string {
+/** How many places there are, and how many are left as long as anybody may sign up. */
+export function placesText({ quota, taken, phase }: Pick<Activity, 'quota' | 'taken' | 'phase'>): string {
   const left = quota - taken;
+  if (phase !== 'UPCOMING' && phase !== 'OPEN' && phase !== 'FULL')
+    return `${numberText(quota)} 人，已报 ${numberText(taken)} 人`;
   return `${numberText(quota)} 人，${left > 0 ? `还可报 ${numberText(left)} 人` : '已报满'}`;
 }
 

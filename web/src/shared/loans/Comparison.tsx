@@ -58,7 +58,10 @@ export function Comparison() {
       </div>
       {products.length > 0 && (
         <div className={css.scroll} tabIndex={0} role="region" aria-label="产品对比表">
-          <table style={{ '--products': products.length } as CSSProperties}>
+          <table
+            className={products.length > 2 ? css.many : undefined}
+            style={{ '--products': products.length } as CSSProperties}
+          >
             <thead>
               <tr>
                 <td />

@@ -12,6 +12,11 @@ it('headings, lists and paragraphs become what they are', () => {
   expect(screen.getByText('营业执照').tagName).toBe('B');
 });
 
+it('a quotation stands apart, without its sign', () => {
+  render(<Prose text={'第一段\n\n> 这是演示活动，不会实际举办。'} />);
+  expect(screen.getByText('这是演示活动，不会实际举办。').closest('blockquote')).not.toBeNull();
+});
+
 it('a link leads to the web alone, and markup is shown as it was typed', () => {
   const { container } = render(
     <Prose text={'[公告](https://example.cn/a) [坏](javascript:alert(1)) <img src=x onerror=alert(1)>'} />,

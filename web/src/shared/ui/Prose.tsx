@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import css from './Prose.module.css';
 
 /**
- * The part of Markdown that editors of the platform write: headings, lists, bold, links, paragraphs. It becomes elements,
+ * The part of Markdown that editors of the platform write: headings, lists, quotations, bold, links, paragraphs. It becomes elements,
  * never HTML, so whatever is written is at worst shown as it was typed.
  */
 export function Prose({ text }: { text: string }) {
@@ -10,11 +10,13 @@ export function Prose({ text }: { text: string }) {
 }
 
 type Block =
-  { kind: 'heading' | 'paragraph'; lines: string[] } | { kind: 'bullets' | 'numbers'; lines: string[] };
+  | { kind: 'heading' | 'paragraph' | 'quotation'; lines: string[] }
+  | { kind: 'bullets' | 'numbers'; lines: string[] };
 
 const LINE: [Block['kind'], RegExp][] = [
   ['heading', /^#{1,6}\s+(.+)$/],
   ['bullets', /^[-*]\s+(.+)$/],
+  ['quotation', /^>\s*(.+)$/],
   ['numbers', /^\d{1,3}[.、]\s*(.+)$/],
 ];
 
@@ -48,7 +50,7 @@ function blockElement({ kind, lines }: Block, at: number): ReactNode {
   if (kind === 'heading') return <h3 key={at}>{inline(lines[0]!)}</h3>;
   if (kind === 'bullets') return <ul key={at}>{items}</ul>;
   if (kind === 'numbers') return <ol key={at}>{items}</ol>;
-  return (
+  const words = (
     <p key={at}>
       {lines.map((line, row) => (
         <span key={row}>
@@ -58,6 +60,7 @@ function blockElement({ kind, lines }: Block, at: number): ReactNode {
       ))}
     </p>
   );
+  return kind === 'quotation' ? <blockquote key={at}>{words}</blockquote> : words;
 }
 
 /** Bold, and links that lead to the web: any other address stays text. */

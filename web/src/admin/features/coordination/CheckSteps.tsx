@@ -240,11 +240,7 @@ function MoreBanks({ one }: { one: CoordinationCase }) {
   return (
     <>
       <ActionBar
-        hint={
-          silent
-            ? '银行超过承诺时限没有答复，可以催办、再推荐给其他银行或关闭'
-            : '银行未授信的，可以再推荐给其他银行'
-        }
+        hint={silent ? '银行超过承诺时限没有答复，可以催办、再推荐给其他银行或关闭' : '可以再推荐给其他银行'}
       >
         <Button onClick={() => setOpen(true)}>增加银行</Button>
         {silent && (

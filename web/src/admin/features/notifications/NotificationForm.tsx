@@ -157,7 +157,12 @@ export function NotificationForm({
                 },
               ]}
             >
-              <Input maxLength={200} placeholder="/policies" autoComplete="off" list={pagesId} />
+              <Input
+                maxLength={200}
+                placeholder="从列表选择，或填写 /policies 这样的地址"
+                autoComplete="off"
+                list={pagesId}
+              />
             </Form.Item>
             <datalist id={pagesId}>
               {PAGES.map(({ path, title }) => (

@@ -84,7 +84,7 @@ it('where nothing is overdue it opens on what is due today, and else on all that
   cleanup();
 
   opened({ ...figures, overdue: 0, dueToday: 0 });
-  expect(await chosen()).toHaveTextContent('全部在办7 件');
+  expect(await chosen()).toHaveTextContent('在办7 件');
   await waitFor(() => expect(sent.at(-1)?.url.searchParams.get('standing')).toBe('OPEN'));
 });
 

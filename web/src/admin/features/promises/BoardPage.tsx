@@ -83,7 +83,7 @@ function Board({ of }: { of: PromiseOf }) {
             />
           )}
           <Figures summary={data} chosen={standingOf(params.get('standing'), data)} choose={choose} />
-          <Institutions of={of} summary={data} choose={choose} />
+          {data.institutions.length > 0 && <Institutions of={of} summary={data} choose={choose} />}
           <Cases of={of} summary={data} choose={choose} />
         </>
       )}

@@ -1,7 +1,7 @@
 import { Button, Table } from 'antd';
 import type { PromiseSummary } from '@/shared/api';
 import type { PromiseOf } from '@/shared/promise';
-import { Empty, NONE, numberText, useMedia } from '@/shared/ui';
+import { NONE, numberText, useMedia } from '@/shared/ui';
 import { ScrollRegion } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
@@ -17,16 +17,14 @@ export function Institutions({
   summary: PromiseSummary;
   choose: (standing: Standing, institution?: string) => void;
 }) {
-  const { by, waits } = BOARDS[of];
+  const { by } = BOARDS[of];
   const phone = useMedia('(max-width: 639px)');
   type Row = PromiseSummary['institutions'][number];
   const nameOf = (row: Row) => row.institutionName ?? '领码审核（各审核人员）';
   const countOf = (row: Row, standing: Standing) => row.figures[STANDINGS[standing].figure];
-  const nothing = <Empty compact title={`没有${waits}的事项`} />;
   if (phone)
     return (
       <Panel title={`按${by}`} bare>
-        {summary.institutions.length === 0 && nothing}
         <ul className={css.institutions} aria-label={`按${by}`}>
           {summary.institutions.map((row) => (
             <li key={row.institutionId ?? 'none'}>
@@ -59,7 +57,6 @@ export function Institutions({
           dataSource={summary.institutions}
           scroll={{ x: 'max-content' }}
           pagination={false}
-          locale={{ emptyText: nothing }}
           columns={[
             { key: 'name', title: by, render: (_, row) => nameOf(row) },
             ...standings.map((standing) => ({

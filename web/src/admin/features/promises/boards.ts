@@ -5,7 +5,6 @@ import type { PromiseOf } from '@/shared/promise';
 export const BOARDS = {
   LOAN: {
     title: '融资申请',
-    waits: '待银行答复',
     by: '金融机构',
     path: '/api/finance/promises',
     query: {},
@@ -15,7 +14,6 @@ export const BOARDS = {
   },
   DEMAND: {
     title: '融资需求',
-    waits: '待银行答复',
     by: '金融机构',
     path: '/api/finance/promises',
     query: { kind: 'DEMAND_ANSWER' },
@@ -26,7 +24,6 @@ export const BOARDS = {
   },
   COORDINATION: {
     title: '推荐企业',
-    waits: '待银行答复',
     by: '金融机构',
     path: '/api/finance/promises',
     query: { kind: 'COORDINATION_ANSWER' },
@@ -36,7 +33,6 @@ export const BOARDS = {
   },
   CLAIM: {
     title: '领码申请',
-    waits: '待审核',
     by: '审核部门',
     path: '/api/code/promises',
     query: {},
@@ -46,7 +42,6 @@ export const BOARDS = {
   },
   DECLARATION: {
     title: '政策申报',
-    waits: '待办结',
     by: '办理部门',
     path: '/api/policy/promises',
     query: {},
@@ -56,7 +51,6 @@ export const BOARDS = {
   },
   REDEMPTION: {
     title: '兑付申请',
-    waits: '待审核',
     by: '主管部门',
     path: '/api/policy/promises',
     query: { kind: 'REDEMPTION' },
@@ -66,7 +60,6 @@ export const BOARDS = {
   },
   EVALUATION: {
     title: '差评回访',
-    waits: '待回访处理',
     by: '办理机构',
     path: '/api/ops/promises',
     query: {},
@@ -81,7 +74,7 @@ export const BOARDS = {
 export const STANDINGS = {
   OVERDUE: { label: '已超期', figure: 'overdue' },
   DUE_TODAY: { label: '今天到期', figure: 'dueToday' },
-  OPEN: { label: '全部在办', figure: 'open' },
+  OPEN: { label: '在办', figure: 'open' },
   PAUSED: { label: '等待补正', figure: 'paused' },
   UNDATED: { label: '到期日待定', figure: 'undated' },
   EXTENSION_ASKED: { label: '延期待审批', figure: 'extensionAsked' },

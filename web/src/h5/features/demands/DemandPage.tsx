@@ -8,6 +8,7 @@ import {
   DemandState,
   guaranteeText,
   isEvaluated,
+  chosenFirst,
   isOpenClaim,
   offerLines,
   shownText,
@@ -62,7 +63,7 @@ function Detail({ mine }: { mine: MyDemand }) {
           </LinkButton>
         )}
         {demand.claims.length ? (
-          demand.claims.map((claim) => <Claim key={claim.id} claim={claim} mine={mine} />)
+          chosenFirst(demand.claims).map((claim) => <Claim key={claim.id} claim={claim} mine={mine} />)
         ) : (
           <Section title="银行认领">
             <Empty

@@ -28,7 +28,8 @@ function Shown({ detail: { article, body, sourceUrl } }: { detail: Detail }) {
       <Section title={article.title}>
         {article.cover && <WideCover of={article.cover} />}
         <p>
-          {SECTIONS[article.section]}，来源 {article.source}，{dateTimeText(article.publishedAt)}
+          {SECTIONS[article.section]}，来源 {article.source}，
+          <span className="zq-whole">{dateTimeText(article.publishedAt)}</span>
         </p>
         <p>{article.summary}</p>
       </Section>

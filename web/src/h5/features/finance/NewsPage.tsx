@@ -60,7 +60,7 @@ export default function NewsPage() {
                   <>
                     {one.organisation ? `${one.organisation}，${one.phone}` : one.summary}
                     <br />
-                    {one.source}，{longDate(one.publishedAt)}
+                    {one.source}，<span className="zq-whole">{longDate(one.publishedAt)}</span>
                   </>
                 }
               />

@@ -14,6 +14,7 @@ const ACTION: Record<string, string> = {
   claims: '查看领码申请',
   code: '查看企业码',
   members: '查看成员管理',
+  evaluations: '查看办理评价',
 };
 
 export default function MessagePage() {
