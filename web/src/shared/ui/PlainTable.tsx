@@ -8,6 +8,7 @@ export function PlainTable({
   figures = false,
   numbered = false,
   prose = false,
+  named = false,
 }: {
   head: string[];
   rows: ReactNode[][];
@@ -17,6 +18,8 @@ export function PlainTable({
   numbered?: boolean;
   /** The last column is sentences, which are broken. */
   prose?: boolean;
+  /** The first column names what the others are of: the head of its block on a phone. */
+  named?: boolean;
 }) {
   return (
     <table
@@ -24,6 +27,7 @@ export function PlainTable({
       data-figures={figures || undefined}
       data-numbered={numbered || undefined}
       data-prose={prose || undefined}
+      data-named={named || undefined}
       data-stacked={head.length > 2 || undefined}
     >
       <thead>

@@ -6,6 +6,7 @@ import { dateTimeText, Loaded, PlainTable } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import css from './CriteriaPage.module.css';
 
 interface CriteriaForm {
   criteria: Criterion[];
@@ -99,7 +100,7 @@ function Change({
           {(fields, { add, remove }) => (
             <>
               {fields.map(({ key, name }) => (
-                <fieldset key={key}>
+                <fieldset key={key} className={css.one}>
                   <legend>第 {name + 1} 项</legend>
                   <Form.Item name={[name, 'code']} hidden>
                     <Input />

@@ -132,6 +132,7 @@ function Figures({
         {towns.length ? (
           <PlainTable
             figures
+            named
             head={['镇街', '走访', '申报', '申报金额', '已推荐申报', '获授信申报', '授信金额', '平均答复']}
             rows={towns.map((one) => {
               const here = { ...within, townCode: one.townCode };
@@ -161,6 +162,7 @@ function Figures({
         {banks.length ? (
           <PlainTable
             figures
+            named
             head={[
               '金融机构',
               '走访',

@@ -89,15 +89,13 @@ const columns: TableColumnType<FinancingDemand>[] = [
   },
 ];
 
+/** By when a bank that claimed it answers, beside its claim. */
+function FirstDue({ of: { claims } }: { of: FinancingDemand }) {
+  const due = firstDue(claims.map(({ promise }) => promise));
+  return due && <PromisedDate promise={due} of="DEMAND" />;
+}
+
 const dates: TableColumnType<FinancingDemand>[] = [
-  {
-    key: 'promise',
-    title: '承诺答复',
-    className: pageCss.num,
-    render: (_, one) => (
-      <PromisedDate promise={firstDue(one.claims.map(({ promise }) => promise))} of="DEMAND" />
-    ),
-  },
   {
     key: 'postedAt',
     title: '发布时间',
@@ -143,10 +141,16 @@ function OfBank() {
         ...columns,
         {
           key: 'claim',
-          title: '认领',
+          title: '认领与承诺答复',
+          className: pageCss.num,
           render: (_, one) =>
             one.claims.length ? (
-              one.claims.map((claim) => <ClaimState key={claim.id} of={claim} />)
+              <>
+                {one.claims.map((claim) => (
+                  <ClaimState key={claim.id} of={claim} />
+                ))}
+                <FirstDue of={one} />
+              </>
             ) : (
               <>
                 可认领<span className={pageCss.sub}>已有 {one.openClaims} 家</span>
@@ -177,10 +181,12 @@ function OfOffice() {
         ...columns,
         {
           key: 'status',
-          title: '状态',
+          title: '状态与承诺答复',
+          className: pageCss.num,
           render: (_, one) => (
             <>
               <DemandState of={one} />
+              <FirstDue of={one} />
               <span className={pageCss.sub}>
                 {one.claims.length} 家认领，{one.claims.filter(({ offer }) => offer).length} 家报价
               </span>

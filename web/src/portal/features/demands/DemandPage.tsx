@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { DemandClaim, MyDemand } from '@/shared/api';
 import {
   canChoose,
+  chosenFirst,
   ClaimState,
   DemandState,
   guaranteeText,
@@ -27,6 +28,7 @@ import {
   PlainTable,
   Skeleton,
   termText,
+  useMedia,
   yuanAsWan,
 } from '@/shared/ui';
 import { ScrollRegion, useProblems } from '@/shared/ui/antd';
@@ -50,6 +52,7 @@ function Detail({ mine }: { mine: MyDemand }) {
   const problems = useProblems();
   const { message, modal } = App.useApp();
   const [choosing, setChoosing] = useState<DemandClaim>();
+  const phone = useMedia('(max-width: 639px)');
   const withdraw = useWithdrawDemand(mine, {
     onSuccess: () => void message.success('需求已撤回'),
     onError: (error) => problems(error),
@@ -100,21 +103,29 @@ function Detail({ mine }: { mine: MyDemand }) {
         )}
         {offers.length > 0 && (
           <Panel title="报价比较">
-            <ScrollRegion name="报价比较">
+            {phone ? (
               <PlainTable
-                head={['', ...offers.map(({ bankName }) => bankName)]}
-                rows={offerLines(offers[0]!).map(([name], at) => [
-                  name,
-                  ...offers.map((claim) => offerLines(claim)[at]?.[1]),
-                ])}
+                named
+                head={['银行', ...offerLines(offers[0]!).map(([name]) => name)]}
+                rows={offers.map((claim) => [claim.bankName, ...offerLines(claim).map(([, said]) => said)])}
               />
-            </ScrollRegion>
+            ) : (
+              <ScrollRegion name="报价比较">
+                <PlainTable
+                  head={['', ...offers.map(({ bankName }) => bankName)]}
+                  rows={offerLines(offers[0]!).map(([name], at) => [
+                    name,
+                    ...offers.map((claim) => offerLines(claim)[at]?.[1]),
+                  ])}
+                />
+              </ScrollRegion>
+            )}
           </Panel>
         )}
         <Panel title="银行认领">
           {demand.claims.length ? (
             <Stack>
-              {demand.claims.map((claim) => (
+              {chosenFirst(demand.claims).map((claim) => (
                 <Claim key={claim.id} claim={claim} mine={mine} onChoose={() => setChoosing(claim)} />
               ))}
             </Stack>
