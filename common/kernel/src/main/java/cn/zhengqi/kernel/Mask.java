@@ -49,14 +49,23 @@ public enum Mask {
             return text.length() <= 6 ? stars(into, 0, text.length()) : stars(into, copy(text, 0, 6, into, 0), 4);
         }
     },
-    /** 北京海淀示例科技有限公司 → 北京****公司 */
+    /** 北京海淀示例科技有限公司 → 北京****公司; 示例科技（北京）有限公司 → ****公司: what does not begin with a province begins with what it is known by. */
     ENTERPRISE_NAME {
         @Override
         int cover(String text, char[] into) {
             int length = text.length();
             return length <= 4
                     ? stars(into, copy(text, 0, 1, into, 0), 3)
-                    : copy(text, length - 2, length, into, stars(into, copy(text, 0, 2, into, 0), 4));
+                    : copy(text, length - 2, length, into, stars(into, copy(text, 0, province(text), into, 0), 4));
+        }
+
+        private static int province(String text) {
+            for (String province : PROVINCES) {
+                if (text.startsWith(province)) {
+                    return province.length();
+                }
+            }
+            return 0;
         }
     },
     /** someone@example.cn → s***@example.cn */
@@ -75,6 +84,12 @@ public enum Mask {
         int cover(String text, char[] into) {
             return stars(into, 0, 3);
         }
+    };
+
+    /** As names of enterprises begin with them: 民政部, 中华人民共和国行政区划代码. */
+    private static final String[] PROVINCES = {
+        "北京", "天津", "上海", "重庆", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
+        "湖北", "湖南", "广东", "广西", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门", "台湾"
     };
 
     /** How many characters a covered text may have more than the text. */

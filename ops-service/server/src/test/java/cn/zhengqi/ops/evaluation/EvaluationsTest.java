@@ -606,10 +606,10 @@ class EvaluationsTest {
 
         assertThat(published.status()).isEqualTo(200);
         Map<?, ?> shown = (Map<?, ?>) publicOnes(bank).getFirst();
-        assertThat(shown.get("enterpriseName")).isEqualTo("甲乙****公司");
+        assertThat(shown.get("enterpriseName")).isEqualTo("****公司");
         assertThat(shown.get("grade")).isEqualTo("DISSATISFIED");
         assertThat(shown.get("againGrade")).isEqualTo("SATISFIED");
-        assertThat(shown.get("againWords")).isEqualTo("甲乙****公司的问题已解决，***谢谢***，联系***139****5432");
+        assertThat(shown.get("againWords")).isEqualTo("****公司的问题已解决，***谢谢***，联系***139****5432");
         assertThat(shown.toString()).doesNotContain("甲乙丙丁科技", "RZ1");
         Map<?, ?> row = figuresOf(bank);
         assertThat(row.get("given")).isEqualTo(1);
