@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
+import type { Facet } from '@/shared/api';
 import { Icon, type IconName } from '@/shared/ui';
 import { useCentred } from '@/shared/ui/useCentred';
 import css from './ui.module.css';
@@ -116,5 +117,60 @@ export function Choice<T extends string>({
         </button>
       ))}
     </div>
+  );
+}
+
+/** Values to narrow a list by, with their counts; the chosen one, chosen again, is taken off. */
+export function Facets({
+  name,
+  chosen,
+  items,
+  onChoose,
+}: {
+  name: string;
+  chosen: string;
+  items: Facet[];
+  onChoose: (next: string) => void;
+}) {
+  // Nothing found, nothing to narrow by.
+  if (!items.length) return null;
+  return (
+    <Choice
+      name={name}
+      chosen={chosen}
+      options={items.map((one) => [one.value, `${one.label} ${one.count}`])}
+      onChoose={(next) => onChoose(next === chosen ? '' : next)}
+    />
+  );
+}
+
+/** The same where there are too many for one strip. */
+export function Pick({
+  name,
+  all,
+  chosen,
+  items,
+  onChoose,
+}: {
+  name: string;
+  /** What is chosen where nothing is. */
+  all: string;
+  chosen: string;
+  items: Facet[];
+  onChoose: (next: string) => void;
+}) {
+  if (!items.length) return null;
+  return (
+    <label className={css.pick}>
+      {name}
+      <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
+        <option value="">{all}</option>
+        {items.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}（{one.count}）
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -4,7 +4,7 @@ import { api, type ExpressProject, type PolicyCategory } from '@/shared/api';
 import { DepartmentContact } from '@/shared/express/DepartmentContact';
 import { ACTIONS, isOpen, KINDS, pathOf, roomText, timeText } from '@/shared/express/words';
 import { DemoTag, Empty, figuresIn, longDate, Tag } from '@/shared/ui';
-import { Body, Choice, Section } from '../../ui';
+import { Body, Facets, Pick, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
 import css from './express.module.css';
 
@@ -43,32 +43,25 @@ export default function ExpressPage() {
       />
       {first && (
         <>
-          <Choice
+          <Facets
             name="领域"
             chosen={asked('category')}
-            options={first.categories.map((one) => [one.value, `${one.label} ${one.count}`])}
-            onChoose={(next) => set('category', next === asked('category') ? '' : next)}
+            items={first.categories}
+            onChoose={(next) => set('category', next)}
           />
-          <Choice
+          <Facets
             name="办理方式"
             chosen={asked('kind')}
-            options={first.kinds.map((one) => [one.value, `${one.label} ${one.count}`])}
-            onChoose={(next) => set('kind', next === asked('kind') ? '' : next)}
+            items={first.kinds}
+            onChoose={(next) => set('kind', next)}
           />
-          <label className={css.department}>
-            部门
-            <select
-              value={asked('institutionId')}
-              onChange={(event) => set('institutionId', event.target.value)}
-            >
-              <option value="">全部部门</option>
-              {first.institutions.map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one.label}（{one.count}）
-                </option>
-              ))}
-            </select>
-          </label>
+          <Pick
+            name="部门"
+            all="全部部门"
+            chosen={asked('institutionId')}
+            items={first.institutions}
+            onChoose={(next) => set('institutionId', next)}
+          />
         </>
       )}
       {department && (

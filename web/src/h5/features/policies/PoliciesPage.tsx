@@ -2,7 +2,7 @@ import { Button } from 'antd-mobile';
 import { Link, useSearchParams } from 'react-router';
 import { api, type PolicyCategory } from '@/shared/api';
 import { Empty } from '@/shared/ui';
-import { Body, Choice, Section } from '../../ui';
+import { Body, Facets, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
 import { PolicyRow } from './PolicyRow';
 
@@ -37,11 +37,11 @@ export default function PoliciesPage() {
         <Link to="/express">政策直通车：现在可以申报、兑现的项目</Link>
       </p>
       {categories && (
-        <Choice
+        <Facets
           name="政策类别"
           chosen={category}
-          options={categories.map((one) => [one.value as PolicyCategory | '', `${one.label} ${one.count}`])}
-          onChoose={(next) => set('category', next === category ? '' : next)}
+          items={categories}
+          onChoose={(next) => set('category', next)}
         />
       )}
       <Growing
