@@ -77,7 +77,7 @@ export function EntryForm({
             <Form.Item
               name="productTypes"
               label="产品类型"
-              extra="可选多个，也可输入新的类型"
+              extra="可选多个；已有同类的请从列表选择，没有的才输入新类型"
               rules={some('请选择产品类型')}
             >
               <Select mode="tags" maxCount={5} options={known(facets.data?.productTypes)} />

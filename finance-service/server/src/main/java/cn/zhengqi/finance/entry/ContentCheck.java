@@ -28,19 +28,22 @@ final class ContentCheck {
     static final int LONGEST_MONTHS = 360;
 
     private final ProductContent content;
+    private final KnownTypes types;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private ContentCheck(ProductContent content) {
+    private ContentCheck(ProductContent content, KnownTypes types) {
         this.content = content;
+        this.types = types;
     }
 
     /**
      * A draft: nothing has to be there, but figures that are there have to be possible. Conditions may be half written.
      *
+     * @param types that other products have
      * @throws ProblemException VALIDATION_FAILED, field by field
      */
-    static void possible(ProductContent content) {
-        ContentCheck check = new ContentCheck(content);
+    static void possible(ProductContent content, KnownTypes types) {
+        ContentCheck check = new ContentCheck(content, types);
         check.figures();
         check.lists();
         check.say();
@@ -49,11 +52,12 @@ final class ContentCheck {
     /**
      * What the finance office reviews is whole, and can still be applied for.
      *
+     * @param types that other products have
      * @param today it is not published for days that are past
      * @throws ProblemException VALIDATION_FAILED, field by field; CRITERIA_FAULTY with what is wrong at which place of the conditions
      */
-    static void whole(ProductContent content, LocalDate today) {
-        ContentCheck check = new ContentCheck(content);
+    static void whole(ProductContent content, KnownTypes types, LocalDate today) {
+        ContentCheck check = new ContentCheck(content, types);
         check.present();
         check.figures();
         check.lists();
@@ -124,13 +128,26 @@ final class ContentCheck {
     }
 
     private void lists() {
-        once("productTypes", content.productTypes());
+        once("productTypes", KnownTypes.meant(content.productTypes()));
+        calledAsBefore();
         once("guarantees", content.guarantees());
         once("repayments", content.repayments());
         if (content.criteria() != null
                 && Json.MAPPER.writeValueAsBytes(content.criteria()).length > Trial.MOST_KILOBYTES_OF_CRITERIA * 1024) {
             problems.add(new FieldProblem(
                     "criteria", "TOO_LARGE", "准入条件的文字过多，合计不超过 " + Trial.MOST_KILOBYTES_OF_CRITERIA + " KB，请精简"));
+        }
+    }
+
+    private void calledAsBefore() {
+        for (String type : content.productTypes()) {
+            String known = types.otherwise(type);
+            if (known != null) {
+                problems.add(new FieldProblem(
+                        "productTypes",
+                        "SPELLED_OTHERWISE",
+                        "“" + type + "”与已有的产品类型“" + known + "”是同一类，请改用“" + known + "”"));
+            }
         }
     }
 

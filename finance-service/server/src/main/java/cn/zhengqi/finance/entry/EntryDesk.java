@@ -67,7 +67,8 @@ class EntryDesk {
      */
     EntryDetail begin(UUID bank, String bankName, @Nullable UUID product, ProductContent content, Person person) {
         LoanProduct next = product == null ? null : own(product, DataScope.ofInstitution(bank));
-        ProductEntry entry = ProductEntry.begin(desk.bank(bank, bankName), next, content, person, now());
+        ProductEntry entry =
+                ProductEntry.begin(desk.bank(bank, bankName), next, content, typesBeside(product), person, now());
         try {
             entries.insert(entry);
         } catch (DuplicateKeyException another) {
@@ -78,11 +79,21 @@ class EntryDesk {
     }
 
     EntryDetail change(UUID id, int version, EntryScope scope, ProductContent content, Person person) {
-        return move(FinanceAction.PRODUCT_ENTRY_CHANGED, id, version, scope, it -> it.change(content, person, now()));
+        return move(
+                FinanceAction.PRODUCT_ENTRY_CHANGED,
+                id,
+                version,
+                scope,
+                it -> it.change(content, typesBeside(it.productId()), person, now()));
     }
 
     EntryDetail submit(UUID id, int version, EntryScope scope, Person person) {
-        return move(FinanceAction.PRODUCT_ENTRY_SUBMITTED, id, version, scope, it -> it.submit(person, now()));
+        return move(
+                FinanceAction.PRODUCT_ENTRY_SUBMITTED,
+                id,
+                version,
+                scope,
+                it -> it.submit(typesBeside(it.productId()), person, now()));
     }
 
     EntryDetail takeBack(UUID id, int version, EntryScope scope) {
@@ -128,7 +139,7 @@ class EntryDesk {
         ProductContent content = entry.content();
         Bank bank = desk.bank(entry.bankId(), entry.bankName());
         UUID known = entry.productId();
-        ContentCheck.whole(content, BusinessTime.dayOf(at));
+        ContentCheck.whole(content, typesBeside(known), BusinessTime.dayOf(at));
         if (known != null) {
             return desk.revise(known, it -> content.terms(it.code(), it.edition() + 1, bank, told, it.terms()), at);
         }
@@ -169,6 +180,10 @@ class EntryDesk {
             throw LoanProducts.notFound();
         }
         return found;
+    }
+
+    private KnownTypes typesBeside(@Nullable UUID product) {
+        return new KnownTypes(products.typesBeside(product));
     }
 
     /** As exact as the database keeps it. */

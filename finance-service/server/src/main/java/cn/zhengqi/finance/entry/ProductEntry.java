@@ -72,18 +72,24 @@ class ProductEntry {
     /**
      * Begins a product, or the next edition of one.
      *
+     * @param types that other products have
      * @throws ProblemException VALIDATION_FAILED for what is impossible
      */
     static ProductEntry begin(
-            Bank bank, @Nullable LoanProduct next, ProductContent content, Person person, Instant at) {
-        ContentCheck.possible(content);
+            Bank bank,
+            @Nullable LoanProduct next,
+            ProductContent content,
+            KnownTypes types,
+            Person person,
+            Instant at) {
+        ContentCheck.possible(content, types);
         return new ProductEntry(bank, next == null ? null : next.id(), content, person, at);
     }
 
     /** @throws ProblemException STATE_CONFLICT while the finance office has it and after, VALIDATION_FAILED for what is impossible */
-    void change(ProductContent now, Person person, Instant at) {
+    void change(ProductContent now, KnownTypes types, Person person, Instant at) {
         EntryStatus changed = status.changed();
-        ContentCheck.possible(now);
+        ContentCheck.possible(now, types);
         status = changed;
         submittedAt = null;
         content = now;
@@ -95,9 +101,9 @@ class ProductEntry {
     }
 
     /** @throws ProblemException STATE_CONFLICT, VALIDATION_FAILED for what is missing or impossible, CRITERIA_FAULTY */
-    void submit(Person person, Instant at) {
+    void submit(KnownTypes types, Person person, Instant at) {
         EntryStatus submitted = status.to(EntryStatus.SUBMITTED, "提交审核");
-        ContentCheck.whole(content, BusinessTime.dayOf(at));
+        ContentCheck.whole(content, types, BusinessTime.dayOf(at));
         status = submitted;
         submittedAt = at;
         submittedBy = person.account();

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -12,6 +13,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.session.ResultHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Stores loan products and reads them as they are shown. */
 @Mapper
@@ -92,6 +94,13 @@ public interface LoanProductMapper extends EntityMapper<LoanProduct> {
     List<FacetRow> facets(@Param("q") ProductQuery q);
 
     record FacetRow(String dimension, String value, String label, long count) {}
+
+    /** Every type that a product has, sold or not, but for those of one product alone. */
+    @Select("""
+            <script>select distinct part from loan_product, unnest(string_to_array(product_type, '/')) part
+            <where><if test="but != null">id != #{but}</if></where></script>
+            """)
+    Set<String> types(@Param("but") @Nullable UUID but);
 
     @Select("select * from loan_product where pin_slot is not null order by pin_slot")
     List<LoanProduct> pinned();

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.ProblemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -101,6 +102,11 @@ public class LoanProducts {
 
     long count(ProductQuery query) {
         return products.count(query);
+    }
+
+    /** The types that products have; not those that this one alone has: its bank may call it otherwise. */
+    public Set<String> typesBeside(@Nullable UUID product) {
+        return products.types(product);
     }
 
     /** Row by row; the rows are not kept. */

@@ -300,6 +300,39 @@ class ProductEntryTest extends FinanceServiceTest {
                         assertThat(error).containsEntry("field", refused).containsEntry("code", code));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"信用贷", "信用类贷款", "信用 贷款", "信用贷款产品"})
+    void a_type_that_there_is_in_another_spelling_is_refused_and_says_how_it_is_spelled(String type) {
+        Answer answer = begun(null, with(content(), "productTypes", List.of("税贷", type)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat((List<Map<String, Object>>) answer.get("errors"))
+                .singleElement()
+                .satisfies(error -> assertThat(error)
+                        .containsEntry("field", "productTypes")
+                        .containsEntry("code", "SPELLED_OTHERWISE")
+                        .containsEntry("message", "“" + type + "”与已有的产品类型“信用贷款”是同一类，请改用“信用贷款”"));
+    }
+
+    @Test
+    void a_new_type_is_entered_in_one_spelling_and_whoever_is_published_first_gives_it() {
+        assertThat(fields(begun(null, with(content(), "productTypes", List.of("冷链贷", "冷链贷款")))))
+                .containsExactly("productTypes");
+        Answer first = act(officer, begun(null, with(content(), "productTypes", List.of("冷链贷"))), "submit");
+        Answer second = act(officer, begun(null, with(content(), "productTypes", List.of("冷链贷款"))), "submit");
+        Answer published = act(financeOffice, first, "approve");
+        assertThat(published.status()).isEqualTo(200);
+
+        Answer refused = act(financeOffice, second, "approve");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactly("productTypes");
+
+        assertThat(begun(approvedProduct(published), with(content(), "productTypes", List.of("冷链贷款")))
+                        .status())
+                .as("its bank calls it otherwise, nobody else called it so")
+                .isEqualTo(201);
+    }
+
     @Test
     void a_product_whose_last_day_is_past_is_neither_handed_in_nor_applied_for() {
         Answer draft = begun(null, with(content(), "ruleTo", "2020-12-31"));
