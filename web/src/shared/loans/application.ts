@@ -146,6 +146,9 @@ export function renewedText(values: LoanValues, next: KindOfNextLoan): string | 
 /** Where the enterprise has asked for the product already. */
 export const openAlreadyText = ({ number }: NonNullable<KindOfNextLoan['openApplication']>) =>
   `该产品已有一笔申请正在办理（${number}）`;
+/** Before anything is filled in: nothing is forbidden by it, but the bank reads it too. */
+export const codeFrozenText = (since: string) =>
+  `企业码自 ${dateText(since)} 起冻结。冻结期间仍可提交申请，办理的银行会看到企业码已冻结；请先联系发码单位了解原因。`;
 export const OPEN_ALREADY = '银行办结前不能再次申请同一产品；需要修改的，可先撤回这笔申请。';
 
 /** In words, for both forms. */

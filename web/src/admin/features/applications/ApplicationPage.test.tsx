@@ -49,6 +49,13 @@ const entry = {
   address: '重庆市巴南区鱼洞街道',
 };
 
+it('says of an enterprise whose code is frozen that it is, and since when', async () => {
+  const frozen = { ...application, codeFrozenSince: '2026-11-10T09:00:00+08:00' };
+  open(json(entry), { 'GET /api/finance/applications/a1': json(frozen) });
+  expect(await screen.findByText('企业码已冻结')).toBeInTheDocument();
+  expect(screen.getByText('自 2026-11-10 09:00 起冻结')).toBeInTheDocument();
+});
+
 function open(enterprise: Response, more: Record<string, Response> = {}) {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),

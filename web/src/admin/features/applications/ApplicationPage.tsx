@@ -97,6 +97,7 @@ function Case({ application }: { application: LoanApplication }) {
         tags={
           <>
             <LoanState of={application} />
+            {application.codeFrozenSince && <Tag tone="bad">企业码已冻结</Tag>}
             {application.demo && <DemoTag />}
           </>
         }
@@ -131,6 +132,9 @@ function Case({ application }: { application: LoanApplication }) {
                   value: `${application.productTitle}${application.productEdition > 1 ? `（第 ${application.productEdition} 版）` : ''}`,
                 },
                 { label: '受理银行', value: application.bankName },
+                ...(application.codeFrozenSince
+                  ? [{ label: '企业码', value: `自 ${dateTimeText(application.codeFrozenSince)} 起冻结` }]
+                  : []),
                 ...(application.offeredRate === undefined
                   ? []
                   : [{ label: '企业选定的报价', value: `年利率 ${interest(application.offeredRate)}` }]),

@@ -65,6 +65,12 @@ const open = (
 
 beforeEach(() => localStorage.clear());
 
+it('an enterprise whose code is frozen is told beside the form that its bank reads it', async () => {
+  open({ kind: 'FIRST', earlierLoans: [], codeFrozenSince: '2026-11-10T09:00:00+08:00' });
+  expect(await screen.findByText(/企业码自 2026-11-10 起冻结。冻结期间仍可提交申请/)).toBeInTheDocument();
+  expect(screen.getByLabelText('申请金额（万元）')).toBeInTheDocument();
+});
+
 it('what was typed is not left without a question, and is there again afterwards', async () => {
   const { router, unmount } = open();
   await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');

@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import {
   AFTER_LOAN_SUBMITTED,
+  codeFrozenText,
   draftOfToday,
   draftToKeep,
   LOAN_STEPS,
@@ -23,7 +24,7 @@ import { ProductFit } from '@/shared/match/ProductFit';
 import { willBe } from '@/shared/promise';
 import { dateTimeText, Empty, Skeleton, useShownStep, useSteps } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
-import { Body, LinkButton, Section, Steps } from '../../ui';
+import { Body, LinkButton, Notice, Section, Steps } from '../../ui';
 import { Submitted } from '../me/Submitted';
 import { LoanCheck } from './LoanCheck';
 import { LoanFields } from './LoanFields';
@@ -112,6 +113,7 @@ function Apply(begun: LoanBegun) {
       <Body>
         <Steps steps={LOAN_STEPS} current={0} />
         {summary}
+        {next.codeFrozenSince && <Notice tone="wait">{codeFrozenText(next.codeFrozenSince)}</Notice>}
         <DraftLine
           productId={product.id}
           kept={kept}

@@ -72,6 +72,12 @@ const kind = (name: string) => screen.findByRole('radio', { name });
 
 beforeEach(() => localStorage.clear());
 
+it('an enterprise whose code is frozen is told beside the form that its bank reads it', async () => {
+  open({ kind: 'FIRST', earlierLoans: [], codeFrozenSince: '2026-11-10T09:00:00+08:00' });
+  expect(await screen.findByText(/企业码自 2026-11-10 起冻结。冻结期间仍可提交申请/)).toBeInTheDocument();
+  expect(screen.getByLabelText('申请金额（万元）')).toBeInTheDocument();
+});
+
 it('after a loan of another bank asks for one more, renews nothing and says why', async () => {
   open({ kind: 'ADDITIONAL', earlierLoans: [] });
   expect(await kind('新增贷款')).toBeChecked();

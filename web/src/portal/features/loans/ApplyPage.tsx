@@ -5,6 +5,7 @@ import {
   accountPhone,
   AFTER_LOAN_SUBMITTED,
   amountText,
+  codeFrozenText,
   draftOfToday,
   draftToKeep,
   LOAN_STEPS,
@@ -121,6 +122,9 @@ function Application(begun: LoanBegun) {
                 purposes={purposes}
                 above={
                   <>
+                    {next.codeFrozenSince && (
+                      <Notice tone="wait">{codeFrozenText(next.codeFrozenSince)}</Notice>
+                    )}
                     {found && !values && <Notice tone="info">已恢复上次未提交的填写。</Notice>}
                     <DraftLine
                       productId={product.id}

@@ -3393,6 +3393,8 @@ export interface components {
             institutionName?: string;
         };
         KindOfNextLoan: {
+            /** Format: date-time */
+            codeFrozenSince?: string;
             earlierLoans: components["schemas"]["GrantedLoan"][];
             /** @enum {string} */
             kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
@@ -3405,6 +3407,8 @@ export interface components {
             bankName: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
+            /** Format: date-time */
+            codeFrozenSince?: string;
             contactName?: string;
             contactPhone?: string;
             demo: boolean;

@@ -346,7 +346,11 @@ public class ApplicationDesk {
 
     /** Read here and not after the commit, when it might be asked of a replica that has not got it yet. */
     LoanApplicationView view(LoanApplication application) {
-        return LoanApplicationView.of(application, courses.of(application.id()), answer.of(application.id()));
+        return LoanApplicationView.of(
+                application,
+                codes.frozenSince(application.enterpriseId()),
+                courses.of(application.id()),
+                answer.of(application.id()));
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * year.
  *
  * @param productEdition under which edition of the product it was made
+ * @param codeFrozenSince since when the enterprise's code is frozen; null where it is not, and in lists
  * @param demo the enterprise is one of the demo, shown as 演示
  * @param contactPhone plain only for the bank that has to call
  * @param offeredRate of the offer that the enterprise chose, whose amount and term it asks for; null where it came of none
@@ -40,6 +41,7 @@ public record LoanApplicationView(
         UUID enterpriseId,
         String enterpriseName,
         boolean demo,
+        @Nullable OffsetDateTime codeFrozenSince,
         BigDecimal amount,
         int termMonths,
         String purpose,
@@ -139,6 +141,14 @@ public record LoanApplicationView(
     }
 
     static LoanApplicationView of(LoanApplication it, List<TimelineEntry> course, @Nullable PromiseView promise) {
+        return of(it, null, course, promise);
+    }
+
+    static LoanApplicationView of(
+            LoanApplication it,
+            @Nullable OffsetDateTime codeFrozenSince,
+            List<TimelineEntry> course,
+            @Nullable PromiseView promise) {
         return new LoanApplicationView(
                 it.id(),
                 it.number(),
@@ -150,6 +160,7 @@ public record LoanApplicationView(
                 it.enterpriseId(),
                 it.enterpriseName(),
                 it.demo(),
+                codeFrozenSince,
                 it.amount(),
                 it.termMonths(),
                 it.purpose(),
@@ -201,6 +212,7 @@ public record LoanApplicationView(
                 enterpriseId,
                 enterpriseName,
                 demo,
+                codeFrozenSince,
                 amount,
                 termMonths,
                 purpose,

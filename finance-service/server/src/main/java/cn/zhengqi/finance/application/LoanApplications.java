@@ -10,6 +10,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.PromiseView;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,10 @@ public class LoanApplications {
     private final LoanApplicationMapper applications;
     private final Courses courses;
     private final PromisedAnswer answer;
+    private final CodeEnds codes;
 
-    LoanApplications(LoanApplicationMapper applications, Courses courses, PromisedAnswer answer) {
+    LoanApplications(LoanApplicationMapper applications, Courses courses, PromisedAnswer answer, CodeEnds codes) {
+        this.codes = codes;
         this.applications = applications;
         this.courses = courses;
         this.answer = answer;
@@ -43,7 +46,8 @@ public class LoanApplications {
     /** @throws ProblemException NOT_FOUND also for an application out of scope: that it exists is nobody else's business */
     LoanApplicationView detail(UUID id, DataScope scope) {
         LoanApplication application = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
-        return LoanApplicationView.of(application, courses.of(id), answer.of(id));
+        return LoanApplicationView.of(
+                application, codes.frozenSince(application.enterpriseId()), courses.of(id), answer.of(id));
     }
 
     long count(ApplicationQuery query) {
@@ -104,13 +108,14 @@ public class LoanApplications {
     KindOfNextLoan kindOfNextLoan(UUID enterpriseId, @Nullable UUID productId) {
         BorrowingHistory history = new BorrowingHistory(applications.granted(enterpriseId));
         if (productId == null) {
-            return new KindOfNextLoan(history.usualKind(), history.granted(), null);
+            return new KindOfNextLoan(history.usualKind(), history.granted(), null, codes.frozenSince(enterpriseId));
         }
         UUID bankId = applications.bankOf(productId);
         return new KindOfNextLoan(
                 history.usualKind(),
                 bankId == null ? List.of() : history.at(bankId).granted(),
-                applications.open(enterpriseId, productId));
+                applications.open(enterpriseId, productId),
+                codes.frozenSince(enterpriseId));
     }
 
     List<HandlerLoad> handlers(DataScope scope) {
@@ -133,11 +138,13 @@ public class LoanApplications {
      * @param kind the usual one; an additional loan can always be asked for, and a renewal where there is something to renew
      * @param earlierLoans that may be renewed at the bank of the product
      * @param openApplication the one for the same product that the bank has not decided yet: there can be no second
+     * @param codeFrozenSince since when the code of the enterprise is frozen; null where it is not
      */
     record KindOfNextLoan(
             LoanKind kind,
             List<GrantedLoan> earlierLoans,
-            @Nullable OpenApplication openApplication) {}
+            @Nullable OpenApplication openApplication,
+            @Nullable OffsetDateTime codeFrozenSince) {}
 
     record OpenApplication(UUID applicationId, String number) {}
 }

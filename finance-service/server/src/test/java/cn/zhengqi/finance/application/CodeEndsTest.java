@@ -16,9 +16,11 @@ import cn.zhengqi.kernel.Ids;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -120,6 +122,48 @@ class CodeEndsTest extends FinanceServiceTest {
         ends(CodeStatus.REVOKED, Instant.now().plusSeconds(1));
 
         assertThat(get(enterprise, MINE + before.id()).get("status")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void whose_code_is_frozen_applies_and_both_it_and_its_bank_read_since_when() {
+        Instant since = Instant.parse("2026-03-02T01:00:00Z");
+        ends(CodeStatus.ACTIVE, since.minusSeconds(60));
+        ends(CodeStatus.FROZEN, since);
+        ends(CodeStatus.FROZEN, since.plusSeconds(60));
+
+        assertThat(get(enterprise, "/api/finance/my/application-kind?product=" + product.id())
+                        .get("codeFrozenSince"))
+                .isEqualTo("2026-03-02T09:00:00+08:00");
+        Answer applied = submit(enterprise, application());
+        assertThat(applied.status()).isEqualTo(201);
+        assertThat(seenByItsBank(applied)).isEqualTo("2026-03-02T09:00:00+08:00");
+        assertThat(act(officer, applied.id(), "accept", Map.of("version", applied.version()))
+                        .get("codeFrozenSince"))
+                .isEqualTo("2026-03-02T09:00:00+08:00");
+
+        ends(CodeStatus.ACTIVE, since.plusSeconds(120));
+
+        assertThat(seenByItsBank(applied)).isNull();
+        assertThat(get(enterprise, "/api/finance/my/application-kind").get("codeFrozenSince"))
+                .isNull();
+    }
+
+    @Test
+    void since_when_a_code_is_frozen_does_not_hang_on_the_order_in_which_it_is_heard_of() {
+        Answer applied = submit(enterprise, application());
+        Instant first = Instant.parse("2026-03-02T01:00:00Z");
+        ends(CodeStatus.FROZEN, first.plusSeconds(7200));
+        ends(CodeStatus.FROZEN, first);
+        ends(CodeStatus.ACTIVE, first.plusSeconds(3600));
+
+        assertThat(seenByItsBank(applied)).isEqualTo("2026-03-02T11:00:00+08:00");
+
+        codeIssued(Objects.requireNonNull(enterprise.enterpriseId()), first.plusSeconds(9000));
+        assertThat(seenByItsBank(applied)).as("of an earlier code").isNull();
+    }
+
+    private @Nullable Object seenByItsBank(Answer applied) {
+        return get(officer, "/api/finance/applications/" + applied.id()).get("codeFrozenSince");
     }
 
     @Test
