@@ -43,6 +43,10 @@ public final class UploadedTable {
             Pattern.compile("[-+]?[0-9](\\.[0-9]+)?E\\+?[0-9]{1,3}", Pattern.CASE_INSENSITIVE);
     private static final String NUMBERS = "零一两三四五";
     private static final String NO_TABLE = "选择的不是表格文件，请选择 Excel（.xlsx）或 CSV 文件；旧版 Excel（.xls）请另存为 .xlsx";
+
+    /** Of text, whatever the file is called: who sees an .xlsx looks for the heading in vain. */
+    private static final String NO_EXCEL = "文件不是 Excel（.xlsx）格式，已按 CSV 读取：";
+
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private UploadedTable() {}
@@ -91,12 +95,13 @@ public final class UploadedTable {
         if (file.length > MAX_BYTES) {
             throw new ProblemException(refusals.tooLarge());
         }
-        Lines lines = new Lines(required, otherNames, refusals);
+        boolean excel = Spreadsheet.is(file);
+        Lines lines = new Lines(required, otherNames, excel ? "" : NO_EXCEL, refusals);
         ByteArrayInputStream in = new ByteArrayInputStream(file);
         ExcelReaderBuilder reader = FastExcel.read(in, lines)
                 .readDefaultReturn(ReadDefaultReturnEnum.READ_CELL_DATA)
                 .locale(Locale.CHINA);
-        if (Spreadsheet.is(file)) {
+        if (excel) {
             Spreadsheet.requireHarmless(file);
             reader.excelType(ExcelTypeEnum.XLSX).readCache(new MapCache());
         } else {
@@ -144,13 +149,16 @@ public final class UploadedTable {
 
         private final List<String> required;
         private final Map<String, String> otherNames;
+        private final String how;
         private final Refusals refusals;
         private final List<Line> lines = new ArrayList<>();
         private @Nullable Map<String, Integer> columns;
 
-        Lines(List<String> required, Map<String, String> otherNames, Refusals refusals) {
+        /** @param how it is read, before what is said of its heading */
+        Lines(List<String> required, Map<String, String> otherNames, String how, Refusals refusals) {
             this.required = required;
             this.otherNames = otherNames;
+            this.how = how;
             this.refusals = refusals;
         }
 
@@ -207,7 +215,8 @@ public final class UploadedTable {
             if (!columns.keySet().containsAll(required)) {
                 throw new ProblemException(
                         refusals.unreadable(),
-                        "第一行应为表头，至少有“" + String.join("”和“", required) + "”" + NUMBERS.charAt(required.size()) + "列");
+                        how + "第一行应为表头，至少有“" + String.join("”和“", required) + "”" + NUMBERS.charAt(required.size())
+                                + "列");
             }
             return columns;
         }

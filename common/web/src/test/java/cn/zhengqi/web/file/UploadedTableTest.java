@@ -50,6 +50,14 @@ class UploadedTableTest {
                 .hasMessageContaining("选择的不是表格文件，请选择 Excel（.xlsx）或 CSV 文件");
     }
 
+    /** Somebody gave it the name of an Excel file. */
+    @Test
+    void of_text_that_lacks_the_heading_it_is_said_that_it_is_no_excel_file() {
+        assertThatThrownBy(() -> read("随便写的一段话\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("文件不是 Excel（.xlsx）格式，已按 CSV 读取：第一行应为表头，至少有“申请编号”和“答复”两列");
+    }
+
     @Test
     void a_table_that_begins_with_something_else_is_told_which_heading_it_needs() {
         assertThatThrownBy(() -> read("编号,结果\nRZ1,受理\n".getBytes(StandardCharsets.UTF_8)))
