@@ -26,4 +26,10 @@ class FactDefinitionTest {
                         .ignoringFields("label", "group", "closable", "hint", "period", "visibility")
                         .isEqualTo(fact));
     }
+
+    /** The dictionary may keep to its owner what is no tax data. */
+    @Test
+    void who_may_learn_a_figure_is_said_without_saying_where_it_comes_from() {
+        assertThat(FactVisibility.values()).extracting(FactVisibility::label).noneMatch(it -> it.contains("涉税"));
+    }
 }
