@@ -149,11 +149,17 @@ class DraftController {
         return drafts.detail(id, user);
     }
 
+    /** Whatever would keep it from being published is said to its author, before a reviewer has read it. */
     @PostMapping("/{id}/submit")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void submit(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
-        drafts.submit(id, request.version(), user);
+        PolicyDrafts.Publishable draft = drafts.submittable(id, request.version(), user);
+        criteria.tried(draft.content(), draft.cases());
+        once.of(() -> {
+            drafts.submit(id, request.version(), user);
+            return id;
+        });
     }
 
     @PostMapping("/{id}/publish")

@@ -191,6 +191,17 @@ class PolicyDrafts {
         return attachments.open(draft.policyId(), draft.edition(), attachment);
     }
 
+    /**
+     * What its author is going to hand in, as far as this service can say. What the engine says of it is asked outside any transaction.
+     *
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED
+     */
+    Publishable submittable(UUID id, int seenVersion, CurrentUser author) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        draft.submit(author, clock.instant());
+        return new Publishable(draft.content(), draft.cases());
+    }
+
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY */
     void submit(UUID id, int seenVersion, CurrentUser author) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);

@@ -535,6 +535,23 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void a_case_that_comes_out_otherwise_is_said_to_the_author_who_hands_it_in() {
+        UUID id = start();
+        write(id, 0, read(id).content(), HttpStatus.OK);
+        cameOut(MatchOutcome.ELIGIBLE);
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("GOLDEN_CASE_FAILED")
+                .jsonPath("$.detail")
+                .isEqualTo("核验案例“十人小厂”应为“差一项”，实为“可享”，不能发布");
+        assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
+
+        cameOut(MatchOutcome.NEARLY);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+    }
+
+    @Test
     void a_case_that_comes_out_otherwise_keeps_it_from_being_published_and_goes_on_to_the_next_edition() {
         UUID id = start();
         write(id, 0, read(id).content(), HttpStatus.OK);
