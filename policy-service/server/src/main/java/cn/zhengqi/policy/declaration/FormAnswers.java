@@ -233,7 +233,7 @@ final class FormAnswers {
                 case "additionalProperties" -> "申报表中没有" + it;
                 case "false" -> it + "按现在的填写内容不需要填写";
                 case "minimum", "maximum" -> it + range();
-                case "multipleOf" -> it + "最多两位小数";
+                case "multipleOf" -> it + (type == FieldType.NUMBER ? "应为整数" : "最多两位小数");
                 case "maxLength" ->
                     it + "不超过 " + (field == null || field.maxLength() == null ? 200 : field.maxLength()) + " 字";
                 case "maxItems" -> it + "行数太多";

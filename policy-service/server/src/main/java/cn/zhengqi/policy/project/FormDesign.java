@@ -1,5 +1,8 @@
 package cn.zhengqi.policy.project;
 
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -89,6 +92,9 @@ public record FormDesign(
 
         private static final Set<String> MONEY_UNITS = Set.of("元", "万元", "亿元");
 
+        /** There is no half of one. */
+        private static final Set<String> COUNTED_UNITS = Set.of("人", "名", "台", "套", "辆");
+
         /**
          * Whether a figure in this unit can be taken over: a number as it is, but money only where the number says in which unit it is; an amount of money from 万元
          * or 元.
@@ -102,6 +108,17 @@ public record FormDesign(
                 case MONEY -> "万元".equals(factUnit) || "元".equals(factUnit) && !"万元".equals(unit);
                 default -> true;
             };
+        }
+
+        /** Whether it counts: persons, machines, or what the fact that it is prefilled from counts. */
+        boolean whole() {
+            if (type != FieldType.NUMBER) {
+                return false;
+            }
+            FactDefinition taken =
+                    fact == null ? null : FactDictionary.inForce().find(fact);
+            return (unit != null && COUNTED_UNITS.contains(unit))
+                    || (taken != null && taken.kind() == FactKind.INTEGER);
         }
 
         int longest() {

@@ -75,7 +75,12 @@ public record FormSchema(Map<String, Object> schema) {
                 it.put("minLength", 1);
                 it.put("maxLength", field.longest());
             }
-            case NUMBER -> number(it, field);
+            case NUMBER -> {
+                number(it, field);
+                if (field.whole()) {
+                    it.put("multipleOf", 1);
+                }
+            }
             case MONEY -> {
                 number(it, field);
                 it.put("multipleOf", new java.math.BigDecimal("0.01"));

@@ -216,6 +216,16 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void of_what_is_counted_there_is_no_half() {
+        UUID project = opened(project()).id();
+
+        Answer wrong = saved(enterprise, begun(enterprise, project), Map.of("employees", 12.5), Map.of());
+
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.errors()).containsExactly(Map.entry("answers.employees", "“从业人员”应为整数"));
+    }
+
+    @Test
     void what_is_missing_is_said_at_its_field() {
         UUID project = opened(project()).id();
         Answer draft = saved(
