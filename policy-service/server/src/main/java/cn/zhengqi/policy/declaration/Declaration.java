@@ -54,6 +54,10 @@ class Declaration extends DeclarationCase {
     private Answers answers;
     private Papers materials;
     private Prefilled prefilled;
+
+    /** With what it was filled in while it is a draft; nobody reads it. */
+    private Prefilled taken;
+
     private Marks marked;
     private InternalStandings.@Nullable Standing standing;
     private InternalStandings.@Nullable Standing audience;
@@ -82,6 +86,7 @@ class Declaration extends DeclarationCase {
         contactName = applicant.person().name();
         status = DeclarationStatus.DRAFT;
         materials = Papers.NONE;
+        taken = Prefilled.NONE;
         marked = Marks.NONE;
         fileIds = List.of();
         taxEmptied = List.of();
@@ -101,6 +106,7 @@ class Declaration extends DeclarationCase {
         Declaration it = new Declaration(project, form, applicant, at);
         it.answers = known;
         it.prefilled = origins;
+        it.taken = origins;
         return it;
     }
 
@@ -128,7 +134,7 @@ class Declaration extends DeclarationCase {
         contactName = filled.contact().name();
         contactPhone = filled.contact().phone();
         answers = filled.answers();
-        prefilled = prefilled.beside(answers);
+        prefilled = (status == DeclarationStatus.DRAFT ? taken : prefilled).beside(answers);
         materials = filled.papers();
         fileIds = filled.files().stream().map(UUID::toString).toList();
         savedAt = at;
@@ -153,6 +159,7 @@ class Declaration extends DeclarationCase {
         standing = how.policy();
         audience = how.audience();
         prefilled = prefilled.beside(answers);
+        taken = Prefilled.NONE;
         declaredBy(person);
         submittedAt = at;
         changedAt = at;

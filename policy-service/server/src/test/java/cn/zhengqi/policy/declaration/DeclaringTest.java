@@ -73,6 +73,30 @@ class DeclaringTest extends DeclarationServiceTest {
                 .doesNotContain("86", "12345000");
     }
 
+    @Test
+    void an_answer_that_is_the_profiles_again_is_not_one_that_was_changed() {
+        Answer draft = begun(enterprise, opened(project()).id());
+        Answer changed = saved(enterprise, draft, Map.of("assets", 9), Map.of());
+        assertThat(origins(changed).get("assets")).doesNotContainKey("value");
+
+        Answer again = saved(enterprise, changed, Map.of("employees", 86, "assets", 12345000), Map.of());
+
+        assertThat(origins(again).get("employees")).containsEntry("value", 86);
+        assertThat(origins(again).get("assets")).containsKey("value").containsEntry("label", "资产总额");
+    }
+
+    @Test
+    void what_the_profile_has_goes_with_the_draft() {
+        Answer submitted = submitted(enterprise, opened(project()).id());
+
+        assertThat(submitted.get("status")).isEqualTo("SUBMITTED");
+        assertThat(jdbc.sql("select taken::text from declaration where id = ?")
+                        .param(submitted.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"fields\": {}}");
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> origins(Answer of) {
         return (Map<String, Map<String, Object>>) of.get("prefilled");
