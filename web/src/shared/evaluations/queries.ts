@@ -16,14 +16,14 @@ export const useMyCase = (id: string, enabled = true) =>
   });
 
 /**
- * What leads from a finished case to its evaluation: what was given is read, not asked for again. Nothing where there is none to give: what ended before its kind was asked about, and what is
- * another person's, is not found.
+ * What leads from a finished case to its evaluation: what was given is read, not asked for again. Nothing where there is none to give: after the last day, and of what is not found, as it ended
+ * before its kind was asked about or is another person's.
  */
 export function useEvaluationWords(id: string): string | undefined {
   const { data } = useMyCase(id);
   if (!data) return undefined;
   const given = data.evaluation;
-  if (!given) return '评价办理情况';
+  if (!given) return data.open ? '评价办理情况' : undefined;
   return given.againOpen ? '再次评价' : '查看我的评价';
 }
 

@@ -54,7 +54,8 @@ it('the list of declared cases says by when a bank has to answer', async () => {
 });
 
 it.each([
-  [json({ caseId: 'c1' }), true],
+  [json({ caseId: 'c1', open: true }), true],
+  [json({ caseId: 'c1', open: false }), false],
   // It ended before these were asked about.
   [problem(404, 'NOT_FOUND'), false],
 ])('what ended leads to its evaluation only where there is something to evaluate', async (found, leads) => {

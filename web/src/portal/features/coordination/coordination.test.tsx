@@ -45,7 +45,7 @@ const show = (found: object, more: Parameters<typeof answerWith>[0] = {}) => {
     ...more,
     'GET /api/finance/my/coordination-cases/c1': json(found),
     'POST /api/finance/my/coordination-cases/c1/withdraw': json({ ...found, status: 'WITHDRAWN' }),
-    'GET /api/ops/my/finished-cases/c1': json({ caseId: 'c1' }),
+    'GET /api/ops/my/finished-cases/c1': json({ caseId: 'c1', open: true }),
     ...more,
   });
   renderAt(

@@ -232,7 +232,7 @@ it('a demand that was evaluated leads to what was given', async () => {
 
 it('an ended demand leads to its evaluation only where there is something to evaluate', async () => {
   const ended = demand({ status: 'CHOSEN', claims: [claim('a', '甲银行', { offer: offer('甲贷', 3.4) })] });
-  show(ended, { 'GET /api/ops/my/finished-cases/d1': json({ caseId: 'd1' }) });
+  show(ended, { 'GET /api/ops/my/finished-cases/d1': json({ caseId: 'd1', open: true }) });
   expect(await screen.findByRole('link', { name: '评价办理情况' })).toHaveAttribute(
     'href',
     '/center/evaluations/d1',

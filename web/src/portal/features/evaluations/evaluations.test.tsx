@@ -69,6 +69,26 @@ it('from a finished case one is led to give an evaluation, to read the one given
   await linked('再次评价', finished({ open: false, evaluation: given({ againOpen: true }) }));
 });
 
+it('no link leads to an evaluation whose last day went by without one', async () => {
+  answerWith({
+    ...session,
+    'GET /api/ops/my/finished-cases/c1': json(finished({ open: false })),
+    'GET /api/ops/my/finished-cases/c2': json(finished()),
+  });
+  renderAt(
+    '/',
+    <>
+      <EvaluationLink of="c1" />
+      <EvaluationLink of="c2" />
+    </>,
+  );
+  expect(await screen.findByRole('link', { name: '评价办理情况' })).toHaveAttribute(
+    'href',
+    '/center/evaluations/c2',
+  );
+  expect(screen.getAllByRole('link')).toHaveLength(1);
+});
+
 it('says that the last day counts, of the first evaluation and of the one after it was answered', async () => {
   openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished()) });
   expect(await screen.findByText(/请于 2026年12月28日前（含当日）评价。/)).toBeInTheDocument();
