@@ -17,7 +17,7 @@ import { Promised } from '@/shared/promise';
 import { dateText, dateTimeText, Definition, Loaded, Timeline } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { EvaluationSteps, isSettled } from './EvaluationSteps';
-import { useNames } from './names';
+import { namesOf } from './names';
 
 const STEPS: Record<EvaluationDetail['steps'][number]['kind'], string> = {
   GIVEN: '企业评价',
@@ -126,7 +126,7 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
 function NamesInWords({ detail }: { detail: EvaluationDetail }) {
   const { evaluation: one } = detail;
   const { can } = useMe();
-  const names = useNames(detail);
+  const names = namesOf(detail);
   if (!isSettled(one) || one.publication === 'WITHHELD' || !can('ops.evaluation.publish')) return null;
   return (
     names.length > 0 && (

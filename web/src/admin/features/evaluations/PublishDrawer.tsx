@@ -2,7 +2,7 @@ import { Alert, Form, Select } from 'antd';
 import { api, type EvaluationDetail } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
 import css from './evaluations.module.css';
-import { coveredIn, useNames, wordsOf } from './names';
+import { coveredIn, namesOf, wordsOf } from './names';
 
 const MOST = 20;
 const SHORTEST = 2;
@@ -21,7 +21,7 @@ export function PublishDrawer({
   send: (publishing: () => Promise<unknown>) => Promise<void>;
 }) {
   const { evaluation: one } = detail;
-  const names = useNames(detail);
+  const names = namesOf(detail);
   const words = wordsOf(one);
   return (
     <FormDrawer<{ cover: string[] }>
@@ -41,8 +41,8 @@ export function PublishDrawer({
       }
     >
       <p>门户“服务评价”会向公众显示评价和处理结果。企业全称和电话、证件号码、账号会自动遮盖。</p>
-      {!one.enterpriseId && (
-        <p>这项评价不带企业名称，系统查不出文字中的企业简称；有简称的，请在下面填写遮盖。</p>
+      {!one.enterpriseName && (
+        <p>您不能查看这项匿名评价的企业，文字中的企业简称不作提示；有简称的，请在下面填写遮盖。</p>
       )}
       {names.length > 0 && (
         <Alert

@@ -38,7 +38,13 @@ const open = (permissions: string[], detail: object, more: Record<string, Respon
   sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ accountId: 'a', name: '李经理', roles: [], permissions }),
-    'GET /api/ops/evaluations/e1': json({ steps: [step], answersFor: true, ownAnswer: false, ...detail }),
+    'GET /api/ops/evaluations/e1': json({
+      steps: [step],
+      answersFor: true,
+      ownAnswer: false,
+      shortNames: [],
+      ...detail,
+    }),
     ...more,
   });
   const router = createMemoryRouter([{ path: '/evaluations/:id', element: <EvaluationPage /> }], {
@@ -67,6 +73,7 @@ it('nothing is answered before somebody called, and the call is recorded with it
         steps: [],
         answersFor: true,
         ownAnswer: false,
+        shortNames: [],
       }),
     },
   );
@@ -122,13 +129,14 @@ it('what is settled is published with the names in its words covered, and with w
   };
   open(
     ['ops.evaluation.publish'],
-    { evaluation: settled },
+    { evaluation: settled, shortNames: ['星河科技'] },
     {
       'POST /api/ops/evaluations/e1/publish': json({
         evaluation: settled,
         steps: [],
         answersFor: false,
         ownAnswer: false,
+        shortNames: [],
       }),
     },
   );
@@ -159,6 +167,7 @@ it('who publishes is warned of a short name or a person in the words, and who ma
       words: '星河科技等了两个月，陈静经理不接电话',
       state: 'GIVEN',
     },
+    shortNames: ['星河科技'],
     steps: [step, { kind: 'CALLED', words: '已沟通', byName: '陈静', at: '2026-11-29T10:00:00+08:00' }],
   };
   open(['ops.evaluation.publish'], given);
@@ -170,21 +179,36 @@ it('who publishes is warned of a short name or a person in the words, and who ma
   expect(screen.queryByText(/文字中可能有/)).toBeNull();
 });
 
-it('who speaks for no enterprise is 申请人, whom no words are searched for', async () => {
+it('who publishes what 申请人 says covers the short name of the enterprise that is not named', async () => {
   open(['ops.evaluation.publish'], {
     evaluation: {
       ...evaluation,
       enterpriseId: undefined,
       enterpriseName: '申请人',
-      words: '申请人等了两个月',
+      words: '海棠科技的码等了两个月，申请人很急',
+      state: 'GIVEN',
+    },
+    shortNames: ['海棠科技'],
+  });
+  expect(await screen.findByText('文字中可能有企业简称或人名：海棠科技')).toBeVisible();
+  expect(screen.getAllByText('申请人').length).toBeGreaterThan(0);
+  await userEvent.click(screen.getByRole('button', { name: '公开评价' }));
+  expect(await screen.findByText('***的码等了两个月，申请人很急')).toBeVisible();
+  expect(screen.queryByText(/企业简称不作提示/)).toBeNull();
+});
+
+it('who publishes an anonymous one without seeing whose it is reads that no short name is looked for', async () => {
+  open(['ops.evaluation.publish'], {
+    evaluation: {
+      ...evaluation,
+      anonymous: true,
+      enterpriseId: undefined,
+      enterpriseName: undefined,
       state: 'GIVEN',
     },
   });
-  expect(await screen.findByRole('button', { name: '公开评价' })).toBeVisible();
-  expect(screen.getAllByText('申请人').length).toBeGreaterThan(0);
-  expect(screen.queryByText(/文字中可能有/)).toBeNull();
-  await userEvent.click(screen.getByRole('button', { name: '公开评价' }));
-  expect(await screen.findByText(/系统查不出文字中的企业简称/)).toBeVisible();
+  await userEvent.click(await screen.findByRole('button', { name: '公开评价' }));
+  expect(await screen.findByText(/企业简称不作提示/)).toBeVisible();
 });
 
 it('words that name nobody are published without a warning', async () => {

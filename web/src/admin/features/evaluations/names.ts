@@ -1,20 +1,4 @@
 import type { EvaluationDetail } from '@/shared/api';
-import { useBrand } from '@/shared/brand';
-
-/** What an enterprise is by the law, at the end of its name. */
-const FORMS =
-  /(?:股份有限公司|有限责任公司|有限公司|总公司|分公司|公司|集团|合伙企业|合作社|工作室|经营部|商行|厂|店)+$/;
-
-/** What people call an enterprise by: without where it lies and what it is by the law. */
-export function stemOf(enterprise: string, places: string[]): string {
-  let stem = enterprise.replace(/[（(][^）)]*[）)]/g, '');
-  const known = places
-    .flatMap((place) => [place, place.replace(/[省市区县]$/, '')])
-    .filter((place) => place.length > 1)
-    .sort((one, other) => other.length - one.length);
-  for (let place; (place = known.find((one) => stem.startsWith(one)));) stem = stem.slice(place.length);
-  return stem.replace(FORMS, '');
-}
 
 /** The family names that most people have, without those that begin other words as often: what is missed by this is found by whoever reads. */
 const FAMILY =
@@ -39,27 +23,24 @@ function spokenOf(text: string): string[] {
 const nameOf = (account: string) => account.trim().split(/\s+/).at(-1)!;
 
 /**
- * Names that stay to be read when words are published: the enterprise's short name or how it begins, and people whom the case knows. The full name is covered by the service.
+ * Names that stay to be read when words are published: short names of the enterprise, which the service finds, and people whom the case knows. The full name is covered by the service.
  *
- * @param places where the platform is, as names begin with it
+ * @param enterprise where its full name is known; no person is looked for in it
  */
 export function namesIn(
   words: (string | undefined)[],
-  { enterprise, people, places }: { enterprise?: string; people: string[]; places: string[] },
+  { enterprise, shortNames, people }: { enterprise?: string; shortNames: string[]; people: string[] },
 ): string[] {
   const text = words.map((one) => (enterprise ? one?.replaceAll(enterprise, '　') : one)).join('\n');
-  const stem = enterprise ? stemOf(enterprise, places) : '';
-  const short = Array.from({ length: Math.max(0, stem.length - 1) }, (_, cut) =>
-    stem.slice(0, stem.length - cut),
-  );
-  const found = [
-    short.find((one) => text.includes(one)),
+  const spoken = [
     ...people.map(nameOf).filter((one) => one.length > 1 && text.includes(one)),
     ...spokenOf(text),
-  ].filter((one) => one !== undefined);
-  const names = [...new Set(found)];
-  // "曹佳涛态" is the name that is known, with a letter more.
-  return names.filter((one) => !names.some((other) => other !== one && one.startsWith(other)));
+  ];
+  const names = [...new Set([...shortNames, ...spoken])];
+  // "曹佳涛态" is the name that is known, with a letter more; a short name is covered as far as it stands there.
+  return names.filter(
+    (one) => shortNames.includes(one) || !names.some((other) => other !== one && one.startsWith(other)),
+  );
 }
 
 /** All that is said in words and read by everybody once it is published. */
@@ -70,19 +51,17 @@ export const wordsOf = ({ words, answerWords, againWords }: EvaluationDetail['ev
     { title: '再次评价内容', text: againWords },
   ].flatMap(({ title, text }) => (text ? [{ title, text }] : []));
 
-export function useNames({ evaluation: one, steps }: EvaluationDetail): string[] {
-  const { district } = useBrand();
-  return namesIn(
+export const namesOf = ({ evaluation: one, steps, shortNames }: EvaluationDetail) =>
+  namesIn(
     // Once it is published, what is covered is no name to be found.
     wordsOf(one).map(({ text }) => coveredIn(text, one.coveredWords)),
     {
       // 申请人, who speaks for no enterprise, is no name.
       enterprise: one.enterpriseId && one.enterpriseName,
+      shortNames,
       people: steps.flatMap((step) => step.byName ?? []),
-      places: [district.city, district.name],
     },
   );
-}
 
 /** The longest first, for a short one may stand within it. */
 export const coveredIn = (text: string, cover: readonly string[]) =>

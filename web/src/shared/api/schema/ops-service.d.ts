@@ -617,6 +617,7 @@ export interface components {
             answersFor: boolean;
             evaluation: components["schemas"]["EvaluationView"];
             ownAnswer: boolean;
+            shortNames: string[];
             steps: components["schemas"]["Step"][];
         };
         EvaluationFigures: {

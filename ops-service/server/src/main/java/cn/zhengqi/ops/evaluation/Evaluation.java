@@ -195,15 +195,20 @@ class Evaluation {
      */
     void publish(Collection<String> cover, Instant at) {
         mayBecome(Publication.PUBLISHED, "公开");
-        String said = Stream.of(words, answerWords, againWords)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
+        String said = said();
         cover.stream().filter(word -> !said.contains(word)).findFirst().ifPresent(word -> {
             throw ProblemException.validation("cover", "NOT_IN_WORDS", "评价和处理结果里没有“" + word + "”");
         });
         coveredWords = cover.stream().distinct().toList();
         publication = Publication.PUBLISHED;
         publishedAt = at;
+    }
+
+    /** All that is said in words, and read by everybody once it is published. */
+    String said() {
+        return Stream.of(words, answerWords, againWords)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
     }
 
     /** @throws ProblemException STATE_CONFLICT while something is still done about it, and where it is withheld already */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param loans of all banks
  * @param own institutions for which they act
  * @param sees whose an anonymous one is
+ * @param publishes what is said
  */
 record EvaluationReach(
         boolean everything,
@@ -27,7 +28,8 @@ record EvaluationReach(
         List<String> towns,
         boolean loans,
         Set<UUID> own,
-        boolean sees) {
+        boolean sees,
+        boolean publishes) {
 
     /** Of enterprise-code-service. */
     private static final String REVIEW_CLAIMS = "code.claim.review";
@@ -53,7 +55,8 @@ record EvaluationReach(
                         && scope(user, user.reach(ScopedResource.LOAN_APPLICATION))
                                 .everything(),
                 user.territory().institutions(),
-                user.has(OpsPermissions.REVIEW_EVALUATIONS));
+                user.has(OpsPermissions.REVIEW_EVALUATIONS),
+                user.has(OpsPermissions.PUBLISH_EVALUATIONS));
     }
 
     private static DataScope scope(CurrentUser user, Reach reach) {
@@ -70,6 +73,11 @@ record EvaluationReach(
 
     private boolean isOfTowns(@Nullable String town) {
         return town != null && towns.contains(town);
+    }
+
+    /** Whose it is: everybody who reads one that is not anonymous. */
+    boolean knows(Evaluation it) {
+        return sees || !it.anonymous();
     }
 
     /** For the board of promised dates, which knows institutions and towns. */

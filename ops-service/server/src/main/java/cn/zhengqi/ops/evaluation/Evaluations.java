@@ -30,6 +30,7 @@ class Evaluations {
     private final FinishedCases cases;
     private final Steps steps;
     private final PromisedCallBack promised;
+    private final ShortNames names;
     private final EvaluationProperties properties;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class Evaluations {
             FinishedCases cases,
             Steps steps,
             PromisedCallBack promised,
+            ShortNames names,
             EvaluationProperties properties,
             Clock clock) {
         this.evaluations = evaluations;
         this.cases = cases;
         this.steps = steps;
         this.promised = promised;
+        this.names = names;
         this.properties = properties;
         this.clock = clock;
     }
@@ -84,13 +87,17 @@ class Evaluations {
                 EvaluationView.of(it, promised.of(it), reach.sees()),
                 shown(steps.of(it.id()), it, reach),
                 reach.answersFor(it),
-                reader.equals(it.answeredBy()));
+                reader.equals(it.answeredBy()),
+                // Which of the words is the enterprise's name tells whose they are.
+                reach.publishes() && reach.knows(it)
+                        ? names.in(it.said(), it.enterpriseName(), it.coveredWords())
+                        : List.of());
     }
 
     /** What was said once more stands in the steps, too. */
     private static List<EvaluationDetail.Step> shown(
             List<EvaluationDetail.Step> all, Evaluation it, EvaluationReach reach) {
-        return reach.sees() || !it.anonymous()
+        return reach.knows(it)
                 ? all
                 : all.stream()
                         .map(step -> new EvaluationDetail.Step(

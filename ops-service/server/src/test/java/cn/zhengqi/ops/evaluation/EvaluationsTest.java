@@ -289,10 +289,21 @@ class EvaluationsTest {
                 1);
         await().untilAsserted(() -> assertThat(status(rejected, CASES + claim)).isEqualTo(200));
         Map<String, Object> said = new HashMap<>(evaluation("SATISFIED"));
-        said.put("words", "甲乙丙丁科技公司的材料说得清楚");
+        said.put("words", "甲乙丙丁科技公司的材料说得清楚，甲乙丙丁谢谢");
         Answer given = post(rejected, CASES + claim + "/evaluate", said);
 
-        act(operator, given.evaluationId(), "publish", given.version(), Map.of());
+        UUID id = given.evaluationId();
+        Map<String, Object> toPublish = detail(operator, id);
+        assertThat(toPublish.get("shortNames"))
+                .as("of the enterprise whose name is not told")
+                .isEqualTo(List.of("甲乙丙丁"));
+        assertThat(((Map<?, ?>) toPublish.get("evaluation")).get("enterpriseName"))
+                .isEqualTo("申请人");
+        assertThat(detail(TestUsers.operator(OpsPermissions.REVIEW_EVALUATIONS), id)
+                        .get("shortNames"))
+                .as("to who does not publish it")
+                .isEqualTo(List.of());
+        act(operator, id, "publish", given.version(), Map.of("cover", toPublish.get("shortNames")));
 
         Map<?, ?> read = ((List<?>) read(client.anonymous(), "/api/ops/published-evaluations?caseKind=CLAIM")
                         .get("items"))
@@ -302,7 +313,8 @@ class EvaluationsTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(read.get("enterpriseName")).isEqualTo("申请人");
-        assertThat(read.get("words")).isEqualTo("该企业的材料说得清楚");
+        assertThat(read.get("words")).isEqualTo("该企业的材料说得清楚，***谢谢");
+        assertThat(detail(operator, id).get("shortNames")).as("what is covered").isEqualTo(List.of());
     }
 
     @Test
@@ -661,7 +673,7 @@ class EvaluationsTest {
     void whose_an_anonymous_one_is_only_who_looks_after_all_of_them_sees() {
         Map<String, Object> anonymous = evaluation("VERY_DISSATISFIED");
         anonymous.put("anonymous", true);
-        anonymous.put("words", "一直没人理，请打 13656781234 找我");
+        anonymous.put("words", "一直没人理甲乙丙丁，请打 13656781234 找我");
         UUID id = post(member, CASES + finished() + "/evaluate", anonymous).evaluationId();
 
         assertThat(detail(officer, id).get("evaluation").toString()).doesNotContain("甲乙丙丁科技", "RZ1", "finishedAt");
@@ -669,6 +681,11 @@ class EvaluationsTest {
                 .as("nor by a phone in the words")
                 .doesNotContain("13656781234")
                 .contains("一直没人理");
+        assertThat(detail(TestUsers.operator(OpsPermissions.PUBLISH_EVALUATIONS), id)
+                        .get("shortNames"))
+                .as("nor by which of the words is the name")
+                .isEqualTo(List.of());
+        assertThat(detail(operator, id).get("shortNames")).isEqualTo(List.of("甲乙丙丁"));
         assertThat(detail(operator, id).toString()).contains("13656781234");
         assertThat(detail(operator, id).get("evaluation").toString()).contains("甲乙丙丁科技", "RZ1");
         assertThat(get(officer, "/api/ops/evaluations?q=甲乙丙丁科技").get("total")).isEqualTo(0);
