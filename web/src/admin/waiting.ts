@@ -249,7 +249,7 @@ const QUEUES: readonly Queue[] = [
     path: '/evaluations',
     to: '/evaluations?state=TO_ANSWER',
     label: '待整改差评',
-    hint: '企业不满意，由办理机构回访整改',
+    hint: '企业不满意，由办理机构整改或说明',
     unit: '件',
     permission: ['ops.evaluation.handle', 'ops.evaluation.review'],
     load: (signal) =>

@@ -29,7 +29,7 @@ export const endOf = ({ caseKind }: { caseKind: MyCase['caseKind'] }) =>
 
 export const EVALUATION_STATES: Record<Evaluation['state'], string> = {
   GIVEN: '已评价',
-  TO_ANSWER: '待回访整改',
+  TO_ANSWER: '待处理',
   TO_REVIEW: '待复核',
   TO_EVALUATE_AGAIN: '待再次评价',
   EVALUATED_AGAIN: '已再次评价',

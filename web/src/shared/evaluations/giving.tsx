@@ -76,5 +76,11 @@ export const givenItems = (of: MyEvaluation) => [
 function outcome(of: MyEvaluation) {
   if (of.answer) return [{ label: ANSWERS[of.answer], value: of.answerWords, wide: true }];
   if (isSatisfied(of.grade)) return [];
-  return [{ label: '处理结果', value: '办理机构会回访并处理，处理结果经复核后发消息告诉您', wide: true }];
+  return [
+    {
+      label: '处理结果',
+      value: `办理机构会${of.anonymous ? '核查' : '回访'}并处理，处理结果经复核后发消息告诉您`,
+      wide: true,
+    },
+  ];
 }

@@ -14,7 +14,7 @@ export const ANSWER: Record<PromiseOf, string> = {
   CLAIM: '审核',
   DECLARATION: '办结本环节',
   REDEMPTION: '审核',
-  EVALUATION: '回访处理',
+  EVALUATION: '处理',
 };
 
 const BY: Record<PromiseOf, string> = {

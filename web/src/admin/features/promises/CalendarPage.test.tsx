@@ -83,7 +83,7 @@ it('a year with days that are over is brought in after the same question', async
     first: '2026-01-02',
     last: '2026-11-27',
     moved: 0,
-    uncounted: ['领码审核', '差评回访'],
+    uncounted: ['领码审核', '差评处理'],
   });
   await userEvent.click(await screen.findByRole('button', { name: '导入年度安排' }));
   const drawer = within(await screen.findByRole('dialog'));
@@ -97,7 +97,7 @@ it('a year with days that are over is brought in after the same question', async
     (await screen.findAllByText('2026-01-02 至 2026-11-27 间有 3 个已经过去的日子会改变，仍要修改？'))[0],
   ).toBeInTheDocument();
   expect(screen.getByText('没有未办结事项的承诺日期会因此改变。已办结的不变。')).toBeInTheDocument();
-  expect(screen.getByText('领码审核、差评回访 暂时无法统计，未计入上述件数。')).toBeInTheDocument();
+  expect(screen.getByText('领码审核、差评处理 暂时无法统计，未计入上述件数。')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '仍要修改' }));
 
   await waitFor(() =>

@@ -50,7 +50,7 @@ const KINDS = {
     rungs: { HEADS: '部门负责人', OVERSEERS: '督办各部门的人员', OPERATORS: '运营人员' },
   },
   EVALUATION: {
-    title: '好差评：差评回访处理',
+    title: '好差评：差评处理',
     path: '/api/ops/promise-terms',
     classes: { CALL_BACK: '差评' },
     rungs: { HEADS: '复核人员', OPERATORS: '运营人员' },

@@ -59,7 +59,7 @@ export const BOARDS = {
     opens: ['policy.redemption.handle'],
   },
   EVALUATION: {
-    title: '差评回访',
+    title: '差评处理',
     by: '办理机构',
     path: '/api/ops/promises',
     query: {},

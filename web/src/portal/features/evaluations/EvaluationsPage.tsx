@@ -23,7 +23,7 @@ export default function EvaluationsPage() {
   });
   return (
     <>
-      <CenterHead title="我的评价" intro="事项办完后评价办理情况；不满意的，办理机构会回访并处理" />
+      <CenterHead title="我的评价" intro="事项办完后评价办理情况；不满意的，办理机构会处理并告诉您结果" />
       <Stack>
         <Segmented<boolean>
           aria-label="评价状态"

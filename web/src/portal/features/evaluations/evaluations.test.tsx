@@ -204,6 +204,13 @@ it('who waits for an answer is told so, and has nothing to send', async () => {
   expect(screen.queryByRole('button', { name: /提交/ })).not.toBeInTheDocument();
 });
 
+it('who is anonymous is promised no call', async () => {
+  const one = given({ anonymous: true });
+  openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished({ open: false, evaluation: one })) });
+  expect(await screen.findByText(/办理机构会核查并处理/)).toBeInTheDocument();
+  expect(screen.queryByText(/回访/)).toBeNull();
+});
+
 it('where the bank may not know whose it is nobody is named unless they take that away', async () => {
   const sent = openCase({
     'GET /api/ops/my/finished-cases/c1': json(finished({ caseKind: 'DEMAND', nameless: true })),

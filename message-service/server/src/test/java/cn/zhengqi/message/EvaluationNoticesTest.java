@@ -32,6 +32,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -248,21 +250,41 @@ class EvaluationNoticesTest {
     }
 
     @Test
-    void what_is_sent_back_is_told_with_its_reason_and_a_broken_promise_to_those_who_have_to_call() {
+    void what_is_sent_back_is_told_with_its_reason_and_a_broken_promise_to_those_who_have_to_answer() {
         notices.tell(new EvaluationSentBack(about(false), "未说明整改措施", Instant.now()), 3);
         await().untilAsserted(() -> assertThat(notices.told(officer)).hasSize(1));
         assertThat(notices.body(officer)).contains("RZ1", "未说明整改措施");
 
-        PromiseCall call = new PromiseCall(
+        notices.tell(
+                new EvaluationPromiseCalled(evaluation, called(PromiseSignal.BROKEN, "RZ1", "甲公司　云税贷　不满意"), null), 2);
+
+        await().untilAsserted(() ->
+                assertThat(notices.told(officer)).last().isEqualTo("差评处理已超过承诺时限 /evaluations/" + evaluation));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WARNED", "BROKEN", "ESCALATED", "MOVED", "URGED"})
+    void of_the_promise_for_an_anonymous_one_nobody_hears_that_they_should_call(PromiseSignal signal) {
+        UserService.letsAnywhere("ops.evaluation.review", officer);
+
+        notices.tell(new EvaluationPromiseCalled(evaluation, called(signal, "匿名评价", "云税贷　不满意"), null), 2);
+
+        await().untilAsserted(() -> assertThat(notices.told(officer)).isNotEmpty());
+        assertThat(notices.told(officer)).noneMatch(it -> it.contains("回访"));
+        assertThat(notices.body(officer)).contains("匿名评价", "处理").doesNotContain("回访");
+    }
+
+    private PromiseCall called(PromiseSignal signal, String number, String about) {
+        return new PromiseCall(
                 Ids.next(),
                 Ids.next(),
-                "RZ1",
-                "甲公司　云税贷　不满意",
+                number,
+                about,
                 bank,
                 "甲银行",
                 null,
                 null,
-                PromiseSignal.BROKEN,
+                signal,
                 0,
                 null,
                 5,
@@ -270,10 +292,6 @@ class EvaluationNoticesTest {
                 null,
                 null,
                 Instant.now());
-        notices.tell(new EvaluationPromiseCalled(evaluation, call, null), 2);
-
-        await().untilAsserted(() ->
-                assertThat(notices.told(officer)).last().isEqualTo("差评回访已超过承诺时限 /evaluations/" + evaluation));
     }
 
     @Test

@@ -12,10 +12,10 @@ public enum OpsAction implements AuditAction {
     EVALUATION_ANSWER_SENT_BACK("好差评", "退回差评处理结果"),
     EVALUATION_PUBLISHED("好差评", "公开评价"),
     EVALUATION_WITHHELD("好差评", "评价设为不公开"),
-    EVALUATION_URGED("好差评", "催办差评回访"),
+    EVALUATION_URGED("好差评", "催办差评处理"),
     EVALUATIONS_EXPORTED("好差评", "导出好差评"),
     PROMISES_EXPORTED("承诺时限", "导出时限看板"),
-    CALL_BACK_TERM_CHANGED("承诺时限", "修改差评回访的承诺时限");
+    CALL_BACK_TERM_CHANGED("承诺时限", "修改差评处理的承诺时限");
 
     private final String subjectKind;
     private final String label;

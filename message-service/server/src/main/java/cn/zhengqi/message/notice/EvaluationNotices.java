@@ -118,8 +118,9 @@ class EvaluationNotices {
                     "您对${事项类型}“${事项}”（${编号}）的评价已处理[[，由${办理机构}办理]]。${处理方式}：${处理结果}。请于 " + Days.by("${截止日}") + "再次评价。",
                     MINE);
 
+    // Of an anonymous one nobody can be called back.
     private static final PromiseKinds PROMISES =
-            PromiseKinds.of(NoticeGroup.EVALUATION, "evaluation", "差评回访", "回访处理", "/evaluations/");
+            PromiseKinds.of(NoticeGroup.EVALUATION, "evaluation", "差评处理", "处理", "/evaluations/");
 
     static final List<NoticeKind<?>> KINDS = Stream.concat(
                     Stream.of(INVITED, COMPLAINED, SENT_BACK, ANSWERED, PASSED),

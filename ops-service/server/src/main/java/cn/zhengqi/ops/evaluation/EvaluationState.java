@@ -9,7 +9,7 @@ import java.util.Set;
 public enum EvaluationState {
     /** Satisfied: nothing more is done. */
     GIVEN("已评价"),
-    TO_ANSWER("待回访整改"),
+    TO_ANSWER("待处理"),
     TO_REVIEW("待复核"),
     TO_EVALUATE_AGAIN("待再次评价"),
     EVALUATED_AGAIN("已再次评价"),

@@ -48,7 +48,7 @@ class PastDays {
         all.put("融资服务", finance);
         all.put("领码审核", claims);
         all.put("政策申报与兑付", policies);
-        all.put("差评回访", evaluations);
+        all.put("差评处理", evaluations);
         return all;
     }
 
