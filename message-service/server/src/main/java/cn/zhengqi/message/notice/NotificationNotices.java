@@ -65,24 +65,7 @@ class NotificationNotices {
         EventMetadata meta =
                 new EventMetadata(Ids.next(), "message.NotificationMoved", it.notification(), it.version(), it.at());
         switch (it.step()) {
-            case WAITS -> {
-                Task approving = new Task(it.notification(), it.version());
-                UUID institution = it.institution();
-                if (institution != null) {
-                    board.ask(
-                            ofApprovers(Desk.of(institution, MessagePermissions.APPROVE_NOTIFICATIONS), it),
-                            meta,
-                            TO_APPROVE,
-                            it,
-                            approving);
-                }
-                board.ask(
-                        ofApprovers(Desk.ofOperators(MessagePermissions.APPROVE_NOTIFICATIONS), it),
-                        meta,
-                        TO_APPROVE,
-                        it,
-                        approving);
-            }
+            case WAITS -> askApprovers(it, meta);
             case APPROVED -> {
                 board.done(meta);
                 board.tell(it.authors(), meta, APPROVED, it);
@@ -93,6 +76,19 @@ class NotificationNotices {
             }
             case CANCELLED -> board.done(meta);
         }
+    }
+
+    /** Who comes to it and may decide: people of the institution whose it is, of those above it, and the platform's operators. */
+    private void askApprovers(NotificationMoved it, EventMetadata meta) {
+        Task approving = new Task(it.notification(), it.version());
+        UUID institution = it.institution();
+        if (institution != null) {
+            Desk own = Desk.of(institution, MessagePermissions.APPROVE_NOTIFICATIONS)
+                    .andAbove();
+            board.ask(ofApprovers(own, it), meta, TO_APPROVE, it, approving);
+        }
+        Desk operators = Desk.ofOperators(MessagePermissions.APPROVE_NOTIFICATIONS);
+        board.ask(ofApprovers(operators, it), meta, TO_APPROVE, it, approving);
     }
 
     private static Desk ofApprovers(Desk desk, NotificationMoved it) {

@@ -88,6 +88,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
                     new Desk(
                             row.getString("permission"),
                             row.getObject("institution_id", UUID.class),
+                            row.getBoolean("above"),
                             place(row.getString("resource"), row.getString("town_code")),
                             handler == null ? null : new Desk.Handler(handler, row.getString("else_permission")),
                             Desk.Operators.valueOf(row.getString("operators")),
@@ -122,8 +123,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code, operators, without)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code, operators, without, above)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -144,7 +145,8 @@ class WaitingNotices implements MeterBinder, GivenUp {
                         notice.sms(),
                         notice.terms().code(),
                         desk.operators().name(),
-                        desk.without().toArray(UUID[]::new)))
+                        desk.without().toArray(UUID[]::new),
+                        desk.above()))
                 .update();
     }
 
@@ -239,6 +241,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
                 permission,
                 place == null ? null : place.resource(),
                 place == null ? null : place.townCode(),
-                withoutOperators);
+                withoutOperators,
+                desk.above());
     }
 }

@@ -86,6 +86,16 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .willReturn(WireMock.okJson(json(accounts))));
     }
 
+    /** These may do it at this institution or at one above it. */
+    public static void letsThereAndAbove(UUID institution, String permission, UUID... accounts) {
+        SERVER.stubFor(question()
+                .withQueryParam("institutionId", WireMock.equalTo(institution.toString()))
+                .withQueryParam("permission", WireMock.equalTo(permission))
+                .withQueryParam("above", WireMock.equalTo("true"))
+                .atPriority(4)
+                .willReturn(WireMock.okJson(json(accounts))));
+    }
+
     /** This one may do it at a branch of the institution. */
     public static void letsBelow(UUID institution, String permission, UUID account) {
         SERVER.stubFor(WireMock.get(WireMock.urlPathEqualTo(STAFF))

@@ -663,6 +663,30 @@ class NotificationsTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_a_branch_wrote_waits_for_those_who_may_approve_there_and_above_but_not_for_who_wrote_it() {
+        UUID branch = Ids.next();
+        UUID headOffice = Ids.next();
+        CurrentUser writer = bankerOf(branch);
+        CurrentUser above = TestUsers.ofBank(headOffice, MANAGES)
+                .reaching(Map.of(), Territory.of(headOffice, Set.of(branch), Set.of()));
+        UUID colleague = Ids.next();
+        UserService.letsThereAndAbove(
+                branch, "message.notification.approve", writer.accountId(), colleague, above.accountId());
+        for (int i = 0; i < 4; i++) {
+            belongs(account(UserType.BANK), null, branch, "BANK_OFFICER");
+        }
+        UUID id = draft(writer, content(List.of("IN_SITE"), staffOf(List.of())));
+
+        act(writer, id, "submit").expectStatus().isOk();
+
+        await().untilAsserted(() -> assertThat(asked(above.accountId())).containsExactly("消息通知待审批"));
+        assertThat(asked(colleague)).containsExactly("消息通知待审批");
+        assertThat(asked(writer.accountId())).isEmpty();
+        act(above, id, "approve").expectStatus().isOk();
+        assertThat(asked(colleague)).isEmpty();
+    }
+
     private List<String> asked(UUID account) {
         return jdbc.sql("select title from message where account_id = ? and done_at is null order by id")
                 .param(account)

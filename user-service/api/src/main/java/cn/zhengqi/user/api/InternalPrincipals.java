@@ -25,6 +25,7 @@ public interface InternalPrincipals {
      * @param resource of whose records one is meant to which their roles have to reach; null: however far they reach
      * @param townCode where that record lies; null: nobody knows, so that only those are meant who reach all
      * @param withoutOperators whether those are left out who act for an institution that operates the platform
+     * @param above whether those are meant too who act for an institution above that one
      */
     @GetMapping
     Set<UUID> people(
@@ -32,7 +33,8 @@ public interface InternalPrincipals {
             @RequestParam("permission") String permission,
             @RequestParam(name = "resource", required = false) @Nullable ScopedResource resource,
             @RequestParam(name = "townCode", required = false) @Nullable String townCode,
-            @RequestParam(name = "withoutOperators", defaultValue = "false") boolean withoutOperators);
+            @RequestParam(name = "withoutOperators", defaultValue = "false") boolean withoutOperators,
+            @RequestParam(name = "above", defaultValue = "false") boolean above);
 
     /** Somebody of an institution, by the name that colleagues read. */
     record StaffMember(UUID accountId, String name, UUID institutionId, String institutionName) {}

@@ -41,8 +41,9 @@ class InternalPrincipalsEndpoint {
             @RequestParam String permission,
             @RequestParam(required = false) @Nullable ScopedResource resource,
             @RequestParam(required = false) @Nullable String townCode,
-            @RequestParam(defaultValue = "false") boolean withoutOperators) {
-        Set<UUID> people = memberships.peopleWho(institutionId, permission, withoutOperators);
+            @RequestParam(defaultValue = "false") boolean withoutOperators,
+            @RequestParam(defaultValue = "false") boolean above) {
+        Set<UUID> people = memberships.peopleWho(institutionId, permission, withoutOperators, above);
         return resource == null ? people : memberships.reaching(people, resource, townCode);
     }
 

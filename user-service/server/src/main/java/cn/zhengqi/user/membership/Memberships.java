@@ -194,8 +194,8 @@ public class Memberships {
     }
 
     /** From the primary: who got the role a moment ago is among them. */
-    Set<UUID> peopleWho(@Nullable UUID institutionId, String permission, boolean withoutOperators) {
-        return people.peopleWho(institutionId, permission, withoutOperators);
+    Set<UUID> peopleWho(@Nullable UUID institutionId, String permission, boolean withoutOperators, boolean above) {
+        return people.peopleWho(institutionId, permission, withoutOperators, above);
     }
 
     /** People there and below who may do this. */

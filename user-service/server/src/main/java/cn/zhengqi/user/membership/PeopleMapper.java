@@ -21,12 +21,16 @@ interface PeopleMapper {
                 where own.account_id = m.account_id and own.institution_id = m.institution_id))
             """;
 
-    /** Whose account is switched off is not among them. */
+    /** Whose account is switched off is not among them. @param above whether those of all institutions above it are */
     @Select("""
+            with recursive here (id, parent_id) as (
+              select id, parent_id from institution where id = #{institutionId}::uuid
+              union select parent.id, parent.parent_id from institution parent join here on parent.id = here.parent_id
+              where #{above})
             select distinct m.account_id from membership m join role_permission p on p.role_code = m.role_code
               join institution i on i.id = m.institution_id
               left join account a on a.id = m.account_id
-            where m.institution_id = coalesce(#{institutionId}::uuid, m.institution_id) and p.permission = #{permission}
+            where (#{institutionId}::uuid is null or m.institution_id in (select id from here)) and p.permission = #{permission}
               and not (#{withoutOperators} and i.type = 'OPERATOR')
               and coalesce(a.enabled, true)
               and
@@ -34,7 +38,8 @@ interface PeopleMapper {
     Set<UUID> peopleWho(
             @Nullable @Param("institutionId") UUID institutionId,
             @Param("permission") String permission,
-            @Param("withoutOperators") boolean withoutOperators);
+            @Param("withoutOperators") boolean withoutOperators,
+            @Param("above") boolean above);
 
     /** As {@link #peopleWho}, with the institution's whole tree below it. */
     @Select("""

@@ -493,7 +493,7 @@ class MembershipsWebTest {
                             && bank.equals(principal(account, UserType.BANK).institutionId()))
                     .as("the same as the token of %s says", account)
                     .isEqualTo(memberships
-                            .peopleWho(bank, "finance.application.handle", false)
+                            .peopleWho(bank, "finance.application.handle", false, false)
                             .contains(account));
         }
         service.as(TestUsers.operator("user.account.read"))
@@ -502,6 +502,32 @@ class MembershipsWebTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void who_may_do_something_at_an_institution_or_at_one_above_it_is_found_and_nobody_beside_or_below() {
+        UUID bank = institution("CCB");
+        UUID branch = branchOf(bank);
+        UUID counter = branchOf(branch);
+        UUID head = works(bank, "BANK_OFFICER");
+        UUID own = works(branch, "BANK_OFFICER");
+        UUID below = works(counter, "BANK_OFFICER");
+        UUID beside = works(branchOf(bank), "BANK_OFFICER");
+        String ofBranch = "/internal/principals?permission=finance.application.handle&institutionId=";
+
+        assertThat(people(ofBranch + branch + "&above=true"))
+                .contains(own, head)
+                .doesNotContain(below, beside);
+        assertThat(people(ofBranch + counter + "&above=true")).contains(below, own, head);
+        assertThat(people(ofBranch + branch)).containsExactly(own);
+    }
+
+    private UUID branchOf(UUID parent) {
+        UUID id = Ids.next();
+        jdbc.sql("insert into institution (id, code, name, type, parent_id) values (?, ?, ?, 'BANK', ?)")
+                .params(id, "B-" + id, "测试支行 " + id, parent)
+                .update();
+        return id;
     }
 
     @Test
@@ -552,7 +578,7 @@ class MembershipsWebTest {
                 "他行负责人");
         memberships.join(new Membership(Ids.next(), admin, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
 
-        assertThat(memberships.peopleWho(bank, "finance.product.own", false))
+        assertThat(memberships.peopleWho(bank, "finance.product.own", false, false))
                 .contains(head)
                 .doesNotContain(elsewhere, admin);
     }
