@@ -40,6 +40,11 @@ class NotificationNotices {
                     .optional())
             .says("消息通知待审批", "${编写人}编写的通知“${标题}”（接收人 ${人数}）待审批[[，计划于 ${发送时间}发送]]。", PAGE);
 
+    private static final NoticeKind<NotificationMoved> HELD_BACK = kind(
+                    "notification.held-back", "消息通知未发送，待审批", "编写和提交通知的人员")
+            .knows(Variable.text("人数", "接收人数", "120 人", it -> it.people() + " 人"))
+            .says("消息通知未发送，待审批", "您编写的通知“${标题}”未发送：接收人增至 ${人数}，需要审批，审批通过后立即发送。", PAGE);
+
     private static final NoticeKind<NotificationMoved> APPROVED = decided("notification.approved", "消息通知审批通过")
             .knows(Variable.<NotificationMoved>text("发送时间", "发送的时间", "2026年12月1日 17:10", it -> time(it.sendAt()))
                     .optional())
@@ -51,7 +56,7 @@ class NotificationNotices {
                     .covered(Mask.HIDDEN))
             .says("消息通知被驳回", "您编写的通知“${标题}”被${审批人}驳回。原因：${原因}", PAGE);
 
-    static final List<NoticeKind<?>> KINDS = List.of(TO_APPROVE, APPROVED, REJECTED);
+    static final List<NoticeKind<?>> KINDS = List.of(TO_APPROVE, HELD_BACK, APPROVED, REJECTED);
 
     private final Noticeboard board;
 
@@ -66,6 +71,10 @@ class NotificationNotices {
                 new EventMetadata(Ids.next(), "message.NotificationMoved", it.notification(), it.version(), it.at());
         switch (it.step()) {
             case WAITS -> askApprovers(it, meta);
+            case WAITS_AFTER_ALL -> {
+                askApprovers(it, meta);
+                board.tell(it.authors(), meta, HELD_BACK, it);
+            }
             case APPROVED -> {
                 board.done(meta);
                 board.tell(it.authors(), meta, APPROVED, it);

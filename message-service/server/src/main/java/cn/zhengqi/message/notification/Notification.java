@@ -200,6 +200,8 @@ class Notification {
         changedAt = at;
         if (count > most && !decided) {
             state = state.to(NotificationState.PENDING_APPROVAL, "发送");
+            // Its time is over: it goes out as soon as it is approved.
+            sendAt = null;
             approved = false;
             deciderId = null;
             deciderName = null;

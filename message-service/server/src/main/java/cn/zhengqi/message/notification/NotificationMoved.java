@@ -37,6 +37,8 @@ public record NotificationMoved(
     /** What became of it. */
     public enum Step {
         WAITS,
+        /** Its time came, but for too many people by then: it did not go out. */
+        WAITS_AFTER_ALL,
         APPROVED,
         REJECTED,
         CANCELLED

@@ -88,7 +88,7 @@ class NotificationStart {
             jdbc.sql("delete from notification_receiver where notification_id = ?")
                     .param(it.getId())
                     .update();
-            events.publishEvent(it.moved(NotificationMoved.Step.WAITS, now));
+            events.publishEvent(it.moved(NotificationMoved.Step.WAITS_AFTER_ALL, now));
         }
     }
 }

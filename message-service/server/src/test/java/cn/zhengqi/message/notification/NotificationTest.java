@@ -143,6 +143,7 @@ class NotificationTest {
 
         assertThat(it.getState()).isEqualTo(NotificationState.PENDING_APPROVAL);
         assertThat(it.getPeople()).isEqualTo(501);
+        assertThat(it.getSendAt()).as("a time that is over").isNull();
         it.approve(colleague, NOW);
         assertThat(it.start(551, MOST, NOW)).as("about as many").isTrue();
     }

@@ -687,6 +687,31 @@ class NotificationsTest {
         assertThat(asked(colleague)).isEmpty();
     }
 
+    @Test
+    void
+            one_that_has_grown_by_its_time_waits_without_a_time_that_is_over_and_who_wrote_it_hears_that_it_was_not_sent() {
+        UserService.letsAnywhere("message.notification.approve", author.accountId(), approver.accountId());
+        UserService.letsOthersAnywhere("message.notification.approve");
+        members(3);
+        Map<String, Object> content = content(List.of("IN_SITE"), enterprises(List.of(enterprise)));
+        content.put("sendAt", Instant.now().plusSeconds(3600).toString());
+        UUID id = draft(content);
+        act(author, id, "submit").expectBody().jsonPath("$.notification.state").isEqualTo("SCHEDULED");
+        members(1);
+        jdbc.sql("update notification set send_at = now() - interval '1 minute' where id = ?")
+                .param(id)
+                .update();
+
+        sending.sendAll();
+
+        await().untilAsserted(() -> assertThat(asked(approver.accountId())).containsExactly("消息通知待审批"));
+        assertThat(bodies(approver.accountId())).containsExactly("测试运营编写的通知“申报提醒”（接收人 4 人）待审批。");
+        await().untilAsserted(() ->
+                assertThat(bodies(author.accountId())).containsExactly("您编写的通知“申报提醒”未发送：接收人增至 4 人，需要审批，审批通过后立即发送。"));
+        act(approver, id, "approve").expectStatus().isOk();
+        await().until(() -> state(id) == NotificationState.SENT);
+    }
+
     private List<String> asked(UUID account) {
         return jdbc.sql("select title from message where account_id = ? and done_at is null order by id")
                 .param(account)
