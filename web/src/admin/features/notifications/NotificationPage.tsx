@@ -329,20 +329,19 @@ function Actions({ detail }: { detail: NotificationDetail }) {
             <Button onClick={() => setRejecting(true)}>驳回</Button>
             <MainButton
               loading={step.isPending}
-              onClick={() =>
+              onClick={() => {
+                const { sendAt } = notification;
+                const later = sendAt && Date.parse(sendAt) > Date.now();
                 modal.confirm({
                   title: `审批通过“${notification.title}”？`,
-                  content:
-                    notification.sendAt && Date.parse(notification.sendAt) > Date.now()
-                      ? `将于 ${dateTimeText(notification.sendAt)} 发送。`
-                      : '通过后立即发送。',
-                  okText: '通过并发送',
+                  content: later ? `将于 ${dateTimeText(sendAt)} 发送。` : '通过后立即发送。',
+                  okText: later ? '通过' : '通过并发送',
                   onOk: () =>
                     step
                       .mutateAsync({ action: 'approve', version })
                       .catch((error: unknown) => conflict(error)),
-                })
-              }
+                });
+              }}
             >
               审批通过
             </MainButton>

@@ -367,6 +367,17 @@ it('what was not taken is not left without a question', async () => {
   await waitFor(() => expect(leaves()).toBe(false));
 });
 
+it('who approves what goes out later is not told that it is sent by that', async () => {
+  openOne(['message.notification.approve'], {
+    ...detail,
+    notification: { ...detail.notification, sendAt: new Date(Date.now() + 3_600_000).toISOString() },
+  });
+
+  await userEvent.click(await screen.findByRole('button', { name: '审批通过' }));
+  expect(await screen.findByRole('button', { name: /^通\s*过$/ })).toBeInTheDocument();
+  expect(screen.getByText(/^将于 .* 发送。$/)).toBeInTheDocument();
+});
+
 it('a second person reads whom it is for and approves it as they saw it', async () => {
   const sent = openOne(['message.notification.approve'], detail, {
     [`POST ${PATH}/n1/approve`]: json({

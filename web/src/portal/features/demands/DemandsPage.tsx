@@ -53,9 +53,13 @@ export default function DemandsPage() {
         },
         {
           key: 'postedAt',
-          title: '发布时间',
+          title: '发布日期',
           sorter: true,
-          render: (_, one) => <time dateTime={one.postedAt}>{dateTimeText(one.postedAt)}</time>,
+          render: (_, one) => (
+            <time dateTime={one.postedAt} title={dateTimeText(one.postedAt)}>
+              {dateText(one.postedAt)}
+            </time>
+          ),
         },
         {
           key: 'expiresOn',

@@ -185,11 +185,11 @@ class PromiseNoticesTest {
 
         tell(new LoanPromiseCalled(late(PromiseSignal.ESCALATED, 1, officer, due)), Instant.now());
         await().untilAsserted(() -> assertThat(told(overseer)).containsExactly("融资申请超期仍未答复"));
-        assertThat(bodies(overseer).getFirst()).endsWith("，到期已 5 天，至今未答复，请督促办理。");
+        assertThat(bodies(overseer).getFirst()).endsWith("，到期已 5 个自然日，至今未答复，请立即办理或督促办理。");
         tell(new LoanPromiseCalled(late(PromiseSignal.ESCALATED, 2, officer, due)), Instant.now());
 
         await().untilAsserted(() -> assertThat(told(overseer)).contains("第 2 次督促：融资申请超期仍未答复"));
-        assertThat(bodies(overseer).getLast()).endsWith("请督促办理。这是第 2 次督促。");
+        assertThat(bodies(overseer).getLast()).endsWith("请立即办理或督促办理。这是第 2 次督促。");
     }
 
     @Test

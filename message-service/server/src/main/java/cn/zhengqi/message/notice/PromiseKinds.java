@@ -48,14 +48,14 @@ record PromiseKinds(
                 kind(group, code + ".promise-warned", what + "即将到期", "经办人员")
                         .says(what + "即将到期", promised + "，请抓紧办理。", link),
                 kind(group, code + ".promise-broken", what + "超过承诺时限", "经办人员及其负责人")
-                        .says(what + "已超过承诺时限", promised + "，尚未" + answer + "，请立即办理。", link),
+                        .says(what + "已超过承诺时限", promised + "，尚未" + answer + "，请立即办理或督促办理。", link),
                 kind(group, code + ".promise-escalated", what + "超期后仍未" + answer, "负责人及督办人员")
                         .knows(institution(answer))
                         .knows(howOften())
                         .says(
                                 "[[第 ${第几次} 次督促：]]" + what + "超期仍未" + answer,
-                                "[[${办理机构}：]]" + promised + "[[，到期已 ${超期天数} 天]]，至今未" + answer
-                                        + "，请督促办理。[[这是第 ${第几次} 次督促。]]",
+                                "[[${办理机构}：]]" + promised + "[[，到期已 ${超期天数} 个自然日]]，至今未" + answer
+                                        + "，请立即办理或督促办理。[[这是第 ${第几次} 次督促。]]",
                                 link),
                 kind(group, code + ".promise-moved", what + "因工作日历调整未超过承诺时限", "被告知超期的人员")
                         .says(
@@ -105,7 +105,7 @@ record PromiseKinds(
                 .knows(howOften())
                 .says(
                         "[[第 ${第几次} 次督促：]]" + what + "超期仍未" + answer,
-                        "[[${办理机构}：]]" + NAMED + "承诺 ${承诺工作日} 个工作日内" + answer + "[[，${到期日}到期]][[，到期已 ${超期天数} 天]]，至今未"
+                        "[[${办理机构}：]]" + NAMED + "承诺 ${承诺工作日} 个工作日内" + answer + "[[，${到期日}到期]][[，到期已 ${超期天数} 个自然日]]，至今未"
                                 + answer + "，请在时限看板督办。[[这是第 ${第几次} 次督促。]]",
                         "/promises");
     }
