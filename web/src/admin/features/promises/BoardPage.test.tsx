@@ -350,6 +350,24 @@ it('what is looked for, and in which order, stands in the address and in what is
   });
 });
 
+it('a bank reads at which of its branches a case lies', async () => {
+  open(['finance.promise.supervise'], {
+    'GET /api/finance/promises': json({
+      items: [
+        { ...row, branchName: '城南支行', assigned: false },
+        { ...row, id: 'p2', caseId: 'a2' },
+      ],
+      total: 2,
+      page: 1,
+      size: 20,
+    }),
+  });
+
+  const there = (await screen.findByText('城南支行')).closest('td');
+  expect(there).toHaveTextContent('甲银行城南支行未分派');
+  expect(screen.getAllByText('城南支行')).toHaveLength(1);
+});
+
 it('a case that somebody works on is not said to be accepted', async () => {
   open(['finance.promise.oversee'], {
     'GET /api/finance/promises': json({

@@ -82,6 +82,7 @@ export function Cases({
             render: (_: unknown, row: PromiseRow) => (
               <>
                 {row.institutionName}
+                {row.branchName && <span className={pageCss.sub}>{row.branchName}</span>}
                 <span className={pageCss.sub}>{row.assigned ? '已有办理人' : '未分派'}</span>
               </>
             ),

@@ -1130,6 +1130,7 @@ export interface components {
         BoardRow: {
             about: string;
             assigned: boolean;
+            branchName?: string;
             /** Format: uuid */
             caseId: string;
             caseNumber: string;

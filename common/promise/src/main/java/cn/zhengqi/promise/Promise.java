@@ -81,6 +81,12 @@ record Promise(
         return new Promise(id, about, term, handler, state, spans, endedAt, deadlines, told, reckonedBy, extension);
     }
 
+    /** What was promised stays promised by the institution, wherever within it the case went. */
+    Promise at(@Nullable PromiseBranch branch) {
+        return new Promise(
+                id, about.at(branch), term, handlerId, state, spans, endedAt, deadlines, told, reckonedBy, extension);
+    }
+
     /** The applicant has to supplement. Nothing happens to one that does not run. */
     Promise paused(Instant at, Reckoning by) {
         return state == PromiseState.RUNNING
@@ -346,6 +352,7 @@ record Promise(
                 about.about(),
                 about.institutionId(),
                 about.institutionName(),
+                about.branch() == null ? null : about.branch().id(),
                 about.townCode(),
                 handlerId,
                 signal,

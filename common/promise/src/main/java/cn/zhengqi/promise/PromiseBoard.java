@@ -30,10 +30,10 @@ public class PromiseBoard {
     /** So long nobody is urged again over the same case. */
     static final Duration URGE_PAUSE = Duration.ofHours(4);
 
-    /** By whom it has to be answered, whose enterprise lies in a town, or who took it up themselves. */
+    /** By whom it has to be answered, or at whose branch it lies, whose enterprise lies in a town, or who took it up themselves. */
     private static final String WITHIN = """
-            kind = :kind and (:everything or institution_id = any(:institutions) or town_code = any(:towns)
-                or handler_id = :person)
+            kind = :kind and (:everything or institution_id = any(:institutions) or branch_id = any(:institutions)
+                or town_code = any(:towns) or handler_id = :person)
             """;
 
     private final JdbcClient jdbc;
@@ -86,6 +86,7 @@ public class PromiseBoard {
             @Nullable Integer missingYear) {}
 
     /**
+     * @param branchName of the branch at which it lies, for those of the institution alone: how it divides its work is its own; null also at its head office
      * @param assigned whether somebody in particular works on it, which does not say that it was accepted
      * @param urgedAt when somebody last asked for it
      * @param extension for how much more time those who work on it ask; null while nobody does
@@ -97,6 +98,7 @@ public class PromiseBoard {
             String about,
             @Nullable UUID institutionId,
             @Nullable String institutionName,
+            @Nullable String branchName,
             boolean assigned,
             OffsetDateTime startedAt,
             @Nullable OffsetDateTime urgedAt,
@@ -112,6 +114,7 @@ public class PromiseBoard {
                     about,
                     institutionId,
                     institutionName,
+                    branchName,
                     assigned,
                     startedAt,
                     urgedAt,
@@ -220,7 +223,7 @@ public class PromiseBoard {
         List<BoardRow> rows = narrowed(kind, scope, filter, rows(filter, sort, " limit :size offset :offset"))
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query(reading())
+                .query(reading(scope))
                 .list();
         return Page.of(rows, count(kind, scope, filter), page);
     }
@@ -239,7 +242,7 @@ public class PromiseBoard {
         try (Stream<BoardRow> rows =
                 narrowed(kind, scope, filter, rows(filter, sort, ""))
                         .withFetchSize(PORTION)
-                        .query(reading())
+                        .query(reading(scope))
                         .stream()) {
             rows.forEach(receiver);
         }
@@ -281,7 +284,17 @@ public class PromiseBoard {
                 .param("pattern", LikePattern.containing(filter.q()));
     }
 
-    private RowMapper<BoardRow> reading() {
+    private static @Nullable String shownBranch(PromisedCase about, DataScope scope) {
+        PromiseBranch branch = about.branch();
+        if (branch == null) {
+            return null;
+        }
+        boolean theirs = scope.institutions().stream()
+                .anyMatch(it -> it.equals(branch.id()) || it.equals(about.institutionId()));
+        return theirs ? branch.name() : null;
+    }
+
+    private RowMapper<BoardRow> reading(DataScope scope) {
         Reckoning by = promises.reckoning();
         Instant now = clock.instant();
         return (row, number) -> {
@@ -296,6 +309,7 @@ public class PromiseBoard {
                     it.about().about(),
                     it.about().institutionId(),
                     it.about().institutionName(),
+                    shownBranch(it.about(), scope),
                     it.handlerId() != null,
                     BusinessTime.at(it.spans().getFirst().from()),
                     urged == null ? null : BusinessTime.at(urged.toInstant()),

@@ -39,9 +39,9 @@ final class PromiseBook {
         PromisedCase about = it.about();
         jdbc.sql("""
                         insert into promise (id, kind, case_class, case_id, case_number, about, institution_id, institution_name, town_code,
-                            handler_id, working_days, warn_after, escalate_after, escalate_to, state, ran, started_at, ended_at, warn_at,
+                            branch_id, branch_name, handler_id, working_days, warn_after, escalate_after, escalate_to, state, ran, started_at, ended_at, warn_at,
                             due_at, escalate_at, told, next_at, reckoned_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?::text[], ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?::text[], ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?)""")
                 .params(Arrays.asList(
                         it.id(),
                         about.kind(),
@@ -52,6 +52,8 @@ final class PromiseBook {
                         about.institutionId(),
                         about.institutionName(),
                         about.townCode(),
+                        branchId(it),
+                        branchName(it),
                         it.handlerId(),
                         it.term().workingDays(),
                         it.term().warnAfter(),
@@ -78,26 +80,28 @@ final class PromiseBook {
     void storeAll(Collection<Promise> changed) {
         batches.batchUpdate("""
                 update promise
-                set handler_id = ?, state = ?, ran = ?::timestamptz[], ended_at = ?, warn_at = ?, due_at = ?,
+                set handler_id = ?, branch_id = ?, branch_name = ?, state = ?, ran = ?::timestamptz[], ended_at = ?, warn_at = ?, due_at = ?,
                     escalate_at = ?::timestamptz[], told = ?, next_at = ?, reckoned_by = ?, extended_by = ?, extended_reason = ?,
                     extended_at = ?, former_due_at = ?, set_aside_until = null
                 where id = ?""", changed, Math.max(1, changed.size()), (row, it) -> {
             row.setObject(1, it.handlerId());
-            row.setString(2, it.state().name());
-            row.setObject(3, ran(it));
-            row.setObject(4, time(it.endedAt()));
-            row.setObject(5, time(it.deadlines().warnAt()));
-            row.setObject(6, time(it.deadlines().dueAt()));
-            row.setObject(7, times(it.deadlines().escalateAt()));
-            row.setInt(8, it.told());
-            row.setObject(9, time(it.nextAt()));
-            row.setLong(10, it.reckonedBy());
+            row.setObject(2, branchId(it));
+            row.setString(3, branchName(it));
+            row.setString(4, it.state().name());
+            row.setObject(5, ran(it));
+            row.setObject(6, time(it.endedAt()));
+            row.setObject(7, time(it.deadlines().warnAt()));
+            row.setObject(8, time(it.deadlines().dueAt()));
+            row.setObject(9, times(it.deadlines().escalateAt()));
+            row.setInt(10, it.told());
+            row.setObject(11, time(it.nextAt()));
+            row.setLong(12, it.reckonedBy());
             Extension more = it.extension();
-            row.setObject(11, more == null ? null : more.by(), Types.INTEGER);
-            row.setString(12, more == null ? null : more.reason());
-            row.setObject(13, more == null ? null : time(more.at()));
-            row.setObject(14, more == null ? null : time(more.formerDueAt()));
-            row.setObject(15, it.id());
+            row.setObject(13, more == null ? null : more.by(), Types.INTEGER);
+            row.setString(14, more == null ? null : more.reason());
+            row.setObject(15, more == null ? null : time(more.at()));
+            row.setObject(16, more == null ? null : time(more.formerDueAt()));
+            row.setObject(17, it.id());
         });
     }
 
@@ -210,7 +214,8 @@ final class PromiseBook {
                         row.getString("about"),
                         row.getObject("institution_id", UUID.class),
                         row.getString("institution_name"),
-                        row.getString("town_code")),
+                        row.getString("town_code"),
+                        branch(row)),
                 PromiseTerms.term(row),
                 row.getObject("handler_id", UUID.class),
                 PromiseState.valueOf(row.getString("state")),
@@ -220,6 +225,21 @@ final class PromiseBook {
                 row.getInt("told"),
                 row.getLong("reckoned_by"),
                 extension(row));
+    }
+
+    private static @Nullable PromiseBranch branch(ResultSet row) throws SQLException {
+        UUID id = row.getObject("branch_id", UUID.class);
+        return id == null ? null : new PromiseBranch(id, row.getString("branch_name"));
+    }
+
+    private static @Nullable UUID branchId(Promise it) {
+        PromiseBranch branch = it.about().branch();
+        return branch == null ? null : branch.id();
+    }
+
+    private static @Nullable String branchName(Promise it) {
+        PromiseBranch branch = it.about().branch();
+        return branch == null ? null : branch.name();
     }
 
     private static @Nullable Extension extension(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package cn.zhengqi.promise;
 
 import cn.zhengqi.promise.PromiseBoard.BoardRow;
 import cn.zhengqi.web.sheet.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** 时限看板 as a file. */
 public final class PromiseSheet {
@@ -9,7 +10,7 @@ public final class PromiseSheet {
     public static final Sheet<BoardRow> SHEET = Sheet.<BoardRow>titled("时限看板")
             .column("编号", BoardRow::caseNumber)
             .column("事项", BoardRow::about)
-            .column("办理机构", BoardRow::institutionName)
+            .column("办理机构", PromiseSheet::institution)
             .column("办理人", it -> it.assigned() ? "已有办理人" : "未分派")
             .column("提交时间", BoardRow::startedAt)
             .column("承诺工作日", it -> it.promise().workingDays())
@@ -42,6 +43,11 @@ public final class PromiseSheet {
                                     + it.extension().reason());
 
     private PromiseSheet() {}
+
+    /** With the branch where it lies, so far as the reader sees it. */
+    private static @Nullable String institution(BoardRow it) {
+        return it.branchName() == null ? it.institutionName() : it.institutionName() + "（" + it.branchName() + "）";
+    }
 
     private static String standing(PromiseView promise) {
         if (promise.broken()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param about whose it is and what it is about, in words
  * @param institutionId who has to answer; null: whoever may
  * @param townCode of the enterprise
+ * @param branch of the institution, at which the case lies by now; null: at its head office
  */
 public record PromisedCase(
         String kind,
@@ -20,4 +21,23 @@ public record PromisedCase(
         String about,
         @Nullable UUID institutionId,
         @Nullable String institutionName,
-        @Nullable String townCode) {}
+        @Nullable String townCode,
+        @Nullable PromiseBranch branch) {
+
+    /** What lies with the institution as a whole. */
+    public PromisedCase(
+            String kind,
+            String caseClass,
+            UUID id,
+            String number,
+            String about,
+            @Nullable UUID institutionId,
+            @Nullable String institutionName,
+            @Nullable String townCode) {
+        this(kind, caseClass, id, number, about, institutionId, institutionName, townCode, null);
+    }
+
+    PromisedCase at(@Nullable PromiseBranch place) {
+        return new PromisedCase(kind, caseClass, id, number, about, institutionId, institutionName, townCode, place);
+    }
+}

@@ -62,6 +62,17 @@ public class Promises {
         change(kind, caseId, it -> it.handledBy(handler));
     }
 
+    /**
+     * The case went to somebody, or to where nobody has it yet; who is there is called first from now on.
+     *
+     * @param branch null: the head office of who promised
+     * @param handler null: nobody has it yet
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void liesAt(PromiseKind kind, UUID caseId, @Nullable PromiseBranch branch, @Nullable UUID handler) {
+        change(kind, caseId, it -> it.at(branch).handledBy(handler));
+    }
+
     /** The applicant has to supplement. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void pause(PromiseKind kind, UUID caseId, Instant at) {

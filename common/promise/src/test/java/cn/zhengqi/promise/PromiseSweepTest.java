@@ -2,6 +2,7 @@ package cn.zhengqi.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
@@ -451,6 +452,56 @@ class PromiseSweepTest {
         board.urge(answers, own, id, "王主任");
 
         assertThat(signals()).containsEntry("URGED 0", 2);
+    }
+
+    @Test
+    void what_lies_at_a_branch_is_on_its_board_and_on_that_of_its_institution_with_which_it_counts() {
+        PromiseBranch branch = new PromiseBranch(Ids.next(), "城南支行");
+        UUID there = given(longAgo());
+        UUID here = given(longAgo());
+        inTransaction(() -> promises.liesAt(answers, there, branch, null));
+        sweep.run();
+        DataScope ofBranch = DataScope.ofInstitution(branch.id());
+        DataScope ofBank = DataScope.ofInstitution(bank);
+
+        assertThat(onBoard(ofBranch)).containsExactly("城南支行");
+        assertThat(board.summary(answers, ofBranch).institutions())
+                .extracting(
+                        PromiseBoard.InstitutionFigures::institutionId,
+                        it -> it.figures().overdue())
+                .containsExactly(tuple(bank, 1L));
+        assertThat(onBoard(ofBank)).containsExactlyInAnyOrder("城南支行", null);
+        assertThat(board.summary(answers, ofBank).institutions())
+                .extracting(
+                        PromiseBoard.InstitutionFigures::institutionId,
+                        it -> it.figures().overdue())
+                .containsExactly(tuple(bank, 2L));
+        assertThat(onBoard(DataScope.all()))
+                .as("how a bank divides its work is its own")
+                .containsOnlyNulls();
+        UUID other = promises.of(answers, here).id();
+        assertThatThrownBy(() -> board.urge(answers, ofBranch, other, "王主任")).hasMessageContaining("没有该事项");
+        board.urge(answers, ofBranch, promises.of(answers, there).id(), "王主任");
+        assertThat(branchesCalled(there)).hasSize(4).containsOnly(branch.id());
+
+        inTransaction(() -> promises.liesAt(answers, there, null, null));
+
+        assertThat(onBoard(ofBranch)).isEmpty();
+    }
+
+    private List<String> onBoard(DataScope scope) {
+        return board
+                .list(answers, scope, BoardFilter.of(PromiseBoard.Standing.OPEN), null, new PageRequest(1, 10))
+                .items()
+                .stream()
+                .map(PromiseBoard.BoardRow::branchName)
+                .toList();
+    }
+
+    private List<UUID> branchesCalled(UUID about) {
+        return jdbc.sql("""
+                        select (data #>> '{call,branchId}')::uuid from outbox
+                        where type = 'sample.AnswerCalled' and data #>> '{call,caseId}' = ?""").param(about.toString()).query(UUID.class).list();
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.zhengqi.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -420,6 +422,25 @@ class PromiseTest {
                 new BigDecimal("0.8"),
                 List.of(escalateAfter),
                 Collections.nCopies(escalateAfter.length, PromiseRung.OPERATORS));
+    }
+
+    @Test
+    void who_is_called_is_called_where_the_case_lies_by_then_and_the_promise_stays_that_of_the_institution() {
+        PromiseBranch branch = new PromiseBranch(Ids.next(), "城南支行");
+        UUID officer = Ids.next();
+        Promise pooled = given(LocalDateTime.parse("2026-11-27T10:00")).at(branch);
+
+        Promise.Looked warned = pooled.look(at(LocalDateTime.parse("2026-12-10T10:00")));
+        Promise back = warned.promise().at(null).handledBy(officer);
+        Promise.Looked broken = back.look(at(LocalDateTime.parse("2026-12-11T18:00")));
+
+        assertThat(warned.calls())
+                .extracting(PromiseCall::signal, PromiseCall::institutionId, PromiseCall::branchId)
+                .containsExactly(tuple(PromiseSignal.WARNED, CASE.institutionId(), branch.id()));
+        assertThat(broken.calls())
+                .extracting(PromiseCall::signal, PromiseCall::branchId, PromiseCall::handlerId)
+                .containsExactly(tuple(PromiseSignal.BROKEN, null, officer));
+        assertThat(back.deadlines()).as("nobody has more time because of it").isEqualTo(pooled.deadlines());
     }
 
     private static Promise given(LocalDateTime at) {

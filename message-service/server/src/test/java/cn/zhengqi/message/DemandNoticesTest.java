@@ -159,6 +159,7 @@ class DemandNoticesTest {
                 bank,
                 "甲银行",
                 null,
+                null,
                 officer,
                 PromiseSignal.BROKEN,
                 0,

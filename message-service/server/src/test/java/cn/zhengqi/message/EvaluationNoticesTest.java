@@ -284,6 +284,7 @@ class EvaluationNoticesTest {
                 "甲银行",
                 null,
                 null,
+                null,
                 signal,
                 0,
                 null,

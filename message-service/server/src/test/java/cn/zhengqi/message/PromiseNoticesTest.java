@@ -36,6 +36,9 @@ class PromiseNoticesTest {
 
     private final String town = "town-" + Ids.next();
     private final UUID bank = Ids.next();
+    private @Nullable UUID branch;
+    private final UUID atBranch = Ids.next();
+    private final UUID branchHead = Ids.next();
     private final UUID promise = Ids.next();
     private final UUID officer = Ids.next();
     private final UUID colleague = Ids.next();
@@ -74,6 +77,129 @@ class PromiseNoticesTest {
             assertThat(told(officer)).hasSize(1);
             assertThat(told(colleague)).hasSize(1);
         });
+    }
+
+    @Test
+    void what_waits_in_the_pool_of_a_branch_is_called_for_there_and_not_at_the_head_office() {
+        UUID pool = theBankHasABranch();
+        branch = pool;
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.WARNED, 0, null)), Instant.now());
+        tell(new LoanPromiseCalled(call(PromiseSignal.URGED, 0, null)), Instant.now());
+        tell(new LoanPromiseCalled(call(PromiseSignal.BROKEN, 0, null)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(atBranch)).containsExactlyInAnyOrder("融资申请即将到期", "融资申请被催办", "融资申请已超过承诺时限");
+            assertThat(told(branchHead)).containsExactly("融资申请已超过承诺时限");
+            assertThat(waitingAt(pool)).isZero();
+        });
+        assertThat(told(officer)).isEmpty();
+        assertThat(told(head)).isEmpty();
+    }
+
+    @Test
+    void a_branch_that_stays_silent_is_told_of_to_its_bank_then_further_up_and_to_each_once() {
+        branch = theBankHasABranch();
+        theBanksAreOverseen();
+
+        tell(new LoanPromiseCalled(escalated(1, PromiseRung.HEADS, null)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(atBranch)).hasSize(1);
+            assertThat(told(branchHead)).hasSize(1);
+            assertThat(told(head)).containsExactly("融资申请超期仍未答复");
+        });
+        assertThat(told(overseer)).isEmpty();
+        tell(new LoanPromiseCalled(escalated(2, PromiseRung.OVERSEERS, null)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(branchHead)).hasSize(2);
+            assertThat(told(head)).hasSize(2);
+            assertThat(told(overseer)).containsExactly("第 2 次督促：融资申请超期仍未答复");
+        });
+        assertThat(bodies(overseer).getFirst())
+                .as("whose people see to it is the bank's own")
+                .startsWith("甲银行：");
+        assertThat(told(officer)).isEmpty();
+        assertThat(told(operator)).isEmpty();
+    }
+
+    @Test
+    void what_was_handed_over_to_another_branch_is_called_for_where_it_lies_by_then() {
+        UUID former = theBankHasABranch();
+        UUID there = Ids.next();
+        UUID another = Ids.next();
+        UserService.lets(there, "finance.application.handle", another);
+        branch = there;
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.WARNED, 0, another)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(another)).containsExactly("融资申请即将到期"));
+        tell(new LoanPromiseCalled(call(PromiseSignal.BROKEN, 0, another)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(another)).hasSize(2);
+            assertThat(told(head)).as("this one has no head of its own").containsExactly("融资申请已超过承诺时限");
+        });
+        assertThat(waitingAt(former)).isZero();
+        assertThat(told(atBranch)).isEmpty();
+        assertThat(told(branchHead)).isEmpty();
+    }
+
+    @Test
+    void who_of_the_head_office_has_what_lies_at_a_branch_is_called_and_not_its_head() {
+        branch = theBankHasABranch();
+        UserService.letsBelow(bank, "finance.application.handle", officer);
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.WARNED, 0, officer)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("融资申请即将到期"));
+        assertThat(told(branchHead)).isEmpty();
+    }
+
+    @Test
+    void where_all_of_a_branch_have_left_those_of_its_bank_are_called() {
+        theBankHasItsPeople();
+        branch = Ids.next();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.WARNED, 0, null)), Instant.now());
+        tell(new LoanPromiseCalled(call(PromiseSignal.BROKEN, 0, Ids.next())), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("融资申请即将到期");
+            assertThat(told(head)).containsExactly("融资申请已超过承诺时限");
+        });
+    }
+
+    @Test
+    void for_more_time_the_heads_of_the_branch_and_of_its_bank_are_asked_and_who_asked_hears_the_answer() {
+        branch = theBankHasABranch();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, atBranch)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(waitingFor(branchHead)).containsExactly("融资申请的延期待审批");
+            assertThat(waitingFor(head)).containsExactly("融资申请的延期待审批");
+        });
+        tell(new LoanPromiseCalled(answered(PromiseSignal.EXTENSION_APPROVED, atBranch, null)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(atBranch)).containsExactly("融资申请的延期已批准");
+            assertThat(waitingFor(branchHead)).isEmpty();
+            assertThat(waitingFor(head)).isEmpty();
+        });
+        assertThat(told(officer)).isEmpty();
+    }
+
+    @Test
+    void that_a_date_was_not_missed_hear_at_the_bank_only_those_whom_the_chain_had_reached() {
+        UUID pool = theBankHasABranch();
+        branch = pool;
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.MOVED, 0, null)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(branchHead)).containsExactly("融资申请未超过承诺时限"));
+        await().untilAsserted(() -> assertThat(waitingAt(pool)).isZero());
+        assertThat(told(head)).isEmpty();
+        tell(new LoanPromiseCalled(call(PromiseSignal.MOVED, 1, PromiseRung.HEADS, null)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(head)).containsExactly("融资申请未超过承诺时限"));
     }
 
     @Test
@@ -459,6 +585,15 @@ class PromiseNoticesTest {
         UserService.letsAnywhere("finance.promise.oversee", overseer);
     }
 
+    /** And there somebody who handles applications, and a head. */
+    private UUID theBankHasABranch() {
+        UUID there = Ids.next();
+        theBankHasItsPeople();
+        UserService.lets(there, "finance.application.handle", atBranch);
+        UserService.lets(there, "finance.promise.supervise", branchHead);
+        return there;
+    }
+
     /** The finance office, and the operators of the platform, who may do the same. */
     private void theBanksAreOverseen() {
         UserService.letsAnywhere("finance.promise.oversee", overseer, operator);
@@ -509,6 +644,7 @@ class PromiseNoticesTest {
                 "甲公司　云税贷",
                 bank,
                 "甲银行",
+                branch,
                 town,
                 handler,
                 signal,
@@ -526,8 +662,12 @@ class PromiseNoticesTest {
     }
 
     private long waiting() {
+        return waitingAt(bank);
+    }
+
+    private long waitingAt(UUID institution) {
         return jdbc.sql("select count(*) from waiting_notice where institution_id = ?")
-                .param(bank)
+                .param(institution)
                 .query(Long.class)
                 .single();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about whose case it is and what it is about, in words
  * @param institutionId who has to answer; null: whoever may
+ * @param branchId of the institution, at which the case lies; absent: at its head office, and in facts from before it was told
  * @param townCode where the enterprise lies; absent where that is not known, and in facts from before it was told
  * @param handlerId the person who took it up
  * @param level how far up the chain, from 1; 0 where it goes to those who work on it. Of a date that was moved, how far up it had been told
@@ -24,6 +25,7 @@ public record PromiseCall(
         String about,
         @Nullable UUID institutionId,
         @Nullable String institutionName,
+        @Nullable UUID branchId,
         @Nullable String townCode,
         @Nullable UUID handlerId,
         PromiseSignal signal,

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.promise.PromiseBranch;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** The promised answer follows its application: given with the submission, standing still while the enterprise supplements, kept with the decision. */
+/** The promised answer follows its application: given with the submission, called where it lies within its bank, standing still while the enterprise supplements, kept with the decision. */
 @Component
 class PromisedAnswer {
 
@@ -35,7 +36,8 @@ class PromisedAnswer {
                     promises.handledBy(kind, it.id(), it.handlerId());
                 }
             }
-            case ACCEPTED, TAKEN, ASSIGNED, HANDED_OVER, POOLED -> promises.handledBy(kind, it.id(), it.handlerId());
+            case ACCEPTED, TAKEN, ASSIGNED, HANDED_OVER, POOLED ->
+                promises.liesAt(kind, it.id(), branch(it), it.handlerId());
             case MATERIAL_ASKED -> promises.pause(kind, it.id(), at);
             case MATERIAL_SUPPLIED -> promises.resume(kind, it.id(), at);
             case APPROVED, REFUSED -> promises.answered(kind, it.id(), at);
@@ -71,6 +73,12 @@ class PromisedAnswer {
         return promises.of(kind, applications);
     }
 
+    private static @Nullable PromiseBranch branch(LoanApplication it) {
+        UUID id = it.branchId();
+        String name = it.branchName();
+        return id == null || name == null ? null : new PromiseBranch(id, name);
+    }
+
     private PromisedCase promised(LoanApplication it) {
         return new PromisedCase(
                 kind.name(),
@@ -80,6 +88,7 @@ class PromisedAnswer {
                 it.enterpriseName() + "　" + it.productTitle(),
                 it.bankId(),
                 it.bankName(),
-                it.townCode());
+                it.townCode(),
+                branch(it));
     }
 }

@@ -1,26 +1,36 @@
 package cn.zhengqi.finance.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.when;
 
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.promise.PromiseSweep;
 import cn.zhengqi.promise.WorkCalendar;
 import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InternalInstitutions;
+import cn.zhengqi.user.api.InternalPrincipals.StaffMember;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -279,6 +289,79 @@ class PromisedAnswersTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_waits_in_the_pool_of_a_branch_is_called_for_there_and_seen_by_its_head_and_by_that_of_the_bank() {
+        UUID branch = Ids.next();
+        Answer it = submittedTo(branch);
+        Answer elsewhere = submit(anEnterprise(), application());
+        CurrentUser head = headOf(bank);
+        CurrentUser headOfBranch = headOf(branch);
+
+        days(15);
+        sweep.run();
+
+        assertThat(branchesCalled(it)).containsExactly(branch);
+        assertThat(branchesCalled(elsewhere)).hasSize(1).containsOnlyNulls();
+        List<Map<String, Object>> overdue = items(get(headOfBranch, "/api/finance/promises?standing=OVERDUE"));
+        assertThat(overdue)
+                .extracting(row -> row.get("caseId"))
+                .containsExactly(it.id().toString());
+        assertThat(overdue.getFirst())
+                .containsEntry("branchName", "城南支行")
+                .containsEntry("institutionId", bank.id().toString());
+        assertThat(figures(get(headOfBranch, "/api/finance/promises/summary").get("all")))
+                .containsEntry("overdue", 1);
+        Answer ofBank = get(head, "/api/finance/promises/summary");
+        assertThat(figures(ofBank.get("all"))).containsEntry("overdue", 2);
+        assertThat((List<?>) ofBank.get("institutions")).as("by bank").hasSize(1);
+        assertThat(ExportedFile.of(client.as(head), "/api/finance/promises/export")
+                        .column("办理机构"))
+                .containsExactlyInAnyOrder(bank.name() + "（城南支行）", bank.name());
+        String toAll = "/api/finance/promises?institutionId=" + bank.id();
+        assertThat(items(get(overseer, toAll)))
+                .as("how a bank divides its work is its own")
+                .hasSize(2)
+                .noneMatch(row -> row.containsKey("branchName"));
+        assertThat(post(headOf(Ids.next()), urge(it), Map.of()).status())
+                .as("another branch")
+                .isEqualTo(404);
+        assertThat(post(headOfBranch, urge(elsewhere), Map.of()).status()).isEqualTo(404);
+
+        assertThat(post(headOfBranch, urge(it), Map.of()).status()).isEqualTo(204);
+
+        assertThat(branchesCalled(it)).containsExactly(branch, branch);
+    }
+
+    @Test
+    void whoever_has_an_application_by_now_is_called_where_they_are() {
+        UUID branch = Ids.next();
+        UUID another = Ids.next();
+        CurrentUser there = TestUsers.ofBank(another, "finance.application.handle");
+        theBankHas(
+                new StaffMember(officer.accountId(), "周客户", bank.id(), bank.name()),
+                new StaffMember(Ids.next(), "林客户", branch, "城南支行"),
+                new StaffMember(there.accountId(), "郑客户", another, "城北支行"));
+        CurrentUser head = TestUsers.ofBank(
+                        bank.id(), FinancePermissions.READ_ALL_APPLICATIONS, "finance.application.assign")
+                .reaching(Map.of(), Territory.of(bank.id(), Set.of(branch, another), Set.of()));
+        Answer it = submittedTo(branch);
+        Answer moved = handOver(head, it, Map.of("officerId", there.accountId()), "企业已迁址");
+        assertThat(placeOf(it)).isEqualTo("城北支行 " + there.accountId());
+        assertThat(items(get(headOf(branch), "/api/finance/promises"))).isEmpty();
+        assertThat(items(get(headOf(another), "/api/finance/promises"))).hasSize(1);
+
+        moved = handOver(head, moved, Map.of("branchId", branch), "退回原网点");
+        assertThat(placeOf(it)).as("back in its pool").isEqualTo("城南支行 ");
+        handOver(head, moved, Map.of("branchId", bank.id()), "由总行办理");
+        assertThat(placeOf(it)).as("in that of the head office").isEqualTo(" ");
+        act(officer, it.id(), "take", Map.of());
+        assertThat(placeOf(it)).isEqualTo(" " + officer.accountId());
+        days(15);
+        sweep.run();
+
+        assertThat(branchesCalled(it)).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
     void a_case_that_somebody_has_taken_is_not_said_to_be_accepted() {
         Answer submitted = submit(enterprise, application());
         CurrentUser head = headOf(bank);
@@ -397,8 +480,67 @@ class PromisedAnswersTest extends FinanceServiceTest {
     }
 
     private static CurrentUser headOf(Bank of) {
+        return headOf(of.id());
+    }
+
+    private static CurrentUser headOf(UUID institution) {
         return TestUsers.ofBank(
-                of.id(), FinancePermissions.SUPERVISE_ANSWERS, FinancePermissions.READ_ALL_APPLICATIONS);
+                institution, FinancePermissions.SUPERVISE_ANSWERS, FinancePermissions.READ_ALL_APPLICATIONS);
+    }
+
+    /** From a town that this branch looks after. */
+    private Answer submittedTo(UUID branch) {
+        String town = "T" + Ids.next().toString().substring(24);
+        CurrentUser borrower = anEnterprise();
+        jdbc.sql("""
+                        insert into branch_town (id, bank_id, town_code, branch_id, branch_name, changed_at, version)
+                        values (?, ?, ?, ?, '城南支行', now(), 0)""").params(Ids.next(), bank.id(), town, branch).update();
+        jdbc.sql("""
+                        insert into enterprise (id, uscc, name, town_code, changed_at, register_version, demo)
+                        values (?, '91500113MAX5XQ4WX4', '测试企业有限公司', ?, now(), 1, false)""").params(borrower.enterpriseId(), town).update();
+        return submit(borrower, application());
+    }
+
+    private void theBankHas(StaffMember... people) {
+        when(principals.staff(any(), anyString())).thenReturn(List.of(people));
+        when(institutions.open(any()))
+                .thenAnswer(call -> call.<Collection<UUID>>getArgument(0).stream()
+                        .map(id -> new InternalInstitutions.Open(id, nameOf(id, people), InstitutionType.BANK))
+                        .toList());
+    }
+
+    private String nameOf(UUID institution, StaffMember... people) {
+        return Arrays.stream(people)
+                .filter(it -> it.institutionId().equals(institution))
+                .map(StaffMember::institutionName)
+                .findFirst()
+                .orElse(bank.name());
+    }
+
+    private Answer handOver(CurrentUser who, Answer it, Map<String, Object> to, String reason) {
+        return act(who, it.id(), "hand-over", Map.of("version", it.version(), "to", to, "reason", reason));
+    }
+
+    /** Where the promise is called for, by the branch and who has it. */
+    private String placeOf(Answer application) {
+        return jdbc.sql(
+                        "select coalesce(branch_name, '') || ' ' || coalesce(handler_id::text, '') from promise where case_id = ?")
+                .param(application.id())
+                .query(String.class)
+                .single();
+    }
+
+    private static String urge(Answer application) {
+        return "/api/finance/promises/" + promise(application).get("id") + "/urge";
+    }
+
+    private List<UUID> branchesCalled(Answer application) {
+        return jdbc.sql("""
+                        select (data #>> '{call,branchId}')::uuid from outbox
+                        where type = 'finance.LoanPromiseCalled' and data #>> '{call,caseId}' = ?""")
+                .param(application.id().toString())
+                .query(UUID.class)
+                .list();
     }
 
     @SuppressWarnings("unchecked")

@@ -46,8 +46,6 @@ class CoordinationNotices {
 
     private static final String VISIT = "finance.coordination.visit";
     private static final String ANSWER = "finance.coordination.answer";
-    private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
-    private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
 
     private static final String MINE = "/my/coordination/${申报标识}";
     private static final String CASE = "/coordination/cases/${申报标识}";
@@ -309,15 +307,7 @@ class CoordinationNotices {
 
     private void called(RecommendationPromiseCalled event, EventMetadata meta) {
         PromiseCall call = event.call();
-        UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
-        PromiseNotices.tellBank(
-                board,
-                Desk.of(bank, ANSWER),
-                Desk.of(bank, SUPERVISE_ANSWERS),
-                OVERSEERS,
-                PROMISES,
-                new Called(call, call.caseId()),
-                meta);
+        PromiseNotices.tellBank(board, ANSWER, PROMISES, new Called(call, call.caseId()), meta);
     }
 
     @Bean

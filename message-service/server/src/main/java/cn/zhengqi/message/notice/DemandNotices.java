@@ -19,15 +19,12 @@ import cn.zhengqi.finance.api.FinancingDemandPosted;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
-import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +40,6 @@ class DemandNotices {
     private static final String CLAIM = "finance.demand.claim";
 
     private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
-    private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
 
     private static final String MINE = "/my/demands/${需求标识}";
     private static final String DESK = "/demands/${需求标识}";
@@ -247,18 +243,11 @@ class DemandNotices {
     /** To whoever claimed it, and who looks after them, as with applications. */
     @Bean
     EventHandler<DemandPromiseCalled> demandPromiseNotice() {
-        return on(DemandPromiseCalled.class, NAME, (event, meta) -> {
-            PromiseCall call = event.call();
-            UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
-            PromiseNotices.tellBank(
-                    board,
-                    Desk.of(bank, CLAIM),
-                    Desk.of(bank, SUPERVISE_ANSWERS),
-                    OVERSEERS,
-                    PROMISES,
-                    new Called(call, event.demandId()),
-                    meta);
-        });
+        return on(
+                DemandPromiseCalled.class,
+                NAME,
+                (event, meta) -> PromiseNotices.tellBank(
+                        board, CLAIM, PROMISES, new Called(event.call(), event.demandId()), meta));
     }
 
     @Bean

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Those who may do something. Which roles allow it, and how far they reach, only user-service knows, for institutions make roles of their own.
  *
  * @param institution where they act; null: wherever
- * @param above whether those are meant too who act at an institution above that one
+ * @param bank of which the institution is a branch: one of its people may have a case that lies there, and where nobody there may, its people are meant; null: it is
+ *     no branch
+ * @param andAbove whether those are meant too who act at any institution above it
  * @param place of the record that has to be open to them; null: however far they reach
  * @param handler the one of them whose case it is; null: all of them
  * @param operators whether those of them who operate the platform are meant besides, only where nobody else may, or alone
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Desk(
         String permission,
         @Nullable UUID institution,
-        boolean above,
+        @Nullable UUID bank,
+        boolean andAbove,
         @Nullable Place place,
         @Nullable Handler handler,
         Operators operators,
@@ -49,38 +52,51 @@ record Desk(
     record Handler(UUID account, String elsePermission) {}
 
     static Desk of(UUID institution, String permission) {
-        return new Desk(permission, institution, false, null, null, Operators.TOO, Set.of());
+        return new Desk(permission, institution, null, false, null, null, Operators.TOO, Set.of());
+    }
+
+    /** Of a bank's case, where it lies within the bank. @param branch null: at the head office */
+    static Desk ofBank(UUID bank, @Nullable UUID branch, String permission) {
+        return branch == null || branch.equals(bank)
+                ? of(bank, permission)
+                : new Desk(permission, branch, bank, false, null, null, Operators.TOO, Set.of());
     }
 
     static Desk anywhere(String permission) {
-        return new Desk(permission, null, false, null, null, Operators.TOO, Set.of());
+        return new Desk(permission, null, null, false, null, null, Operators.TOO, Set.of());
     }
 
     static Desk ofOperators(String permission) {
-        return new Desk(permission, null, false, null, null, Operators.ALONE, Set.of());
+        return new Desk(permission, null, null, false, null, null, Operators.ALONE, Set.of());
     }
 
     /** And those of the institutions above it, to whom its records are open. */
-    Desk andAbove() {
-        return new Desk(permission, institution, true, place, handler, operators, without);
+    Desk orAbove() {
+        return new Desk(permission, institution, bank, true, place, handler, operators, without);
     }
 
     /** Without those who operate the platform, unless there are no others. */
     Desk beforeOperators() {
-        return new Desk(permission, institution, above, place, handler, Operators.LAST, without);
+        return new Desk(permission, institution, bank, andAbove, place, handler, Operators.LAST, without);
     }
 
     /** So far as a record of this town is open to them. */
     Desk reaching(ScopedResource resource, @Nullable String townCode) {
-        return new Desk(permission, institution, above, new Place(resource, townCode), handler, operators, without);
+        return new Desk(permission, institution, bank, andAbove, new Place(resource, townCode), handler, operators, without);
     }
 
     Desk handledBy(UUID account, Desk heads) {
         return new Desk(
-                permission, institution, above, place, new Handler(account, heads.permission()), operators, without);
+                permission, institution, bank, andAbove, place, new Handler(account, heads.permission()), operators, without);
+    }
+
+    /** The same at the bank of this branch; null: it is of none. */
+    @Nullable
+    Desk ofItsBank() {
+        return bank == null ? null : new Desk(permission, bank, null, andAbove, place, handler, operators, without);
     }
 
     Desk without(Set<UUID> people) {
-        return new Desk(permission, institution, above, place, handler, operators, people);
+        return new Desk(permission, institution, bank, andAbove, place, handler, operators, people);
     }
 }

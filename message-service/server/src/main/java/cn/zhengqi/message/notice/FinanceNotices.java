@@ -401,9 +401,11 @@ class FinanceNotices {
 
     /** Who has it, or the heads where that one may work on it no more; all who may where it lies, while nobody has. */
     private static Desk handlers(LoanParties loan) {
-        Desk desk = Desk.of(loan.deskId(), HANDLE_APPLICATIONS);
+        Desk desk = Desk.ofBank(loan.bankId(), loan.branchId(), HANDLE_APPLICATIONS);
         UUID handler = loan.handlerId();
-        return handler == null ? desk : desk.handledBy(handler, Desk.of(loan.deskId(), SUPERVISE_ANSWERS));
+        return handler == null
+                ? desk
+                : desk.handledBy(handler, Desk.ofBank(loan.bankId(), loan.branchId(), SUPERVISE_ANSWERS));
     }
 
     private static List<Variable<LoanFact>> parties() {

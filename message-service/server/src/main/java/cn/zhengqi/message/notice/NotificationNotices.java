@@ -93,7 +93,7 @@ class NotificationNotices {
         UUID institution = it.institution();
         if (institution != null) {
             Desk own = Desk.of(institution, MessagePermissions.APPROVE_NOTIFICATIONS)
-                    .andAbove();
+                    .orAbove();
             board.ask(ofApprovers(own, it), meta, TO_APPROVE, it, approving);
         }
         Desk operators = Desk.ofOperators(MessagePermissions.APPROVE_NOTIFICATIONS);

@@ -67,15 +67,7 @@ class PromiseNotices {
     EventHandler<LoanPromiseCalled> loanPromiseNotice() {
         return on(LoanPromiseCalled.class, NAME, (event, meta) -> {
             PromiseCall call = event.call();
-            UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
-            tellBank(
-                    board,
-                    Desk.of(bank, HANDLE_APPLICATIONS),
-                    Desk.of(bank, SUPERVISE_ANSWERS),
-                    OVERSEERS,
-                    LOANS,
-                    new Called(call, call.caseId()),
-                    meta);
+            tellBank(board, HANDLE_APPLICATIONS, LOANS, new Called(call, call.caseId()), meta);
         });
     }
 
@@ -153,16 +145,17 @@ class PromiseNotices {
                 ChronoUnit.MICROS.between(Instant.EPOCH, call.at()));
     }
 
-    /** @param desk all of the bank who may work on it */
-    static void tellBank(
-            Noticeboard board,
-            Desk desk,
-            Desk heads,
-            Desk overseers,
-            PromiseKinds kinds,
-            Called fact,
-            EventMetadata meta) {
+    /**
+     * Where it lies at a branch, its people are called, and the heads of the bank from the first step of the chain on. For more time the heads of both are asked: who asks may be
+     * the only head of the branch.
+     *
+     * @param handle what lets people of the bank work on it
+     */
+    static void tellBank(Noticeboard board, String handle, PromiseKinds kinds, Called fact, EventMetadata meta) {
         PromiseCall call = fact.call();
+        UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
+        Desk desk = Desk.ofBank(bank, call.branchId(), handle);
+        Desk heads = Desk.ofBank(bank, call.branchId(), SUPERVISE_ANSWERS);
         switch (call.signal()) {
             case WARNED -> call(board, handlers(desk, call, heads), kinds, fact, meta);
             // Mostly it is the heads who urge: what an interface took up goes to whoever may work on it, not back to
@@ -178,15 +171,22 @@ class PromiseNotices {
                     call(board, handlers(desk, call, heads), kinds, fact, meta);
                 }
                 call(board, heads, kinds, fact, meta);
-                above(overseers, call).ifPresent(it -> call(board, it, kinds, fact, meta));
+                headsOfItsBank(heads).ifPresent(it -> call(board, it, kinds, fact, meta));
+                above(OVERSEERS, call).ifPresent(it -> call(board, it, kinds, fact, meta));
             }
             case MOVED -> {
                 board.tell(handlers(desk, call, heads), meta, kinds.movedByCalendar(), fact);
                 board.tell(heads, meta, kinds.movedByCalendar(), fact);
-                above(overseers, call).ifPresent(it -> board.tell(it, meta, kinds.movedByCalendar(), fact));
+                headsOfItsBank(heads)
+                        .filter(it -> call.level() > 0)
+                        .ifPresent(it -> board.tell(it, meta, kinds.movedByCalendar(), fact));
+                above(OVERSEERS, call).ifPresent(it -> board.tell(it, meta, kinds.movedByCalendar(), fact));
             }
             case ENDED -> over(board, call, meta);
-            case EXTENSION_ASKED -> askForMoreTime(board, heads, kinds, fact, meta);
+            case EXTENSION_ASKED -> {
+                askForMoreTime(board, heads, kinds, fact, meta);
+                headsOfItsBank(heads).ifPresent(it -> askForMoreTime(board, it, kinds, fact, meta));
+            }
             case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, desk, kinds, fact, meta);
         }
     }
@@ -233,6 +233,11 @@ class PromiseNotices {
             }
             case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, desk, kinds, fact, meta);
         }
+    }
+
+    /** Where it lies at a branch. */
+    private static Optional<Desk> headsOfItsBank(Desk heads) {
+        return Optional.ofNullable(heads.ofItsBank());
     }
 
     /** Who asked for more time; where that one may work on it no more, all who may: the date is theirs now. */

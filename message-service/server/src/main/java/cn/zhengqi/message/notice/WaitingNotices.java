@@ -88,6 +88,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
                     new Desk(
                             row.getString("permission"),
                             row.getObject("institution_id", UUID.class),
+                            row.getObject("bank_id", UUID.class),
                             row.getBoolean("above"),
                             place(row.getString("resource"), row.getString("town_code")),
                             handler == null ? null : new Desk.Handler(handler, row.getString("else_permission")),
@@ -122,13 +123,14 @@ class WaitingNotices implements MeterBinder, GivenUp {
     /** In the caller's transaction; of one fact at each desk once. */
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
-                        insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
+                        insert into waiting_notice (event_id, permission, institution_id, bank_id, kind, title, body, link,
                           case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code, operators, without, above)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
                         desk.institution(),
+                        desk.bank(),
                         notice.kind().name(),
                         notice.title(),
                         notice.body(),
@@ -146,7 +148,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
                         notice.terms().code(),
                         desk.operators().name(),
                         desk.without().toArray(UUID[]::new),
-                        desk.above()))
+                        desk.andAbove()))
                 .update();
     }
 
@@ -197,23 +199,29 @@ class WaitingNotices implements MeterBinder, GivenUp {
         return people;
     }
 
-    /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
+    /** Whoever may work on it, rather than nobody, where the handler may not and there is no head; those of the bank, where all of a branch have left. */
     private Set<UUID> whoMay(Desk desk) {
+        Set<UUID> some = whoMayThere(desk);
+        Desk bank = desk.ofItsBank();
+        return some.isEmpty() && bank != null ? whoMayThere(bank) : some;
+    }
+
+    private Set<UUID> whoMayThere(Desk desk) {
         Set<UUID> all = people(desk, desk.permission());
         Desk.Handler handler = desk.handler();
         if (handler == null) {
             return all;
         }
-        if (all.contains(handler.account()) || worksBelow(desk, handler.account())) {
+        if (all.contains(handler.account()) || worksAtTheBank(desk, handler.account())) {
             return Set.of(handler.account());
         }
         Set<UUID> heads = people(desk, handler.elsePermission());
         return heads.isEmpty() ? all : heads;
     }
 
-    /** A case of a bank may be with somebody of one of its branches. */
-    private boolean worksBelow(Desk desk, UUID account) {
-        UUID institution = desk.institution();
+    /** A case of a bank may be with somebody of one of its branches, and one of a branch with somebody of the head office. */
+    private boolean worksAtTheBank(Desk desk, UUID account) {
+        UUID institution = desk.bank() == null ? desk.institution() : desk.bank();
         return institution != null
                 && principals.staff(institution, desk.permission()).stream()
                         .anyMatch(it -> it.accountId().equals(account));
@@ -242,6 +250,6 @@ class WaitingNotices implements MeterBinder, GivenUp {
                 place == null ? null : place.resource(),
                 place == null ? null : place.townCode(),
                 withoutOperators,
-                desk.above());
+                desk.andAbove());
     }
 }
