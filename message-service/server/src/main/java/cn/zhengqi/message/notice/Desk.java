@@ -82,12 +82,20 @@ record Desk(
 
     /** So far as a record of this town is open to them. */
     Desk reaching(ScopedResource resource, @Nullable String townCode) {
-        return new Desk(permission, institution, bank, andAbove, new Place(resource, townCode), handler, operators, without);
+        return new Desk(
+                permission, institution, bank, andAbove, new Place(resource, townCode), handler, operators, without);
     }
 
     Desk handledBy(UUID account, Desk heads) {
         return new Desk(
-                permission, institution, bank, andAbove, place, new Handler(account, heads.permission()), operators, without);
+                permission,
+                institution,
+                bank,
+                andAbove,
+                place,
+                new Handler(account, heads.permission()),
+                operators,
+                without);
     }
 
     /** The same at the bank of this branch; null: it is of none. */
