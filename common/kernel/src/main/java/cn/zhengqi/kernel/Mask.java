@@ -55,7 +55,7 @@ public enum Mask {
         int cover(String text, char[] into) {
             int length = text.length();
             return length <= 4
-                    ? stars(into, copy(text, 0, 1, into, 0), 3)
+                    ? stars(into, 0, 3)
                     : copy(text, length - 2, length, into, stars(into, copy(text, 0, province(text), into, 0), 4));
         }
 

@@ -25,7 +25,7 @@ class MaskTest {
         "ENTERPRISE_NAME, 重庆巴南示例科技有限公司, 重庆****公司",
         "ENTERPRISE_NAME, 内蒙古示例矿业有限公司, 内蒙古****公司",
         "ENTERPRISE_NAME, 汇拓运输（重庆）有限公司, ****公司",
-        "ENTERPRISE_NAME, 巴山, 巴***",
+        "ENTERPRISE_NAME, 巴山, ***",
         "EMAIL, someone@example.cn, s***@example.cn",
         "EMAIL, nobody, ***",
         "HIDDEN, anything, ***"

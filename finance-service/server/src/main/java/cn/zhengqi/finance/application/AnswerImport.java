@@ -123,7 +123,7 @@ class AnswerImport {
         List<AnswerRow> rows = file.rows().stream()
                 .sorted(Comparator.comparing(AnswerRow::number))
                 .toList();
-        lockWhomItGrants(rows);
+        lockWhomItGrants(rows, by);
         for (AnswerRow one : rows) {
             try {
                 UUID moved = row.execute(status -> move(one, by));
@@ -150,13 +150,13 @@ class AnswerImport {
     }
 
     /** Before any application and in one order: files of two banks that grant to the same enterprises would wait for each other. */
-    private void lockWhomItGrants(List<AnswerRow> rows) {
+    private void lockWhomItGrants(List<AnswerRow> rows, By by) {
         List<String> granted = rows.stream()
                 .filter(row -> row.kind() == AnswerKind.APPROVE)
                 .map(AnswerRow::number)
                 .toList();
         if (!granted.isEmpty()) {
-            applications.enterprisesOf(granted).forEach(applications::lock);
+            applications.enterprisesOf(granted, by.scope()).forEach(applications::lock);
         }
     }
 

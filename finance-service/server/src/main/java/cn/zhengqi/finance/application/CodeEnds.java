@@ -77,8 +77,8 @@ public class CodeEnds {
                         on conflict (enterprise_id) do update set
                             frozen_at = greatest(c.frozen_at, excluded.frozen_at),
                             frozen_since = case
-                                when excluded.frozen_since <= coalesce(c.good_at, '-infinity') then c.frozen_since
-                                when c.frozen_since > coalesce(c.good_at, '-infinity') then least(c.frozen_since, excluded.frozen_since)
+                                when excluded.frozen_since <= greatest('-infinity', c.good_at, c.issued_at, c.ended_at) then c.frozen_since
+                                when c.frozen_since > greatest('-infinity', c.good_at, c.issued_at, c.ended_at) then least(c.frozen_since, excluded.frozen_since)
                                 else excluded.frozen_since end""")
                 .param("enterprise", enterpriseId)
                 .param("at", BusinessTime.at(at))
@@ -98,7 +98,7 @@ public class CodeEnds {
      */
     public @Nullable OffsetDateTime frozenSince(UUID enterpriseId) {
         return jdbc.sql("""
-                        select case when c.frozen_since > coalesce(c.good_at, '-infinity') then c.frozen_since else c.frozen_at end
+                        select case when c.frozen_since > greatest('-infinity', c.good_at, c.issued_at, c.ended_at) then c.frozen_since else c.frozen_at end
                         from code_end c
                         where c.enterprise_id = ? and c.frozen_at > greatest('-infinity', c.good_at, c.issued_at, c.ended_at)""")
                 .param(enterpriseId)

@@ -160,6 +160,9 @@ class CodeEndsTest extends FinanceServiceTest {
 
         codeIssued(Objects.requireNonNull(enterprise.enterpriseId()), first.plusSeconds(9000));
         assertThat(seenByItsBank(applied)).as("of an earlier code").isNull();
+
+        ends(CodeStatus.FROZEN, first.plusSeconds(9600));
+        assertThat(seenByItsBank(applied)).as("of this one").isEqualTo("2026-03-02T11:40:00+08:00");
     }
 
     private @Nullable Object seenByItsBank(Answer applied) {
