@@ -92,7 +92,13 @@ const columns: TableColumnType<FinancingDemand>[] = [
 /** By when a bank that claimed it answers, beside its claim. */
 function FirstDue({ of: { claims } }: { of: FinancingDemand }) {
   const due = firstDue(claims.map(({ promise }) => promise));
-  return due && <PromisedDate promise={due} of="DEMAND" />;
+  return (
+    due && (
+      <div>
+        <PromisedDate promise={due} of="DEMAND" />
+      </div>
+    )
+  );
 }
 
 const dates: TableColumnType<FinancingDemand>[] = [
