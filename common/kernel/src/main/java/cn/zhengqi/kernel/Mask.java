@@ -1,5 +1,12 @@
 package cn.zhengqi.kernel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
 /** How personal and business data looks to those who may not see it plainly. */
 public enum Mask {
     /** 张三 → 张*, 欧阳震华 → 欧**华 */
@@ -60,7 +67,7 @@ public enum Mask {
         }
 
         private static int province(String text) {
-            for (String province : PROVINCES) {
+            for (String province : Provinces.NAMES) {
                 if (text.startsWith(province)) {
                     return province.length();
                 }
@@ -86,11 +93,21 @@ public enum Mask {
         }
     };
 
-    /** As names of enterprises begin with them: 民政部, 中华人民共和国行政区划代码. */
-    private static final String[] PROVINCES = {
-        "北京", "天津", "上海", "重庆", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
-        "湖北", "湖南", "广东", "广西", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门", "台湾"
-    };
+    /** As names of enterprises begin with them: GB/T 2260, without what sort of province each is. */
+    private static final class Provinces {
+
+        static final List<String> NAMES = read();
+
+        private static List<String> read() {
+            try (InputStream names = Mask.class.getResourceAsStream("provinces.txt")) {
+                return new String(Objects.requireNonNull(names).readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** How many characters a covered text may have more than the text. */
     public static final int ROOM = 4;

@@ -24,8 +24,13 @@ class NoDistrictInTheProgramTest {
     private static final String OLD_BANKS = "V7__banks_by_one_name.sql";
 
     /** National lists of which the first district's city is one line; and files for tests of matching that no service reads. */
-    private static final List<String> NATIONAL =
-            List.of("gbt2260.tsv", "uscc.json", "match_profiles.jsonl", "assistant_queries.jsonl", "README.md");
+    private static final List<String> NATIONAL = List.of(
+            "gbt2260.tsv",
+            "provinces.txt",
+            "uscc.json",
+            "match_profiles.jsonl",
+            "assistant_queries.jsonl",
+            "README.md");
 
     @Test
     void no_text_of_any_service_has_a_word_of_the_first_district() throws IOException {

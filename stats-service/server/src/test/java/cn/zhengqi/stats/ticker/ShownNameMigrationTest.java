@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 class ShownNameMigrationTest {
 
     @Test
-    void what_is_there_shows_no_more_of_a_name_than_its_province() throws SQLException {
+    void what_is_there_shows_nothing_of_a_name_but_its_end() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("stats_ticker");
         database.migrate("43");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    insert into ticker (event_id, at, kind, text) values
-                      (gen_random_uuid(), '2026-11-01', 'CODE', '汇拓****公司 领取了企业码'),
-                      (gen_random_uuid(), '2026-11-02', 'CODE', '重庆****公司 领取了企业码'),
-                      (gen_random_uuid(), '2026-11-03', 'CODE', '内蒙****公司 领取了企业码'),
-                      (gen_random_uuid(), '2026-11-04', 'CODE', '老*** 领取了企业码'),
-                      (gen_random_uuid(), '2026-11-05', 'CODE', '某企业 领取了企业码')""");
+                    insert into ticker (event_id, at, kind, text, enterprise_id) values
+                      (gen_random_uuid(), '2026-11-01', 'CODE', '汇拓****公司 领取了企业码', gen_random_uuid()),
+                      (gen_random_uuid(), '2026-11-02', 'CODE', '汇拓****公司 领取了企业码', null),
+                      (gen_random_uuid(), '2026-11-03', 'CODE', '重庆****公司 领取了企业码', gen_random_uuid()),
+                      (gen_random_uuid(), '2026-11-04', 'CODE', '老*** 领取了企业码', gen_random_uuid()),
+                      (gen_random_uuid(), '2026-11-05', 'CODE', '某企业 领取了企业码', null)""");
 
             database.migrate("44");
 
@@ -37,8 +37,8 @@ class ShownNameMigrationTest {
                 }
             }
             assertThat(shown)
-                    .containsExactly(
-                            "****公司 领取了企业码", "重庆****公司 领取了企业码", "内蒙古****公司 领取了企业码", "*** 领取了企业码", "某企业 领取了企业码");
+                    .as("without whose it is a line could be forgotten by the form of its name alone")
+                    .containsExactly("****公司 领取了企业码", "****公司 领取了企业码", "*** 领取了企业码", "某企业 领取了企业码");
         }
     }
 }
