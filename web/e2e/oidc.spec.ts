@@ -132,7 +132,8 @@ test('a person signs in to an application of another system, which learns what w
       expect(client.id).toMatch(/^zqa_/);
       await shown.getByRole('button', { name: '已保存' }).click();
       await expect(shown).toBeHidden();
-      expect(await page.content()).not.toContain(client.secret);
+      // What is hidden goes a moment later.
+      await expect(async () => expect(await page.content()).not.toContain(client.secret)).toPass();
     });
 
     const owner = await visitor();
