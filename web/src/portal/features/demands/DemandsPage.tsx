@@ -34,29 +34,38 @@ export default function DemandsPage() {
           title: '需求',
           render: (_, one) => <Link to={`/center/demands/${one.id}`}>{one.number}</Link>,
         },
-        { key: 'amount', title: '金额', sorter: true, render: (_, one) => yuanInRow(one.amount) },
+        {
+          key: 'amount',
+          title: '金额',
+          sorter: true,
+          render: (_, one) => <span className="zq-whole">{yuanInRow(one.amount)}</span>,
+        },
         { key: 'termMonths', title: '期限', sorter: true, render: (_, one) => termText(one.termMonths) },
         { key: 'purpose', title: '用途', dataIndex: 'purpose' },
         { key: 'status', title: '状态', render: (_, one) => <DemandState of={one} /> },
         {
           key: 'claims',
-          title: '认领与报价',
-          render: (_, one) =>
-            `${one.claims.length} 家认领，${one.claims.filter(({ offer }) => offer).length} 家报价`,
-        },
-        {
-          key: 'promise',
-          title: '承诺答复',
-          render: (_, one) => (
-            <PromisedDate promise={firstDue(one.claims.map(({ promise }) => promise))} of="DEMAND" />
-          ),
+          title: '认领与承诺答复',
+          render: (_, one) => {
+            const due = firstDue(one.claims.map(({ promise }) => promise));
+            return (
+              <>
+                {one.claims.length} 家认领，{one.claims.filter(({ offer }) => offer).length} 家报价
+                {due && (
+                  <div>
+                    <PromisedDate promise={due} of="DEMAND" />
+                  </div>
+                )}
+              </>
+            );
+          },
         },
         {
           key: 'postedAt',
           title: '发布日期',
           sorter: true,
           render: (_, one) => (
-            <time dateTime={one.postedAt} title={dateTimeText(one.postedAt)}>
+            <time className="zq-whole" dateTime={one.postedAt} title={dateTimeText(one.postedAt)}>
               {dateText(one.postedAt)}
             </time>
           ),
@@ -65,7 +74,7 @@ export default function DemandsPage() {
           key: 'expiresOn',
           title: '截止日期',
           sorter: true,
-          render: (_, one) => dateText(one.expiresOn),
+          render: (_, one) => <span className="zq-whole">{dateText(one.expiresOn)}</span>,
         },
       ]}
     />
