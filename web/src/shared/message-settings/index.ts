@@ -31,8 +31,7 @@ export function quietNames({
   districtQuietTo: to,
 }: MessageSettings): Record<Quiet, string> {
   return {
-    DISTRICT:
-      from === to ? '按平台默认（不设免打扰）' : `按平台默认（${from} 至 ${overnight(from, to)}${to}）`,
+    DISTRICT: from === to ? '按平台默认（目前不设）' : `按平台默认（${from} 至 ${overnight(from, to)}${to}）`,
     OWN: '自定时段',
     NONE: '不设免打扰',
   };
@@ -44,11 +43,40 @@ const overnight = (from: string, to: string) => (to < from ? '次日 ' : '');
 export const isInSiteAlone = (kind: MessageKindSetting, { declined }: Choice) =>
   kind.offered.every((way) => declined.includes(way));
 
-/** Why some of these cannot be switched off, where one reason holds for all that cannot: it is said once, not in each row. */
-export function reasonOf(kinds: readonly MessageKindSetting[]): string | undefined {
-  const reasons = new Set(kinds.filter(({ fixed }) => fixed).map(({ because }) => because));
-  const [only] = reasons;
-  return reasons.size === 1 && only ? `标有“不能关闭”的消息：${only}` : undefined;
+/** What cannot be switched off takes no boxes: one sentence for each reason. */
+export function fixedSentences(kinds: readonly MessageKindSetting[]): string[] {
+  const fixed = kinds.filter((kind) => kind.fixed);
+  return [...new Set(fixed.map(({ because }) => because))].map((because) => {
+    const names = fixed.filter((kind) => kind.because === because).map(({ name }) => name);
+    return `不能关闭：${names.join('、')}。${because ?? ''}`;
+  });
+}
+
+const COLUMNS = ['WECHAT', 'SUBSCRIPTION', 'SMS', 'DIGEST'] as const;
+
+/** The columns of boxes that these need: each way, and the gathering behind them, keeps its column from row to row. */
+export const columnsOf = (kinds: readonly MessageKindSetting[]) =>
+  COLUMNS.filter((column) =>
+    kinds.some(({ offered, digestible }) =>
+      column === 'DIGEST' ? digestible && offered.length > 0 : offered.includes(column),
+    ),
+  );
+
+/** More kinds than this are folded, unless something was chosen among them. */
+const FEW = 3;
+
+/** Of these kinds: how many were changed, what to call them where they are folded, and whether they are shown at first. */
+export function useFolded(kinds: readonly MessageKindSetting[], choices: Record<string, Choice>) {
+  const changed = kinds.filter(({ code }) => {
+    const { declined, digest } = choices[code]!;
+    return digest || declined.length > 0;
+  }).length;
+  // As it was when the page was opened: what is chosen afterwards must not shut a list under the hand.
+  const [open] = useState(kinds.length <= FEW || changed > 0);
+  return {
+    open,
+    title: `${kinds.length} 种消息可以设置${changed > 0 ? `，已调整 ${changed} 种` : ''}`,
+  };
 }
 
 export interface Choice {

@@ -40,6 +40,16 @@ const settings: MessageSettings = {
   ],
   version: 1,
 };
+settings.groups.push({
+  label: '融资协调',
+  kinds: [1, 2, 3, 4].map((number) => ({
+    ...settings.groups[0]!.kinds[0]!,
+    code: `case.${number}`,
+    name: `核查消息${number}`,
+    offered: number === 2 ? ['SMS'] : ['WECHAT'],
+    declined: [],
+  })),
+});
 
 let sent: Sent[];
 
@@ -72,14 +82,23 @@ it('the ways of a kind are chosen on the phone', async () => {
   );
 });
 
-it('what concerns money cannot be switched off, and says why', async () => {
-  const kind = within(await screen.findByRole('listitem', { name: '贷款放款' }));
-  expect(kind.getByRole('checkbox', { name: '公众号' })).toBeDisabled();
-  expect(kind.getByText('不能关闭')).toBeInTheDocument();
-  expect(screen.getByText(/不能关闭.*资金核定/)).toBeInTheDocument();
+it('what concerns money cannot be switched off, and says why in one sentence without boxes', async () => {
+  expect(await screen.findByText('不能关闭：贷款放款。资金核定和支付情况必须告知企业')).toBeInTheDocument();
+  expect(screen.queryByRole('listitem', { name: '贷款放款' })).not.toBeInTheDocument();
+});
+
+it('a long group is folded until something was chosen in it, and each way keeps its column', async () => {
+  expect((await screen.findByText('4 种消息可以设置')).closest('details')!.open).toBe(false);
+  expect(screen.getByText('1 种消息可以设置，已调整 1 种').closest('details')!.open).toBe(true);
+  const place = (kind: string, way: string) => {
+    const cell = within(screen.getByLabelText(kind)).getByText(way).closest('div')!;
+    return [...cell.parentElement!.children].indexOf(cell);
+  };
+  expect(place('核查消息1', '每日汇总')).toBe(2);
+  expect(place('核查消息2', '每日汇总')).toBe(2);
 });
 
 it('outside of WeChat nobody is asked for subscription messages', async () => {
-  await screen.findByRole('listitem', { name: '贷款放款' });
+  await screen.findByText(/贷款放款/);
   expect(screen.queryByText('微信订阅消息')).not.toBeInTheDocument();
 });

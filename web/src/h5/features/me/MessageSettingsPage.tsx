@@ -1,13 +1,15 @@
 import { Button, Checkbox, Input, Radio, Space, Toast } from 'antd-mobile';
-import { useId } from 'react';
+import { useId, type CSSProperties } from 'react';
 import type { MessageSettings } from '@/shared/api';
 import {
+  columnsOf,
+  fixedSentences,
   isInSiteAlone,
   QUIET_HINT,
   quietFault,
   quietNames,
-  reasonOf,
   SETTINGS_INTRO,
+  useFolded,
   useMessageSettings,
   useSettingsDraft,
   WAY_NAMES,
@@ -15,12 +17,15 @@ import {
 } from '@/shared/message-settings';
 import { useMayHaveTopics } from '@/shared/message-settings/topics';
 import { Empty, Loaded, Skeleton } from '@/shared/ui';
+import { Fold } from '@/shared/ui/Fold';
 import { useProblems } from '@/shared/ui/mobile';
 import { isInWeChat } from '@/shared/wechat';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 import css from './MessageSettingsPage.module.css';
 import { PolicyTopics } from './PolicyTopics';
 import { SubscriptionMessages } from './SubscriptionMessages';
+
+type Kind = MessageSettings['groups'][number]['kinds'][number];
 
 /** 消息设置 on the phone. */
 export default function MessageSettingsPage() {
@@ -89,56 +94,21 @@ function Settings({ settings }: { settings: MessageSettings }) {
         </Section>
         {isInWeChat() && <SubscriptionMessages />}
         {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
-        {settings.groups.map((group) => {
-          const reason = reasonOf(group.kinds);
-          return (
-            <Section key={group.label} title={group.label}>
-              {reason && <p className={css.reason}>{reason}</p>}
-              <ul className={css.kinds}>
-                {group.kinds.map((kind) => {
-                  const choice = draft.choices[kind.code]!;
-                  return (
-                    <li key={kind.code} aria-label={kind.name}>
-                      {kind.fixed && reason ? (
-                        <span>
-                          {kind.name} <span className={css.fixed}>不能关闭</span>
-                        </span>
-                      ) : (
-                        kind.name
-                      )}
-                      {kind.fixed && !reason && <small>不能关闭。{kind.because}</small>}
-                      {kind.offered.length === 0 ? (
-                        <small>只发站内信</small>
-                      ) : (
-                        <div className={css.ways}>
-                          {kind.offered.map((way) => (
-                            <Checkbox
-                              key={way}
-                              checked={kind.fixed || !choice.declined.includes(way)}
-                              disabled={kind.fixed}
-                              onChange={(wanted) => wants(kind, way, wanted)}
-                            >
-                              {WAY_NAMES[way]}
-                            </Checkbox>
-                          ))}
-                          {kind.digestible && (
-                            <Checkbox
-                              checked={choice.digest}
-                              disabled={isInSiteAlone(kind, choice)}
-                              onChange={(digest) => gathers(kind, digest)}
-                            >
-                              每日汇总
-                            </Checkbox>
-                          )}
-                        </div>
-                      )}
-                    </li>
-                  );
-                })}
-              </ul>
-            </Section>
-          );
-        })}
+        {settings.groups.map((group) => (
+          <Section key={group.label} title={group.label}>
+            {fixedSentences(group.kinds).map((sentence) => (
+              <p key={sentence} className={css.reason}>
+                {sentence}
+              </p>
+            ))}
+            <Kinds
+              kinds={group.kinds.filter((kind) => !kind.fixed)}
+              draft={draft}
+              wants={wants}
+              gathers={gathers}
+            />
+          </Section>
+        ))}
         <p className={css.note}>
           选择每日汇总的消息不逐条提醒，每天 {settings.digestAt} 按所选方式发一条未读汇总。
         </p>
@@ -149,5 +119,63 @@ function Settings({ settings }: { settings: MessageSettings }) {
         </Button>
       </ActionBar>
     </>
+  );
+}
+
+/** What can be chosen of one group: folded where it is long, its boxes in columns that hold from row to row. */
+function Kinds({
+  kinds,
+  draft,
+  wants,
+  gathers,
+}: { kinds: Kind[] } & Pick<ReturnType<typeof useSettingsDraft>, 'draft' | 'wants' | 'gathers'>) {
+  const { open, title } = useFolded(kinds, draft.choices);
+  const columns = columnsOf(kinds);
+  if (!kinds.length) return null;
+  return (
+    <Fold title={title} open={open}>
+      <ul className={css.kinds}>
+        {kinds.map((kind) => {
+          const choice = draft.choices[kind.code]!;
+          return (
+            <li key={kind.code} aria-label={kind.name}>
+              {kind.name}
+              {kind.offered.length === 0 ? (
+                <small>只发站内信</small>
+              ) : (
+                <div
+                  className={css.ways}
+                  // Four do not stand beside one another on a phone.
+                  style={{ '--columns': columns.length > 3 ? 2 : columns.length } as CSSProperties}
+                >
+                  {columns.map((column) => (
+                    <div key={column}>
+                      {column === 'DIGEST'
+                        ? kind.digestible && (
+                            <Checkbox
+                              checked={choice.digest}
+                              disabled={isInSiteAlone(kind, choice)}
+                              onChange={(digest) => gathers(kind, digest)}
+                            >
+                              每日汇总
+                            </Checkbox>
+                          )
+                        : kind.offered.includes(column) && (
+                            <Checkbox
+                              checked={!choice.declined.includes(column)}
+                              onChange={(wanted) => wants(kind, column, wanted)}
+                            >
+                              {WAY_NAMES[column]}
+                            </Checkbox>
+                          )}
+                    </div>
+                  ))}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Fold>
   );
 }

@@ -1,11 +1,14 @@
 import { App, Button, Checkbox, Input, Radio } from 'antd';
-import { useId, useState, type ComponentType, type ReactNode } from 'react';
+import { useId, type ComponentType, type ReactNode } from 'react';
 import type { MessageSettings as Settings } from '../../api';
 import {
+  columnsOf,
+  fixedSentences,
   isInSiteAlone,
   QUIET_HINT,
   quietFault,
   quietNames,
+  useFolded,
   useMessageSettings,
   useSettingsDraft,
   WAY_NAMES,
@@ -83,12 +86,16 @@ function Form({ settings, Panel, Stack }: Frame & { settings: Settings }) {
             {fault}
           </p>
         )}
-        <p className={css.note}>{QUIET_HINT}</p>
+        <p className={`${css.note} ${css.under}`}>{QUIET_HINT}</p>
       </Panel>
       {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
       {settings.groups.map((group) => (
         <Panel key={group.label} title={group.label} flush>
-          <Fixed kinds={group.kinds.filter((kind) => kind.fixed)} />
+          {fixedSentences(group.kinds).map((sentence) => (
+            <p key={sentence} className={css.reason}>
+              {sentence}
+            </p>
+          ))}
           <Kinds
             kinds={group.kinds.filter((kind) => !kind.fixed)}
             draft={draft}
@@ -109,41 +116,20 @@ function Form({ settings, Panel, Stack }: Frame & { settings: Settings }) {
   );
 }
 
-/** What cannot be switched off takes no boxes: one sentence for each reason. */
-function Fixed({ kinds }: { kinds: Kind[] }) {
-  return [...new Set(kinds.map(({ because }) => because))].map((because) => (
-    <p key={because} className={css.reason}>
-      不能关闭：
-      {kinds
-        .filter((kind) => kind.because === because)
-        .map(({ name }) => name)
-        .join('、')}
-      。{because}
-    </p>
-  ));
-}
-
-/** More kinds than this are folded, unless something was chosen among them. */
-const FEW = 3;
-
 function Kinds({
   kinds,
   draft,
   wants,
   gathers,
 }: { kinds: Kind[] } & Pick<ReturnType<typeof useSettingsDraft>, 'draft' | 'wants' | 'gathers'>) {
-  const chosen = kinds.filter(({ code }) => {
-    const { declined, digest } = draft.choices[code]!;
-    return digest || declined.length > 0;
-  }).length;
-  // As it was when the page was opened: what is chosen afterwards must not shut a list under the hand.
-  const [open] = useState(kinds.length <= FEW || chosen > 0);
+  const { open, title } = useFolded(kinds, draft.choices);
+  const columns = columnsOf(kinds);
   if (!kinds.length) return null;
   return (
     <details className={css.fold} open={open}>
       <summary>
         <Icon name="right" size={14} />
-        {kinds.length} 种消息可以设置{chosen > 0 && `，已调整 ${chosen} 种`}
+        {title}
       </summary>
       <ul className={css.kinds}>
         {kinds.map((kind) => {
@@ -154,27 +140,39 @@ function Kinds({
               {kind.offered.length === 0 ? (
                 <span className={css.note}>只发站内信</span>
               ) : (
-                <div className={css.ways}>
-                  {kind.offered.map((way) => (
-                    <Checkbox
-                      key={way}
-                      aria-label={`${WAY_NAMES[way]}：${kind.name}`}
-                      checked={!choice.declined.includes(way)}
-                      onChange={({ target }) => wants(kind, way, target.checked)}
-                    >
-                      {WAY_NAMES[way]}
-                    </Checkbox>
-                  ))}
-                  {kind.digestible && (
-                    <Checkbox
-                      aria-label={`每日汇总：${kind.name}`}
-                      checked={choice.digest}
-                      disabled={isInSiteAlone(kind, choice)}
-                      onChange={({ target }) => gathers(kind, target.checked)}
-                    >
-                      每日汇总
-                    </Checkbox>
-                  )}
+                <div
+                  className={css.ways}
+                  style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(0, 7rem))` }}
+                >
+                  {columns.map((column) => {
+                    if (column === 'DIGEST')
+                      return (
+                        kind.digestible && (
+                          <Checkbox
+                            key={column}
+                            style={{ gridColumn: columns.length }}
+                            aria-label={`每日汇总：${kind.name}`}
+                            checked={choice.digest}
+                            disabled={isInSiteAlone(kind, choice)}
+                            onChange={({ target }) => gathers(kind, target.checked)}
+                          >
+                            每日汇总
+                          </Checkbox>
+                        )
+                      );
+                    if (!kind.offered.includes(column)) return null;
+                    return (
+                      <Checkbox
+                        key={column}
+                        style={{ gridColumn: columns.indexOf(column) + 1 }}
+                        aria-label={`${WAY_NAMES[column]}：${kind.name}`}
+                        checked={!choice.declined.includes(column)}
+                        onChange={({ target }) => wants(kind, column, target.checked)}
+                      >
+                        {WAY_NAMES[column]}
+                      </Checkbox>
+                    );
+                  })}
                 </div>
               )}
             </li>
