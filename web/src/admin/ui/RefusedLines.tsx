@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import type { ReactNode } from 'react';
 import { isProblem } from '@/shared/api';
 import { PlainTable } from '@/shared/ui';
 
@@ -27,13 +28,35 @@ export const wasRefused = (error: unknown): boolean =>
 /** Brings what was refused into sight; one function, so that it does so once. */
 export const intoView = (node: HTMLElement | null) => node?.scrollIntoView?.({ block: 'nearest' });
 
+/** What is wrong with each row, said together: the number that all its faults begin with stands once. */
+function byRow(lines: RefusedLine[]): ReactNode[][] {
+  const rows = new Map<string, string[]>();
+  for (const { row, text } of lines) rows.set(row, [...(rows.get(row) ?? []), text]);
+  return [...rows].map(([row, texts]) => {
+    if (texts.length === 1) return [row, texts[0]];
+    const about = /^\S+ /.exec(texts[0]!)?.[0] ?? '';
+    const shared = about && texts.every((text) => text.startsWith(about));
+    return [
+      row,
+      <>
+        {shared && <b>{about.trim()}</b>}
+        <ul style={{ paddingInlineStart: '1.25em' }}>
+          {texts.map((text) => (
+            <li key={text}>{shared ? text.slice(about.length).replace(/^的/, '') : text}</li>
+          ))}
+        </ul>
+      </>,
+    ];
+  });
+}
+
 /** What is wrong with a list that is taken as a whole or not at all. */
 export function RefusedLines({ lines, kept }: { lines: RefusedLine[]; kept: string }) {
   if (!lines.length) return null;
   return (
     <div style={{ marginTop: 16, display: 'grid', gap: 16 }} ref={intoView}>
       <Alert type="error" role="alert" title={`有 ${lines.length} 处错误，${kept}`} />
-      <PlainTable numbered head={['行', '错误']} rows={lines.map(({ row, text }) => [row, text])} />
+      <PlainTable numbered head={['行', '错误']} rows={byRow(lines)} />
     </div>
   );
 }
