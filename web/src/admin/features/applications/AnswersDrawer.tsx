@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Upload } from 'antd';
+import { Alert, App, Button, Drawer, Upload } from 'antd';
 import { useState } from 'react';
 import { api, useSubmit, type BankAnswers } from '@/shared/api';
 import { saveFile } from '@/shared/api/client';
+import { label } from '@/shared/i18n';
 import { Icon } from '@/shared/ui';
 import { MainButton, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
@@ -18,6 +19,11 @@ export function AnswersDrawer({ open, onClose }: { open: boolean; onClose: () =>
       onClose={onClose}
       size={Math.min(640, globalThis.innerWidth)}
       destroyOnHidden
+      footer={
+        <div style={{ display: 'flex', justifyContent: 'flex-end' }}>
+          <Button onClick={onClose}>{label('common', 'cancel')}</Button>
+        </div>
+      }
     >
       <Chooser onDone={onClose} />
     </Drawer>
@@ -97,18 +103,40 @@ function Chooser({ onDone }: { onDone: () => void }) {
   const works = found !== undefined && inWords(found) !== '';
   return (
     <>
-      <p className={pageCss.note}>
-        先导出答复表，在“答复”列填写受理、要求补充材料、批准、不通过或放款，并填好相应各列；批准首贷须在“此前已有贷款”列填是或否。未受理的申请批准、不通过或要求补充材料时一并受理。每笔申请在一个文件里只填一行；同一申请有几次放款的，每次一行，并在“放款流水号”列填银行的流水号，流水号相同的视为同一笔。有一行不对，就一笔也不登记。
-      </p>
-      <p style={{ marginBlock: 16 }}>
-        <Button
-          icon={<Icon name="download" size={16} />}
-          loading={sheet.isPending}
-          onClick={() => sheet.mutate()}
-        >
-          导出答复表
-        </Button>
-      </p>
+      <ol className={pageCss.steps}>
+        <li>
+          <b>导出答复表</b>
+          <p style={{ marginBlock: 8 }}>
+            <Button
+              icon={<Icon name="download" size={16} />}
+              loading={sheet.isPending}
+              onClick={() => sheet.mutate()}
+            >
+              导出答复表
+            </Button>
+          </p>
+        </li>
+        <li>
+          <b>填写</b>
+          <ul>
+            <li>“答复”列填写受理、要求补充材料、批准、不通过或放款，并填好相应各列</li>
+            <li>批准首贷须在“此前已有贷款”列填是或否</li>
+            <li>未受理的申请批准、不通过或要求补充材料时一并受理</li>
+            <li>每笔申请在一个文件里只填一行</li>
+            <li>同一申请有几次放款的，每次一行，并在“放款流水号”列填银行的流水号，流水号相同的视为同一笔</li>
+          </ul>
+        </li>
+        <li>
+          <b>上传</b>
+        </li>
+      </ol>
+      <Alert
+        type="warning"
+        role="note"
+        showIcon
+        title="有一行不对，就一笔也不登记"
+        style={{ marginBlock: 12 }}
+      />
       <Upload.Dragger
         accept=".xlsx,.csv"
         maxCount={1}
@@ -129,11 +157,13 @@ function Chooser({ onDone }: { onDone: () => void }) {
         <p className={pageCss.sub}>Excel（.xlsx）或 CSV，不超过 2 MB、1000 行</p>
       </Upload.Dragger>
       {found && file && (
-        <div role="status" style={{ marginTop: 16, display: 'grid', gap: 12 }}>
-          <p>
-            <b>{works ? `检查通过，将登记：${inWords(found)}` : '文件中没有需要登记的答复'}</b>
-            {restInWords(found) && <span className={pageCss.sub}>{restInWords(found)}</span>}
-          </p>
+        <div style={{ marginTop: 16, display: 'grid', gap: 12 }}>
+          <Alert
+            role="status"
+            type={works ? 'success' : 'info'}
+            title={works ? `检查通过，将登记：${inWords(found)}` : '文件中没有需要登记的答复'}
+            description={restInWords(found) || undefined}
+          />
           {works && (
             <div>
               <MainButton loading={run.isPending} onClick={() => run.mutate(file)}>

@@ -308,7 +308,11 @@ it('a file of answers is looked at before it is done', async () => {
 it('each row that is wrong is named, and nothing can be done with the file', async () => {
   openList(person(HANDLE), {
     'POST /api/finance/answer-checks': problem(422, 'ANSWERS_FAULTY', {
-      errors: [{ field: 'rows[3]', code: 'STATE_CONFLICT', message: '第 3 行：RZ1 已撤回' }],
+      errors: [
+        { field: 'rows[3]', code: 'STATE_CONFLICT', message: '第 3 行：RZ1 已撤回' },
+        { field: 'rows[4]', code: 'FAULTY', message: '第 4 行：RZ2 缺少“年利率（%）”' },
+        { field: 'rows[4]', code: 'FAULTY', message: '第 4 行：RZ2 的“授信额度（元）”应为金额' },
+      ],
     }),
   });
   await userEvent.click(await screen.findByRole('button', { name: '导入答复' }));
@@ -318,6 +322,10 @@ it('each row that is wrong is named, and nothing can be done with the file', asy
     new File(['x'], '答复.csv', { type: 'text/csv' }),
   );
   expect(await screen.findByText('RZ1 已撤回')).toBeVisible();
-  expect(screen.getByRole('alert')).toHaveTextContent('没有登记任何答复');
+  expect(screen.getByText(/没有登记任何答复/)).toBeVisible();
+  // Faults of one row stand together, its number once.
+  expect(screen.getAllByText('RZ2')).toHaveLength(1);
+  expect(screen.getByText('缺少“年利率（%）”')).toBeVisible();
+  expect(screen.getByText('“授信额度（元）”应为金额')).toBeVisible();
   expect(screen.queryByRole('button', { name: '确认登记' })).not.toBeInTheDocument();
 });
