@@ -37,7 +37,7 @@ export default function UndeliveredPage() {
   return (
     <ListPage
       title="未送达通知"
-      intro="未能通过公众号、订阅消息或短信确认送达的通知，接收人登录后仍可在站内信中看到；失败方式为站内信的，是在期限内未能查到接收人的通知"
+      intro="未能通过公众号、订阅消息或短信确认送达的通知，接收人登录后仍可在站内信中看到；失败方式写着“站内信”的，到期仍没有查到接收人，一条也没有发出"
       queryKey={['undelivered', 'list']}
       path="/api/message/undelivered"
       rowKey="messageId"
