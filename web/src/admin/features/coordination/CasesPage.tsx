@@ -45,7 +45,10 @@ export default function CasesPage() {
             one.answers.length
               ? one.answers.map((answer) => (
                   <div key={answer.id}>
-                    {answer.bankName} <AnswerState of={answer} />
+                    {answer.bankName}
+                    <span className={pageCss.sub}>
+                      <AnswerState of={answer} />
+                    </span>
                   </div>
                 ))
               : NONE,

@@ -35,7 +35,7 @@ export const askedColumns = <T extends Asked>(of: string): TableColumnType<T>[] 
   },
   {
     key: 'amount',
-    title: '金额与期限',
+    title: '金额、期限与用途',
     align: 'right',
     sorter: true,
     className: pageCss.num,
@@ -45,10 +45,10 @@ export const askedColumns = <T extends Asked>(of: string): TableColumnType<T>[] 
         <span className={pageCss.sub}>
           {termText(one.termMonths)}，{CREDIT_KINDS[one.creditKind]}
         </span>
+        <span className={pageCss.sub}>{one.purpose}</span>
       </>
     ),
   },
-  { key: 'purpose', title: '用途', dataIndex: 'purpose', className: pageCss.short },
 ];
 
 /** By which every list of them is searched. */

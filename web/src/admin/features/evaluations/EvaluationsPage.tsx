@@ -13,8 +13,9 @@ import {
   handlerOf,
   PUBLICATIONS,
 } from '@/shared/evaluations';
-import { dateTimeText, Loaded, PlainTable } from '@/shared/ui';
+import { Loaded, PlainTable } from '@/shared/ui';
 import { ScrollRegion } from '@/shared/ui/antd';
+import { RowTime } from '../../ui/columns';
 import { pageCss, Panel } from '../../ui/page';
 import { ScopedListPage } from '../../ui/ScopedListPage';
 
@@ -36,7 +37,7 @@ export default function EvaluationsPage() {
       exportPath="/api/ops/evaluations/export"
       tabs={{ name: 'state', label: '评价状态', options: optionsOf(EVALUATION_STATES) }}
       filters={[
-        { kind: 'text', name: 'q', label: '关键词', placeholder: '企业、事项、编号、评价内容' },
+        { kind: 'text', name: 'q', label: '关键词', placeholder: '企业、事项、内容' },
         { kind: 'select', name: 'caseKind', label: '事项', options: optionsOf(CASE_KINDS) },
         { kind: 'select', name: 'grade', label: '满意程度', options: optionsOf(GRADES) },
         { kind: 'select', name: 'publication', label: '公开', options: optionsOf(PUBLICATIONS) },
@@ -75,7 +76,7 @@ export default function EvaluationsPage() {
           title: '评价时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => <time dateTime={one.givenAt}>{dateTimeText(one.givenAt)}</time>,
+          render: (_, one) => <RowTime at={one.givenAt} />,
         },
       ]}
     />
