@@ -222,6 +222,7 @@ function Supply({
       <Form
         form={form}
         layout="vertical"
+        requiredMarkStyle="none"
         initialValues={draft.found}
         onValuesChange={(_, values: Supplied) => draft.save(values)}
         onFinish={(values: Supplied) => {

@@ -53,6 +53,7 @@ function Choosing({
     <Form
       form={form}
       layout="vertical"
+      requiredMarkStyle="none"
       initialValues={startingKind(next, undefined, balanceWan)}
       onFinish={({ kind, renewsApplicationId }: Values) =>
         choose.mutate({

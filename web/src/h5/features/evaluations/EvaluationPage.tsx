@@ -80,6 +80,7 @@ function Give({ one }: { one: MyCase }) {
       <Form
         form={form}
         layout="vertical"
+        requiredMarkStyle="none"
         initialValues={{ anonymous: one.nameless, ...draft.found }}
         onValuesChange={(changed: Partial<EvaluationValues>) => {
           forgetTags(changed, form);
@@ -166,6 +167,7 @@ function Again({ of }: { of: MyEvaluation }) {
       <Form
         form={form}
         layout="vertical"
+        requiredMarkStyle="none"
         onFinish={(values: EvaluationValues) => again.mutate(againOf(values, of))}
         footer={
           <Button block color="primary" type="submit" loading={again.isPending}>
