@@ -1,6 +1,7 @@
 import type { PromiseView } from '../api';
 import { dateText, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
+import { Whole } from '../ui/Whole';
 import {
   AWAITED,
   dueText,
@@ -27,7 +28,9 @@ export function Promised({ promise, of }: { promise: PromiseView | undefined; of
       {by && <span className="zq-whole">{by}</span>}{' '}
       {text &&
         (isPaused(promise) ? (
-          <span>{text}</span>
+          <span>
+            <Whole>{text}</Whole>
+          </span>
         ) : (
           <Tag tone={promiseTone(promise)} wraps={text === promise.note}>
             {text}
