@@ -78,7 +78,9 @@ function Detail({ detail }: { detail: NoticeTemplate }) {
           ) : (
             <>
               <Facts content={detail.content} />
-              <Variables detail={detail} />
+              <Panel title="可用变量">
+                <Variables detail={detail} />
+              </Panel>
             </>
           )}
         </div>
@@ -182,113 +184,114 @@ function Words({
   };
   const busy = save.isPending || test.isPending || able.isPending;
   return (
-    <>
-      <Form<TemplateValues>
-        className={css.form}
-        form={form}
-        layout="vertical"
-        requiredMark={optionalMark}
-        initialValues={valuesOf(detail.content)}
-        {...formProps}
-        onFocus={focused}
-        onValuesChange={() => setDirty(true)}
-        onFinish={() => save.mutate(contentOf(form.getFieldsValue(true) as TemplateValues))}
-      >
-        <LeaveGuard when={dirty && !save.isPending} text="系统消息还没有保存" kept="离开后修改会丢失。" />
-        {summary}
-        <Panel title="消息内容">
-          <Form.Item
-            name="ways"
-            label="通知方式"
-            extra={
-              detail.sms
-                ? '站内信不能取消；其他方式只发简短文字，正文在平台内查看。按公众号、订阅消息、短信的顺序，前一种没有送达再发后一种；订阅消息须接收人在微信中同意，同意一次发一条'
-                : '站内信不能取消；短信通知尚未配置，不能选择短信'
-            }
-            rules={[{ required: true, message: '请选择通知方式' }]}
-          >
-            <CheckGroup
-              options={WAYS.map((value) => ({
-                value,
-                label: label('pushChannel', value),
-                disabled: value === 'IN_SITE' || (value === 'SMS' && !detail.sms),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="title"
-            label="标题"
-            rules={[{ required: true, whitespace: true, message: '请填写标题' }]}
-          >
+    <Form<TemplateValues>
+      className={css.form}
+      form={form}
+      layout="vertical"
+      requiredMark={optionalMark}
+      initialValues={valuesOf(detail.content)}
+      {...formProps}
+      onFocus={focused}
+      onValuesChange={() => setDirty(true)}
+      onFinish={() => save.mutate(contentOf(form.getFieldsValue(true) as TemplateValues))}
+    >
+      <LeaveGuard when={dirty && !save.isPending} text="系统消息还没有保存" kept="离开后修改会丢失。" />
+      {summary}
+      <Panel title="消息内容">
+        <Form.Item
+          name="ways"
+          label="通知方式"
+          extra={
+            detail.sms
+              ? '站内信不能取消；其他方式只发简短文字，正文在平台内查看。按公众号、订阅消息、短信的顺序，前一种没有送达再发后一种；订阅消息须接收人在微信中同意，同意一次发一条'
+              : '站内信不能取消；短信通知尚未配置，不能选择短信'
+          }
+          rules={[{ required: true, message: '请选择通知方式' }]}
+        >
+          <CheckGroup
+            options={WAYS.map((value) => ({
+              value,
+              label: label('pushChannel', value),
+              disabled: value === 'IN_SITE' || (value === 'SMS' && !detail.sms),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="title"
+          label="标题"
+          rules={[{ required: true, whitespace: true, message: '请填写标题' }]}
+        >
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="body"
+          label="正文"
+          extra="可能为空的变量须连同前后文字放在 [[ ]] 中，为空时整段不出现"
+          rules={[{ required: true, whitespace: true, message: '请填写正文' }]}
+        >
+          <Input.TextArea rows={6} maxLength={3000} />
+        </Form.Item>
+        <section className={css.insert} aria-label="可用变量">
+          <p className={css.hint}>可用变量，点按插入到光标处</p>
+          <Variables detail={detail} onInsert={insert} />
+        </section>
+        <Form.Item name="link" label="查看页面" extra="接收人点开消息后前往的平台页面，以 / 开头">
+          <Input maxLength={300} autoComplete="off" />
+        </Form.Item>
+        {isInWeChat(ways) && (
+          <Form.Item name="weChat" label="公众号文字" extra="最多 20 字；不填则用标题，超出部分截去">
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>
-          <Form.Item
-            name="body"
-            label="正文"
-            extra="可能为空的变量须连同前后文字放在 [[ ]] 中，为空时整段不出现"
-            rules={[{ required: true, whitespace: true, message: '请填写正文' }]}
-          >
-            <Input.TextArea rows={6} maxLength={3000} />
+        )}
+        {ways.includes('SMS') && (
+          <Form.Item name="sms" label="短信文字" extra="最多 35 字；不填则用标题">
+            <Input maxLength={200} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="link" label="查看页面" extra="接收人点开消息后前往的平台页面，以 / 开头">
-            <Input maxLength={300} autoComplete="off" />
-          </Form.Item>
-          {isInWeChat(ways) && (
-            <Form.Item name="weChat" label="公众号文字" extra="最多 20 字；不填则用标题，超出部分截去">
-              <Input maxLength={200} autoComplete="off" />
-            </Form.Item>
-          )}
-          {ways.includes('SMS') && (
-            <Form.Item name="sms" label="短信文字" extra="最多 35 字；不填则用标题">
-              <Input maxLength={200} autoComplete="off" />
-            </Form.Item>
-          )}
-        </Panel>
-        <Rules detail={detail} />
-        <ActionBar hint="保存后对此后发生的事件生效，已发出的消息不变">
-          {template.enabled && !template.mandatory && (
-            <Button
-              danger
-              disabled={busy}
-              onClick={() =>
-                modal.confirm({
-                  title: `停用“${template.name}”的消息？`,
-                  content: `停用期间发生的事件不再通知${template.receivers}，重新启用后也不补发。`,
-                  okText: '停用',
-                  okButtonProps: { danger: true },
-                  onOk: () => able.mutateAsync('disable').catch((error: unknown) => conflict(error)),
-                })
-              }
-            >
-              停用
-            </Button>
-          )}
-          {!template.enabled && (
-            <Button
-              disabled={busy}
-              onClick={() => void able.mutateAsync('enable').catch((error: unknown) => conflict(error))}
-            >
-              启用
-            </Button>
-          )}
+        )}
+      </Panel>
+      <Rules detail={detail} />
+      <ActionBar hint="保存后对此后发生的事件生效，已发出的消息不变">
+        {template.enabled && !template.mandatory && (
           <Button
+            danger
             disabled={busy}
             onClick={() =>
-              void form
-                .validateFields()
-                .then(() => test.mutate(contentOf(form.getFieldsValue(true) as TemplateValues)))
-                .catch(() => undefined)
+              modal.confirm({
+                title: `停用“${template.name}”的消息？`,
+                content: `停用期间发生的事件不再通知${template.receivers}，重新启用后也不补发。`,
+                okText: '停用',
+                okButtonProps: { danger: true },
+                onOk: () => able.mutateAsync('disable').catch((error: unknown) => conflict(error)),
+              })
             }
           >
-            发给自己试看
+            停用
           </Button>
-          <MainButton onClick={() => form.submit()} loading={save.isPending}>
-            保存
-          </MainButton>
-        </ActionBar>
-      </Form>
-      <Variables detail={detail} onInsert={insert} />
-    </>
+        )}
+        {!template.enabled && (
+          <Button
+            disabled={busy}
+            onClick={() => void able.mutateAsync('enable').catch((error: unknown) => conflict(error))}
+          >
+            启用
+          </Button>
+        )}
+        <Button
+          disabled={busy}
+          onClick={() =>
+            void form
+              .validateFields()
+              .then(() => test.mutate(contentOf(form.getFieldsValue(true) as TemplateValues)))
+              .catch(() => undefined)
+          }
+        >
+          发给自己试看
+        </Button>
+        <MainButton onClick={() => form.submit()} loading={save.isPending}>
+          保存
+        </MainButton>
+      </ActionBar>
+    </Form>
   );
 }
 
@@ -318,27 +321,25 @@ function Facts({ content }: { content: NoticeContent }) {
 /** What the words may say; one press puts it where the cursor was. */
 function Variables({ detail, onInsert }: { detail: NoticeTemplate; onInsert?: (name: string) => void }) {
   return (
-    <Panel title="可用变量">
-      <ul className={css.variables}>
-        {detail.variables.map((one) => (
-          <li key={one.name}>
-            {onInsert ? (
-              <Button size="small" onClick={() => onInsert(one.name)} aria-label={`插入变量 ${one.name}`}>
-                {`\${${one.name}}`}
-              </Button>
-            ) : (
-              <code>{`\${${one.name}}`}</code>
-            )}
-            <span>
-              {one.meaning}
-              {!one.link && `，如“${one.example}”`}
-            </span>
-            {one.required && <Tag>必须有</Tag>}
-            {one.optional && <Tag>可能为空</Tag>}
-            {one.link && <Tag>只用于查看页面</Tag>}
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <ul className={css.variables}>
+      {detail.variables.map((one) => (
+        <li key={one.name}>
+          {onInsert ? (
+            <Button size="small" onClick={() => onInsert(one.name)} aria-label={`插入变量 ${one.name}`}>
+              {`\${${one.name}}`}
+            </Button>
+          ) : (
+            <code>{`\${${one.name}}`}</code>
+          )}
+          <span>
+            {one.meaning}
+            {!one.link && `，如“${one.example}”`}
+          </span>
+          {one.required && <Tag>必须有</Tag>}
+          {one.optional && <Tag>可能为空</Tag>}
+          {one.link && <Tag>只用于查看页面</Tag>}
+        </li>
+      ))}
+    </ul>
   );
 }
