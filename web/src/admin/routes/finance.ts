@@ -177,7 +177,7 @@ export const finance: AppRoute[] = [
   },
   {
     path: '/activities/new',
-    title: '新建活动',
+    title: '新建金融活动',
     access: 'finance.activity.manage',
     parent: '/activities',
     load: () => import('../features/activities/ActivityEditPage'),

@@ -10,7 +10,7 @@ import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
 import { useEditing } from '../../ui/useEditing';
 import { within } from '../../ui/within';
 import { CoverItems, coverOf } from '../articles/CoverItems';
-import { MARKDOWN_HINT } from '../articles/markdown';
+import { MARKDOWN_HINT, MarkdownExample } from '../articles/MarkdownExample';
 import { Words } from '../articles/Words';
 import css from './activities.module.css';
 
@@ -151,6 +151,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
       <Panel title="活动内容">
         <CoverItems />
         <Words<Lines> name="body" label="活动内容" most={20_000} rows={10} hint={MARKDOWN_HINT} />
+        <MarkdownExample />
         {body && (
           <section aria-label="内容预览">
             <Prose text={body} />

@@ -8,7 +8,7 @@ import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
 import { useEditing } from '../../ui/useEditing';
 import { CoverItems, coverOf } from './CoverItems';
-import { MARKDOWN_HINT } from './markdown';
+import { MARKDOWN_HINT, MarkdownExample } from './MarkdownExample';
 import { Words } from './Words';
 
 /** An article is written or changed here; it is handed in where it is shown. */
@@ -89,6 +89,7 @@ function Editor({ article }: { article?: ManagedArticle }) {
       )}
       <Panel title="正文">
         <Words<ArticleContent> name="body" label="正文" most={20_000} rows={12} hint={MARKDOWN_HINT} />
+        <MarkdownExample />
         {body && (
           <section aria-label="正文预览">
             <Prose text={body} />
