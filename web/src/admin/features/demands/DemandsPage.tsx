@@ -18,6 +18,7 @@ import {
 import { ListPage } from '@/shared/ui/antd';
 import { RowTime } from '../../ui/columns';
 import { pageCss, Panel } from '../../ui/page';
+import { PhoneFold } from '../../ui/PhoneFold';
 import { ScopedListPage } from '../../ui/ScopedListPage';
 
 /** 融资需求: for a bank those that fit its products and those that it claimed; for the finance office all, with figures. Whose they are stands nowhere. */
@@ -214,32 +215,35 @@ function Figures() {
     <Loaded query={query} compact>
       {(data) => (
         <Panel title="需求概况" extra={`共 ${numberText(data.posted)} 项，${yuanAsWan(data.amount)}`} bare>
-          <PlainTable
-            head={['征集中', '其中无人认领', '已选定', '选定金额', '已撤回', '已到期']}
-            rows={[
-              [
-                numberText(data.open),
-                numberText(data.unclaimed),
-                numberText(data.chosen),
-                yuanAsWan(data.chosenAmount),
-                numberText(data.withdrawn),
-                numberText(data.expired),
-              ],
-            ]}
-          />
-          {data.banks.length > 0 && (
+          <PhoneFold>
             <PlainTable
-              figures
-              head={['金融机构', '认领', '报价', '退回', '被选定']}
-              rows={data.banks.map((bank) => [
-                bank.bankName,
-                numberText(bank.claimed),
-                numberText(bank.offered),
-                numberText(bank.givenBack),
-                numberText(bank.chosen),
-              ])}
+              head={['征集中', '其中无人认领', '已选定', '选定金额', '已撤回', '已到期']}
+              rows={[
+                [
+                  numberText(data.open),
+                  numberText(data.unclaimed),
+                  numberText(data.chosen),
+                  yuanAsWan(data.chosenAmount),
+                  numberText(data.withdrawn),
+                  numberText(data.expired),
+                ],
+              ]}
             />
-          )}
+            {data.banks.length > 0 && (
+              <PlainTable
+                figures
+                named
+                head={['金融机构', '认领', '报价', '退回', '被选定']}
+                rows={data.banks.map((bank) => [
+                  bank.bankName,
+                  numberText(bank.claimed),
+                  numberText(bank.offered),
+                  numberText(bank.givenBack),
+                  numberText(bank.chosen),
+                ])}
+              />
+            )}
+          </PhoneFold>
         </Panel>
       )}
     </Loaded>

@@ -17,6 +17,7 @@ import { Loaded, PlainTable } from '@/shared/ui';
 import { ScrollRegion } from '@/shared/ui/antd';
 import { RowTime } from '../../ui/columns';
 import { pageCss, Panel } from '../../ui/page';
+import { PhoneFold } from '../../ui/PhoneFold';
 import { ScopedListPage } from '../../ui/ScopedListPage';
 
 const optionsOf = (words: Record<string, string>) =>
@@ -93,16 +94,19 @@ function Figures() {
       {(data) =>
         data.all.given > 0 && (
           <Panel title="满意度" extra="按首次评价统计" bare>
-            <ScrollRegion name="满意度">
-              <PlainTable
-                figures
-                head={['办理机构', ...FIGURE_HEADS]}
-                rows={[
-                  ['全部', ...figureCells(data.all)],
-                  ...data.institutions.map((row) => [handlerOf(row), ...figureCells(row)]),
-                ]}
-              />
-            </ScrollRegion>
+            <PhoneFold>
+              <ScrollRegion name="满意度">
+                <PlainTable
+                  figures
+                  named
+                  head={['办理机构', ...FIGURE_HEADS]}
+                  rows={[
+                    ['全部', ...figureCells(data.all)],
+                    ...data.institutions.map((row) => [handlerOf(row), ...figureCells(row)]),
+                  ]}
+                />
+              </ScrollRegion>
+            </PhoneFold>
           </Panel>
         )
       }
