@@ -2,8 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { api, saveFile, useMe, type PromiseRow, type PromiseSummary } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { ANSWER, AWAITED, PromisedDate, type PromiseOf } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, useMedia } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, numberText, useMedia } from '@/shared/ui';
 import { ACTIONS, RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
@@ -12,6 +13,8 @@ import { Decision } from './Decision';
 import { Urge } from './Urge';
 
 const SIZE = 20;
+
+const totalText = (total: number) => label('common', 'total', { total: numberText(total) });
 
 /** The most urgent first is the order of the board itself. */
 const ORDERS = {
@@ -133,7 +136,14 @@ export function Cases({
   };
   const turn = (next: number) => set({ page: String(next) });
   const pages = (total: number) =>
-    total > SIZE && { current: page, pageSize: SIZE, total, showSizeChanger: false, onChange: turn };
+    total > SIZE && {
+      current: page,
+      pageSize: SIZE,
+      total,
+      showSizeChanger: false,
+      showTotal: totalText,
+      onChange: turn,
+    };
   return (
     <Panel
       title={`${STANDINGS[standing].label}${name ? `：${name}` : ''}`}
@@ -171,10 +181,10 @@ export function Cases({
           data.items.length === 0 ? (
             <Empty compact title={q ? `没有找到“${q}”` : `没有${STANDINGS[standing].label}的事项`} />
           ) : phone ? (
-            <>
+            <div className={pageCss.panelCards}>
               <RowCards rows={data.items} rowKey="id" columns={columns} label={STANDINGS[standing].label} />
               {data.total > SIZE && <Pagination align="center" {...pages(data.total)} />}
-            </>
+            </div>
           ) : (
             <ScrollRegion name={STANDINGS[standing].label}>
               <Table<PromiseRow>
