@@ -200,7 +200,7 @@ export const finance: AppRoute[] = [
     path: '/activity-sign-ups',
     title: '报名与签到',
     access: 'finance.activity.manage',
-    menu: { icon: 'plus', group: GROUP },
+    menu: { icon: 'ticket', group: GROUP },
     load: () => import('../features/activities/SignUpsPage'),
   },
   {

@@ -100,7 +100,7 @@ export const system: AppRoute[] = [
     path: '/templates',
     title: '系统消息',
     access: TEMPLATES,
-    menu: { icon: 'text', group: GROUP },
+    menu: { icon: 'notice', group: GROUP },
     load: () => import('../features/templates/TemplatesPage'),
   },
   {
