@@ -54,10 +54,18 @@ export function Row({
     <Link to={to} className={css.row}>
       {icon && <Icon name={icon} size={22} />}
       <span className={css.rowText}>
-        <span>{title}</span>
+        {aside && note ? (
+          // The state does not take the room of the lines below.
+          <span className={css.rowHead}>
+            <span>{title}</span>
+            <span className={css.aside}>{aside}</span>
+          </span>
+        ) : (
+          <span>{title}</span>
+        )}
         {note && <small>{note}</small>}
       </span>
-      {aside && <span className={css.aside}>{aside}</span>}
+      {aside && !note && <span className={css.aside}>{aside}</span>}
       <Icon name="right" size={16} />
     </Link>
   );
