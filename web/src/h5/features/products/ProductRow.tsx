@@ -16,11 +16,11 @@ export function ProductRow({ product }: { product: LoanProduct }) {
       <dl className={css.figures}>
         <div>
           <dt>最高额度</dt>
-          <dd>{product.maxAmountWan ? limitText(product.maxAmountWan) : <Open />}</dd>
+          <dd className={product.maxAmountWan ? undefined : css.open}>{limitText(product.maxAmountWan)}</dd>
         </div>
         <div>
           <dt>最长期限</dt>
-          <dd>{product.termMonths ? longestText(product.termMonths) : <Open />}</dd>
+          <dd className={product.termMonths ? undefined : css.open}>{longestText(product.termMonths)}</dd>
         </div>
         <div>
           <dt>担保方式</dt>
@@ -32,9 +32,4 @@ export function ProductRow({ product }: { product: LoanProduct }) {
       </p>
     </Link>
   );
-}
-
-/** In place of a figure that the bank does not publish: no figure, and no louder than one. */
-function Open() {
-  return <span className={css.open}>银行核定</span>;
 }
