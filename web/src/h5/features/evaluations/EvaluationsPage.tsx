@@ -32,7 +32,9 @@ export default function EvaluationsPage() {
         empty={
           <Empty
             title={evaluated ? '还没有评价' : '没有待评价的事项'}
-            hint="融资申请放款或审批结束后、其他事项办结后，可以在这里评价"
+            hint={
+              evaluated ? '评价过的事项列在这里' : '融资申请放款或审批结束后、其他事项办结后，可以在这里评价'
+            }
           />
         }
       >
@@ -47,7 +49,11 @@ export default function EvaluationsPage() {
                   <>
                     {CASE_KINDS[one.caseKind]} <span className="zq-whole">{one.caseNumber}</span>
                     <br />
-                    {handlerOf(one)}，{dateText(one.finishedAt)} {endOf(one)}
+                    {handlerOf(one)}
+                    <br />
+                    <span className="zq-whole">
+                      {dateText(one.finishedAt)} {endOf(one)}
+                    </span>
                     <br />
                     {one.evaluation?.againOpen && one.evaluation.againUntil
                       ? `${byDay(one.evaluation.againUntil)}可再次评价　`

@@ -4,6 +4,7 @@ import { SECTIONS, useArticle, WideCover } from '@/shared/fairs';
 import { dateTimeText, Definition, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
 import { Body, LinkButton, Section } from '../../ui';
+import css from './finance.module.css';
 
 type Detail = AnswerOf<'get', '/api/finance/articles/{id}'>;
 
@@ -27,7 +28,7 @@ function Shown({ detail: { article, body, sourceUrl } }: { detail: Detail }) {
     <Body>
       <Section title={article.title}>
         {article.cover && <WideCover of={article.cover} />}
-        <p>
+        <p className={css.meta}>
           {SECTIONS[article.section]}，来源 {article.source}，
           <span className="zq-whole">{dateTimeText(article.publishedAt)}</span>
         </p>

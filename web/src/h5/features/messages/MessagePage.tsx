@@ -6,6 +6,7 @@ import { useEnterpriseOf } from '@/shared/enterprise';
 import { dateTimeText, Loaded, Skeleton, tidied, Whole } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
+import css from './messages.module.css';
 
 /** What stands behind a message's link, by its place among 我的. */
 const ACTION: Record<string, string> = {
@@ -57,7 +58,7 @@ function Open({ message }: { message: Message }) {
           <p>
             <Whole>{tidied(message.body)}</Whole>
           </p>
-          <p>
+          <p className={css.meta}>
             <time dateTime={message.createdAt}>{dateTimeText(message.createdAt)}</time>
           </p>
         </Section>
