@@ -56,7 +56,7 @@ function Own() {
       ['可享', count('ELIGIBLE'), '/match?outcome=ELIGIBLE'],
       ['差一项', count('NEARLY'), '/match?outcome=NEARLY'],
     );
-  if (underway.length) figures.push(['进行中', underway.length, '/me']);
+  if (underway.length) figures.push(['进行中的事项', underway.length, '/me']);
   return (
     <Section
       title="本企业"

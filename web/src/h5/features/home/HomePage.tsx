@@ -11,7 +11,9 @@ import {
   Mascot,
   Motif,
   Skeleton,
+  tidied,
   timeAgo,
+  Words,
   type IconName,
 } from '@/shared/ui';
 import { Body, Section } from '../../ui';
@@ -201,7 +203,7 @@ function Ticker() {
       <ul>
         {newest.map((item) => (
           <li key={item.at + item.text}>
-            <span>{item.text}</span>
+            <Words>{tidied(item.text)}</Words>
             <time dateTime={item.at}>{timeAgo(item.at)}</time>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '@/shared/api';
-import { Icon, prefersStill, timeAgo } from '@/shared/ui';
+import { Icon, prefersStill, tidied, timeAgo, Words } from '@/shared/ui';
 import { Wrap } from '../../ui';
 import css from './Ticker.module.css';
 
@@ -40,7 +40,7 @@ export function Ticker() {
       <Wrap className={css.inner}>
         <h2>最新动态</h2>
         <p key={at} className={css.item}>
-          <span>{item.text}</span>
+          <Words>{tidied(item.text)}</Words>
           <time dateTime={item.at}>{timeAgo(item.at)}</time>
         </p>
         <div className={css.controls}>
