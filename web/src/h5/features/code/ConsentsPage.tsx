@@ -1,5 +1,5 @@
 import { Checkbox, Radio, Space, Toast } from 'antd-mobile';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { api, type Consent } from '@/shared/api';
 import {
   changeText,
@@ -85,6 +85,20 @@ function Named({ kind, consents }: { kind: 'BANK' | 'SYSTEM'; consents: Consent[
 /** Stands beside the switch; nothing is to be said of its time then. */
 const NOT_GRANTED = '未授权';
 
+/** Whose it is, and below that which of several. */
+const byLine = (name: string): ReactNode => {
+  const [whose, which] = name.split('：');
+  return which ? (
+    <>
+      {whose}：
+      <br />
+      {which}
+    </>
+  ) : (
+    name
+  );
+};
+
 function One({ consent }: { consent: Consent }) {
   const decides = useMayConsent();
   const problems = useProblems();
@@ -110,7 +124,7 @@ function One({ consent }: { consent: Consent }) {
   return (
     <div className={css.consent}>
       <div>
-        <h3>{name}</h3>
+        <h3>{named ? byLine(named) : name}</h3>
         <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p>
           提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : receiverText(consent)}，用于
