@@ -37,7 +37,7 @@ export default function EvaluationsPage() {
         <Loaded query={query} skeleton={<Skeleton lines={8} />}>
           {({ items, total }) =>
             items.length ? (
-              <Panel title={evaluated ? '已评价' : '待评价'}>
+              <Panel>
                 <Rows
                   items={items.map((one) => ({ ...one, id: one.caseId }))}
                   row={(one) => <Case of={one} />}
@@ -47,7 +47,11 @@ export default function EvaluationsPage() {
             ) : (
               <Empty
                 title={evaluated ? '还没有评价' : '没有待评价的事项'}
-                hint="融资申请放款或审批结束后，领码、政策申报和兑付办结后，可以在这里评价"
+                hint={
+                  evaluated
+                    ? '评价过的事项列在这里'
+                    : '融资申请放款或审批结束后，领码、政策申报和兑付办结后，可以在这里评价'
+                }
               />
             )
           }
@@ -69,10 +73,11 @@ function Case({ of: one }: { of: MyCase }) {
       }
       title={<Link to={`/center/evaluations/${one.caseId}`}>{one.title}</Link>}
       facts={[
+        // By when comes first: it is the one date that something hangs on.
+        ...(one.evaluation ? [] : [['评价截止', dateText(one.until)] as [string, string]]),
         ['事项', `${CASE_KINDS[one.caseKind]} ${one.caseNumber}`],
         ['办理机构', handlerOf(one)],
         [`${endOf(one)}日期`, dateText(one.finishedAt)],
-        ...(one.evaluation ? [] : [['评价截止', dateText(one.until)] as [string, string]]),
       ]}
       aside={
         <ButtonLink look="outline" small to={`/center/evaluations/${one.caseId}`}>

@@ -106,17 +106,18 @@ function Row({ of: one }: { of: PublicEvaluation }) {
           <GradeTag of={one.grade} />
         </p>
       }
-      title={one.enterpriseName ?? ANONYMOUS}
-      over={one.words}
+      // What was said is what one came for; whose it is stands with the facts.
+      title={<span className={css.words}>{one.words ?? (one.tags.join('、') || '没有填写评价内容')}</span>}
       facts={[
+        ['企业', one.enterpriseName ?? ANONYMOUS],
         ['办理机构', handlerOf(one)],
         ['事项', CASE_KINDS[one.caseKind]],
         ['评价日期', longDate(one.givenOn)],
-        ...(one.tags.length ? [['标签', one.tags.join('、')] as [string, string]] : []),
+        ...(one.words && one.tags.length ? [['标签', one.tags.join('、')] as [string, string]] : []),
         ...(one.answer ? [[ANSWERS[one.answer], one.answerWords ?? ''] as [string, string]] : []),
         ...(one.againGrade
           ? [
-              ['再次评价', [GRADES[one.againGrade], one.againWords].filter(Boolean).join('：')] as [
+              ['再次评价', [GRADES[one.againGrade], one.againWords].filter(Boolean).join('，')] as [
                 string,
                 string,
               ],

@@ -305,6 +305,8 @@ it('everybody reads figures and what was published, with the name as it was sent
 
   expect(await screen.findByText('北京****公司')).toBeInTheDocument();
   expect(screen.getByText('匿名企业')).toBeInTheDocument();
+  // What was said is the head of it, whose it is a fact.
+  expect(screen.getByRole('heading', { name: '太慢' })).toBeInTheDocument();
   expect((await screen.findAllByText('75%')).length).toBe(2);
   expect(screen.getByText('已增加受理人员')).toBeInTheDocument();
 });
