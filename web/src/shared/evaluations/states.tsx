@@ -16,5 +16,5 @@ export const EvaluationState = ({ of, mine }: { of: Evaluation['state']; mine?: 
 );
 
 export const GradeTag = ({ of }: { of: Grade }) => (
-  <Tag tone={isSatisfied(of) ? 'good' : 'bad'}>{GRADES[of]}</Tag>
+  <Tag tone={isSatisfied(of) ? 'good' : 'wait'}>{GRADES[of]}</Tag>
 );

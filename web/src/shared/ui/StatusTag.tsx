@@ -30,8 +30,15 @@ export function Tag({
   );
 }
 
+/** Red is what is broken: a payment that failed, a code that was revoked. A refusal is an answer like another. */
 const tones = {
-  claimStatus: { SUBMITTED: 'wait', APPROVED: 'good', REJECTED: 'bad', RETURNED: 'wait', WITHDRAWN: 'quiet' },
+  claimStatus: {
+    SUBMITTED: 'wait',
+    APPROVED: 'good',
+    REJECTED: 'quiet',
+    RETURNED: 'wait',
+    WITHDRAWN: 'quiet',
+  },
   projectStatus: { DRAFT: 'info', OPEN: 'good', CLOSED: 'quiet' },
   windowState: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', CLOSED: 'quiet' },
   declarationStatus: {
@@ -40,7 +47,7 @@ const tones = {
     IN_REVIEW: 'info',
     SENT_BACK: 'wait',
     APPROVED: 'good',
-    REJECTED: 'bad',
+    REJECTED: 'quiet',
     WITHDRAWN: 'quiet',
   },
   redemptionWindow: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', CLOSED: 'quiet' },
@@ -54,7 +61,7 @@ const tones = {
     PAID: 'good',
     PAY_FAILED: 'bad',
     RETURNED: 'bad',
-    REJECTED: 'bad',
+    REJECTED: 'quiet',
     WITHDRAWN: 'quiet',
     DECLINED: 'quiet',
     ENDED: 'bad',
@@ -78,14 +85,14 @@ const tones = {
     IN_REVIEW: 'wait',
     NEED_MATERIAL: 'wait',
     APPROVED: 'good',
-    REFUSED: 'bad',
+    REFUSED: 'quiet',
     WITHDRAWN: 'quiet',
     SETTLED: 'quiet',
     EXPIRED: 'quiet',
   },
   invitationState: { OPEN: 'wait', ACCEPTED: 'good', WITHDRAWN: 'quiet', EXPIRED: 'quiet' },
-  admissionStatus: { SUBMITTED: 'wait', APPROVED: 'good', REJECTED: 'bad' },
-  apiKeyStatus: { APPLIED: 'wait', APPROVED: 'info', REJECTED: 'bad', ACTIVE: 'good', REVOKED: 'quiet' },
+  admissionStatus: { SUBMITTED: 'wait', APPROVED: 'good', REJECTED: 'quiet' },
+  apiKeyStatus: { APPLIED: 'wait', APPROVED: 'info', REJECTED: 'quiet', ACTIVE: 'good', REVOKED: 'quiet' },
   enterpriseStatus: { ACTIVE: 'good', REVOKED: 'bad', CANCELLED: 'quiet' },
   productStatus: { PUBLISHED: 'good', SUSPENDED: 'wait' },
   publication: { DRAFT: 'info', PUBLISHED: 'good', REPLACED: 'quiet', WITHDRAWN: 'quiet' },

@@ -81,7 +81,7 @@ function Detail({ application }: { application: LoanApplication }) {
     <Body>
       <AfterSubmission />
       {application.status === 'REFUSED' && (
-        <Notice tone="bad">
+        <Notice tone="wait">
           <RefusalWords application={application} />
         </Notice>
       )}
