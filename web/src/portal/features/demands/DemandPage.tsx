@@ -57,7 +57,7 @@ function Detail({ mine }: { mine: MyDemand }) {
     onSuccess: () => void message.success('需求已撤回'),
     onError: (error) => problems(error),
   });
-  const offers = demand.claims.filter(({ offer }) => offer);
+  const offers = chosenFirst(demand.claims.filter(({ offer }) => offer));
   return (
     <>
       <CenterHead
@@ -106,17 +106,24 @@ function Detail({ mine }: { mine: MyDemand }) {
             {phone ? (
               <PlainTable
                 named
-                head={['银行', ...offerLines(offers[0]!).map(([name]) => name)]}
-                rows={offers.map((claim) => [claim.bankName, ...offerLines(claim).map(([, said]) => said)])}
+                head={['银行', '状态', ...offerLines(offers[0]!).map(([name]) => name)]}
+                rows={offers.map((claim) => [
+                  claim.bankName,
+                  <ClaimState of={claim} />,
+                  ...offerLines(claim).map(([, said]) => said),
+                ])}
               />
             ) : (
               <ScrollRegion name="报价比较">
                 <PlainTable
                   head={['', ...offers.map(({ bankName }) => bankName)]}
-                  rows={offerLines(offers[0]!).map(([name], at) => [
-                    name,
-                    ...offers.map((claim) => offerLines(claim)[at]?.[1]),
-                  ])}
+                  rows={[
+                    ['状态', ...offers.map((claim) => <ClaimState of={claim} />)],
+                    ...offerLines(offers[0]!).map(([name], at) => [
+                      name,
+                      ...offers.map((claim) => offerLines(claim)[at]?.[1]),
+                    ]),
+                  ]}
                 />
               </ScrollRegion>
             )}
