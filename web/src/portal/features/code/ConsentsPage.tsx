@@ -149,10 +149,13 @@ function Row({ consent }: { consent: Consent }) {
           {consent.purpose}
         </p>
         {consent.receiverLeft && <p className={css.when}>{RECEIVER_LEFT}</p>}
-        <p className={css.when}>
-          {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>}{' '}
-          <Period consent={consent} />
-        </p>
+        {/* That it was never given the switch says. */}
+        {consent.standing !== 'NEVER' && (
+          <p className={css.when}>
+            {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>}{' '}
+            <Period consent={consent} />
+          </p>
+        )}
         {decides && consent.granted && !consent.receiverLeft && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
             {changeText(consent)}
