@@ -42,7 +42,7 @@ import {
   yuanAsWan,
   useDraft,
 } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/antd';
+import { MainButton, useProblems } from '@/shared/ui/antd';
 import { enoughWords } from '@/shared/ui/reasons';
 import { Button, ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -113,7 +113,7 @@ function Detail({ application }: { application: LoanApplication }) {
         {application.status === 'NEED_MATERIAL' && <Supply application={application} onUnsent={setUnsent} />}
         {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
         {application.status === 'REFUSED' && (
-          <Notice tone="bad">
+          <Notice tone="wait">
             <RefusalWords application={application} />
           </Notice>
         )}
@@ -253,9 +253,9 @@ function Supply({
         >
           <Input.TextArea rows={3} showCount maxLength={500} />
         </Form.Item>
-        <AntButton type="primary" htmlType="submit" disabled={busy} loading={supply.isPending}>
+        <MainButton htmlType="submit" disabled={busy} loading={supply.isPending}>
           已补充，通知银行
-        </AntButton>
+        </MainButton>
       </Form>
     </Panel>
   );
