@@ -2,6 +2,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import { saveFile } from '../api/client';
 import { label } from '../i18n';
 import { Fold } from '../ui/Fold';
+import { Icon } from '../ui/Icon';
 import css from './Calculator.module.css';
 import {
   csvOf,
@@ -112,7 +113,7 @@ function Field({
       />
       {mistake && (
         <p id={`${id}-mistake`} className={css.mistake}>
-          {mistake}
+          <Icon name="warning" size={16} /> {mistake}
         </p>
       )}
     </div>

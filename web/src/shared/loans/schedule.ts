@@ -100,6 +100,9 @@ const MOST_WAN = 100_000;
 const MOST_RATE = 24;
 const MOST_MONTHS = 360;
 
+/** A number it is, and too small a one. */
+const isNegative = (text: string) => /^-\d/.test(text.trim());
+
 /** The loan that the fields speak of, or what is wrong with them. */
 export function loanOfFields(fields: LoanFields): { loan?: Loan; mistakes: Mistakes } {
   const mistakes: Mistakes = {};
@@ -107,16 +110,17 @@ export function loanOfFields(fields: LoanFields): { loan?: Loan; mistakes: Mista
   const rate = scaled(fields.rate, 4);
   const months = scaled(fields.months, 0);
   if (!fields.amount.trim()) mistakes.amount = '请填写贷款金额';
-  else if (principal === undefined) mistakes.amount = '请填写数字，最多六位小数';
-  else if (principal <= 0n || principal > BigInt(MOST_WAN) * 1_000_000n)
+  else if (principal === undefined && !isNegative(fields.amount))
+    mistakes.amount = '请填写数字，最多六位小数';
+  else if (principal === undefined || principal <= 0n || principal > BigInt(MOST_WAN) * 1_000_000n)
     mistakes.amount = '贷款金额应大于零且不超过 10 亿元';
   if (!fields.rate.trim()) mistakes.rate = '请填写年利率';
-  else if (rate === undefined) mistakes.rate = '请填写数字，最多四位小数';
-  else if (rate <= 0n || rate > BigInt(MOST_RATE) * 10_000n)
+  else if (rate === undefined && !isNegative(fields.rate)) mistakes.rate = '请填写数字，最多四位小数';
+  else if (rate === undefined || rate <= 0n || rate > BigInt(MOST_RATE) * 10_000n)
     mistakes.rate = `年利率应大于零且不超过 ${MOST_RATE}%`;
   if (!fields.months.trim()) mistakes.months = '请填写贷款期限';
-  else if (months === undefined) mistakes.months = '请填写整月数';
-  else if (months < 1n || months > BigInt(MOST_MONTHS))
+  else if (months === undefined && !isNegative(fields.months)) mistakes.months = '请填写整月数';
+  else if (months === undefined || months < 1n || months > BigInt(MOST_MONTHS))
     mistakes.months = `贷款期限应在 1 到 ${MOST_MONTHS} 个月之间`;
   if (Object.keys(mistakes).length) return { mistakes };
   return { loan: { principal: principal!, rate: rate!, months: Number(months), way: fields.way }, mistakes };
