@@ -110,7 +110,8 @@ function Products({
   return (
     <section aria-label={title}>
       <h2 className={css.title}>
-        {title} <span className="zq-num">{products.length}</span>
+        {title}
+        <span className="zq-num">（{products.length} 个）</span>
       </h2>
       {hint && <p className={css.muted}>{hint}</p>}
       <ul className={css.products}>
@@ -147,6 +148,7 @@ function Product({ product, ...parts }: AdviceParts & { product: AdvisedProduct 
       <EstimateLine
         estimate={product.estimate}
         marked={!product.verified}
+        disclaimed
         named={opened ? '满足条件后的估算额度' : undefined}
       />
       {product.notice && <p className={css.muted}>{product.notice}</p>}

@@ -9,9 +9,12 @@ export function EstimateLine({
   estimate,
   marked = false,
   named = '估算额度',
+  disclaimed = false,
 }: {
   estimate: AmountEstimate;
   named?: string;
+  /** The page says once for all of its products that it is no promise. */
+  disclaimed?: boolean;
   /** The product already says that it is not verified. */
   marked?: boolean;
 }) {
@@ -22,7 +25,7 @@ export function EstimateLine({
         {estimate.highWan > 0 && `${named} `}
         <b className="zq-num">{estimateText(estimate)}</b>
       </span>
-      <span className={css.mark}>{NO_PROMISE}</span>
+      {!disclaimed && <span className={css.mark}>{NO_PROMISE}</span>}
       {!estimate.certain && !marked && <Unverified />}
     </p>
   );
