@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import { api, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { LOAN_KINDS, statusChoice } from '@/shared/loans';
-import { PromisedDate } from '@/shared/promise';
-import { DemoTag, Icon, LoanState, termText, yuanInRow, Words } from '@/shared/ui';
+import { isOpenPromise, PromisedDate } from '@/shared/promise';
+import { DemoTag, Icon, LoanState, NONE, termText, yuanInRow, Words } from '@/shared/ui';
 import { ACTIONS } from '@/shared/ui/antd';
 import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
@@ -157,7 +157,13 @@ export default function ApplicationsPage() {
           title: '承诺日期',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => <PromisedDate promise={one.promise} of="LOAN" />,
+          // Of what is answered in time no date is awaited any more.
+          render: (_, one) =>
+            one.promise && (isOpenPromise(one.promise) || one.promise.broken) ? (
+              <PromisedDate promise={one.promise} of="LOAN" />
+            ) : (
+              NONE
+            ),
         },
         {
           key: 'productTitle',
