@@ -120,7 +120,7 @@ it.each([
 ])('%s is said with the way on, and nothing is shown', async (code, words) => {
   open(problem(403, code, { detail: words }));
   expect(await screen.findByText(words)).toBeVisible();
-  expect(screen.getByRole('link', { name: '办理' })).toHaveAttribute('href', '/applications/a1');
+  expect(screen.getByRole('link', { name: '返回办理' })).toHaveAttribute('href', '/applications/a1');
   expect(screen.queryByText('经营指标')).not.toBeInTheDocument();
 });
 

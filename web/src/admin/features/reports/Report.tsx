@@ -51,13 +51,15 @@ export function Report({
         <PageHead title="企业信息报告" />
         <Panel title="不能查看">
           <div role="status">
-            <p>
+            <p style={{ marginBottom: 8 }}>
               <Tag icon="lock">{refusal}</Tag>
             </p>
             <p className={pageCss.note}>
-              报告须企业在“数据授权 · 金融机构”中授权本机构查看，请联系企业。不查看报告也可以继续
-              <Link to={back}>办理</Link>。
+              报告须企业在“数据授权 · 金融机构”中授权本机构查看，请联系企业。不查看报告也可以继续办理。
             </p>
+            <Link to={back} className={css.back}>
+              返回办理
+            </Link>
           </div>
         </Panel>
       </div>
