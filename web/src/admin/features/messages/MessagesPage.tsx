@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, isUnread, UNREAD, type Message } from '@/shared/api';
+import { api, isUnread, MESSAGE_KINDS, UNREAD, type Message } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Tag } from '@/shared/ui';
+import { dateTimeText, Tag, Whole } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
@@ -56,7 +56,15 @@ export default function MessagesPage() {
             { value: 'true', label: '已读' },
           ],
         }}
-        filters={[{ kind: 'text', name: 'q', label: '消息', placeholder: '标题或内容' }]}
+        filters={[
+          { kind: 'text', name: 'q', label: '消息', placeholder: '标题或内容' },
+          {
+            kind: 'select',
+            name: 'kind',
+            label: '类型',
+            options: MESSAGE_KINDS.map((value) => ({ value, label: label('messageKind', value) })),
+          },
+        ]}
         selectable={isUnread}
         scrollX={720}
         toolbar={(selected, clear) => (
@@ -85,7 +93,9 @@ export default function MessagesPage() {
                   {message.title}
                 </Button>{' '}
                 {message.doneAt && <Tag tone="good">已办理</Tag>}
-                <span className={css.body}>{message.body}</span>
+                <span className={css.body}>
+                  <Whole>{message.body}</Whole>
+                </span>
               </div>
             ),
           },
