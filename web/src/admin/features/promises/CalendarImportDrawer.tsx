@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, InputNumber, Upload } from 'antd';
 import { useState } from 'react';
-import { api, isProblem, type CalendarYear } from '@/shared/api';
+import { api, isProblem, saveFile, type CalendarYear } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
 import { within } from '../../ui/within';
 import { thoughtBetter, usePastDays } from './usePastDays';
@@ -15,6 +15,13 @@ interface LineProblem {
   field: string;
   message: string;
 }
+
+/** The head and how a day is written; with the mark by which Excel reads it as UTF-8. */
+const saveTemplate = () =>
+  saveFile(
+    new Blob(['\uFEFF日期,安排\r\n2027-01-01,放假\r\n'], { type: 'text/csv;charset=utf-8' }),
+    '年度放假安排导入模板.csv',
+  );
 
 /** The lines that are wrong, where that is why the file was refused. */
 function wrongLines(error: unknown): LineProblem[] {
@@ -86,11 +93,23 @@ export function CalendarImportDrawer({
       >
         <Input maxLength={60} placeholder="国办发明电〔2025〕7号" autoComplete="off" />
       </Form.Item>
+      <Alert
+        type="warning"
+        role="note"
+        showIcon
+        title="整年覆盖原有安排"
+        style={{ marginBottom: 16 }}
+        action={
+          <Button size="small" onClick={saveTemplate}>
+            下载模板
+          </Button>
+        }
+      />
       <Form.Item
         label="文件"
         required
         htmlFor="calendar-file"
-        extra="Excel（.xlsx）或 CSV。第一行为表头：日期、安排；每行一天，安排填“放假”或“上班”。整年覆盖原有安排"
+        extra="Excel（.xlsx）或 CSV。第一行为表头：日期、安排；每行一天，安排填“放假”或“上班”"
       >
         <Upload
           id="calendar-file"

@@ -65,7 +65,7 @@ export default function CalendarPage() {
                       <>
                         {`${year.document}，全年 ${numberText(year.workingDays)} 个工作日`}
                         {year.year > now && (
-                          <Button type="link" onClick={() => setWithdrawing(true)}>
+                          <Button danger size="small" onClick={() => setWithdrawing(true)}>
                             撤回年度安排
                           </Button>
                         )}
@@ -79,9 +79,11 @@ export default function CalendarPage() {
                       <span>
                         <i className={css.work}>班</i> 调休上班
                       </span>
-                      <span>
-                        <i className={css.today}>{Number(today.slice(8))}</i> 今天
-                      </span>
+                      {year.year === now && (
+                        <span>
+                          <i className={css.today}>{Number(today.slice(8))}</i> 今天
+                        </span>
+                      )}
                       <span>点日期可修改</span>
                     </p>
                     <div className={css.months}>
