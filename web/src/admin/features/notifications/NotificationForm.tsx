@@ -123,7 +123,13 @@ export function NotificationForm({
                 }),
               ]}
             >
-              <Input maxLength={100} showCount autoComplete="off" />
+              <Input
+                maxLength={100}
+                showCount={{
+                  formatter: ({ count }) => `${count} / ${current.channels?.includes('SMS') ? longest : 100}`,
+                }}
+                autoComplete="off"
+              />
             </Form.Item>
             <Form.Item
               name="body"
@@ -159,7 +165,7 @@ export function NotificationForm({
             >
               <Input
                 maxLength={200}
-                placeholder="从列表选择，或填写 /policies 这样的地址"
+                placeholder="如 惠企政策，请从列表选择"
                 autoComplete="off"
                 list={pagesId}
               />

@@ -48,7 +48,7 @@ const COLUMNS: TableColumnType<Row>[] = [
   },
   {
     key: 'readAt',
-    title: '阅读时间（站内）',
+    title: '站内阅读',
     className: pageCss.num,
     render: (_, row) => (row.readAt ? dateTimeText(row.readAt, true) : NONE),
   },
