@@ -1,8 +1,10 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { NONE } from '@/shared/ui';
 import { AntdRoot } from '@/shared/ui/antd';
 import { PanelTable } from './PanelTable';
+import { PhoneFold } from './PhoneFold';
 
 const rows = ['甲', '乙', '丙'].map((name) => ({ id: name, name, amount: '100.00 元' }));
 const columns = [
@@ -33,6 +35,34 @@ it('is a table where there is room for one, and cards on a phone', () => {
   const cards = within(screen.getByRole('list', { name: '支付明细' })).getAllByRole('listitem');
   expect(cards).toHaveLength(3);
   expect(cards[0]).toHaveTextContent('甲金额100.00 元');
+  spy.mockRestore();
+});
+
+it('on a phone what there is not takes no line', () => {
+  const spy = onPhone();
+  render(
+    <PanelTable
+      name="日志"
+      rows={[{ id: '甲', name: '甲' }]}
+      rowKey="id"
+      columns={[columns[0]!, { key: 'readAt', title: '站内阅读', render: () => NONE }]}
+    />,
+    { wrapper: AntdRoot },
+  );
+  expect(screen.getByText('甲')).toBeInTheDocument();
+  expect(screen.queryByText('站内阅读')).toBeNull();
+  spy.mockRestore();
+});
+
+it('on a phone figures above a list are asked for', () => {
+  const figures = <p>评价数</p>;
+  const shown = render(<PhoneFold>{figures}</PhoneFold>);
+  expect(screen.queryByText('查看数据')).toBeNull();
+  shown.unmount();
+
+  const spy = onPhone();
+  render(<PhoneFold>{figures}</PhoneFold>);
+  expect(screen.getByText('查看数据').closest('details')!.open).toBe(false);
   spy.mockRestore();
 });
 

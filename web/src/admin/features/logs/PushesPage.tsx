@@ -63,7 +63,7 @@ export default function PushesPage() {
         },
         {
           key: 'cost',
-          title: '短信服务商与计费',
+          title: '短信计费',
           render: (_, row) =>
             row.provider ? (
               <>
@@ -87,7 +87,7 @@ export default function PushesPage() {
         },
         {
           key: 'readAt',
-          title: '阅读时间（站内）',
+          title: '站内阅读',
           className: pageCss.num,
           render: (_, row) => (row.readAt ? dateTimeText(row.readAt, true) : NONE),
         },

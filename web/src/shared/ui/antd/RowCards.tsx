@@ -1,5 +1,6 @@
 import { Checkbox, type TableColumnType } from 'antd';
 import type { Key, ReactNode } from 'react';
+import { NONE } from '../format';
 import css from './RowCards.module.css';
 
 /** Key of the column that holds a row's buttons: it stands at the foot of the row's card, where `data-todo` marks the one that waits. */
@@ -43,12 +44,17 @@ export function RowCards<T extends object>({ rows, rowKey, columns, selection, l
               {status && <div className={css.status}>{cellOf(status, row, index)}</div>}
             </div>
             <dl className={css.facts}>
-              {facts.map((column, at) => (
-                <div key={column.key ?? at}>
-                  <dt>{column.title as ReactNode}</dt>
-                  <dd className={column.className}>{cellOf(column, row, index)}</dd>
-                </div>
-              ))}
+              {facts.map((column, at) => {
+                const cell = cellOf(column, row, index);
+                // A table keeps the place of what there is not; here it would be a line that says nothing.
+                if (cell === NONE) return null;
+                return (
+                  <div key={column.key ?? at}>
+                    <dt>{column.title as ReactNode}</dt>
+                    <dd className={column.className}>{cell}</dd>
+                  </div>
+                );
+              })}
             </dl>
             {last && <div className={css.actions}>{last}</div>}
           </li>
