@@ -122,7 +122,9 @@ it('a variable is put where the cursor was, and the words are shown as they will
   const title = await screen.findByLabelText('标题');
   fireEvent.change(title, { target: { value: '已还清：' } });
   fireEvent.focus(title);
-  fireEvent.click(screen.getByLabelText('插入变量 产品名称'));
+  // What can be said stands with the words, not below the rules.
+  const words = within(screen.getByRole('region', { name: '消息内容' }));
+  fireEvent.click(words.getByLabelText('插入变量 产品名称'));
 
   expect(title).toHaveValue('已还清：${产品名称}');
   expect(await screen.findByText('“云税贷”已结清。')).toBeInTheDocument();
