@@ -89,6 +89,14 @@ it('what raises nothing stands apart from what can be raised', async () => {
   expect(settled.queryByRole('link', { name: '产品L05' })).not.toBeInTheDocument();
 });
 
+it('many products of which nothing is to be done are counted, and shown when they are asked for', async () => {
+  const many = ['L11', 'L12', 'L13', 'L14'].map((code) => product(code, { steps: [] }));
+  show(json(advice({ products: many })));
+  const settled = within(await screen.findByRole('region', { name: '没有可提高事项的产品' }));
+  expect(settled.getByRole('heading', { level: 2 })).toHaveTextContent('没有可提高事项的产品（4 个）');
+  expect(settled.getByText('查看这 4 个产品').closest('details')!.open).toBe(false);
+});
+
 it('what is to be filled in is told with both outcomes', async () => {
   const fill: CreditStep = {
     ...repay,

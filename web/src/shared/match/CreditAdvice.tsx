@@ -82,12 +82,14 @@ function Told({ advice, ...parts }: AdviceParts & { advice: Advice }) {
         title="没有可提高事项的产品"
         hint="按公布的规则，估算额度已经是最高，或者没有公布怎样才能提高。"
         products={settled}
+        folds
         {...parts}
       />
       <Products
         title="银行未公布额度的产品"
         hint="没有公布最高额度，无法估算，由银行核定。"
         products={advice.unpublished}
+        folds
         {...parts}
       />
       {advice.leftOut > 0 && (
@@ -100,13 +102,32 @@ function Told({ advice, ...parts }: AdviceParts & { advice: Advice }) {
   );
 }
 
+/** More than these are folded where they are only to be known of. */
+const FEW = 3;
+
 function Products({
   title,
   hint,
   products,
+  folds = false,
   ...parts
-}: AdviceParts & { title: string; hint?: string; products: AdvisedProduct[] }) {
+}: AdviceParts & {
+  title: string;
+  hint?: string;
+  products: AdvisedProduct[];
+  /** Nothing is to be done about them: many are asked for. */
+  folds?: boolean;
+}) {
   if (!products.length) return null;
+  const list = (
+    <ul className={css.products}>
+      {products.map((product) => (
+        <li key={product.code}>
+          <Product product={product} {...parts} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section aria-label={title}>
       <h2 className={css.title}>
@@ -114,13 +135,7 @@ function Products({
         <span className="zq-num">（{products.length} 个）</span>
       </h2>
       {hint && <p className={css.muted}>{hint}</p>}
-      <ul className={css.products}>
-        {products.map((product) => (
-          <li key={product.code}>
-            <Product product={product} {...parts} />
-          </li>
-        ))}
-      </ul>
+      {folds && products.length > FEW ? <Fold title={`查看这 ${products.length} 个产品`}>{list}</Fold> : list}
     </section>
   );
 }
