@@ -1,7 +1,7 @@
 import { Button, Table } from 'antd';
 import type { PromiseSummary } from '@/shared/api';
 import type { PromiseOf } from '@/shared/promise';
-import { NONE, numberText, useMedia } from '@/shared/ui';
+import { numberText, useMedia } from '@/shared/ui';
 import { ScrollRegion } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
@@ -76,7 +76,7 @@ export function Institutions({
                     {numberText(count)}
                   </Button>
                 ) : (
-                  NONE
+                  <span className={pageCss.quiet}>0</span>
                 );
               },
             })),
