@@ -80,7 +80,9 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
     '/center/applications/:id',
   );
   expect(await screen.findByText('李经理 138****5678')).toBeVisible();
-  expect(await screen.findByRole('alert')).toHaveTextContent(`审批不通过：征信记录不符合要求${words}`);
+  // A refusal is an answer, no alarm.
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(document.body).toHaveTextContent(`审批不通过：征信记录不符合要求${words}`);
   expect(await screen.findByRole('link', { name: '改申请：善营贷' })).toHaveAttribute(
     'href',
     '/loans/p2/apply?match=m1&from=a1',
