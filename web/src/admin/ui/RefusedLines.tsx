@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { isProblem } from '@/shared/api';
 import { PlainTable } from '@/shared/ui';
 
@@ -38,14 +38,14 @@ function byRow(lines: RefusedLine[]): ReactNode[][] {
     const shared = about && texts.every((text) => text.startsWith(about));
     return [
       row,
-      <>
+      <Fragment key="faults">
         {shared && <b>{about.trim()}</b>}
         <ul style={{ paddingInlineStart: '1.25em' }}>
           {texts.map((text) => (
             <li key={text}>{shared ? text.slice(about.length).replace(/^的/, '') : text}</li>
           ))}
         </ul>
-      </>,
+      </Fragment>,
     ];
   });
 }

@@ -109,7 +109,7 @@ function Detail({ mine }: { mine: MyDemand }) {
                 head={['银行', '状态', ...offerLines(offers[0]!).map(([name]) => name)]}
                 rows={offers.map((claim) => [
                   claim.bankName,
-                  <ClaimState of={claim} />,
+                  <ClaimState key="state" of={claim} />,
                   ...offerLines(claim).map(([, said]) => said),
                 ])}
               />
@@ -118,7 +118,7 @@ function Detail({ mine }: { mine: MyDemand }) {
                 <PlainTable
                   head={['', ...offers.map(({ bankName }) => bankName)]}
                   rows={[
-                    ['状态', ...offers.map((claim) => <ClaimState of={claim} />)],
+                    ['状态', ...offers.map((claim) => <ClaimState key={claim.id} of={claim} />)],
                     ...offerLines(offers[0]!).map(([name], at) => [
                       name,
                       ...offers.map((claim) => offerLines(claim)[at]?.[1]),

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
@@ -190,6 +190,8 @@ it('what has ended can be neither chosen nor shown nor taken back, and leads to 
     '/center/applications/a1',
   );
   expect(screen.getByText('已随融资申请提供给该银行')).toBeInTheDocument();
+  // The table of offers says which one it was.
+  expect(within(screen.getByRole('table')).getByText('已选定')).toBeInTheDocument();
   for (const name of [/^选定/, '同意该银行查看', '撤回需求'])
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
 });
