@@ -16,12 +16,9 @@ interface LineProblem {
   message: string;
 }
 
-/** The head and how a day is written; with the mark by which Excel reads it as UTF-8. */
+/** The head alone; with the mark by which Excel reads it as UTF-8. */
 const saveTemplate = () =>
-  saveFile(
-    new Blob(['\uFEFF日期,安排\r\n2027-01-01,放假\r\n'], { type: 'text/csv;charset=utf-8' }),
-    '年度放假安排导入模板.csv',
-  );
+  saveFile(new Blob(['\uFEFF日期,安排\r\n'], { type: 'text/csv;charset=utf-8' }), '年度放假安排导入模板.csv');
 
 /** The lines that are wrong, where that is why the file was refused. */
 function wrongLines(error: unknown): LineProblem[] {
