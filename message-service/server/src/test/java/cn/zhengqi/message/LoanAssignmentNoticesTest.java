@@ -3,9 +3,12 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.finance.api.LoanAnsweredBySystem;
 import cn.zhengqi.finance.api.LoanApplicationAssigned;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanFilesAdded;
+import cn.zhengqi.finance.api.LoanGrantExpired;
+import cn.zhengqi.finance.api.LoanGrantExpiring;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
@@ -16,6 +19,7 @@ import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +127,44 @@ class LoanAssignmentNoticesTest {
         });
         assertThat(notices.body(colleague)).isEqualTo("周客户将测试企业的“云税贷”申请（RZ1）转入本网点，请及时认领。");
         assertThat(notices.titles(atBranch)).isEmpty();
+    }
+
+    @Test
+    void who_has_it_is_told_as_the_enterprise_that_its_grant_runs_out_and_that_it_did() {
+        LocalDate last = LocalDate.of(2026, 12, 31);
+
+        notices.tell(new LoanGrantExpiring(at(null, officer), last, Instant.now()), 4);
+        await().untilAsserted(() -> {
+            assertThat(notices.told(officer)).containsExactly("授信即将到期 /applications/" + application);
+            assertThat(notices.told(applicant)).containsExactly("授信即将到期 /my/applications/" + application);
+        });
+        assertThat(notices.body(officer)).contains("测试企业的“云税贷”（RZ1）授信有效期至 2026年12月31日（含当日）");
+        notices.tell(new LoanGrantExpired(at(null, officer), last, Instant.now()), 5);
+
+        await().untilAsserted(() -> {
+            assertThat(notices.titles(officer)).containsExactly("授信即将到期", "授信已过期");
+            assertThat(notices.titles(applicant)).containsExactly("授信即将到期", "授信已过期");
+        });
+        assertThat(notices.titles(colleague)).isEmpty();
+        assertThat(open(officer)).isZero();
+    }
+
+    @Test
+    void what_nobody_has_expires_for_all_who_may_work_on_it_where_it_lies() {
+        notices.tell(new LoanGrantExpired(at(branch, null), LocalDate.of(2026, 12, 31), Instant.now()), 5);
+
+        await().untilAsserted(() -> assertThat(notices.titles(atBranch)).containsExactly("授信已过期"));
+        assertThat(notices.titles(officer)).isEmpty();
+    }
+
+    @Test
+    void who_has_it_is_told_once_what_the_system_of_the_bank_did_with_it() {
+        notices.tell(new LoanAnsweredBySystem(at(null, officer), "审批通过", "甲银行 信贷系统", Instant.now()), 3);
+
+        await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("银行系统办理了您的融资申请"));
+        assertThat(notices.body(officer)).isEqualTo("您办理的测试企业“云税贷”申请（RZ1）已由本行系统（甲银行 信贷系统）通过接口办理：审批通过。");
+        assertThat(notices.titles(colleague)).isEmpty();
+        assertThat(notices.titles(applicant)).isEmpty();
     }
 
     private LoanParties at(@Nullable UUID where, @Nullable UUID handler) {

@@ -141,20 +141,22 @@ public class ApplicationDesk {
     }
 
     LoanApplicationView accept(UUID id, int version, DataScope scope, Decider by) {
-        return move(
+        return answer(
                 FinanceAction.APPLICATION_ACCEPTED,
                 id,
                 version,
                 scope,
+                by,
                 (it, now) -> it.answeredBy(by).accept(by.actor(), now));
     }
 
     LoanApplicationView askMaterial(UUID id, int version, DataScope scope, Decider by, String what) {
-        return move(
+        return answer(
                 FinanceAction.MATERIAL_ASKED,
                 id,
                 version,
                 scope,
+                by,
                 (it, now) -> it.answeredBy(by).askMaterial(what, by.actor(), now));
     }
 
@@ -201,11 +203,12 @@ public class ApplicationDesk {
 
     LoanApplicationView approve(UUID id, int version, DataScope scope, Decider by, Grant grant) {
         try {
-            return move(
+            return answer(
                     FinanceAction.APPLICATION_APPROVED,
                     id,
                     version,
                     scope,
+                    by,
                     (it, now) -> it.answeredBy(by).approve(grant, grantedSoFar(it.enterpriseId()), by.actor(), now));
         } catch (DuplicateKeyException anotherBankWasQuicker) {
             if (violates(anotherBankWasQuicker, "loan_application_one_first_loan")) {
@@ -220,18 +223,19 @@ public class ApplicationDesk {
         RefusalReason reason = applications
                 .refusalReason(reasonCode)
                 .orElseThrow(() -> new ProblemException(FinanceProblem.REFUSAL_REASON_UNKNOWN));
-        return move(
+        return answer(
                 FinanceAction.APPLICATION_REFUSED,
                 id,
                 version,
                 scope,
+                by,
                 (it, now) -> it.answeredBy(by).refuse(reason, words, by.actor(), now));
     }
 
     /** @throws ProblemException what {@link LoanApplication#disburse} says, DISBURSEMENT_RECORDED where its number is, FIRST_LOAN_ALREADY_GRANTED */
     LoanApplicationView disburse(UUID id, int version, DataScope scope, Decider by, Drawdown payment) {
         try {
-            return move(FinanceAction.APPLICATION_DISBURSED, id, version, scope, (it, now) -> {
+            return answer(FinanceAction.APPLICATION_DISBURSED, id, version, scope, by, (it, now) -> {
                 LoanApplication theirs = it.answeredBy(by);
                 requireNew(id, payment);
                 return theirs.disburse(payment, by.actor(), now);
@@ -264,11 +268,12 @@ public class ApplicationDesk {
     }
 
     LoanApplicationView settle(UUID id, int version, DataScope scope, Decider by) {
-        return move(
+        return answer(
                 FinanceAction.APPLICATION_SETTLED,
                 id,
                 version,
                 scope,
+                by,
                 (it, now) -> it.answeredBy(by).settle(by.actor(), now));
     }
 
@@ -307,6 +312,21 @@ public class ApplicationDesk {
                 .formatted(
                         BusinessTime.dayOf(submittedAt).format(DateTimeFormatter.BASIC_ISO_DATE),
                         applications.nextNumber());
+    }
+
+    /** A move of the bank: whoever has the application hears of what the bank's system did with it. */
+    private LoanApplicationView answer(
+            FinanceAction action,
+            UUID id,
+            int version,
+            DataScope scope,
+            Decider by,
+            BiFunction<LoanApplication, Instant, Transition> how) {
+        return move(action, id, version, scope, how, moved -> {
+            LoanApplication it = moved.application();
+            it.answeredBehind(moved, by, it.changedAt())
+                    .ifPresent(told -> outbox.publish(told, it.version(), it.changedAt()));
+        });
     }
 
     private LoanApplicationView move(

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.LoanAnsweredBySystem;
 import cn.zhengqi.finance.api.LoanApplicationAccepted;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationAssigned;
@@ -10,6 +11,7 @@ import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFilesAdded;
 import cn.zhengqi.finance.api.LoanGrantExpired;
+import cn.zhengqi.finance.api.LoanGrantExpiring;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
@@ -25,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -354,6 +357,19 @@ final class LoanApplication extends LoanSubmission {
                 this,
                 step(StepKind.EXPIRED, platform, at, "授信有效期至 " + last + "，未提款"),
                 new LoanGrantExpired(parties(), last, at));
+    }
+
+    /** That its last day is near. */
+    LoanGrantExpiring expiring(Instant at) {
+        return new LoanGrantExpiring(parties(), creditGrant().validUntil(), at);
+    }
+
+    /** What whoever has it is told of a move that they did not make; empty where it lies with nobody, or with the system itself. */
+    Optional<LoanAnsweredBySystem> answeredBehind(Transition moved, Decider by, Instant at) {
+        return by.actor().system() && handlerId != null && !handledBySystem
+                ? Optional.of(new LoanAnsweredBySystem(
+                        parties(), moved.step().kind().label(), by.actor().name(), at))
+                : Optional.empty();
     }
 
     /** @throws ProblemException STATE_CONFLICT unless approved, NOTHING_DISBURSED */

@@ -170,6 +170,22 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             """, affectData = true)
     List<LoanApplication> lockUndrawn(@Param("today") LocalDate today, @Param("most") int most);
 
+    /** Granted, without a payment, with a last day that is near, and not warned of; what was granted as near as that said its day itself. */
+    @Select(value = """
+            select * from loan_application
+            where status = 'APPROVED' and disbursed_amount = 0 and valid_until between #{today} and #{near}
+              and expiry_warned_at is null
+              and (decided_at at time zone 'Asia/Shanghai')::date < valid_until - (#{near}::date - #{today}::date)
+            order by valid_until, id limit #{most} for update skip locked
+            """, affectData = true)
+    List<LoanApplication> lockExpiring(
+            @Param("today") LocalDate today, @Param("near") LocalDate near, @Param("most") int most);
+
+    /** No change of the application: its version stays. */
+    @Update("<script>update loan_application set expiry_warned_at = #{at} where id in"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach></script>")
+    void warned(@Param("ids") Collection<UUID> ids, @Param("at") Instant at);
+
     @Select("select nextval('loan_application_number')")
     long nextNumber();
 

@@ -48,6 +48,39 @@ class GrantExpiryTest extends FinanceServiceTest {
     }
 
     @Test
+    void its_last_day_is_warned_of_a_week_before_once_and_nothing_of_it_changes() throws Exception {
+        Answer granted = granted(30);
+        days(22);
+        expiry.warn();
+        assertThat(eventsOf(granted.id())).doesNotContain("finance.LoanGrantExpiring");
+        days(1);
+        try (var copies = Executors.newVirtualThreadPerTaskExecutor()) {
+            copies.invokeAll(Collections.nCopies(4, () -> expiry.warn()));
+        }
+        days(3);
+        expiry.warn();
+
+        assertThat(eventsOf(granted.id())).containsOnlyOnce("finance.LoanGrantExpiring");
+        assertThat(get(officer, one(granted)).version()).isEqualTo(granted.version());
+    }
+
+    @Test
+    void what_was_drawn_of_and_what_was_granted_for_a_few_days_is_not_warned_of() {
+        Answer drawn = granted(30);
+        act(officer, drawn.id(), "disbursements", payment(drawn.version(), today()));
+        days(25);
+        Answer brief = approved(enterprise, aProductOf(bank), officer);
+        jdbc.sql("update loan_application set valid_until = ? where id = ?")
+                .params(today().plusDays(5), brief.id())
+                .update();
+
+        expiry.warn();
+
+        assertThat(eventsOf(drawn.id())).doesNotContain("finance.LoanGrantExpiring");
+        assertThat(eventsOf(brief.id())).doesNotContain("finance.LoanGrantExpiring");
+    }
+
+    @Test
     void its_last_day_ends_at_midnight_in_the_district() {
         Answer granted = granted(30);
         Instant end = BusinessTime.endOf(today().plusDays(30));

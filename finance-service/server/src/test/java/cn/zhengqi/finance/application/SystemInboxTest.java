@@ -299,6 +299,23 @@ class SystemInboxTest extends FinanceServiceTest {
     }
 
     @Test
+    void who_has_an_application_is_told_what_the_banks_system_did_with_it_and_nobody_of_what_it_has_itself() {
+        Answer taken = submit(enterprise, application());
+        taken = act(officer, taken.id(), "accept", Map.of("version", taken.version()));
+        assertThat(eventsOf(taken.id())).as("who did it knows").doesNotContain("finance.LoanAnsweredBySystem");
+
+        act(system, taken, "approve", approval(0));
+
+        assertThat(eventsOf(taken.id())).containsOnlyOnce("finance.LoanAnsweredBySystem");
+        assertThat(jdbc.sql("select data ->> 'what' || ' ' || (data ->> 'handlerId') from outbox"
+                                + " where subject = ? and type = 'finance.LoanAnsweredBySystem'")
+                        .param(taken.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("审批通过 " + officer.accountId());
+    }
+
+    @Test
     void who_takes_over_what_the_banks_system_has_takes_it_from_no_person_who_would_hear_of_it() {
         Answer it = act(system, submit(enterprise, application()), "accept", Map.of());
 

@@ -4,6 +4,7 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.api.LoanAnsweredBySystem;
 import cn.zhengqi.finance.api.LoanApplicationAccepted;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationAssigned;
@@ -14,6 +15,7 @@ import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFact;
 import cn.zhengqi.finance.api.LoanFilesAdded;
 import cn.zhengqi.finance.api.LoanGrantExpired;
+import cn.zhengqi.finance.api.LoanGrantExpiring;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
@@ -183,6 +185,58 @@ class FinanceNotices {
             .knows(Variable.text("有效期", "授信的最后一天", "2026年11月27日", it -> BusinessTime.inWords(it.validUntil())))
             .says("授信已过期", "“${产品名称}”（${申请编号}）的授信有效期至 ${有效期}，到期未提款，已过期；如仍需要贷款，请重新申请。", MINE);
 
+    private static final NoticeKind<LoanGrantExpired> EXPIRED_AT_BANK = NoticeKind.<LoanGrantExpired>of(
+                    NoticeGroup.LOAN, "loan.expired-at-bank", "授信过期", OFFICERS)
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(LoanFact::bankId)
+            .knows(parties())
+            .knows(Variable.text("有效期", "授信的最后一天", "2026年11月27日", it -> BusinessTime.inWords(it.validUntil())))
+            .says(
+                    "授信已过期",
+                    "${企业名称}的“${产品名称}”（${申请编号}）授信有效期至 ${有效期}，到期未提款，已过期。有效期内已放款而未登记的，请尽快登记放款。",
+                    DESK);
+
+    private static final NoticeKind<LoanGrantExpiring> EXPIRING = NoticeKind.<LoanGrantExpiring>of(
+                    NoticeGroup.LOAN, "loan.expiring", "授信即将到期", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .heldBy(it -> it.parties().bankId())
+            .knows(parties(LoanGrantExpiring::parties))
+            .knows(lastDay())
+            .says("授信即将到期", "“${产品名称}”（${申请编号}）的授信有效期至 ${有效期}（含当日），尚未提款；到期未提款的授信将过期。", MINE);
+
+    private static final NoticeKind<LoanGrantExpiring> EXPIRING_AT_BANK = NoticeKind.<LoanGrantExpiring>of(
+                    NoticeGroup.LOAN, "loan.expiring-at-bank", "授信即将到期", OFFICERS)
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().bankId())
+            .knows(parties(LoanGrantExpiring::parties))
+            .knows(lastDay())
+            .says(
+                    "授信即将到期",
+                    "${企业名称}的“${产品名称}”（${申请编号}）授信有效期至 ${有效期}（含当日），尚未登记放款；到期未提款的授信将过期。",
+                    DESK);
+
+    private static final NoticeKind<LoanAnsweredBySystem> ANSWERED_BY_SYSTEM = NoticeKind.<LoanAnsweredBySystem>of(
+                    NoticeGroup.LOAN, "loan.answered-by-system", "银行系统办理融资申请", "办理该申请的银行经办人员")
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().bankId())
+            .knows(parties(LoanAnsweredBySystem::parties))
+            .knows(Variable.<LoanAnsweredBySystem>text("办理结果", "银行系统所做的办理", "审批通过", LoanAnsweredBySystem::what)
+                    .required())
+            .knows(Variable.text("系统名称", "银行的系统", "示例银行 信贷系统", LoanAnsweredBySystem::systemName))
+            .says(
+                    "银行系统办理了您的融资申请",
+                    "您办理的${企业名称}“${产品名称}”申请（${申请编号}）已由本行系统（${系统名称}）通过接口办理：${办理结果}。",
+                    DESK);
+
+    private static Variable<LoanGrantExpiring> lastDay() {
+        return Variable.<LoanGrantExpiring>text(
+                        "有效期", "授信的最后一天", "2026年11月27日", it -> BusinessTime.inWords(it.validUntil()))
+                .required();
+    }
+
     private static final NoticeKind<LoanSettled> SETTLED = NoticeKind.<LoanSettled>of(
                     NoticeGroup.LOAN, "loan.settled", "贷款结清", ENTERPRISE)
             .heldBy(LoanFact::bankId)
@@ -262,6 +316,10 @@ class FinanceNotices {
             WITHDRAWN,
             DISBURSED,
             EXPIRED,
+            EXPIRED_AT_BANK,
+            EXPIRING,
+            EXPIRING_AT_BANK,
+            ANSWERED_BY_SYSTEM,
             SETTLED);
 
     private final Noticeboard board;
@@ -379,7 +437,35 @@ class FinanceNotices {
 
     @Bean
     EventHandler<LoanGrantExpired> loanGrantExpiredNotice() {
-        return toEnterprise(LoanGrantExpired.class, EXPIRED);
+        return on(LoanGrantExpired.class, NAME, (loan, meta) -> {
+            board.done(meta);
+            tellEnterprise(loan, meta, EXPIRED);
+            board.tell(handlers(loan.parties()), meta, EXPIRED_AT_BANK, loan);
+        });
+    }
+
+    /** Both can still see to it. */
+    @Bean
+    EventHandler<LoanGrantExpiring> loanGrantExpiringNotice() {
+        return on(LoanGrantExpiring.class, NAME, (event, meta) -> {
+            LoanParties loan = event.parties();
+            board.tell(
+                    loan.enterpriseId(),
+                    audience.enterprise(loan.enterpriseId(), loan.applicantId()),
+                    meta,
+                    EXPIRING,
+                    event);
+            board.tell(handlers(loan), meta, EXPIRING_AT_BANK, event);
+        });
+    }
+
+    /** Who has it did not do it. */
+    @Bean
+    EventHandler<LoanAnsweredBySystem> loanAnsweredBySystemNotice() {
+        return on(
+                LoanAnsweredBySystem.class,
+                NAME,
+                (event, meta) -> board.tell(handlers(event.parties()), meta, ANSWERED_BY_SYSTEM, event));
     }
 
     @Bean
