@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MessageServiceTest
 class DemandNoticesTest {
@@ -47,6 +48,9 @@ class DemandNoticesTest {
     @Autowired
     private Notices notices;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @BeforeEach
     void banks_have_their_people() {
         UserService.lets(bank, "finance.demand.claim", officer, colleague);
@@ -56,17 +60,7 @@ class DemandNoticesTest {
 
     @Test
     void officers_of_the_banks_that_fit_hear_of_a_new_demand_and_nobody_else() {
-        notices.tell(
-                new FinancingDemandPosted(
-                        demand,
-                        new BigDecimal("500000.00"),
-                        12,
-                        "采购原材料、支付货款",
-                        "鱼洞街道",
-                        List.of(bank),
-                        LocalDate.of(2026, 12, 28),
-                        Instant.now()),
-                0);
+        notices.tell(posted(bank), 0);
 
         await().untilAsserted(() -> {
             assertThat(notices.told(officer)).containsExactly("有新的融资需求适合本机构 /demands/" + demand.demandId());
@@ -79,22 +73,46 @@ class DemandNoticesTest {
 
     @Test
     void each_of_several_banks_that_fit_hears_of_a_new_demand() {
-        notices.tell(
-                new FinancingDemandPosted(
-                        demand,
-                        new BigDecimal("500000.00"),
-                        12,
-                        "采购原材料、支付货款",
-                        "鱼洞街道",
-                        List.of(bank, otherBank),
-                        LocalDate.of(2026, 12, 28),
-                        Instant.now()),
-                0);
+        notices.tell(posted(bank, otherBank), 0);
 
         await().untilAsserted(() -> {
             assertThat(notices.told(officer)).hasSize(1);
             assertThat(notices.told(stranger)).hasSize(1);
         });
+    }
+
+    @Test
+    void a_claim_settles_the_demand_for_all_officers_of_its_bank_and_for_no_other() {
+        notices.tell(posted(bank, otherBank), 0);
+        await().untilAsserted(() -> {
+            assertThat(open(officer, colleague)).isEqualTo(2);
+            assertThat(open(stranger)).isEqualTo(1);
+        });
+
+        notices.tell(new DemandClaimed(claim, null, null, Instant.now()), 0);
+
+        await().untilAsserted(() -> assertThat(open(officer, colleague)).isZero());
+        assertThat(open(stranger)).as("another bank may claim it still").isEqualTo(1);
+    }
+
+    @Test
+    void a_demand_that_ended_asks_nobody_any_more_also_where_its_end_is_heard_first() {
+        DemandParties other = new DemandParties(Ids.next(), "XQ2", Ids.next(), Ids.next(), false);
+        notices.tell(posted(bank, otherBank), 0);
+        await().untilAsserted(() -> assertThat(open(officer, stranger)).isEqualTo(2));
+
+        notices.tell(
+                new FinancingDemandEnded(
+                        demand, FinancingDemandEnded.Outcome.WITHDRAWN, List.of(bank, otherBank), Instant.now()),
+                1);
+        notices.tell(
+                new FinancingDemandEnded(other, FinancingDemandEnded.Outcome.WITHDRAWN, List.of(bank), Instant.now()),
+                1);
+        await().untilAsserted(() -> assertThat(open(officer, stranger)).isZero());
+        notices.tell(posted(other, List.of(bank)), 0);
+
+        await().untilAsserted(() -> assertThat(notices.told(officer)).hasSize(2));
+        assertThat(open(officer)).isZero();
     }
 
     @Test
@@ -121,14 +139,14 @@ class DemandNoticesTest {
         assertThat(notices.body(poster)).isEqualTo("甲银行为融资需求（XQ1）报价：“云税贷”40 万元，年利率 3.65%，期限 1 年，2026年12月10日前（含当日）可选定。");
         notices.tell(new DemandGivenBack(claim, "所属行业不在支持范围", Instant.now()), 2);
         await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("银行退回了融资需求" + page));
-        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, Instant.now()), 3);
+        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, List.of(), Instant.now()), 3);
         await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("融资需求已到期" + page));
         assertThat(notices.told(officer)).isEmpty();
     }
 
     @Test
     void what_the_enterprise_did_itself_it_is_not_told() {
-        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.WITHDRAWN, Instant.now()), 1);
+        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.WITHDRAWN, List.of(), Instant.now()), 1);
         notices.tell(new DemandGivenBack(claim, "期限无合适产品", Instant.now()), 1);
 
         await().untilAsserted(() -> assertThat(notices.told(poster)).hasSize(1));
@@ -177,5 +195,29 @@ class DemandNoticesTest {
             assertThat(notices.told(head)).hasSize(1);
         });
         assertThat(notices.told(colleague)).isEmpty();
+    }
+
+    private FinancingDemandPosted posted(UUID... banks) {
+        return posted(demand, List.of(banks));
+    }
+
+    private static FinancingDemandPosted posted(DemandParties of, List<UUID> banks) {
+        return new FinancingDemandPosted(
+                of,
+                new BigDecimal("500000.00"),
+                12,
+                "采购原材料、支付货款",
+                "鱼洞街道",
+                banks,
+                LocalDate.of(2026, 12, 28),
+                Instant.now());
+    }
+
+    /** Their messages that wait for somebody. */
+    private long open(UUID... accounts) {
+        return jdbc.sql("select count(*) from message where account_id = any(?) and case_id is not null and done_at is null")
+                .param(accounts)
+                .query(Long.class)
+                .single();
     }
 }

@@ -88,7 +88,9 @@ class DemandDesk implements EndsWithTheCode {
         refuseMore(poster.enterpriseId(), at);
         FinancingDemand demand = new FinancingDemand(numberOf(at), poster, wish, at);
         demands.insert(demand);
-        outbox.publish(demand.posted(demands.banksThatFit(demand.id())), demand.version(), at);
+        List<UUID> told = demands.banksThatFit(demand.id());
+        demands.told(demand.id(), told);
+        outbox.publish(demand.posted(told), demand.version(), at);
         MyDemand posted = mine(demand);
         audit.changed(FinanceAction.DEMAND_POSTED, demand.id(), demand.number(), null, posted.demand());
         return posted;

@@ -54,6 +54,9 @@ class FinancingDemand {
     private @Nullable Instant endedAt;
     private @Nullable UUID applicationId;
 
+    /** That had a product for it when it was posted; null: it was posted before that was kept. */
+    private @Nullable List<String> toldBanks;
+
     @Version
     private int version;
 
@@ -123,7 +126,13 @@ class FinancingDemand {
     private FinancingDemandEnded end(DemandStatus how, FinancingDemandEnded.Outcome told, String action, Instant at) {
         status = status.to(how, action);
         endedAt = at;
-        return new FinancingDemandEnded(parties(), told, at);
+        return new FinancingDemandEnded(
+                parties(),
+                told,
+                toldBanks == null
+                        ? List.of()
+                        : toldBanks.stream().map(UUID::fromString).toList(),
+                at);
     }
 
     /** Its last day is over, whether somebody has looked yet or not. */

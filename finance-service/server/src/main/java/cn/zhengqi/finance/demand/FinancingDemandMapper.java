@@ -15,6 +15,7 @@ import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.session.ResultHandler;
 
 /** Stores demands and finds those that somebody may see; the one place that says which product fits which demand. */
@@ -171,6 +172,11 @@ interface FinancingDemandMapper extends EntityMapper<FinancingDemand> {
     @Select("select exists (select 1 from financing_demand d join loan_product p on " + TAKES
             + " where d.id = #{demandId} and p.bank_id = #{bankId})")
     boolean fits(@Param("demandId") UUID demandId, @Param("bankId") UUID bankId);
+
+    /** Those hear when it has ended, too. No change of the demand: its version stays. */
+    @Update("<script>update financing_demand set told_banks = array["
+            + "<foreach collection='banks' item='bank' separator=','>#{bank}::text</foreach>]::text[] where id = #{id}</script>")
+    void told(@Param("id") UUID id, @Param("banks") List<UUID> banks);
 
     @Select("select nextval('financing_demand_number')")
     long nextNumber();

@@ -71,6 +71,10 @@ class DemandExpiryTest extends DemandServiceTest {
         assertThat(statusOf(id)).isEqualTo("EXPIRED");
         assertThat(claimStates(id)).containsExactly("LAPSED");
         assertThat(eventsOf(id)).containsOnlyOnce("finance.FinancingDemandEnded");
+        assertThat(banksToldOf(id, "Ended"))
+                .as("whoever heard of it hears that it is over")
+                .isNotEqualTo("[]")
+                .isEqualTo(banksToldOf(id, "Posted"));
         assertThat(eventsOf(claimed.id())).containsOnlyOnce("finance.DemandClaimEnded");
     }
 
@@ -167,5 +171,12 @@ class DemandExpiryTest extends DemandServiceTest {
 
     private void days(int days) {
         clock.forward(Duration.ofDays(days));
+    }
+
+    private String banksToldOf(UUID id, String what) {
+        return jdbc.sql("select data ->> 'banks' from outbox where subject = ? and type = ?")
+                .params(id, "finance.FinancingDemand" + what)
+                .query(String.class)
+                .single();
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.message.notice;
 import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.ClaimFact;
 import cn.zhengqi.finance.api.ClaimParties;
 import cn.zhengqi.finance.api.DemandClaimEnded;
@@ -20,11 +21,14 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
 import cn.zhengqi.message.audience.Audience;
+import cn.zhengqi.message.inbox.Task;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -182,17 +186,24 @@ class DemandNotices {
         this.audience = audience;
     }
 
+    /** Each bank is asked by itself: what one does about it leaves the others theirs. */
     @Bean
     EventHandler<FinancingDemandPosted> demandPostedNotice() {
-        return on(
-                FinancingDemandPosted.class,
-                NAME,
-                (posted, meta) -> posted.banks().forEach(it -> board.tell(Desk.of(it, CLAIM), meta, POSTED, posted)));
+        return on(FinancingDemandPosted.class, NAME, (posted, meta) -> posted.banks()
+                .forEach(bank -> board.ask(
+                        Desk.of(bank, CLAIM),
+                        meta,
+                        POSTED,
+                        posted,
+                        new Task(claiming(posted.demand().demandId(), bank), 0))));
     }
 
     @Bean
     EventHandler<FinancingDemandEnded> demandEndedNotice() {
         return on(FinancingDemandEnded.class, NAME, (ended, meta) -> {
+            ended.banks()
+                    .forEach(bank -> board.done(
+                            Task.overForGood(claiming(ended.demand().demandId(), bank)), meta));
             // What the enterprise did itself it knows.
             if (ended.outcome() == FinancingDemandEnded.Outcome.EXPIRED) {
                 board.tell(
@@ -208,7 +219,14 @@ class DemandNotices {
 
     @Bean
     EventHandler<DemandClaimed> demandClaimedNotice() {
-        return toEnterprise(DemandClaimed.class, CLAIMED);
+        return on(DemandClaimed.class, NAME, (fact, meta) -> {
+            // A bank claims a demand once: whoever of it did, the others need not any more.
+            board.done(
+                    Task.overForGood(
+                            claiming(fact.claim().demandId(), fact.claim().bankId())),
+                    meta);
+            tellEnterprise(fact, meta, CLAIMED);
+        });
     }
 
     @Bean
@@ -265,16 +283,18 @@ class DemandNotices {
     }
 
     private <E extends ClaimFact> EventHandler<E> toEnterprise(Class<E> type, NoticeKind<E> kind) {
-        return on(
-                type,
-                NAME,
-                (fact, meta) -> board.tell(
-                        fact.claim().enterpriseId(),
-                        audience.enterprise(
-                                fact.claim().enterpriseId(), fact.claim().posterId()),
-                        meta,
-                        kind,
-                        fact));
+        return on(type, NAME, (fact, meta) -> tellEnterprise(fact, meta, kind));
+    }
+
+    private <E extends ClaimFact> void tellEnterprise(E fact, EventMetadata meta, NoticeKind<E> kind) {
+        ClaimParties claim = fact.claim();
+        board.tell(
+                claim.enterpriseId(), audience.enterprise(claim.enterpriseId(), claim.posterId()), meta, kind, fact);
+    }
+
+    /** The work of one bank on a demand. */
+    private static UUID claiming(UUID demand, UUID bank) {
+        return UUID.nameUUIDFromBytes((demand + " at " + bank).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Who claimed it, or the heads when that one may not work on it any more. */

@@ -454,7 +454,7 @@ class EvaluationsTest {
 
     private FinancingDemandEnded ended(UUID demand, FinancingDemandEnded.Outcome how) {
         return new FinancingDemandEnded(
-                new DemandParties(demand, "XQ1", enterprise, member.accountId(), false), how, now());
+                new DemandParties(demand, "XQ1", enterprise, member.accountId(), false), how, List.of(), now());
     }
 
     private DemandOffered offered(UUID demand, UUID by, String product) {
