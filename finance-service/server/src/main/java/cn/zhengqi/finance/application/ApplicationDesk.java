@@ -238,18 +238,29 @@ public class ApplicationDesk {
             return answer(FinanceAction.APPLICATION_DISBURSED, id, version, scope, by, (it, now) -> {
                 LoanApplication theirs = it.answeredBy(by);
                 requireNew(id, payment);
+                if (theirs.status() == ApplicationStatus.EXPIRED) {
+                    mustNotComeBefore(theirs);
+                }
                 return theirs.disburse(payment, by.actor(), now);
             });
         } catch (DuplicateKeyException twice) {
             if (violates(twice, "loan_disbursement_one_of_a_reference")) {
                 throw recorded(payment);
             }
-            // Its grant had expired, and another bank has granted the first loan since.
-            if (violates(twice, "loan_application_one_first_loan")) {
-                throw new ProblemException(
-                        FinanceProblem.FIRST_LOAN_ALREADY_GRANTED, "本笔授信过期后，该企业的首贷已由其他申请获批，不能再按首贷登记放款");
-            }
             throw twice;
+        }
+    }
+
+    /**
+     * What comes back was granted before all that was granted since: of whatever kind it is, a first loan among that would be none. Who grants one at this moment is waited for, or waits.
+     *
+     * @throws ProblemException FIRST_LOAN_ALREADY_GRANTED
+     */
+    private void mustNotComeBefore(LoanApplication expired) {
+        applications.lock(expired.enterpriseId());
+        if (applications.isBeforeFirstLoan(expired.id())) {
+            throw new ProblemException(
+                    FinanceProblem.FIRST_LOAN_ALREADY_GRANTED, "本笔授信过期后，该企业已有首贷获批；登记本笔放款，该首贷便不再是首贷，因此不能登记，请联系金融办核实");
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,65 @@ class GrantExpiryTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_was_no_first_loan_itself_does_not_come_back_before_a_first_one_that_was_granted_meanwhile() {
+        Answer granted = additional();
+        LocalDate inTime = today();
+        days(31);
+        expiry.run();
+        int version = get(officer, one(granted)).version();
+        Answer elsewhere = approved(enterprise, aProductOf(bank), officer);
+        assertThat(elsewhere.get("kind")).isEqualTo("FIRST");
+
+        Answer late = act(officer, granted.id(), "disbursements", payment(version, inTime));
+
+        assertThat(late.code()).isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
+        assertThat(get(officer, one(granted)).get("status")).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void it_comes_back_beside_a_first_loan_that_was_granted_before_it() {
+        approved(enterprise, aProductOf(bank), officer);
+        days(1);
+        Answer granted = additional();
+        LocalDate inTime = today();
+        days(31);
+        expiry.run();
+
+        Answer paid = act(
+                officer,
+                granted.id(),
+                "disbursements",
+                payment(get(officer, one(granted)).version(), inTime));
+
+        assertThat(paid.get("status")).isEqualTo("APPROVED");
+        assertThat(paid.get("kind")).isEqualTo("ADDITIONAL");
+    }
+
+    @Test
+    void a_first_loan_that_is_granted_while_an_expired_grant_comes_back_is_none() throws Exception {
+        Answer granted = additional();
+        LocalDate inTime = today();
+        days(31);
+        expiry.run();
+        int version = get(officer, one(granted)).version();
+        Answer first = submit(enterprise, application(aProductOf(bank)));
+        Answer inReview = act(officer, first.id(), "accept", Map.of("version", first.version()));
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = both.invokeAll(List.<Callable<Answer>>of(
+                    () -> act(officer, granted.id(), "disbursements", payment(version, inTime)),
+                    () -> act(officer, first.id(), "approve", approval(inReview.version()))));
+            Answer back = answers.getFirst().get();
+            Answer approved = answers.getLast().get();
+            assertThat(List.of(back.status(), approved.status()))
+                    .as(back.body() + " " + approved.body())
+                    .containsOnlyOnce(200);
+            assertThat(List.of(String.valueOf(back.code()), String.valueOf(approved.code())))
+                    .contains("FIRST_LOAN_ALREADY_GRANTED");
+        }
+    }
+
+    @Test
     void copies_at_the_same_moment_expire_each_once() throws Exception {
         Answer granted = granted(30);
         days(31);
@@ -179,6 +239,19 @@ class GrantExpiryTest extends FinanceServiceTest {
         Map<String, Object> approval = approval(accepted.version());
         approval.put("validUntil", today().plusDays(validDays).toString());
         return act(officer, submitted.id(), "approve", approval);
+    }
+
+    /** Of an enterprise that has a loan elsewhere, or had one. */
+    private Answer additional() {
+        Map<String, Object> asked = application();
+        asked.put("kind", "ADDITIONAL");
+        Answer submitted = submit(enterprise, asked);
+        Answer accepted = act(officer, submitted.id(), "accept", Map.of("version", submitted.version()));
+        Map<String, Object> approval = approval(accepted.version());
+        approval.put("validUntil", today().plusDays(30).toString());
+        Answer granted = act(officer, submitted.id(), "approve", approval);
+        assertThat(granted.get("kind")).isEqualTo("ADDITIONAL");
+        return granted;
     }
 
     private LocalDate today() {
