@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** What the database itself does not let happen, whatever the service thinks. */
 class LoanApplicationTablesTest extends FinanceServiceTest {
@@ -57,6 +67,84 @@ class LoanApplicationTablesTest extends FinanceServiceTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void a_payment_is_neither_taken_out_nor_moved_behind_the_total() {
+        Answer paid = paid();
+        UUID other = approved(anEnterprise(), product, officer).id();
+
+        assertThatThrownBy(() -> jdbc.sql("delete from loan_disbursement where application_id = ?")
+                        .param(paid.id())
+                        .update())
+                .hasMessageContaining("do not add up");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("update loan_disbursement set application_id = ? where application_id = ?")
+                            .params(other, paid.id())
+                            .update();
+                    jdbc.sql("update loan_application set disbursed_amount = 100000 where id = ?")
+                            .param(other)
+                            .update();
+                }))
+                .as("the one that it is taken from")
+                .hasMessageContaining("do not add up");
+        assertThat(addsUp(paid.id())).isTrue();
+    }
+
+    @Test
+    void of_two_who_write_past_the_service_at_once_neither_leaves_a_total_that_does_not_add_up() throws Exception {
+        UUID id = paid().id();
+        CyclicBarrier written = new CyclicBarrier(2);
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> outcomes = both.invokeAll(List.<Callable<Boolean>>of(
+                    () -> raw(written, "delete from loan_disbursement where application_id = ?", id),
+                    () -> raw(written, """
+                            insert into loan_disbursement (id, application_id, amount, disbursed_on, recorded_by, recorded_at)
+                            values (gen_random_uuid(), ?, 100000, current_date, gen_random_uuid(), now())""", id)));
+            for (Future<Boolean> one : outcomes) {
+                assertThat(one.get()).as("together they would add up, of which neither knows").isFalse();
+            }
+        }
+        assertThat(addsUp(id)).isTrue();
+    }
+
+    /** @return whether it was committed */
+    private boolean raw(CyclicBarrier written, String change, UUID id) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql(change).param(id).update();
+                try {
+                    written.await(20, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            return true;
+        } catch (DataAccessException | TransactionException refused) {
+            assertThat(refused).hasMessageContaining("do not add up");
+            return false;
+        }
+    }
+
+    private Answer paid() {
+        Answer granted = approved(enterprise, product, officer);
+        return act(
+                officer,
+                granted.id(),
+                "disbursements",
+                Map.of(
+                        "version", granted.version(),
+                        "amount", 100_000,
+                        "disbursedOn", BusinessTime.today(Clock.systemUTC()).toString()));
+    }
+
+    private boolean addsUp(UUID id) {
+        return jdbc.sql("select disbursed_amount = (select sum(amount) from loan_disbursement where application_id = a.id)"
+                        + " from loan_application a where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
