@@ -151,13 +151,19 @@ class AnswerImport {
 
     /** Before any application and in one order: files of two banks that grant to the same enterprises would wait for each other. */
     private void lockWhomItGrants(List<AnswerRow> rows, By by) {
-        List<String> granted = rows.stream()
-                .filter(row -> row.kind() == AnswerKind.APPROVE)
+        List<String> granted = numbers(rows, AnswerKind.APPROVE);
+        // A payment may bring an expired grant back.
+        List<String> paid = numbers(rows, AnswerKind.DISBURSE);
+        if (!granted.isEmpty() || !paid.isEmpty()) {
+            applications.enterprisesOf(granted, paid, by.scope()).forEach(applications::lock);
+        }
+    }
+
+    private static List<String> numbers(List<AnswerRow> rows, AnswerKind kind) {
+        return rows.stream()
+                .filter(row -> row.kind() == kind)
                 .map(AnswerRow::number)
                 .toList();
-        if (!granted.isEmpty()) {
-            applications.enterprisesOf(granted, by.scope()).forEach(applications::lock);
-        }
     }
 
     /** What else is wrong with rows that cannot be read, such as an application or a reason that there is not: all is told at once. */

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
+import cn.zhengqi.finance.enterprise.EnterpriseTurn;
 import cn.zhengqi.kernel.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
@@ -210,16 +210,20 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     UUID bankOf(UUID productId);
 
     /** Until the end of the transaction nobody else of the same enterprise applies, and no bank grants it a loan. */
-    @Select(
-            "select 1 from (select pg_advisory_xact_lock(hashtext('applications of'), hashtext(#{enterpriseId}::text))) locked")
-    @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    int lock(UUID enterpriseId);
+    @Insert(EnterpriseTurn.TAKE)
+    void lock(UUID enterpriseId);
 
     /** Of those out of scope none, as nobody of them is read. */
-    @Select("<script>select distinct enterprise_id from loan_application where number in"
-            + " <foreach collection='numbers' item='number' open='(' separator=',' close=')'>#{number}</foreach> "
+    @Select("<script>select distinct enterprise_id from loan_application where (false"
+            + "<if test='!granted.isEmpty()'> or number in"
+            + " <foreach collection='granted' item='number' open='(' separator=',' close=')'>#{number}</foreach></if>"
+            + "<if test='!paid.isEmpty()'> or status = 'EXPIRED' and number in"
+            + " <foreach collection='paid' item='number' open='(' separator=',' close=')'>#{number}</foreach></if>) "
             + WITHIN + " order by enterprise_id</script>")
-    List<UUID> enterprisesOf(@Param("numbers") Collection<String> numbers, @Param("scope") DataScope scope);
+    List<UUID> enterprisesOf(
+            @Param("granted") Collection<String> granted,
+            @Param("paid") Collection<String> paid,
+            @Param("scope") DataScope scope);
 
     @Select("select count(*) from loan_application where enterprise_id = #{enterpriseId} and submitted_at >= #{since}")
     int submittedSince(@Param("enterpriseId") UUID enterpriseId, @Param("since") Instant since);

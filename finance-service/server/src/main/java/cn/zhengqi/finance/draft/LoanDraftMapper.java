@@ -1,13 +1,14 @@
 package cn.zhengqi.finance.draft;
 
 import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.finance.enterprise.EnterpriseTurn;
 import cn.zhengqi.kernel.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
@@ -28,10 +29,8 @@ interface LoanDraftMapper extends EntityMapper<LoanDraft> {
     long countOf(UUID enterprise);
 
     /** The same that applying waits for: what is typed while an application is handed in does not outlive it. */
-    @Select(
-            "select 1 from (select pg_advisory_xact_lock(hashtext('applications of'), hashtext(#{enterprise}::text))) locked")
-    @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    int lock(UUID enterprise);
+    @Insert(EnterpriseTurn.TAKE)
+    void lock(@Param("enterpriseId") UUID enterprise);
 
     /** The same as {@code loan_application_one_open}. */
     @Select("""

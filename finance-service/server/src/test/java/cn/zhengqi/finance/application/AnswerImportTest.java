@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -26,6 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
@@ -33,6 +35,9 @@ import org.springframework.util.MultiValueMap;
 
 /** A bank brings its answers as a file: all of them, or none and what is wrong with each. */
 class AnswerImportTest extends FinanceServiceTest {
+
+    @Autowired
+    private LoanApplicationMapper applications;
 
     private static final String ALL = "/api/finance/applications";
     private static final String HEAD = "申请编号,答复,授信额度（元）,年利率（%）,授信期限（月）,授信有效期至,此前已有贷款,不通过原因,说明,放款金额（元）,放款日期,放款流水号";
@@ -433,6 +438,19 @@ class AnswerImportTest extends FinanceServiceTest {
 
         assertThat(problems(answer)).containsExactly("rows[3] FIRST_LOAN_ALREADY_GRANTED");
         assertThat(statusOf(one)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void whom_a_file_grants_to_waits_in_rows_of_which_the_server_has_any_number() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            Stream.generate(UUID::randomUUID).limit(500).sorted().forEach(applications::lock);
+            assertThat(jdbc.sql("select count(*) from pg_locks where pid = pg_backend_pid()")
+                            .query(Long.class)
+                            .single())
+                    .as("the table of locks is one of the whole server, full with some thousands")
+                    .isLessThan(50);
+        });
     }
 
     @Test

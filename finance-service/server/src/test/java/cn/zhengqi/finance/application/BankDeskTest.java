@@ -351,10 +351,10 @@ class BankDeskTest extends FinanceServiceTest {
 
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<Answer> second = transaction.execute(status -> {
-                jdbc.sql("select pg_advisory_xact_lock(hashtext('applications of'), hashtext(?))")
-                        .param(String.valueOf(enterprise.enterpriseId()))
+                jdbc.sql("select 1 from enterprise_turn where enterprise_id = ? for update")
+                        .param(enterprise.enterpriseId())
                         .query()
-                        .listOfRows();
+                        .singleRow();
                 Future<Answer> running =
                         threads.submit(() -> act(officer, first.id(), "approve", approval(first.version())));
                 await().until(() -> running.isDone() || somebodyWaits());
