@@ -15,7 +15,7 @@ public enum PolicyProblem implements ProblemCode {
     PUBLISHED_BY_AUTHOR(409, "草稿须由未参与撰写的同事审核发布；您写过这份草稿"),
     CRITERIA_FAULTY(422, "申报条件有误，请按提示修改"),
     GOLDEN_CASE_REQUIRED(422, "申报条件须有核验案例：至少一家可享的企业和一家不能享受的企业"),
-    GOLDEN_CASE_FAILED(422, "有核验案例未通过，不能发布"),
+    GOLDEN_CASE_FAILED(422, "有核验案例未通过"),
     DOCUMENT_TYPE_NOT_ALLOWED(415, "只能上传 Word（.docx）或 PDF 文件"),
     ATTACHMENT_TYPE_NOT_ALLOWED(415, "附件只能是 Word（.docx）、Excel（.xlsx）、PDF、JPG 或 PNG 文件，且不能含宏"),
     ATTACHMENT_NAME_TAKEN(409, "已有同名的附件，请先删除原附件，或改名后上传"),

@@ -155,7 +155,7 @@ class DraftController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void submit(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
         PolicyDrafts.Publishable draft = drafts.submittable(id, request.version(), user);
-        criteria.tried(draft.content(), draft.cases());
+        criteria.triedByAuthor(draft.content(), draft.cases());
         once.of(() -> {
             drafts.submit(id, request.version(), user);
             return id;

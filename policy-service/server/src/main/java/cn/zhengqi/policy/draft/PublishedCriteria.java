@@ -69,6 +69,15 @@ class PublishedCriteria {
      * @throws ProblemException CRITERIA_FAULTY, GOLDEN_CASE_REQUIRED, GOLDEN_CASE_FAILED naming each case with what was expected and what came out
      */
     PolicyCriteria tried(DraftContent draft, GoldenCases cases) {
+        return tried(draft, cases, "不能发布");
+    }
+
+    /** The same before they are handed in. @throws ProblemException as the other */
+    void triedByAuthor(DraftContent draft, GoldenCases cases) {
+        tried(draft, cases, "不能提交审核");
+    }
+
+    private PolicyCriteria tried(DraftContent draft, GoldenCases cases, String otherwise) {
         requireSound(draft);
         if (draft.criteria() == null) {
             if (!cases.items().isEmpty()) {
@@ -80,16 +89,16 @@ class PublishedCriteria {
         Trial.Answer answer = preview(draft.criteria(), cases.profiles());
         // The dictionary here may be some seconds behind that of the engine.
         requireNone(answer.faults());
-        requireGolden(cases, answer.outcomes());
+        requireGolden(cases, answer.outcomes(), otherwise);
         return new PolicyCriteria(CriterionView.of(answer.conditions()));
     }
 
-    private static void requireGolden(GoldenCases cases, List<Trial.Outcome> outcomes) {
+    private static void requireGolden(GoldenCases cases, List<Trial.Outcome> outcomes, String otherwise) {
         List<GoldenCases.Failure> failures = cases.failures(outcomes);
         if (!failures.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.GOLDEN_CASE_FAILED,
-                    failures.stream().map(PublishedCriteria::told).collect(Collectors.joining("；")) + "，不能发布",
+                    failures.stream().map(PublishedCriteria::told).collect(Collectors.joining("；")) + "，" + otherwise,
                     Map.of("failures", failures));
         }
     }

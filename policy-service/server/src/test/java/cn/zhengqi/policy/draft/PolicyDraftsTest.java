@@ -544,7 +544,7 @@ class PolicyDraftsTest {
                 .jsonPath("$.code")
                 .isEqualTo("GOLDEN_CASE_FAILED")
                 .jsonPath("$.detail")
-                .isEqualTo("核验案例“十人小厂”应为“差一项”，实为“可享”，不能发布");
+                .isEqualTo("核验案例“十人小厂”应为“差一项”，实为“可享”，不能提交审核");
         assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
 
         cameOut(MatchOutcome.NEARLY);
