@@ -243,6 +243,7 @@ export type Grade = Evaluation['grade'];
 export type PublicEvaluation = Ops['schemas']['PublicEvaluation'];
 /** `average` from 1 to 5, shares in percent. */
 export type EvaluationFigure = Ops['schemas']['EvaluationFigures']['all'];
+export type PublishedFigure = Ops['schemas']['PublishedFigures']['all'];
 
 // ---------------------------------------------------------------- matching
 

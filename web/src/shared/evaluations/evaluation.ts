@@ -1,4 +1,4 @@
-import type { Evaluation, EvaluationFigure, Grade, MyCase } from '../api';
+import type { Evaluation, EvaluationFigure, Grade, MyCase, PublishedFigure } from '../api';
 import { NONE } from '../ui/format';
 
 /** The five grades, best first. */
@@ -80,5 +80,17 @@ export const figureCells = (row: EvaluationFigure) => [
   String(row.dissatisfied),
   row.remediedShare === undefined ? NONE : `${row.remediedShare}%`,
 ];
+
+/** The same for visitors, who are told nothing of very few. */
+export const publishedCells = (row: PublishedFigure) =>
+  row.few
+    ? [String(row.given), '评价较少，暂不公布', NONE, NONE, NONE]
+    : [
+        String(row.given),
+        row.average === undefined ? NONE : row.average.toFixed(2),
+        row.satisfiedShare === undefined ? NONE : `${row.satisfiedShare}%`,
+        row.dissatisfied === undefined ? NONE : String(row.dissatisfied),
+        row.remediedShare === undefined ? NONE : `${row.remediedShare}%`,
+      ];
 
 export const FIGURE_HEADS = ['评价数', '平均分', '满意率', '差评数', '差评处理率'];

@@ -6,10 +6,10 @@ import {
   ANSWERS,
   CASE_KINDS,
   FIGURE_HEADS,
-  figureCells,
   GradeTag,
   GRADES,
   handlerOf,
+  publishedCells,
 } from '@/shared/evaluations';
 import { Empty, Loaded, longDate, PlainTable, Skeleton } from '@/shared/ui';
 import { PageHead, Wrap } from '../../ui';
@@ -50,8 +50,8 @@ export default function PublishedPage() {
                     figures
                     head={['办理机构', ...FIGURE_HEADS]}
                     rows={[
-                      ['全部', ...figureCells(data.all)],
-                      ...data.institutions.map((row) => [handlerOf(row), ...figureCells(row)]),
+                      ['全部', ...publishedCells(data.all)],
+                      ...data.institutions.map((row) => [handlerOf(row), ...publishedCells(row)]),
                     ]}
                   />
                 )}

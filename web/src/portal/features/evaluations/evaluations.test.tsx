@@ -267,7 +267,7 @@ it('everybody reads figures and what was published, with the name as it was sent
   const row = {
     given: 4,
     average: 3.5,
-    satisfied: 3,
+    few: false,
     satisfiedShare: 75,
     dissatisfied: 1,
     remedied: 1,
@@ -277,7 +277,10 @@ it('everybody reads figures and what was published, with the name as it was sent
     'GET /bff/session': json({ signedIn: false }),
     'GET /api/ops/published-evaluations/figures': json({
       all: row,
-      institutions: [{ ...row, institutionId: 'b1', institutionName: '甲银行' }],
+      institutions: [
+        { ...row, institutionId: 'b1', institutionName: '甲银行' },
+        { given: 2, few: true, institutionId: 'b2', institutionName: '乙银行' },
+      ],
     }),
     'GET /api/ops/published-evaluations': json({
       items: [
@@ -309,6 +312,7 @@ it('everybody reads figures and what was published, with the name as it was sent
   expect(screen.getByRole('heading', { name: '太慢' })).toBeInTheDocument();
   expect((await screen.findAllByText('75%')).length).toBe(2);
   expect(screen.getByText('已增加受理人员')).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /乙银行 2 评价较少，暂不公布/ })).toBeInTheDocument();
 });
 
 it('a failure is said, and can be tried again', async () => {

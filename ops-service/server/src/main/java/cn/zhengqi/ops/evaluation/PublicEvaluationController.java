@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicEvaluationController {
 
     private final Evaluations evaluations;
+    private final PublicFigures figures;
 
-    PublicEvaluationController(Evaluations evaluations) {
+    PublicEvaluationController(Evaluations evaluations, PublicFigures figures) {
         this.evaluations = evaluations;
+        this.figures = figures;
     }
 
     @GetMapping
@@ -30,7 +32,7 @@ class PublicEvaluationController {
     }
 
     @GetMapping("/figures")
-    EvaluationFigures figures() {
-        return evaluations.figures(EvaluationQuery.of(null, EvaluationFilter.ALL, null));
+    PublishedFigures figures() {
+        return figures.read();
     }
 }

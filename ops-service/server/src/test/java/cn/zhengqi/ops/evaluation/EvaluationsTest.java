@@ -625,7 +625,11 @@ class EvaluationsTest {
         assertThat(shown.toString()).doesNotContain("甲乙丙丁科技", "RZ1");
         Map<?, ?> row = figuresOf(bank);
         assertThat(row.get("given")).isEqualTo(1);
-        assertThat(row.get("remedied")).isEqualTo(1);
+        assertThat(row.get("few")).isEqualTo(true);
+        assertThat(row.get("average"))
+                .as("what one enterprise said is no average for everybody")
+                .isNull();
+        assertThat(row.get("remedied")).isNull();
 
         act(operator, id, "withhold", published.version(), Map.of("words", "企业要求"));
         assertThat(publicOnes(bank)).isEmpty();
