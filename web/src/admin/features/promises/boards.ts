@@ -65,7 +65,7 @@ export const BOARDS = {
     query: {},
     // The case is one round of a call-back, which has no page of its own.
     page: '/evaluations',
-    permissions: ['ops.evaluation.review'],
+    permissions: ['ops.evaluation.review', 'finance.promise.supervise'],
     opens: [],
   },
 } as const satisfies Record<PromiseOf, object>;

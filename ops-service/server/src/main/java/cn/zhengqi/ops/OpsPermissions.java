@@ -24,6 +24,9 @@ public final class OpsPermissions {
     /** Of user-service. */
     public static final String KEEP_TERMS = "user.reference.manage";
 
+    /** Of finance-service: heads of a bank, or of a branch, see to what is promised there. */
+    public static final String SUPERVISE_BANK = "finance.promise.supervise";
+
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(READ_AUDIT, "查看操作日志", "系统管理", "操作日志"),
                     new DeclaredPermission(READ_SIGN_IN_LOG, "查看登录日志", "系统管理", "登录日志"),
@@ -31,7 +34,7 @@ public final class OpsPermissions {
                     new DeclaredPermission(ANSWER_EVALUATIONS, "查看本机构的评价，回访和处理差评", "服务评价", "好差评"),
                     new DeclaredPermission(REVIEW_EVALUATIONS, "复核差评处理结果，督办回访", "服务评价", "好差评"),
                     new DeclaredPermission(PUBLISH_EVALUATIONS, "公开评价", "服务评价", "好差评"))
-            .borrowing(KEEP_TERMS);
+            .borrowing(KEEP_TERMS, SUPERVISE_BANK);
 
     private OpsPermissions() {}
 }

@@ -32,10 +32,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** 时限看板: the promised call-backs, as far as supervisors reach; and their term, which the operator keeps. */
+/** 时限看板: the promised call-backs, as far as supervisors reach, heads of banks and branches those of their own; and their term, which the operator keeps. */
 @RestController
 @RequestMapping("/api/ops")
-@Permission(OpsPermissions.REVIEW_EVALUATIONS)
+@Permission({OpsPermissions.REVIEW_EVALUATIONS, OpsPermissions.SUPERVISE_BANK})
 class CallBackController {
 
     private final PromiseKind kind;

@@ -1,5 +1,6 @@
 package cn.zhengqi.ops.evaluation;
 
+import cn.zhengqi.promise.PromiseBranch;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
@@ -37,7 +38,8 @@ class PromisedCallBack {
                                 + it.grade().label(),
                         it.institutionId(),
                         it.institutionName(),
-                        it.townCode()),
+                        it.townCode(),
+                        branch(it)),
                 at);
     }
 
@@ -56,6 +58,12 @@ class PromisedCallBack {
         List<UUID> rounds =
                 all.stream().map(Evaluation::roundId).filter(Objects::nonNull).toList();
         return promises.of(kind, rounds);
+    }
+
+    /** Which handled it; what it is called no fact of its case says. */
+    private static @Nullable PromiseBranch branch(Evaluation it) {
+        UUID branch = it.branchId();
+        return branch == null ? null : new PromiseBranch(branch, null);
     }
 
     private static UUID round(Evaluation it) {

@@ -782,6 +782,34 @@ class EvaluationsTest {
     }
 
     @Test
+    void heads_of_the_branch_and_of_its_bank_have_its_call_backs_on_their_board_and_those_of_another_have_not() {
+        UUID branch = Ids.next();
+        UUID loan = Ids.next();
+        tell(new LoanApplicationRefused(loanOf(loan, branch), "OTHER", "其他原因", "不符合", now()), 2);
+        await().untilAsserted(() -> assertThat(status(member, CASES + loan)).isEqualTo(200));
+        post(member, CASES + loan + "/evaluate", evaluation("DISSATISFIED"));
+        CurrentUser ofBranch = headOf(branch);
+
+        Map<String, Object> board = get(ofBranch, "/api/ops/promises");
+        assertThat(board.get("total")).isEqualTo(1);
+        assertThat(get(headOf(bank), "/api/ops/promises").get("total")).isEqualTo(1);
+        assertThat(get(headOf(Ids.next()), "/api/ops/promises").get("total")).isEqualTo(0);
+        Object promise = ((Map<?, ?>) ((List<?>) board.get("items")).getFirst()).get("id");
+        assertThat(post(headOf(Ids.next()), "/api/ops/promises/" + promise + "/urge", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(post(ofBranch, "/api/ops/promises/" + promise + "/urge", Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static CurrentUser headOf(UUID institution) {
+        CurrentUser head =
+                TestUsers.ofBank(institution, OpsPermissions.ANSWER_EVALUATIONS, OpsPermissions.SUPERVISE_BANK);
+        return head.reaching(Map.of(ScopedResource.EVALUATION, Reach.INSTITUTION), head.territory());
+    }
+
+    @Test
     void the_finance_office_reads_what_is_said_of_loans_of_any_bank_and_answers_for_none() {
         UUID id = post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED"))
                 .evaluationId();
