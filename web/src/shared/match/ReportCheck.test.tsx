@@ -53,6 +53,16 @@ it('a typed number is looked up, and what is told is enough to compare a paper w
   expect(screen.getByText('0123 4567 89ab cdef')).toBeInTheDocument();
 });
 
+it('a name of which nothing but its end is shown is said to be covered, not broken', async () => {
+  answerWith({ [PATH]: json({ ...check, enterpriseName: '****公司' }) });
+  show();
+  await userEvent.type(screen.getByLabelText('报告或回执编号'), NUMBER);
+  await userEvent.click(screen.getByRole('button', { name: '核验' }));
+
+  expect(await screen.findByText('****公司')).toBeInTheDocument();
+  expect(screen.getByText('企业（名称已遮盖）')).toBeInTheDocument();
+});
+
 it('until a number is given, the page says what can be checked and what for', async () => {
   answerWith({ [PATH]: json(check) });
   show();

@@ -186,7 +186,7 @@ function Result({ check }: { check: Check }) {
           <dd className="zq-num">{check.number}</dd>
         </div>
         <div>
-          <dt>企业</dt>
+          <dt>企业（名称已遮盖）</dt>
           <dd>{check.enterpriseName}</dd>
         </div>
         <div>
