@@ -392,7 +392,8 @@ public abstract class FinanceServiceTest {
     }
 
     protected boolean somebodyWaits() {
-        return jdbc.sql("select exists (select from pg_locks where locktype in ('advisory', 'transactionid', 'tuple') and not granted)")
+        return jdbc.sql(
+                        "select exists (select from pg_locks where locktype in ('advisory', 'transactionid', 'tuple') and not granted)")
                 .query(Boolean.class)
                 .single();
     }

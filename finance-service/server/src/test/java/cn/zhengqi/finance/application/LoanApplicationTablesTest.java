@@ -103,7 +103,9 @@ class LoanApplicationTablesTest extends FinanceServiceTest {
                             insert into loan_disbursement (id, application_id, amount, disbursed_on, recorded_by, recorded_at)
                             values (gen_random_uuid(), ?, 100000, current_date, gen_random_uuid(), now())""", id)));
             for (Future<Boolean> one : outcomes) {
-                assertThat(one.get()).as("together they would add up, of which neither knows").isFalse();
+                assertThat(one.get())
+                        .as("together they would add up, of which neither knows")
+                        .isFalse();
             }
         }
         assertThat(addsUp(id)).isTrue();
@@ -140,8 +142,9 @@ class LoanApplicationTablesTest extends FinanceServiceTest {
     }
 
     private boolean addsUp(UUID id) {
-        return jdbc.sql("select disbursed_amount = (select sum(amount) from loan_disbursement where application_id = a.id)"
-                        + " from loan_application a where id = ?")
+        return jdbc.sql(
+                        "select disbursed_amount = (select sum(amount) from loan_disbursement where application_id = a.id)"
+                                + " from loan_application a where id = ?")
                 .param(id)
                 .query(Boolean.class)
                 .single();
