@@ -955,6 +955,25 @@ export interface components {
             version: number;
             words?: string;
         };
+        PublishedFigures: {
+            all: components["schemas"]["PublishedRow"];
+            institutions: components["schemas"]["PublishedRow"][];
+        };
+        PublishedRow: {
+            average?: number;
+            /** Format: int64 */
+            dissatisfied?: number;
+            few: boolean;
+            /** Format: int64 */
+            given: number;
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
+            /** Format: int64 */
+            remedied?: number;
+            remediedShare?: number;
+            satisfiedShare?: number;
+        };
         RecordCall: {
             reached: boolean;
             /** Format: int32 */
@@ -1815,7 +1834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EvaluationFigures"];
+                    "application/json": components["schemas"]["PublishedFigures"];
                 };
             };
         };

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link EvaluationFigures} as visitors read them. Of fewer than {@value #FEWEST} evaluations nothing is told but how many: an average of two is what two enterprises said.
  */
-public record PublishedFigures(Row all, List<Row> institutions) {
+public record PublishedFigures(PublishedRow all, List<PublishedRow> institutions) {
 
     static final int FEWEST = 3;
 
@@ -27,7 +27,7 @@ public record PublishedFigures(Row all, List<Row> institutions) {
      * @param remedied of those who were dissatisfied: what was done about it was found good
      * @param remediedShare 差评处理率, percent; absent also where nobody was dissatisfied
      */
-    public record Row(
+    public record PublishedRow(
             @Nullable UUID institutionId,
             @Nullable String institutionName,
             long given,
@@ -38,10 +38,10 @@ public record PublishedFigures(Row all, List<Row> institutions) {
             @Nullable Long remedied,
             @Nullable BigDecimal remediedShare) {
 
-        static Row of(EvaluationFigures.Row row, boolean few) {
+        static PublishedRow of(EvaluationFigures.Row row, boolean few) {
             return few
-                    ? new Row(row.institutionId(), row.institutionName(), row.given(), true, null, null, null, null, null)
-                    : new Row(
+                    ? new PublishedRow(row.institutionId(), row.institutionName(), row.given(), true, null, null, null, null, null)
+                    : new PublishedRow(
                             row.institutionId(),
                             row.institutionName(),
                             row.given(),
@@ -57,9 +57,9 @@ public record PublishedFigures(Row all, List<Row> institutions) {
     static PublishedFigures of(EvaluationFigures figures) {
         Set<EvaluationFigures.Row> covered = covered(figures.institutions());
         return new PublishedFigures(
-                Row.of(figures.all(), isFew(figures.all().given())),
+                PublishedRow.of(figures.all(), isFew(figures.all().given())),
                 figures.institutions().stream()
-                        .map(row -> Row.of(row, covered.contains(row)))
+                        .map(row -> PublishedRow.of(row, covered.contains(row)))
                         .toList());
     }
 

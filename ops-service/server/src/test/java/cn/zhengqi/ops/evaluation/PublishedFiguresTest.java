@@ -21,8 +21,8 @@ class PublishedFiguresTest {
     void of_fewer_than_three_nothing_is_told_but_how_many_and_all_of_them_count_in_all() {
         PublishedFigures figures = of(bank("甲银行", 8, 6), bank("乙银行", 2, 0), bank("丙银行", 1, 1));
 
-        assertThat(figures.institutions()).extracting(PublishedFigures.Row::few).containsExactly(false, true, true);
-        PublishedFigures.Row two = figures.institutions().get(1);
+        assertThat(figures.institutions()).extracting(PublishedFigures.PublishedRow::few).containsExactly(false, true, true);
+        PublishedFigures.PublishedRow two = figures.institutions().get(1);
         assertThat(two.given()).isEqualTo(2);
         assertThat(Stream.of(two.average(), two.satisfiedShare(), two.dissatisfied(), two.remedied()))
                 .containsOnlyNulls();
@@ -36,7 +36,7 @@ class PublishedFiguresTest {
         PublishedFigures figures = of(bank("甲银行", 8, 6), bank("乙银行", 4, 4), bank("丙银行", 2, 0));
 
         assertThat(figures.institutions())
-                .extracting(PublishedFigures.Row::few)
+                .extracting(PublishedFigures.PublishedRow::few)
                 .as("all less 甲 and 乙 would be 丙")
                 .containsExactly(false, true, true);
     }
