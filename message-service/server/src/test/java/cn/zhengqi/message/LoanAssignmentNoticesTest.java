@@ -12,12 +12,8 @@ import cn.zhengqi.finance.api.LoanGrantExpiring;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
-import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.promise.PromiseCall;
-import cn.zhengqi.kernel.promise.PromiseRung;
-import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.Notices;
 import cn.zhengqi.message.audience.UserService;
@@ -44,7 +40,6 @@ class LoanAssignmentNoticesTest {
     private final UUID atBranch = Ids.next();
     private final UUID head = Ids.next();
     private final UUID applicant = Ids.next();
-    private final UUID promise = Ids.next();
 
     @Autowired
     private Notices notices;
@@ -76,7 +71,7 @@ class LoanAssignmentNoticesTest {
         await().untilAsserted(() -> assertThat(notices.titles(atBranch)).containsExactly("新的融资申请待受理"));
         assertThat(notices.titles(officer)).isEmpty();
 
-        notices.tell(new LoanApplicationAssigned(at(null, colleague), head, "陈静", null, branch, "网点停业", Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), head, "陈静", null, "网点停业", Instant.now()), 1);
 
         await().untilAsserted(() -> assertThat(notices.titles(colleague)).containsExactly("有融资申请交由您办理"));
         assertThat(notices.body(colleague)).isEqualTo("陈静将测试企业的“云税贷”申请（RZ1）交由您办理，原因：网点停业。");
@@ -87,47 +82,8 @@ class LoanAssignmentNoticesTest {
     }
 
     @Test
-    void what_went_to_another_branch_asks_nobody_of_the_former_one_any_more_and_those_of_the_bank_still() {
-        UUID branchHead = Ids.next();
-        UserService.lets(branch, "finance.promise.supervise", branchHead);
-        UserService.lets(bank, "finance.promise.supervise", head);
-        Instant before = Instant.now().minusSeconds(60);
-        notices.tell(new LoanPromiseCalled(called(branch, PromiseSignal.WARNED, 0, before)), 0);
-        notices.tell(new LoanPromiseCalled(called(branch, PromiseSignal.ESCALATED, 1, before)), 0);
-        notices.tell(new LoanPromiseCalled(called(branch, PromiseSignal.EXTENSION_ASKED, 0, before)), 0);
-        await().untilAsserted(() -> {
-            assertThat(open(atBranch)).isEqualTo(2);
-            assertThat(open(branchHead)).isEqualTo(2);
-            assertThat(open(head)).isEqualTo(2);
-        });
-
-        notices.tell(
-                new LoanApplicationAssigned(at(null, colleague), head, "陈静", null, branch, "网点停业", Instant.now()), 1);
-
-        await().untilAsserted(() -> assertThat(open(atBranch) + open(branchHead)).isZero());
-        assertThat(open(head)).as("it is still late").isEqualTo(2);
-        notices.tell(new LoanPromiseCalled(called(branch, PromiseSignal.URGED, 0, Instant.now().plusSeconds(1))), 0);
-        await().untilAsserted(() ->
-                assertThat(open(atBranch)).as("it may come back").isEqualTo(1));
-        notices.tell(new LoanPromiseCalled(called(branch, PromiseSignal.ENDED, 0, Instant.now())), 0);
-        await().untilAsserted(() -> assertThat(open(atBranch) + open(head)).isZero());
-    }
-
-    @Test
-    void what_stays_at_its_branch_is_still_called_for_there() {
-        notices.tell(new LoanPromiseCalled(called(branch, PromiseSignal.WARNED, 0, Instant.now().minusSeconds(60))), 0);
-        await().untilAsserted(() -> assertThat(open(atBranch)).isEqualTo(1));
-
-        notices.tell(
-                new LoanApplicationAssigned(at(branch, atBranch), head, "陈静", null, branch, null, Instant.now()), 1);
-
-        await().untilAsserted(() -> assertThat(notices.titles(atBranch)).contains("有融资申请交由您办理"));
-        assertThat(open(atBranch)).isEqualTo(2);
-    }
-
-    @Test
     void who_takes_it_is_not_told_and_who_goes_on_with_it_is_alone() {
-        notices.tell(new LoanApplicationAssigned(at(null, officer), officer, "周客户", null, bank, null, Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, officer), officer, "周客户", null, null, Instant.now()), 1);
         notices.tell(new LoanMaterialSupplied(at(null, officer), Instant.now()), 2);
 
         await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("企业已补充材料"));
@@ -146,7 +102,7 @@ class LoanAssignmentNoticesTest {
     @Test
     void who_had_it_hears_that_a_colleague_took_it_over_and_why() {
         notices.tell(
-                new LoanApplicationAssigned(at(null, colleague), colleague, "吴客户", officer, bank, "他在休假", Instant.now()), 1);
+                new LoanApplicationAssigned(at(null, colleague), colleague, "吴客户", officer, "他在休假", Instant.now()), 1);
 
         await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("您办理的融资申请已转出"));
         assertThat(notices.body(officer)).isEqualTo("测试企业的“云税贷”申请（RZ1）已由吴客户接手或转办，您不再办理；原因：他在休假。");
@@ -155,7 +111,7 @@ class LoanAssignmentNoticesTest {
 
     @Test
     void who_hands_it_over_is_not_told_of_it() {
-        notices.tell(new LoanApplicationAssigned(at(null, colleague), officer, "周客户", officer, bank, "休假", Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), officer, "周客户", officer, "休假", Instant.now()), 1);
 
         await().untilAsserted(() -> assertThat(notices.titles(colleague)).containsExactly("有融资申请交由您办理"));
         assertThat(notices.titles(officer)).isEmpty();
@@ -163,7 +119,7 @@ class LoanAssignmentNoticesTest {
 
     @Test
     void what_goes_back_into_a_pool_is_told_to_all_who_can_take_it() {
-        notices.tell(new LoanApplicationAssigned(at(null, null), officer, "周客户", null, bank, null, Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, null), officer, "周客户", null, null, Instant.now()), 1);
 
         await().untilAsserted(() -> {
             assertThat(notices.titles(officer)).containsExactly("有融资申请待认领");
@@ -209,27 +165,6 @@ class LoanAssignmentNoticesTest {
         assertThat(notices.body(officer)).isEqualTo("您办理的测试企业“云税贷”申请（RZ1）已由本行系统（甲银行 信贷系统）通过接口办理：审批通过。");
         assertThat(notices.titles(colleague)).isEmpty();
         assertThat(notices.titles(applicant)).isEmpty();
-    }
-
-    private PromiseCall called(UUID where, PromiseSignal signal, int level, Instant at) {
-        return new PromiseCall(
-                promise,
-                application,
-                "RZ1",
-                "测试企业　云税贷",
-                bank,
-                "甲银行",
-                where,
-                null,
-                null,
-                signal,
-                level,
-                level == 0 ? null : PromiseRung.HEADS,
-                10,
-                at,
-                "周客户",
-                null,
-                at);
     }
 
     private LoanParties at(@Nullable UUID where, @Nullable UUID handler) {

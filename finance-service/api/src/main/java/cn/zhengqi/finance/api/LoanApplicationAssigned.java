@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param by who saw to it; the same as who has it: they took it themselves
  * @param byName as colleagues read it
  * @param former the person who had it until then; absent: nobody, or the bank's system, and in facts from before it was told
- * @param formerDesk the branch at which it lay until then, or the bank itself; absent in facts from before it was told
  * @param reason in their words, where it was taken from somebody
  */
 @EventType("finance.LoanApplicationAssigned")
@@ -23,7 +22,6 @@ public record LoanApplicationAssigned(
         UUID by,
         String byName,
         @Nullable UUID former,
-        @Nullable UUID formerDesk,
         @Nullable String reason,
         Instant at)
         implements DomainEvent {

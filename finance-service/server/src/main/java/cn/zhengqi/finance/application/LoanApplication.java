@@ -150,13 +150,11 @@ final class LoanApplication extends LoanSubmission {
 
     private Transition assigned(Assignment.Change change, Actor by, Instant at) {
         UUID former = handledBySystem ? null : handlerId;
-        UUID formerDesk = assignment().deskId();
         liesWith(change.to());
         return new Transition(
                 this,
                 step(change.how(), by, at, change.note()),
-                new LoanApplicationAssigned(
-                        parties(), by.accountId(), by.name(), former, formerDesk, change.reason(), at));
+                new LoanApplicationAssigned(parties(), by.accountId(), by.name(), former, change.reason(), at));
     }
 
     /** What colleagues read of an application that came to somebody by the offer that they made. */

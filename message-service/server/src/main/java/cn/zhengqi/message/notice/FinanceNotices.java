@@ -344,10 +344,6 @@ class FinanceNotices {
     EventHandler<LoanApplicationAssigned> loanAssignedNotice() {
         return on(LoanApplicationAssigned.class, NAME, (event, meta) -> {
             board.done(meta);
-            UUID formerDesk = event.formerDesk();
-            if (formerDesk != null && !formerDesk.equals(event.parties().deskId())) {
-                PromiseNotices.wentOn(board, event.parties().applicationId(), formerDesk, event.at(), meta);
-            }
             UUID handler = event.parties().handlerId();
             if (handler == null) {
                 board.ask(handlers(event.parties()), meta, POOLED, event);

@@ -115,50 +115,10 @@ class PromiseNotices {
         return call.level() == 0 ? PromiseRung.HEADS : Objects.requireNonNullElse(call.rung(), PromiseRung.OPERATORS);
     }
 
-    /** Until the case is over, which nothing but its end says: a warning stays true when the case was handed over, and who looks after all of them still does. */
+    /** Until the case is over, which nothing but its end says: a warning stays true when the case was handed over. */
     static void call(Noticeboard board, Desk desk, PromiseKinds kinds, Called fact, EventMetadata meta) {
         PromiseCall call = fact.call();
         board.ask(desk, meta, kinds.of(call.signal()), fact, new Task(call.promiseId(), 0));
-    }
-
-    /** Those of where it lies, also until it goes to another branch of their bank, whose people have it then. */
-    private static void callThere(Noticeboard board, Desk desk, PromiseKinds kinds, Called fact, EventMetadata meta) {
-        PromiseCall call = fact.call();
-        board.ask(
-                desk,
-                meta,
-                kinds.of(call.signal()),
-                fact,
-                new Task(calledAt(call.caseId(), lies(call)), micros(call.at())));
-    }
-
-    /** What people of a branch, or of the head office, were called for is not theirs any more. */
-    static void wentOn(Noticeboard board, UUID caseId, UUID formerDesk, Instant at, EventMetadata meta) {
-        board.done(new Task(calledAt(caseId, formerDesk), micros(at)), meta);
-        board.done(new Task(moreTimeAt(caseId, formerDesk), micros(at)), meta);
-    }
-
-    /** A case may come back to where it was: moments order what was asked there. */
-    private static UUID calledAt(UUID caseId, UUID desk) {
-        return named(caseId + " called at " + desk);
-    }
-
-    private static UUID moreTimeAt(UUID caseId, UUID desk) {
-        return named(caseId + " more time at " + desk);
-    }
-
-    /** The branch, or the bank itself. */
-    private static UUID lies(PromiseCall call) {
-        UUID branch = call.branchId();
-        return branch == null ? Objects.requireNonNull(call.institutionId()) : branch;
-    }
-
-    private static UUID named(String what) {
-        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     static void over(Noticeboard board, PromiseCall call, EventMetadata meta) {
@@ -180,12 +140,9 @@ class PromiseNotices {
 
     /** It may be asked again when it was refused, and the versions of a promise stand still while it is asked and answered: the moments order them. */
     private static Task moreTime(PromiseCall call) {
-        return new Task(named(call.promiseId() + " more time"), micros(call.at()));
-    }
-
-    /** The same, of the heads of the branch where it lies. */
-    private static Task moreTimeThere(PromiseCall call) {
-        return new Task(moreTimeAt(call.caseId(), lies(call)), micros(call.at()));
+        return new Task(
+                UUID.nameUUIDFromBytes((call.promiseId() + " more time").getBytes(StandardCharsets.UTF_8)),
+                ChronoUnit.MICROS.between(Instant.EPOCH, call.at()));
     }
 
     /**
@@ -200,20 +157,20 @@ class PromiseNotices {
         Desk desk = Desk.ofBank(bank, call.branchId(), handle);
         Desk heads = Desk.ofBank(bank, call.branchId(), SUPERVISE_ANSWERS);
         switch (call.signal()) {
-            case WARNED -> callThere(board, handlers(desk, call, heads), kinds, fact, meta);
+            case WARNED -> call(board, handlers(desk, call, heads), kinds, fact, meta);
             // Mostly it is the heads who urge: what an interface took up goes to whoever may work on it, not back to
             // them.
-            case URGED -> callThere(board, handlers(desk, call, desk), kinds, fact, meta);
+            case URGED -> call(board, handlers(desk, call, desk), kinds, fact, meta);
             case BROKEN -> {
-                callThere(board, handlers(desk, call, heads), kinds, fact, meta);
-                callHeads(board, heads, kinds, fact, meta);
+                call(board, handlers(desk, call, heads), kinds, fact, meta);
+                call(board, heads, kinds, fact, meta);
             }
             case ESCALATED -> {
                 if (rung(call) == PromiseRung.HEADS) {
                     // A bank may have nobody who is its head: then this step would go to nobody.
-                    callThere(board, handlers(desk, call, heads), kinds, fact, meta);
+                    call(board, handlers(desk, call, heads), kinds, fact, meta);
                 }
-                callHeads(board, heads, kinds, fact, meta);
+                call(board, heads, kinds, fact, meta);
                 headsOfItsBank(heads).ifPresent(it -> call(board, it, kinds, fact, meta));
                 above(OVERSEERS, call).ifPresent(it -> call(board, it, kinds, fact, meta));
             }
@@ -225,33 +182,12 @@ class PromiseNotices {
                         .ifPresent(it -> board.tell(it, meta, kinds.movedByCalendar(), fact));
                 above(OVERSEERS, call).ifPresent(it -> board.tell(it, meta, kinds.movedByCalendar(), fact));
             }
-            case ENDED -> {
-                over(board, call, meta);
-                board.done(Task.overForGood(calledAt(call.caseId(), lies(call))), meta);
-                board.done(Task.overForGood(moreTimeAt(call.caseId(), lies(call))), meta);
-            }
+            case ENDED -> over(board, call, meta);
             case EXTENSION_ASKED -> {
-                board.ask(
-                        heads,
-                        meta,
-                        kinds.extensionAsked(),
-                        fact,
-                        heads.bank() == null ? moreTime(call) : moreTimeThere(call));
+                askForMoreTime(board, heads, kinds, fact, meta);
                 headsOfItsBank(heads).ifPresent(it -> askForMoreTime(board, it, kinds, fact, meta));
             }
-            case EXTENSION_APPROVED, EXTENSION_REFUSED -> {
-                board.done(moreTimeThere(call), meta);
-                answer(board, desk, kinds, fact, meta);
-            }
-        }
-    }
-
-    /** Heads of a branch while it lies there; those of the bank look after all of it, wherever it goes. */
-    private static void callHeads(Noticeboard board, Desk heads, PromiseKinds kinds, Called fact, EventMetadata meta) {
-        if (heads.bank() == null) {
-            call(board, heads, kinds, fact, meta);
-        } else {
-            callThere(board, heads, kinds, fact, meta);
+            case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, desk, kinds, fact, meta);
         }
     }
 
