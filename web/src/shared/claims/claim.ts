@@ -239,7 +239,7 @@ export function claimSteps(claim: Claim): TimelineStep[] {
     steps.push({
       label: label('claimStatus', claim.status),
       at: claim.decidedAt,
-      tone: claim.status === 'APPROVED' ? 'done' : 'bad',
+      tone: claim.status === 'APPROVED' ? 'done' : 'ended',
       note: claim.reason,
     });
   else if (claim.status === 'WITHDRAWN')

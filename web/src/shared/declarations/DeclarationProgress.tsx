@@ -32,7 +32,7 @@ const SUPPLEMENT = '企业补正';
 function toneOf(kind: Declaration['timeline'][number]['kind']): TimelineStep['tone'] {
   if (kind === 'WITHDRAWN') return 'ended';
   if (kind === 'SENT_BACK') return 'back';
-  return kind === 'REJECTED' ? 'bad' : 'done';
+  return kind === 'REJECTED' ? 'ended' : 'done';
 }
 
 function nextOf({ status, steps, stepIndex }: Progress): string[] {

@@ -40,7 +40,7 @@ const ENDED = /[。！？；…]\s*$/;
 function toneOf(kind: LoanApplication['timeline'][number]['kind']): TimelineStep['tone'] {
   if (kind === 'WITHDRAWN') return 'ended';
   if (kind === 'MATERIAL_ASKED') return 'back';
-  return kind === 'REFUSED' ? 'bad' : 'done';
+  return kind === 'REFUSED' ? 'ended' : 'done';
 }
 
 function nextOf({ status, timeline }: Progress): string[] {

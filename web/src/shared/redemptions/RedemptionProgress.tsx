@@ -19,7 +19,7 @@ const TONE: Record<string, TimelineStep['tone']> = {
   WITHDRAWN: 'ended',
   DECLINED: 'ended',
   SENT_BACK: 'back',
-  REJECTED: 'bad',
+  REJECTED: 'ended',
   ENDED: 'bad',
   PAY_FAILED: 'bad',
   RETURNED: 'bad',

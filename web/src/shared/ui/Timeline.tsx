@@ -12,7 +12,7 @@ export interface TimelineStep {
   note?: ReactNode;
   /**
    * `late`: still waited for after its promised day, which is no refusal. `back`: returned to the applicant, who is to act.
-   * `ended`: the applicant took it back, which is neither good nor bad.
+   * `ended`: refused, or taken back: an answer and no fault. `bad`: what failed, as a payment.
    */
   tone?: 'done' | 'now' | 'late' | 'bad' | 'back' | 'ended' | 'next';
 }

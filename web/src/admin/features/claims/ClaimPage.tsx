@@ -28,7 +28,7 @@ import { Decided, Decision } from './Decision';
 
 const CONSENTS = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'] as const;
 
-const TONES: Record<string, 'bad' | 'back'> = { REJECTED: 'bad', RETURNED: 'back' };
+const TONES: Record<string, 'ended' | 'back'> = { REJECTED: 'ended', RETURNED: 'back' };
 
 /** One claim with its evidence: what was given beside what is registered, the letter, the decision. */
 export default function ClaimPage() {

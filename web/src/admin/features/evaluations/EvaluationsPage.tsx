@@ -38,7 +38,7 @@ export default function EvaluationsPage() {
       exportPath="/api/ops/evaluations/export"
       tabs={{ name: 'state', label: '评价状态', options: optionsOf(EVALUATION_STATES) }}
       filters={[
-        { kind: 'text', name: 'q', label: '关键词', placeholder: '企业、事项、内容' },
+        { kind: 'text', name: 'q', label: '关键词', placeholder: '企业、编号、内容' },
         { kind: 'select', name: 'caseKind', label: '事项', options: optionsOf(CASE_KINDS) },
         { kind: 'select', name: 'grade', label: '满意程度', options: optionsOf(GRADES) },
         { kind: 'select', name: 'publication', label: '公开', options: optionsOf(PUBLICATIONS) },

@@ -63,7 +63,7 @@ export default function PushesPage() {
         },
         {
           key: 'cost',
-          title: '短信计费',
+          title: '短信服务商',
           render: (_, row) =>
             row.provider ? (
               <>

@@ -165,7 +165,7 @@ export function NotificationForm({
             >
               <Input
                 maxLength={200}
-                placeholder="如 惠企政策，请从列表选择"
+                placeholder="从列表选择，或填写以 / 开头的页面地址"
                 autoComplete="off"
                 list={pagesId}
               />

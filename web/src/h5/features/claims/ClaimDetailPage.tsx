@@ -98,9 +98,7 @@ function Detail({ claim }: { claim: Claim }) {
   return (
     <>
       <Body>
-        {claim.reason && (
-          <Notice tone={claim.status === 'REJECTED' ? 'bad' : 'wait'}>审核意见：{claim.reason}</Notice>
-        )}
+        {claim.reason && <Notice tone="wait">审核意见：{claim.reason}</Notice>}
         <Section title="办理进度">
           <ClaimProgress of={claim} />
           <ClaimReadings of={claim} />

@@ -87,12 +87,12 @@ const NOT_GRANTED = '未授权';
 
 /** Whose it is, and below that which of several. */
 const byLine = (name: string): ReactNode => {
-  const [whose, which] = name.split('：');
-  return which ? (
+  const at = name.lastIndexOf('：') + 1;
+  return at ? (
     <>
-      {whose}：
+      {name.slice(0, at)}
       <br />
-      {which}
+      {name.slice(at)}
     </>
   ) : (
     name

@@ -161,8 +161,8 @@ class LoanAssignmentNoticesTest {
     void who_has_it_is_told_once_what_the_system_of_the_bank_did_with_it() {
         notices.tell(new LoanAnsweredBySystem(at(null, officer), "审批通过", "甲银行 信贷系统", Instant.now()), 3);
 
-        await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("银行系统办理了您的融资申请"));
-        assertThat(notices.body(officer)).isEqualTo("您办理的测试企业“云税贷”申请（RZ1）已由本行系统（甲银行 信贷系统）通过接口办理：审批通过。");
+        await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("银行系统办理了融资申请"));
+        assertThat(notices.body(officer)).isEqualTo("测试企业“云税贷”申请（RZ1）已由本行系统（甲银行 信贷系统）通过接口办理：审批通过。");
         assertThat(notices.titles(colleague)).isEmpty();
         assertThat(notices.titles(applicant)).isEmpty();
     }

@@ -5,6 +5,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.finance.draft.LoanDrafts;
 import cn.zhengqi.finance.product.LoanProduct;
@@ -235,11 +236,11 @@ public class ApplicationDesk {
     /** @throws ProblemException what {@link LoanApplication#disburse} says, DISBURSEMENT_RECORDED where its number is, FIRST_LOAN_ALREADY_GRANTED */
     LoanApplicationView disburse(UUID id, int version, DataScope scope, Decider by, Drawdown payment) {
         try {
-            return answer(FinanceAction.APPLICATION_DISBURSED, id, version, scope, by, (it, now) -> {
+            return move(FinanceAction.APPLICATION_DISBURSED, id, version, scope, (it, now) -> {
                 LoanApplication theirs = it.answeredBy(by);
                 requireNew(id, payment);
                 if (theirs.status() == ApplicationStatus.EXPIRED) {
-                    mustNotComeBefore(theirs);
+                    mustLeaveTheFirstLoan(theirs);
                 }
                 return theirs.disburse(payment, by.actor(), now);
             });
@@ -252,15 +253,19 @@ public class ApplicationDesk {
     }
 
     /**
-     * What comes back was granted before all that was granted since: of whatever kind it is, a first loan among that would be none. Who grants one at this moment is waited for, or waits.
+     * One first loan stands, whoever granted it; and what comes back was granted before all that was granted since: of whatever kind it is, a first loan among that would be none. Who grants one at this moment is
+     * waited for, or waits.
      *
      * @throws ProblemException FIRST_LOAN_ALREADY_GRANTED
      */
-    private void mustNotComeBefore(LoanApplication expired) {
+    private void mustLeaveTheFirstLoan(LoanApplication expired) {
         applications.lock(expired.enterpriseId());
-        if (applications.isBeforeFirstLoan(expired.id())) {
+        if (applications.isAgainstFirstLoan(expired.id())) {
             throw new ProblemException(
-                    FinanceProblem.FIRST_LOAN_ALREADY_GRANTED, "本笔授信过期后，该企业已有首贷获批；登记本笔放款，该首贷便不再是首贷，因此不能登记，请联系金融办核实");
+                    FinanceProblem.FIRST_LOAN_ALREADY_GRANTED,
+                    expired.kind() == LoanKind.FIRST
+                            ? "本笔授信过期后，该企业的首贷已由其他申请获批，不能再按首贷登记放款"
+                            : "本笔授信过期后，该企业已有首贷获批；登记本笔放款，该首贷便不再是首贷，因此不能登记，请联系金融办核实");
         }
     }
 
@@ -279,12 +284,11 @@ public class ApplicationDesk {
     }
 
     LoanApplicationView settle(UUID id, int version, DataScope scope, Decider by) {
-        return answer(
+        return move(
                 FinanceAction.APPLICATION_SETTLED,
                 id,
                 version,
                 scope,
-                by,
                 (it, now) -> it.answeredBy(by).settle(by.actor(), now));
     }
 
@@ -325,7 +329,7 @@ public class ApplicationDesk {
                         applications.nextNumber());
     }
 
-    /** A move of the bank: whoever has the application hears of what the bank's system did with it. */
+    /** A decision of the bank: whoever has the application hears what the bank's system decided. Of payments, of which there may be many, the timeline tells. */
     private LoanApplicationView answer(
             FinanceAction action,
             UUID id,

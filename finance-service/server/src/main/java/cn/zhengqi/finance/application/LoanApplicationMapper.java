@@ -186,13 +186,14 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach></script>")
     void warned(@Param("ids") Collection<UUID> ids, @Param("at") Instant at);
 
-    /** Whether the enterprise was granted its first loan after this one was decided. */
+    /** Whether the enterprise has a first loan that would be none beside this one: any where this is one itself, else one that was granted after it. */
     @Select("""
             select exists (select from loan_application a join loan_application first using (enterprise_id)
                 where a.id = #{id} and first.id <> a.id and first.kind = 'FIRST'
-                  and first.status in ('APPROVED', 'SETTLED') and first.decided_at >= a.decided_at)
+                  and first.status in ('APPROVED', 'SETTLED')
+                  and (a.kind = 'FIRST' or first.decided_at >= a.decided_at))
             """)
-    boolean isBeforeFirstLoan(UUID id);
+    boolean isAgainstFirstLoan(UUID id);
 
     @Select("select nextval('loan_application_number')")
     long nextNumber();

@@ -173,6 +173,28 @@ class GrantExpiryTest extends FinanceServiceTest {
     }
 
     @Test
+    void of_two_expired_first_loans_one_comes_back_and_the_other_is_told_so() {
+        Answer earlier = granted(30);
+        LocalDate inTime = today();
+        days(31);
+        expiry.run();
+        Answer later = approved(enterprise, aProductOf(bank), officer);
+        assertThat(later.get("kind")).isEqualTo("FIRST");
+        LocalDate alsoInTime = today();
+        days(400);
+        expiry.run();
+        assertThat(get(officer, one(later)).get("status")).isEqualTo("EXPIRED");
+
+        assertThat(act(officer, earlier.id(), "disbursements", payment(get(officer, one(earlier)).version(), inTime))
+                        .get("status"))
+                .isEqualTo("APPROVED");
+
+        assertThat(act(officer, later.id(), "disbursements", payment(get(officer, one(later)).version(), alsoInTime))
+                        .code())
+                .isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
+    }
+
+    @Test
     void it_comes_back_beside_a_first_loan_that_was_granted_before_it() {
         approved(enterprise, aProductOf(bank), officer);
         days(1);

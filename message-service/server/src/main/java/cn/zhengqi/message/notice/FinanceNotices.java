@@ -227,8 +227,8 @@ class FinanceNotices {
                     .required())
             .knows(Variable.text("系统名称", "银行的系统", "示例银行 信贷系统", LoanAnsweredBySystem::systemName))
             .says(
-                    "银行系统办理了您的融资申请",
-                    "您办理的${企业名称}“${产品名称}”申请（${申请编号}）已由本行系统（${系统名称}）通过接口办理：${办理结果}。",
+                    "银行系统办理了融资申请",
+                    "${企业名称}“${产品名称}”申请（${申请编号}）已由本行系统（${系统名称}）通过接口办理：${办理结果}。",
                     DESK);
 
     private static Variable<LoanGrantExpiring> lastDay() {
