@@ -1,5 +1,5 @@
 import { App, Button, Checkbox, Input, Radio } from 'antd';
-import { useId, type ComponentType, type ReactNode } from 'react';
+import { useId, type ComponentType, type CSSProperties, type ReactNode } from 'react';
 import type { MessageSettings as Settings } from '../../api';
 import {
   columnsOf,
@@ -142,7 +142,7 @@ function Kinds({
               ) : (
                 <div
                   className={css.ways}
-                  style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(0, 7rem))` }}
+                  style={{ '--columns': columns.length } as CSSProperties}
                 >
                   {columns.map((column) => {
                     if (column === 'DIGEST')
