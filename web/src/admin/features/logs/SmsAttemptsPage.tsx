@@ -31,7 +31,7 @@ export default function SmsAttemptsPage() {
   return (
     <ListPage
       title="短信发送明细"
-      intro="向短信服务商提交的每一次；一家未受理时由另一家发送，没有答复的不再提交"
+      intro="向短信服务商提交的每一次；一家未受理时由另一家发送，没有答复的先查询，服务商没有收到的再发"
       queryKey={['sms-attempts', 'list']}
       path="/api/message/sms-attempts"
       rowKey="id"

@@ -98,11 +98,15 @@ export default function UndeliveredPage() {
           title: '结果',
           render: (_, row) =>
             row.resendable ? (
-              <Tag tone="bad">发送失败</Tag>
+              <>
+                <Tag tone="bad">发送失败</Tag>
+                {row.answer && <span className={pageCss.sub}>{row.answer}</span>}
+              </>
             ) : (
               <>
                 <Tag tone="wait">结果不明</Tag>
                 <span className={pageCss.sub}>可能已送达，不再重发</span>
+                {row.answer && <span className={pageCss.sub}>{row.answer}</span>}
               </>
             ),
         },

@@ -13,6 +13,7 @@ const one = (messageId: string, resendable: boolean) => ({
   receiver: '周收件',
   failed: ['WECHAT', 'SMS'],
   resendable,
+  ...(resendable ? { answer: '查询结果：服务商没有收到' } : {}),
   resent: 0,
   happenedAt: '2026-11-26T10:00:00+08:00',
   endedAt: '2026-11-26T10:20:00+08:00',
@@ -51,6 +52,7 @@ it('what failed is sent again after a question, and what may have gone out canno
   const failed = within((await screen.findByText('通知1')).closest('tr')!);
   const uncertain = within(screen.getByText('通知2').closest('tr')!);
   expect(failed.getByText('公众号、短信')).toBeVisible();
+  expect(failed.getByText('查询结果：服务商没有收到')).toBeVisible();
   expect(uncertain.getByText('可能已送达，不再重发')).toBeVisible();
   expect(uncertain.getByRole('checkbox')).toBeDisabled();
   fireEvent.click(failed.getByRole('checkbox'));

@@ -1261,6 +1261,7 @@ export interface components {
         Undelivered: {
             /** Format: uuid */
             accountId?: string;
+            answer?: string;
             /** Format: date-time */
             endedAt: string;
             failed: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];

@@ -1,5 +1,6 @@
 package cn.zhengqi.bench.notify;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,23 +8,27 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in of a provider, in its protocol, which remembers to which phone it brought how many messages. It takes some time for each; of so many in a thousand it refuses the first part for a reason of its own, swallows
+ * A stand-in of a provider, in its protocol, which remembers to which phone it brought which messages, and says so when it is asked. It takes some time for each; of so many in a thousand it refuses the first part for a reason of its own, swallows
  * the second without an answer, and takes the third without an answer. It can die, and come back under the same address.
  */
 abstract class StandIn implements AutoCloseable {
 
     private static final int TAKES_MILLIS = 15;
 
-    private final ConcurrentHashMap<String, AtomicInteger> brought = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Queue<String>> brought = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger swallowed = new AtomicInteger();
     private final Random random = new Random(5);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,6 +46,15 @@ abstract class StandIn implements AutoCloseable {
     /** To whom the request wants a message brought. */
     abstract String phone(String query, String body);
 
+    /** Our id of the message that it wants brought. */
+    abstract String id(String query, String body);
+
+    /** Whether it wants to know what became of what was brought to a phone. */
+    abstract boolean isInquiry(Headers headers);
+
+    /** @param ids of all that was brought to the phone */
+    abstract String known(String phone, Collection<String> ids);
+
     abstract String taken(String phone);
 
     abstract String refused();
@@ -49,8 +63,13 @@ abstract class StandIn implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    Map<String, AtomicInteger> brought() {
+    /** Ids of the messages by phone. */
+    Map<String, Queue<String>> brought() {
         return brought;
+    }
+
+    int asked() {
+        return asked.get();
     }
 
     int swallowed() {
@@ -98,18 +117,24 @@ abstract class StandIn implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
+        String phone = phone(query, body);
+        if (isInquiry(exchange.getRequestHeaders())) {
+            asked.incrementAndGet();
+            respond(exchange, known(phone, brought.getOrDefault(phone, new ConcurrentLinkedQueue<>())));
+            return;
+        }
         int lot;
         synchronized (random) {
             lot = random.nextInt(1000);
         }
-        String phone = phone(query, body);
         if (lot < failing - 10) {
             respond(exchange, refused());
         } else if (lot < failing - 5) {
             swallowed.incrementAndGet();
             exchange.close();
         } else {
-            brought.computeIfAbsent(phone, nobody -> new AtomicInteger()).incrementAndGet();
+            brought.computeIfAbsent(phone, nobody -> new ConcurrentLinkedQueue<>())
+                    .add(id(query, body));
             if (lot < failing) {
                 exchange.close();
             } else {

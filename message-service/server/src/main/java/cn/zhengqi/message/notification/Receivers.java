@@ -12,7 +12,9 @@ import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Conditions;
 import cn.zhengqi.message.audience.Meant;
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.TextMissed;
 import cn.zhengqi.message.push.TextReported;
+import cn.zhengqi.message.push.TextTaken;
 import cn.zhengqi.message.push.WayEnded;
 import cn.zhengqi.message.ways.OuterNotice;
 import cn.zhengqi.message.ways.OuterWays;
@@ -101,39 +103,60 @@ class Receivers {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void reported(TextReported report) {
-        // Of what was sent again 未送达通知 hears by itself.
+        ended(report.push(), report.delivered() ? DeliveryResult.DELIVERED : DeliveryResult.UNDELIVERED).stream()
+                .filter(it -> !report.delivered())
+                .forEach(it -> ways.undelivered(it.notice()));
+    }
+
+    /** Of what nobody knew its provider has said that it has it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void taken(TextTaken found) {
+        jdbc.sql("""
+                        update notification_receiver set result = 'ACCEPTED', at = ?
+                        where ? in (push_id, resent_push_id) and result = 'UNCERTAIN'""").params(BusinessTime.at(clock.instant()), found.push()).update();
+    }
+
+    /** Of what nobody knew its provider has said that it never had it: it goes by 未送达通知, at once and by itself unless it was cancelled. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void missed(TextMissed miss) {
+        for (Ended it : ended(miss.push(), DeliveryResult.UNDELIVERED)) {
+            ways.undelivered(it.notice());
+            if (miss.goesAgain() && !it.cancelled()) {
+                ways.goAgain(it.notice().message());
+            }
+        }
+    }
+
+    private record Ended(OuterNotice notice, boolean cancelled) {}
+
+    /** @return what went out under this push; of what was sent again 未送达通知 hears by itself */
+    private List<Ended> ended(UUID push, DeliveryResult result) {
         jdbc.sql("""
                         update notification_receiver set result = ?, at = ?
                         where resent_push_id = ? and result in ('ACCEPTED', 'UNCERTAIN')""")
-                .params(
-                        (report.delivered() ? DeliveryResult.DELIVERED : DeliveryResult.UNDELIVERED).name(),
-                        BusinessTime.at(clock.instant()),
-                        report.push())
+                .params(result.name(), BusinessTime.at(clock.instant()), push)
                 .update();
-        jdbc
-                .sql("""
+        return jdbc.sql("""
                         update notification_receiver r set result = ?, at = ?
                         from notification n where n.id = r.notification_id and r.push_id = ? and r.result in ('ACCEPTED', 'UNCERTAIN')
-                        returning r.account_id, n.kind, n.title, n.link, n.mandatory""")
-                .params(
-                        (report.delivered() ? DeliveryResult.DELIVERED : DeliveryResult.UNDELIVERED).name(),
-                        BusinessTime.at(clock.instant()),
-                        report.push())
-                .query((row, number) -> new OuterNotice(
-                        report.push(),
-                        row.getObject("account_id", UUID.class),
-                        MessageKind.valueOf(row.getString("kind")),
-                        new Terms(Terms.NOTIFICATIONS, row.getBoolean("mandatory"), false, false),
-                        null,
-                        null,
-                        row.getString("title"),
-                        row.getString("link"),
-                        clock.instant(),
-                        false))
-                .list()
-                .stream()
-                .filter(it -> !report.delivered())
-                .forEach(ways::undelivered);
+                        returning r.account_id, n.kind, n.title, n.link, n.mandatory, n.state = 'CANCELLED' as cancelled""")
+                .params(result.name(), BusinessTime.at(clock.instant()), push)
+                .query((row, number) -> new Ended(
+                        new OuterNotice(
+                                push,
+                                row.getObject("account_id", UUID.class),
+                                MessageKind.valueOf(row.getString("kind")),
+                                new Terms(Terms.NOTIFICATIONS, row.getBoolean("mandatory"), false, false),
+                                null,
+                                null,
+                                row.getString("title"),
+                                row.getString("link"),
+                                clock.instant(),
+                                false),
+                        row.getBoolean("cancelled")))
+                .list();
     }
 
     /** Fixes them, each once by each way. */

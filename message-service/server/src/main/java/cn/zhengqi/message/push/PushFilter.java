@@ -52,11 +52,11 @@ record PushFilter(
                     switch (result) {
                         case DELIVERED -> "(l.result = 'DELIVERED' or exists (" + ITS_OWN + "t.state = 'DELIVERED'))";
                         case FAILED ->
-                            "(l.result = 'FAILED' and not exists (" + ITS_OWN + "t.state = 'DELIVERED')"
+                            "(l.result = 'FAILED' and not exists (" + ITS_OWN + "t.state in ('ACCEPTED', 'DELIVERED'))"
                                     + " or exists (" + ITS_OWN + "t.state = 'UNDELIVERED'))";
                         case ACCEPTED ->
-                            "l.result = 'ACCEPTED' and not exists (" + ITS_OWN
-                                    + "t.state in ('DELIVERED', 'UNDELIVERED'))";
+                            "(l.result = 'ACCEPTED' or exists (" + ITS_OWN + "t.state = 'ACCEPTED')) and not exists ("
+                                    + ITS_OWN + "t.state in ('DELIVERED', 'UNDELIVERED'))";
                     });
         }
         String words = LikePattern.containing(title);

@@ -24,14 +24,14 @@ public class PushLog {
 
     private static final String ROWS = """
             select l.message_id, l.sent_at, l.channel, l.kind, l.title, l.account_id, m.read_at,
-              case a.state when 'DELIVERED' then 'DELIVERED' when 'UNDELIVERED' then 'FAILED' else l.result end as result,
+              case a.state when 'DELIVERED' then 'DELIVERED' when 'UNDELIVERED' then 'FAILED' when 'ACCEPTED' then 'ACCEPTED' else l.result end as result,
               coalesce((select name from account_name where account_id = l.account_id),
                 (select max(name) from member where account_id = l.account_id)) as receiver,
               a.provider, coalesce(a.answer, w.answer) as answer, a.parts, a.cost
             from push_log l left join message m on m.id = l.message_id
             left join lateral (
               select t.state, t.provider,
-                case when t.receipt_at is null then concat_ws(' ', t.words, nullif(t.code, ''))
+                case when t.receipt_words is null then concat_ws(' ', t.words, nullif(t.code, ''))
                   else concat_ws(' ', t.receipt_words, nullif(t.receipt_code, '')) end as answer,
                 case when t.state in ('ACCEPTED', 'DELIVERED', 'UNDELIVERED') then t.parts end as parts,
                 case when t.state in ('ACCEPTED', 'DELIVERED', 'UNDELIVERED') then t.parts * t.price end as cost

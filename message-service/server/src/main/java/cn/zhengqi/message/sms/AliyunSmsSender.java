@@ -1,17 +1,23 @@
 package cn.zhengqi.message.sms;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.push.SmsProvider;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +39,14 @@ final class AliyunSmsSender implements SmsSender {
 
     /** Errors of the gateway and of what is behind it. */
     private static final Set<String> INSIDE = Set.of("InternalError", "ServiceUnavailable");
+
+    /** As many as it lists at once, and more pages than a phone fills in a day. */
+    private static final int PAGE = 50;
+
+    private static final int MOST_PAGES = 20;
+
+    /** Its clock is not ours, and it may have taken its time. */
+    private static final Duration ABOUT = Duration.ofMinutes(10);
 
     private final SmsProperties.Aliyun settings;
     private final AliyunSignature signature;
@@ -73,16 +87,100 @@ final class AliyunSmsSender implements SmsSender {
         query.put("TemplateCode", Objects.requireNonNull(settings.templates().get(message.purpose())));
         query.put("TemplateParam", json.writeValueAsString(Map.of("code", message.code())));
         query.put("OutId", attempt.toString());
-        return line.ask(signed(query), message, AliyunSmsSender::read);
+        return line.ask(signed("SendSms", query), message, AliyunSmsSender::read);
     }
 
-    private HttpRequest.Builder signed(SortedMap<String, String> query) {
+    /** It keeps 30 days, counted by days. */
+    @Override
+    public Duration remembers() {
+        return Duration.ofDays(29);
+    }
+
+    /** By {@code QuerySendDetails}: of a phone all messages of a day, with our ids. What was handed over about midnight may stand under either day. */
+    @Override
+    public Found find(Inquiry inquiry) {
+        Found found = Found.neverHad();
+        for (LocalDate day : Stream.of(
+                        inquiry.sentAt().minus(ABOUT), inquiry.sentAt().plus(ABOUT))
+                .map(BusinessTime::dayOf)
+                .distinct()
+                .toList()) {
+            Found ofDay = find(inquiry, day);
+            switch (ofDay.outcome()) {
+                case DELIVERED, UNDELIVERED, TAKEN -> {
+                    return ofDay;
+                }
+                case NOT_KNOWN -> found = ofDay;
+                case NEVER_HAD -> {}
+            }
+        }
+        return found;
+    }
+
+    private Found find(Inquiry inquiry, LocalDate day) {
+        int seen = 0;
+        boolean allNamed = true;
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Optional<JsonNode> answer = line.look(signed("QuerySendDetails", details(inquiry, day, page)));
+            String code = answer.map(it -> it.path("Code").asString("")).orElse("");
+            if (answer.isEmpty() || !code.equals("OK")) {
+                return Found.notKnown(
+                        code, answer.map(it -> it.path("Message").asString("")).orElse(""));
+            }
+            JsonNode list = answer.get().path("SmsSendDetailDTOs").path("SmsSendDetailDTO");
+            for (JsonNode one : list) {
+                String id = one.path("OutId").asString("");
+                if (id.equalsIgnoreCase(inquiry.attempt().toString())) {
+                    return status(one);
+                }
+                allNamed &= !id.isBlank();
+            }
+            seen += list.size();
+            int total = numberOf(answer.get().path("TotalCount").asString(""));
+            if (total >= 0 && seen == total && list.isArray()) {
+                return allNamed ? Found.neverHad() : Found.notKnown(code, "有短信未带标识");
+            }
+            // It is known to count messages that it does not list: then the answer is not complete.
+            if (total < 0 || list.isEmpty() || seen > total) {
+                break;
+            }
+        }
+        return Found.notKnown("", "查询结果不完整");
+    }
+
+    private static Found status(JsonNode one) {
+        String code = one.path("ErrCode").asString("");
+        return switch (one.path("SendStatus").asString("")) {
+            case "1" -> Found.taken();
+            case "2" -> Found.undelivered(code);
+            case "3" -> Found.delivered(code);
+            default -> Found.notKnown(code, "状态无法识别");
+        };
+    }
+
+    private static int numberOf(String text) {
+        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
+    }
+
+    private static SortedMap<String, String> details(Inquiry inquiry, LocalDate day, int page) {
+        return new TreeMap<>(Map.of(
+                "PhoneNumber",
+                inquiry.phone(),
+                "SendDate",
+                DateTimeFormatter.BASIC_ISO_DATE.format(day),
+                "PageSize",
+                Integer.toString(PAGE),
+                "CurrentPage",
+                Integer.toString(page)));
+    }
+
+    private HttpRequest.Builder signed(String action, SortedMap<String, String> query) {
         URI endpoint = settings.endpoint();
         Map<String, String> headers = new TreeMap<>(Map.of(
                 "host",
                 endpoint.getAuthority(),
                 "x-acs-action",
-                "SendSms",
+                action,
                 "x-acs-version",
                 "2017-05-25",
                 "x-acs-date",

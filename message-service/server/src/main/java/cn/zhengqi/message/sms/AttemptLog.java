@@ -26,7 +26,7 @@ class AttemptLog {
     private static final String ROWS = """
             select a.id, a.sent_at, a.account_id, a.purpose, a.number, a.provider, a.state, a.took_ms, a.receipt_at,
               nullif(concat_ws(' ', a.words, nullif(a.code, '')), '') as answer,
-              nullif(concat_ws(' ', a.receipt_words, nullif(a.receipt_code, '')), '') as report,
+              nullif(concat_ws(' ', a.receipt_words, nullif(a.receipt_code, ''), case when a.contradicted_at is not null then '（后又报告已送达）' end), '') as report,
               case when %1$s then a.parts end as parts, case when %1$s then a.parts * a.price end as cost,
               coalesce((select name from account_name where account_id = a.account_id),
                 (select max(name) from member where account_id = a.account_id)) as receiver

@@ -78,10 +78,15 @@ class Handing {
                 Wording.parts(sender.text(message)),
                 price,
                 began);
-        attempts.begin(begun);
+        attempts.begin(begun, message.phone());
         Handover result;
         try {
-            result = sender.send(begun.id(), message);
+            // Whoever stood still for so long is not to hand over what another copy has asked about meanwhile.
+            result = Duration.between(began, clock.instant())
+                                    .compareTo(properties.inquiry().mostDelay())
+                            < 0
+                    ? sender.send(begun.id(), message)
+                    : Handover.unavailable(null, "提交前停顿过久，没有提交");
         } catch (RuntimeException failure) {
             LOG.error("Text message {} by {}", message, sender.provider(), failure);
             result = Handover.unknown(null, "提交时出错（" + failure.getClass().getSimpleName() + "）");

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
@@ -48,6 +49,25 @@ final class ProviderLine {
             LOG.warn("Text message {}: {} {} {}", message, result.outcome(), result.code(), result.words());
         }
         return result;
+    }
+
+    /** What a provider answers to a question that changes nothing; empty: nothing that can be read. */
+    Optional<JsonNode> look(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response =
+                    http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode body = json.readTree(response.body());
+            return response.statusCode() < SERVER_ERROR && body.isObject() ? Optional.of(body) : Optional.empty();
+        } catch (IOException | UnresolvedAddressException | JacksonException silent) {
+            // What it answered may have a phone in it.
+            LOG.warn(
+                    "A provider of text messages does not answer what became of one: {}",
+                    silent.getClass().getSimpleName());
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private Handover answer(HttpRequest.Builder request, Function<JsonNode, Handover> read) {

@@ -76,6 +76,10 @@ final class Providers {
                 .findFirst();
     }
 
+    List<SmsSender> senders() {
+        return entries.stream().map(entry -> entry.sender).toList();
+    }
+
     /**
      * The next to be asked; empty when there is nobody left.
      *

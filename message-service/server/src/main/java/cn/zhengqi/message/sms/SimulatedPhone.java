@@ -22,7 +22,9 @@ enum SimulatedPhone {
     /** In an even minute no provider takes anything for it. */
     OFTEN_BUSY("19900009004"),
     /** Whoever is asked answers late. */
-    SLOW("19900009005");
+    SLOW("19900009005"),
+    /** Nobody answers; what was handed over in an even minute was taken all the same. */
+    UNANSWERED("19900009006");
 
     /** Beyond what a provider may take without being spared ({@link ProviderHealth}), and within the patience for one ({@link ProviderLine#PATIENCE}). */
     private static final Duration LATE = Duration.ofMillis(2500);
@@ -52,8 +54,13 @@ enum SimulatedPhone {
         return switch (this) {
             case SPARE_ONLY -> provider == SmsProvider.SIMULATOR_SPARE;
             case OFTEN_BUSY -> !isEvenMinute(now);
-            case USUAL, NO_SUCH_NUMBER, SWITCHED_OFF, SLOW -> true;
+            case USUAL, NO_SUCH_NUMBER, SWITCHED_OFF, SLOW, UNANSWERED -> true;
         };
+    }
+
+    /** Neither taken nor answered. */
+    boolean isLostOnItsWay(Instant now) {
+        return this == UNANSWERED && !isEvenMinute(now);
     }
 
     /** Of what does not arrive the number says why: attempts are kept without their phone. */

@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.push.SmsProvider;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ final class SimulatedSmsSender implements SmsSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedSmsSender.class);
     private static final int KEPT = 100;
+    private static final String NO_ANSWER = "模拟故障：未收到答复";
 
     private final SmsProvider provider;
     private final JdbcClient jdbc;
@@ -60,19 +62,45 @@ final class SimulatedSmsSender implements SmsSender {
     public Handover send(UUID attempt, TextMessage message) {
         SimulatedPhone phone = SimulatedPhone.of(message.phone());
         phone.letWait();
+        if (phone.isLostOnItsWay(clock.instant())) {
+            return Handover.unknown(null, NO_ANSWER);
+        }
         if (!phone.isTakenBy(provider, clock.instant())) {
             return Handover.unavailable("SIM_UNAVAILABLE", "模拟故障：服务商暂时无法受理");
         }
         UUID id = Ids.next();
-        jdbc.sql("insert into simulated_sms (id, phone, text, sent_at) values (?, ?, ?, ?)")
-                .params(id, phones.seal(message.phone()), text(message), BusinessTime.at(clock.instant()))
+        jdbc.sql("insert into simulated_sms (id, phone, text, sent_at, attempt) values (?, ?, ?, ?, ?)")
+                .params(id, phones.seal(message.phone()), text(message), BusinessTime.at(clock.instant()), attempt)
                 .update();
         jdbc.sql(
                         "delete from simulated_sms where id not in (select id from simulated_sms order by sent_at desc, id desc limit ?)")
                 .param(KEPT)
                 .update();
         LOG.info("Simulator: no text message was sent ({}); ./zhengqi sms shows it", message);
+        if (phone == SimulatedPhone.UNANSWERED) {
+            return Handover.unknown(null, NO_ANSWER);
+        }
         return Handover.accepted("OK", "模拟受理，未实际发送", phone.serial(id, clock.instant()), null);
+    }
+
+    @Override
+    public Duration remembers() {
+        return Duration.ofDays(1);
+    }
+
+    /** What is older than all that is kept may have been taken. */
+    @Override
+    public Found find(Inquiry inquiry) {
+        return jdbc.sql("""
+                        select exists (select from simulated_sms where attempt = :attempt) as taken,
+                          (select count(*) < :kept or min(sent_at) < :sent from simulated_sms) as complete""")
+                .param("attempt", inquiry.attempt())
+                .param("kept", KEPT)
+                .param("sent", BusinessTime.at(inquiry.sentAt()))
+                .query((row, number) -> row.getBoolean("taken")
+                        ? Found.delivered("DELIVERED")
+                        : row.getBoolean("complete") ? Found.neverHad() : Found.notKnown("", "模拟短信只保留最近的"))
+                .single();
     }
 
     /** Newest first. */

@@ -4,6 +4,8 @@ import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.push.SmsProvider;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +16,61 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of text messages.
  *
  * @param provider those that bring them, one or several; none is the default: whoever asks for a message is told that there is none
+ * @param inquiry when they are asked what became of messages of which nobody knows
  */
 @ConfigurationProperties("zhengqi.sms")
 record SmsProperties(
         @DefaultValue("NONE") Set<Provider> provider,
         @Nullable Aliyun aliyun,
         @Nullable Tencent tencent,
-        @Nullable Submail submail) {
+        @Nullable Submail submail,
+        @DefaultValue Inquiry inquiry) {
 
     SmsProperties {
         if (provider.contains(Provider.SIMULATOR) && provider.size() > 1) {
             throw new IllegalArgumentException(
                     "zhengqi.sms.provider: the simulator brings nothing beside those that do");
+        }
+    }
+
+    /**
+     * When a provider is asked what became of a message of which nobody knows.
+     *
+     * @param after handing over, the first time
+     * @param pauses between that and the next time and so on, the last of them for all that follow
+     * @param neverHadAfter handing over, it is believed at the earliest that it never had the message
+     * @param neverHadAnswers so often it has said so then
+     */
+    record Inquiry(
+            @DefaultValue("PT2M") Duration after,
+            @DefaultValue({"PT10M", "PT30M", "PT1H"}) List<Duration> pauses,
+            @DefaultValue("PT10M") Duration neverHadAfter,
+            @DefaultValue("2") int neverHadAnswers) {
+
+        /** Half of it for what stands still between writing down and handing over ({@link #mostDelay}), the other for the answer. */
+        private static final Duration SHORTEST_DOUBT = ProviderLine.PATIENCE.multipliedBy(2);
+
+        static final Inquiry USUAL = new Inquiry(
+                Duration.ofMinutes(2),
+                List.of(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1)),
+                Duration.ofMinutes(10),
+                2);
+
+        Inquiry {
+            if (pauses.isEmpty() || neverHadAnswers < 2 || neverHadAfter.compareTo(SHORTEST_DOUBT) < 0) {
+                throw new IllegalArgumentException(
+                        "zhengqi.sms.inquiry needs a pause, two answers at least and never-had-after of 10 seconds at least");
+            }
+        }
+
+        /** @param asked how often, with this time */
+        Duration pauseAfter(int asked) {
+            return pauses.get(Math.min(asked, pauses.size()) - 1);
+        }
+
+        /** What was written down longer ago is not handed over any more: its provider might have been asked about it already. */
+        Duration mostDelay() {
+            return neverHadAfter.dividedBy(2);
         }
     }
 

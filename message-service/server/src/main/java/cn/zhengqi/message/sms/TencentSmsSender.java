@@ -4,17 +4,19 @@ import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.push.SmsProvider;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 腾讯云短信: {@code SendSms} of its API version 2021-01-11. Sign name and templates are those that Tencent Cloud has approved. The id of the attempt goes as {@code SessionContext}, which the
- * answer names again; its reports name the serial number alone, so that what got no answer stays unknown.
+ * answer names again; the reports that it pushes name the serial number alone, those that it is asked for may name the id.
  */
 final class TencentSmsSender implements SmsSender {
 
@@ -32,6 +34,11 @@ final class TencentSmsSender implements SmsSender {
             "FailedOperation.PhoneNumberInBlacklist",
             "FailedOperation.ContainSensitiveWord",
             "UnsupportedOperation.UnsupportedRegion");
+
+    private static final int MOST_LISTED = 100;
+
+    /** Its clock is not ours. */
+    private static final Duration ABOUT = Duration.ofMinutes(10);
 
     private final SmsProperties.Tencent settings;
     private final TencentSignature signature;
@@ -79,17 +86,64 @@ final class TencentSmsSender implements SmsSender {
                 List.of(message.code()),
                 "SessionContext",
                 attempt.toString()));
+        return line.ask(signed("SendSms", body), message, TencentSmsSender::read);
+    }
+
+    /** It keeps seven days. */
+    @Override
+    public Duration remembers() {
+        return Duration.ofDays(7);
+    }
+
+    /**
+     * By {@code PullSmsSendStatusByPhoneNumber}, which lists what a carrier has reported of, as SUCCESS or FAIL, and nothing that it still waits for: what is not listed, in an empty list too, may be on its way. So it
+     * never says that it never had one. It names our id once {@code SessionContext} in reports was switched on for the application.
+     */
+    @Override
+    public Found find(Inquiry inquiry) {
+        String body = json.writeValueAsString(Map.of(
+                "SmsSdkAppId",
+                settings.sdkAppId(),
+                "PhoneNumber",
+                "+86" + inquiry.phone(),
+                "BeginTime",
+                inquiry.sentAt().minus(ABOUT).getEpochSecond(),
+                "EndTime",
+                clock.instant().getEpochSecond(),
+                "Offset",
+                0,
+                "Limit",
+                MOST_LISTED));
+        Optional<JsonNode> answer =
+                line.look(signed("PullSmsSendStatusByPhoneNumber", body)).map(it -> it.path("Response"));
+        for (JsonNode one :
+                answer.map(it -> it.path("PullSmsSendStatusSet").values()).orElse(List.of())) {
+            if (one.path("SessionContext")
+                    .asString("")
+                    .equalsIgnoreCase(inquiry.attempt().toString())) {
+                String code = one.path("Description").asString("");
+                return switch (one.path("ReportStatus").asString("")) {
+                    case "SUCCESS" -> Found.delivered(code);
+                    case "FAIL" -> Found.undelivered(code);
+                    default -> Found.taken();
+                };
+            }
+        }
+        return Found.notKnown(
+                answer.map(it -> it.path("Error").path("Code").asString("")).orElse(""), "");
+    }
+
+    private HttpRequest.Builder signed(String action, String body) {
         Instant now = clock.instant();
         String host = settings.endpoint().getAuthority();
-        HttpRequest.Builder request = HttpRequest.newBuilder(settings.endpoint().resolve("/"))
+        return HttpRequest.newBuilder(settings.endpoint().resolve("/"))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .header("Authorization", signature.authorization(SERVICE, host, body, now))
                 .header("Content-Type", TencentSignature.CONTENT_TYPE)
-                .header("X-TC-Action", "SendSms")
+                .header("X-TC-Action", action)
                 .header("X-TC-Version", "2021-01-11")
                 .header("X-TC-Region", settings.region())
                 .header("X-TC-Timestamp", Long.toString(now.getEpochSecond()));
-        return line.ask(request, message, TencentSmsSender::read);
     }
 
     private static Handover read(JsonNode answer) {

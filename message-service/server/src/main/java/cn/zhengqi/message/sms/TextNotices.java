@@ -10,6 +10,7 @@ import cn.zhengqi.message.push.GivenUp;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.push.TextMissed;
 import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.push.WayEnded;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Messages whose template says so go by text message too, and some facts are told by it besides. Each waits here, written with the message or with what was heard, until auth-service has said the phone. No provider
- * keeps off a second message by an id of ours: one is marked before it is handed over and never handed over again; of one whose copy of the service died in between nobody knows, until its provider reports. Who has
+ * keeps off a second message by an id of ours: one is marked before it is handed over and not handed over again; of one whose copy of the service died in between nobody knows, until its provider reports, or says that it never had it: then it goes again. Who has
  * proved no phone has the message all the same. What nobody took within a day is given up; what is told by text message alone is then kept here for operators, who let it wait anew.
  */
 @Component
@@ -328,6 +329,20 @@ public class TextNotices implements GivenUp {
                                 : "update waiting_text_notice set uncertain = false where uncertain and push_id = ?")
                 .param(report.push())
                 .update();
+    }
+
+    /**
+     * What its provider never had goes again as if it had not been handed over: in the transaction in which that is on record, so that it does once. Not after its last try, nor after its day: then operators may send it.
+     */
+    @EventListener
+    void missed(TextMissed miss) {
+        int again =
+                !miss.goesAgain() ? 0 : jdbc.sql("""
+                        update waiting_text_notice set ended_at = null, title = null, uncertain = false, handed_over_at = null, push_id = null, next_try_at = now()
+                        where uncertain and push_id = ? and tries < ? and tell_by > now()""").params(miss.push(), TRIES).update();
+        if (again == 0) {
+            reported(new TextReported(miss.push(), false));
+        }
     }
 
     /** Its report may have been quicker than its answer. */

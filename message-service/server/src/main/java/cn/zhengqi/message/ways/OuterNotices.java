@@ -207,12 +207,26 @@ class OuterNotices {
                 .update();
     }
 
-    /** A provider reported that it could not bring what it took. */
+    /** A provider reported that it could not bring what it took; under its push stands what it said. */
     void textFailed(UUID message) {
         jdbc.sql("""
-                        update outer_notice set failed = array(select distinct unnest(failed || array['SMS'])), push_id = null
+                        update outer_notice set failed = array(select distinct unnest(failed || array['SMS']))
                         where message_id = ?""").param(message).update();
         finishFailed(message);
+    }
+
+    /** Of which nobody knew: its provider has it, and will report of it. */
+    void foundTaken(UUID message) {
+        jdbc.sql("""
+                        update outer_notice set state = 'TAKEN', ways = '{SMS}', failed = array_remove(failed, 'SMS'), ended_at = null, taken_at = ?
+                        where message_id = ? and state = 'UNCERTAIN'""").params(BusinessTime.at(now()), message).update();
+    }
+
+    /** @return whether it may go again by itself because its provider never had it: it did not too often */
+    boolean goesAgain(UUID message, int most) {
+        return jdbc.sql("""
+                        update outer_notice set again = again + 1, failed = array_remove(failed, 'SMS')
+                        where message_id = ? and state in ('UNCERTAIN', 'FAILED') and again < ?""").params(message, most).update() == 1;
     }
 
     void waitForReport(UUID message, UUID push) {

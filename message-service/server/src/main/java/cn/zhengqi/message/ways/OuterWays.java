@@ -1,7 +1,9 @@
 package cn.zhengqi.message.ways;
 
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.TextMissed;
 import cn.zhengqi.message.push.TextReported;
+import cn.zhengqi.message.push.TextTaken;
 import cn.zhengqi.message.push.WayEnded;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -22,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @EnableConfigurationProperties(WaysSettings.class)
 public class OuterWays {
+
+    /** So often a message goes again by itself because its provider never had it. */
+    private static final int MOST_AGAIN = 3;
 
     private final OuterNotices notices;
     private final NextWay next;
@@ -76,6 +81,40 @@ public class OuterWays {
     @Transactional(propagation = Propagation.MANDATORY)
     public void undelivered(OuterNotice notice) {
         notices.addUndelivered(notice);
+    }
+
+    /** Of what nobody knew its provider has said that it has it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void taken(TextTaken found) {
+        notices.lockReported(found.push()).forEach(notices::foundTaken);
+    }
+
+    /** Of what nobody knew its provider has said that it never had it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void missed(TextMissed miss) {
+        for (UUID message : notices.lockReported(miss.push())) {
+            if (!miss.goesAgain() || !goAgain(message)) {
+                notices.textFailed(message);
+            }
+        }
+    }
+
+    /**
+     * As a text message, which is the last of its ways: the others were tried before it.
+     *
+     * @return false: its receiver wants none any more, or it went again too often
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean goAgain(UUID message) {
+        OuterNotice notice = notices.notice(message);
+        List<PushChannel> ways = next.wanted(notice, List.of(PushChannel.SMS));
+        boolean again = !ways.isEmpty() && notices.goesAgain(message, MOST_AGAIN);
+        if (again) {
+            next.go(notice, ways, notices.now());
+        }
+        return again;
     }
 
     private void ended(OuterNotices.Row row, WayEnded.How how, @Nullable UUID push) {

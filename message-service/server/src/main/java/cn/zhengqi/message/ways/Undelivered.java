@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver name of the person; absent where it is not known here
  * @param failed ways that ended in a failure
  * @param resendable false: it may have gone out, and nobody is told twice
+ * @param answer what the provider of the text message said last, also when it was asked
  * @param resent how often it was sent again
  */
 record Undelivered(
@@ -26,6 +27,7 @@ record Undelivered(
         @Nullable String receiver,
         List<PushChannel> failed,
         boolean resendable,
+        @Nullable String answer,
         int resent,
         OffsetDateTime happenedAt,
         OffsetDateTime endedAt) {
@@ -36,6 +38,7 @@ record Undelivered(
             .column("接收人", Undelivered::receiver)
             .column("失败方式", it -> it.failed().stream().map(PushChannel::label).collect(Collectors.joining("、")))
             .column("结果", it -> it.resendable() ? "发送失败" : "结果不明")
+            .column("服务商答复", Undelivered::answer)
             .column("重发次数", Undelivered::resent)
             .column("事件时间", Undelivered::happenedAt)
             .column("失败时间", Undelivered::endedAt);

@@ -32,21 +32,24 @@ class UndeliveredDesk {
             select o.*,
               case when o.account_id is null then '岗位办理人员' else
                 coalesce((select name from account_name where account_id = o.account_id),
-                  (select max(name) from member where account_id = o.account_id)) end as receiver
+                  (select max(name) from member where account_id = o.account_id)) end as receiver,
+              (select nullif(coalesce(nullif(concat_ws(' ', a.receipt_words, nullif(a.receipt_code, '')), ''), concat_ws(' ', a.words, nullif(a.code, ''))), '')
+                from sms_attempt a where a.push_id = o.push_id order by a.number desc limit 1) as answer
             """;
 
     private static final String ENDED = """
             from (
-              select message_id, coalesce(we_chat, subscription, sms) as title, kind, account_id, failed, state, resent, happened_at, ended_at
+              select message_id, coalesce(we_chat, subscription, sms) as title, kind, account_id, failed, state, resent, happened_at, ended_at,
+                case when in_inbox then push_id else coalesce(push_id, message_id) end as push_id
               from outer_notice where ended_at is not null
               union all
-              select id, title, kind, null, array['IN_SITE'], 'FAILED', resent, happened_at, ended_at
+              select id, title, kind, null, array['IN_SITE'], 'FAILED', resent, happened_at, ended_at, null
               from waiting_notice where ended_at is not null
               union all
-              select id, title, kind, null, array['IN_SITE'], 'FAILED', resent, happened_at, ended_at
+              select id, title, kind, null, array['IN_SITE'], 'FAILED', resent, happened_at, ended_at, null
               from waiting_further_notice where ended_at is not null
               union all
-              select message_id, title, kind, account_id, array['SMS'], case when uncertain then 'UNCERTAIN' else 'FAILED' end, resent, happened_at, ended_at
+              select message_id, title, kind, account_id, array['SMS'], case when uncertain then 'UNCERTAIN' else 'FAILED' end, resent, happened_at, ended_at, push_id
               from waiting_text_notice where ended_at is not null) o""";
 
     private final JdbcClient jdbc;
@@ -142,6 +145,7 @@ class UndeliveredDesk {
                         .map(PushChannel::valueOf)
                         .toList(),
                 row.getString("state").equals("FAILED"),
+                row.getString("answer"),
                 row.getInt("resent"),
                 BusinessTime.at(
                         row.getObject("happened_at", OffsetDateTime.class).toInstant()),

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -211,6 +212,87 @@ class AliyunSmsSenderTest {
     }
 
     @Test
+    void asked_what_became_of_an_attempt_it_is_found_by_our_id_in_what_the_phone_got_that_day() {
+        for (Map.Entry<String, Found> one : Map.of(
+                        "1", Found.taken(), "2", Found.undelivered("MK:0001"), "3", Found.delivered("MK:0001"))
+                .entrySet()) {
+            UUID attempt = Ids.next();
+            details(1, "20261126", "1", detail(Ids.next().toString(), "3"));
+            details(2, "20261126", "2", detail(attempt.toString(), one.getKey()));
+            details(1, "20261126", "2", detail(Ids.next().toString(), "3"));
+            assertThat(find(attempt, "2026-11-26T02:03:04Z")).isEqualTo(one.getValue());
+        }
+        ALIYUN.verify(postRequestedFor(urlPathEqualTo("/"))
+                .withQueryParam("PhoneNumber", equalTo("13700000001"))
+                .withQueryParam("SendDate", equalTo("20261126"))
+                .withQueryParam("PageSize", equalTo("50"))
+                .withQueryParam("CurrentPage", equalTo("2"))
+                .withHeader("x-acs-action", equalTo("QuerySendDetails"))
+                .withHeader("x-acs-version", equalTo("2017-05-25"))
+                .withHeader("Authorization", matching("ACS3-HMAC-SHA256 Credential=key,.*")));
+    }
+
+    @Test
+    void only_a_complete_answer_in_which_all_have_an_id_says_that_it_never_had_it() {
+        details(1, "20261126", "0", "");
+        assertThat(find(Ids.next(), "2026-11-26T02:03:04Z")).isEqualTo(Found.neverHad());
+        details(1, "20261126", "1", detail(Ids.next().toString(), "3"));
+        assertThat(find(Ids.next(), "2026-11-26T02:03:04Z")).isEqualTo(Found.neverHad());
+
+        details(1, "20261126", "1", detail("", "3"));
+        assertThat(find(Ids.next(), "2026-11-26T02:03:04Z").outcome())
+                .as("it may be the one without an id")
+                .isEqualTo(Found.Outcome.NOT_KNOWN);
+        details(1, "20261126", "2", "");
+        assertThat(find(Ids.next(), "2026-11-26T02:03:04Z").outcome())
+                .as("it is known to count messages that it does not list")
+                .isEqualTo(Found.Outcome.NOT_KNOWN);
+        for (String answer : List.of(
+                "{\"Code\":\"OK\",\"Message\":\"OK\"}",
+                "{\"Code\":\"isv.BUSINESS_LIMIT_CONTROL\",\"Message\":\"said\",\"TotalCount\":0,\"SmsSendDetailDTOs\":{\"SmsSendDetailDTO\":[]}}",
+                "[]",
+                "no")) {
+            ALIYUN.stubFor(post(urlPathEqualTo("/")).willReturn(okJson(answer)));
+            assertThat(find(Ids.next(), "2026-11-26T02:03:04Z").outcome())
+                    .as(answer)
+                    .isEqualTo(Found.Outcome.NOT_KNOWN);
+        }
+        ALIYUN.stubFor(post(urlPathEqualTo("/")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        assertThat(find(Ids.next(), "2026-11-26T02:03:04Z").outcome()).isEqualTo(Found.Outcome.NOT_KNOWN);
+    }
+
+    @Test
+    void what_was_handed_over_about_midnight_is_looked_for_on_both_days_of_beijing() {
+        UUID attempt = Ids.next();
+        details(1, "20261126", "0", "");
+        details(1, "20261127", "1", detail(attempt.toString(), "3"));
+        assertThat(find(attempt, "2026-11-26T15:59:59Z").outcome()).isEqualTo(Found.Outcome.DELIVERED);
+        details(1, "20261127", "1", "");
+        assertThat(find(attempt, "2026-11-26T15:59:59Z").outcome()).isEqualTo(Found.Outcome.NOT_KNOWN);
+        details(1, "20261127", "0", "");
+        assertThat(find(attempt, "2026-11-26T16:00:01Z").outcome()).isEqualTo(Found.Outcome.NEVER_HAD);
+    }
+
+    private Found find(UUID attempt, String sentAt) {
+        return sender.find(new Inquiry(attempt, "13700000001", Instant.parse(sentAt)));
+    }
+
+    private static void details(int page, String day, String total, String list) {
+        ALIYUN.stubFor(post(urlPathEqualTo("/"))
+                .withQueryParam("CurrentPage", equalTo(Integer.toString(page)))
+                .withQueryParam("SendDate", equalTo(day))
+                .willReturn(okJson("""
+                        {"TotalCount":%s,"Message":"OK","RequestId":"819BE656-D2E0-4858-8B21-B2E477085AAF","Code":"OK",
+                         "SmsSendDetailDTOs":{"SmsSendDetailDTO":[%s]}}""".formatted(total, list))));
+    }
+
+    private static String detail(String outId, String status) {
+        return """
+                {"ErrCode":"MK:0001","TemplateCode":"SMS_1001","OutId":"%s","ReceiveDate":"2026-11-26 10:03:06","SendDate":"2026-11-26 10:03:04",
+                 "PhoneNum":"13700000001","Content":"x","SendStatus":%s}""".formatted(outId, status);
+    }
+
+    @Test
     void notifications_go_by_text_message_only_where_they_have_a_template() {
         assertThat(sender.brings(Purpose.SIGN_IN)).isTrue();
         assertThat(sender.brings(Purpose.NOTIFICATION))
@@ -220,7 +302,8 @@ class AliyunSmsSenderTest {
                                 Set.of(SmsProperties.Provider.ALIYUN),
                                 with(Map.of(), URI.create("https://x")),
                                 null,
-                                null)
+                                null,
+                                SmsProperties.Inquiry.USUAL)
                         .signature("区县"))
                 .isEqualTo("巴南政企");
     }

@@ -2,9 +2,11 @@ package cn.zhengqi.message.sms;
 
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.push.SmsProvider;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A provider of a test, which remembers what it was asked. */
@@ -13,6 +15,16 @@ final class AnsweringSender implements SmsSender {
     private final SmsProvider provider;
     private final Function<TextMessage, Handover> answer;
     final List<UUID> attempts = new ArrayList<>();
+
+    /** What it was asked about, and what it says then. */
+    final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
+
+    private Function<Inquiry, Found> knows = inquiry -> Found.notKnown("", "");
+
+    AnsweringSender knowing(Function<Inquiry, Found> found) {
+        knows = found;
+        return this;
+    }
 
     AnsweringSender(SmsProvider provider, Handover answer) {
         this(provider, message -> answer);
@@ -42,5 +54,16 @@ final class AnsweringSender implements SmsSender {
     public Handover send(UUID attempt, TextMessage message) {
         attempts.add(attempt);
         return answer.apply(message);
+    }
+
+    @Override
+    public Duration remembers() {
+        return Duration.ofDays(29);
+    }
+
+    @Override
+    public Found find(Inquiry inquiry) {
+        inquiries.add(inquiry);
+        return knows.apply(inquiry);
     }
 }

@@ -40,7 +40,8 @@ public final class SentTexts {
     public SentTexts(Parts parts, InternalAccounts accounts) {
         Clock clock = Clock.systemUTC();
         jdbc = parts.jdbc;
-        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null, null);
+        SmsProperties properties = new SmsProperties(
+                Set.of(SmsProperties.Provider.SIMULATOR), null, null, null, SmsProperties.Inquiry.USUAL);
         Providers providers = new Providers(clock, new SimpleMeterRegistry())
                 .with(new AnsweringSender(SmsProvider.TENCENT, this::answer), 1);
         TextMessages texts = new TextMessages(

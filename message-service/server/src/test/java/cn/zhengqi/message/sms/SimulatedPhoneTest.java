@@ -111,7 +111,8 @@ class SimulatedPhoneTest {
         for (SmsProvider provider : List.of(SmsProvider.SIMULATOR, SmsProvider.SIMULATOR_SPARE)) {
             providers.with(new SimulatedSmsSender(provider, jdbc, clock, "https://zhengqi.example", protection), 1);
         }
-        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null, null);
+        SmsProperties properties = new SmsProperties(
+                Set.of(SmsProperties.Provider.SIMULATOR), null, null, null, SmsProperties.Inquiry.USUAL);
         TextMessages.Sent sent = new TextMessages(
                         new Handing(providers, attempts, properties, clock),
                         properties,

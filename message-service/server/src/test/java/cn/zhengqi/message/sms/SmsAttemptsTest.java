@@ -496,7 +496,8 @@ class SmsAttemptsTest {
                         new BigDecimal("0.0450"),
                         TOKEN),
                 new SmsProperties.Submail(
-                        URI.create("https://x"), "id", "key", "示例", templates, 1, null, "my_subhook_key"));
+                        URI.create("https://x"), "id", "key", "示例", templates, 1, null, "my_subhook_key"),
+                SmsProperties.Inquiry.USUAL);
     }
 
     private static String serial() {

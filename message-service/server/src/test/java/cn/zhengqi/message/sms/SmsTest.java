@@ -161,7 +161,8 @@ class SmsTest {
     }
 
     private TextMessages texts(SmsSender sender) {
-        SmsProperties none = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null, null);
+        SmsProperties none = new SmsProperties(
+                Set.of(SmsProperties.Provider.SIMULATOR), null, null, null, SmsProperties.Inquiry.USUAL);
         return new TextMessages(
                 new Handing(providers(sender), attempts, none, Clock.systemUTC()),
                 none,

@@ -126,6 +126,48 @@ class TencentSmsSenderTest {
     }
 
     @Test
+    void asked_what_became_of_an_attempt_it_is_found_by_our_id_among_what_carriers_reported() {
+        UUID attempt = Ids.next();
+        statuses(status(Ids.next().toString(), "FAIL") + "," + status(attempt.toString(), "SUCCESS"));
+        assertThat(find(attempt)).isEqualTo(Found.delivered("DELIVRD"));
+        statuses(status(attempt.toString(), "FAIL"));
+        assertThat(find(attempt)).isEqualTo(Found.undelivered("DELIVRD"));
+        TENCENT.verify(postRequestedFor(urlPathEqualTo("/"))
+                .withHeader("X-TC-Action", equalTo("PullSmsSendStatusByPhoneNumber"))
+                .withHeader("X-TC-Version", equalTo("2021-01-11"))
+                .withRequestBody(equalToJson("""
+                        {"SmsSdkAppId":"1400006666","PhoneNumber":"+8613700000001","BeginTime":%d,"EndTime":%d,"Offset":0,"Limit":100}""".formatted(NOW.getEpochSecond() - 720, NOW.getEpochSecond()))));
+    }
+
+    @Test
+    void it_never_says_that_it_never_had_one_because_it_lists_nothing_that_it_still_waits_for() {
+        for (String list : List.of("", status("", "SUCCESS"), status(Ids.next().toString(), "SUCCESS"))) {
+            statuses(list);
+            assertThat(find(Ids.next()).outcome()).as(list).isEqualTo(Found.Outcome.NOT_KNOWN);
+        }
+        TENCENT.stubFor(post(urlPathEqualTo("/")).willReturn(okJson("""
+                {"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"no"},"RequestId":"R"}}""")));
+        assertThat(find(Ids.next())).isEqualTo(Found.notKnown("AuthFailure.SignatureFailure", ""));
+        TENCENT.stubFor(post(urlPathEqualTo("/")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        assertThat(find(Ids.next()).outcome()).isEqualTo(Found.Outcome.NOT_KNOWN);
+    }
+
+    private Found find(UUID attempt) {
+        return sender.find(new Inquiry(attempt, "13700000001", NOW.minusSeconds(120)));
+    }
+
+    private static void statuses(String list) {
+        TENCENT.stubFor(post(urlPathEqualTo("/")).willReturn(okJson("""
+                {"Response":{"PullSmsSendStatusSet":[%s],"RequestId":"8979fc1e-9564-4fc9-bf7d-0958ce679b72"}}""".formatted(list))));
+    }
+
+    private static String status(String session, String status) {
+        return """
+                {"UserReceiveTime":1570526317,"CountryCode":"86","SubscriberNumber":"13700000001","PhoneNumber":"+8613700000001",
+                 "SerialNo":"14:19325917feb3914eb78b50d6182d7e452e","ReportStatus":"%s","Description":"DELIVRD","SessionContext":"%s"}""".formatted(status, session);
+    }
+
+    @Test
     void what_got_no_answer_is_unknown() {
         TENCENT.stubFor(post(urlPathEqualTo("/")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
         assertThat(sender.send(Ids.next(), MESSAGE).outcome()).isEqualTo(Handover.Outcome.UNKNOWN);

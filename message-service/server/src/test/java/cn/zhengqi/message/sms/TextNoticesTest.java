@@ -296,7 +296,8 @@ class TextNoticesTest {
 
     /** By a provider whose report comes while it is still waited for its answer. */
     private TextNotices reportedBeforeItIsAnswered(boolean delivered) {
-        SmsProperties properties = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null, null);
+        SmsProperties properties = new SmsProperties(
+                Set.of(SmsProperties.Provider.SIMULATOR), null, null, null, SmsProperties.Inquiry.USUAL);
         SmsSender provider = new AnsweringSender(SmsProvider.TENCENT, message -> {
             UUID attempt = jdbc.sql("select id from sms_attempt where account_id = ?")
                     .param(account)

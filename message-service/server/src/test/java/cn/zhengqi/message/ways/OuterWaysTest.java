@@ -16,7 +16,9 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.TextMissed;
 import cn.zhengqi.message.push.TextReported;
+import cn.zhengqi.message.push.TextTaken;
 import cn.zhengqi.message.push.WayEnded;
 import cn.zhengqi.message.push.WayEnded.How;
 import cn.zhengqi.message.sms.TextMessages;
@@ -226,6 +228,49 @@ class OuterWaysTest {
         UUID message = takenByAProvider(push, How.UNCERTAIN);
         report(push, false);
         assertThat(resend(message)).isEqualTo(OuterWays.Resent.RESENT);
+    }
+
+    @Test
+    void what_its_provider_never_had_goes_again_by_text_message_and_after_three_times_waits_for_an_operator() {
+        UUID message = tell(ORDINARY);
+        end(message, PushChannel.WECHAT, How.NOBODY);
+        for (int time = 1; time <= 4; time++) {
+            UUID push = Ids.next();
+            transaction.executeWithoutResult(
+                    status -> ways.ended(new WayEnded(message, PushChannel.SMS, How.UNCERTAIN, push)));
+            assertThat(resend(message)).isEqualTo(OuterWays.Resent.UNCERTAIN);
+            transaction.executeWithoutResult(status -> ways.missed(new TextMissed(push, true)));
+            transaction.executeWithoutResult(status -> ways.missed(new TextMissed(push, true)));
+            verify(texts, times(Math.min(time, 3) + 1)).add(eq(message), any(), any(), any());
+        }
+
+        assertThat(state(message)).isEqualTo("FAILED {SMS}");
+        assertThat(resend(message)).isEqualTo(OuterWays.Resent.RESENT);
+    }
+
+    @Test
+    void what_its_provider_never_had_does_not_go_by_itself_after_its_day_nor_to_who_declined_it_meanwhile() {
+        for (boolean declined : List.of(false, true)) {
+            UUID push = Ids.next();
+            UUID message = takenByAProvider(push, How.UNCERTAIN);
+            if (declined) {
+                declines(ORDINARY, PushChannel.SMS);
+            }
+            clearInvocations(texts);
+            transaction.executeWithoutResult(status -> ways.missed(new TextMissed(push, declined)));
+            assertThat(state(message)).isEqualTo("FAILED {SMS}");
+            verifyNoInteractions(texts);
+        }
+    }
+
+    @Test
+    void what_its_provider_has_after_all_waits_for_its_report() {
+        UUID push = Ids.next();
+        UUID message = takenByAProvider(push, How.UNCERTAIN);
+        transaction.executeWithoutResult(status -> ways.taken(new TextTaken(push)));
+        assertThat(state(message)).isEqualTo("TAKEN {}");
+        report(push, false);
+        assertThat(state(message)).isEqualTo("FAILED {SMS}");
     }
 
     @Test
