@@ -139,14 +139,16 @@ class DemandNoticesTest {
         assertThat(notices.body(poster)).isEqualTo("甲银行为融资需求（XQ1）报价：“云税贷”40 万元，年利率 3.65%，期限 1 年，2026年12月10日前（含当日）可选定。");
         notices.tell(new DemandGivenBack(claim, "所属行业不在支持范围", Instant.now()), 2);
         await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("银行退回了融资需求" + page));
-        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, List.of(), Instant.now()), 3);
+        notices.tell(
+                new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, List.of(), Instant.now()), 3);
         await().untilAsserted(() -> assertThat(notices.told(poster)).last().isEqualTo("融资需求已到期" + page));
         assertThat(notices.told(officer)).isEmpty();
     }
 
     @Test
     void what_the_enterprise_did_itself_it_is_not_told() {
-        notices.tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.WITHDRAWN, List.of(), Instant.now()), 1);
+        notices.tell(
+                new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.WITHDRAWN, List.of(), Instant.now()), 1);
         notices.tell(new DemandGivenBack(claim, "期限无合适产品", Instant.now()), 1);
 
         await().untilAsserted(() -> assertThat(notices.told(poster)).hasSize(1));
@@ -215,7 +217,8 @@ class DemandNoticesTest {
 
     /** Their messages that wait for somebody. */
     private long open(UUID... accounts) {
-        return jdbc.sql("select count(*) from message where account_id = any(?) and case_id is not null and done_at is null")
+        return jdbc.sql(
+                        "select count(*) from message where account_id = any(?) and case_id is not null and done_at is null")
                 .param(accounts)
                 .query(Long.class)
                 .single();

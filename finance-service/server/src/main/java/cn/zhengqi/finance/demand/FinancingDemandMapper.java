@@ -174,8 +174,9 @@ interface FinancingDemandMapper extends EntityMapper<FinancingDemand> {
     boolean fits(@Param("demandId") UUID demandId, @Param("bankId") UUID bankId);
 
     /** Those hear when it has ended, too. No change of the demand: its version stays. */
-    @Update("<script>update financing_demand set told_banks = array["
-            + "<foreach collection='banks' item='bank' separator=','>#{bank}::text</foreach>]::text[] where id = #{id}</script>")
+    @Update(
+            "<script>update financing_demand set told_banks = array["
+                    + "<foreach collection='banks' item='bank' separator=','>#{bank}::text</foreach>]::text[] where id = #{id}</script>")
     void told(@Param("id") UUID id, @Param("banks") List<UUID> banks);
 
     @Select("select nextval('financing_demand_number')")

@@ -185,11 +185,19 @@ class GrantExpiryTest extends FinanceServiceTest {
         expiry.run();
         assertThat(get(officer, one(later)).get("status")).isEqualTo("EXPIRED");
 
-        assertThat(act(officer, earlier.id(), "disbursements", payment(get(officer, one(earlier)).version(), inTime))
+        assertThat(act(
+                                officer,
+                                earlier.id(),
+                                "disbursements",
+                                payment(get(officer, one(earlier)).version(), inTime))
                         .get("status"))
                 .isEqualTo("APPROVED");
 
-        assertThat(act(officer, later.id(), "disbursements", payment(get(officer, one(later)).version(), alsoInTime))
+        assertThat(act(
+                                officer,
+                                later.id(),
+                                "disbursements",
+                                payment(get(officer, one(later)).version(), alsoInTime))
                         .code())
                 .isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
     }

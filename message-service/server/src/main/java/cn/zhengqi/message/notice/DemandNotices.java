@@ -189,21 +189,24 @@ class DemandNotices {
     /** Each bank is asked by itself: what one does about it leaves the others theirs. */
     @Bean
     EventHandler<FinancingDemandPosted> demandPostedNotice() {
-        return on(FinancingDemandPosted.class, NAME, (posted, meta) -> posted.banks()
-                .forEach(bank -> board.ask(
-                        Desk.of(bank, CLAIM),
-                        meta,
-                        POSTED,
-                        posted,
-                        new Task(claiming(posted.demand().demandId(), bank), 0))));
+        return on(
+                FinancingDemandPosted.class,
+                NAME,
+                (posted, meta) -> posted.banks()
+                        .forEach(bank -> board.ask(
+                                Desk.of(bank, CLAIM),
+                                meta,
+                                POSTED,
+                                posted,
+                                new Task(claiming(posted.demand().demandId(), bank), 0))));
     }
 
     @Bean
     EventHandler<FinancingDemandEnded> demandEndedNotice() {
         return on(FinancingDemandEnded.class, NAME, (ended, meta) -> {
             ended.banks()
-                    .forEach(bank -> board.done(
-                            Task.overForGood(claiming(ended.demand().demandId(), bank)), meta));
+                    .forEach(bank ->
+                            board.done(Task.overForGood(claiming(ended.demand().demandId(), bank)), meta));
             // What the enterprise did itself it knows.
             if (ended.outcome() == FinancingDemandEnded.Outcome.EXPIRED) {
                 board.tell(
@@ -288,8 +291,7 @@ class DemandNotices {
 
     private <E extends ClaimFact> void tellEnterprise(E fact, EventMetadata meta, NoticeKind<E> kind) {
         ClaimParties claim = fact.claim();
-        board.tell(
-                claim.enterpriseId(), audience.enterprise(claim.enterpriseId(), claim.posterId()), meta, kind, fact);
+        board.tell(claim.enterpriseId(), audience.enterprise(claim.enterpriseId(), claim.posterId()), meta, kind, fact);
     }
 
     /** The work of one bank on a demand. */

@@ -192,10 +192,7 @@ class FinanceNotices {
             .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.text("有效期", "授信的最后一天", "2026年11月27日", it -> BusinessTime.inWords(it.validUntil())))
-            .says(
-                    "授信已过期",
-                    "${企业名称}的“${产品名称}”（${申请编号}）授信有效期至 ${有效期}，到期未提款，已过期。有效期内已放款而未登记的，请尽快登记放款。",
-                    DESK);
+            .says("授信已过期", "${企业名称}的“${产品名称}”（${申请编号}）授信有效期至 ${有效期}，到期未提款，已过期。有效期内已放款而未登记的，请尽快登记放款。", DESK);
 
     private static final NoticeKind<LoanGrantExpiring> EXPIRING = NoticeKind.<LoanGrantExpiring>of(
                     NoticeGroup.LOAN, "loan.expiring", "授信即将到期", ENTERPRISE)
@@ -212,10 +209,7 @@ class FinanceNotices {
             .heldBy(it -> it.parties().bankId())
             .knows(parties(LoanGrantExpiring::parties))
             .knows(lastDay())
-            .says(
-                    "授信即将到期",
-                    "${企业名称}的“${产品名称}”（${申请编号}）授信有效期至 ${有效期}（含当日），尚未登记放款；到期未提款的授信将过期。",
-                    DESK);
+            .says("授信即将到期", "${企业名称}的“${产品名称}”（${申请编号}）授信有效期至 ${有效期}（含当日），尚未登记放款；到期未提款的授信将过期。", DESK);
 
     private static final NoticeKind<LoanAnsweredBySystem> ANSWERED_BY_SYSTEM = NoticeKind.<LoanAnsweredBySystem>of(
                     NoticeGroup.LOAN, "loan.answered-by-system", "银行系统办理融资申请", "办理该申请的银行经办人员")
@@ -226,10 +220,7 @@ class FinanceNotices {
             .knows(Variable.<LoanAnsweredBySystem>text("办理结果", "银行系统所做的办理", "审批通过", LoanAnsweredBySystem::what)
                     .required())
             .knows(Variable.text("系统名称", "银行的系统", "示例银行 信贷系统", LoanAnsweredBySystem::systemName))
-            .says(
-                    "银行系统办理了融资申请",
-                    "${企业名称}“${产品名称}”申请（${申请编号}）已由本行系统（${系统名称}）通过接口办理：${办理结果}。",
-                    DESK);
+            .says("银行系统办理了融资申请", "${企业名称}“${产品名称}”申请（${申请编号}）已由本行系统（${系统名称}）通过接口办理：${办理结果}。", DESK);
 
     private static Variable<LoanGrantExpiring> lastDay() {
         return Variable.<LoanGrantExpiring>text(

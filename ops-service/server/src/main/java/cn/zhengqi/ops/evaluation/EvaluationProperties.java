@@ -16,7 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("zhengqi.evaluation")
 public record EvaluationProperties(
-        @DefaultValue("30") int days, @DefaultValue("15") int againDays, @DefaultValue("1m") Duration figuresKept) {
+        @DefaultValue("30") int days,
+        @DefaultValue("15") int againDays,
+        @DefaultValue("1m") Duration figuresKept) {
 
     public EvaluationProperties {
         if (days < 1 || againDays < 1) {

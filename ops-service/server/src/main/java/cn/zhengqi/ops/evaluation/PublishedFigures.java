@@ -40,7 +40,8 @@ public record PublishedFigures(PublishedRow all, List<PublishedRow> institutions
 
         static PublishedRow of(EvaluationFigures.Row row, boolean few) {
             return few
-                    ? new PublishedRow(row.institutionId(), row.institutionName(), row.given(), true, null, null, null, null, null)
+                    ? new PublishedRow(
+                            row.institutionId(), row.institutionName(), row.given(), true, null, null, null, null, null)
                     : new PublishedRow(
                             row.institutionId(),
                             row.institutionName(),

@@ -21,7 +21,9 @@ class PublishedFiguresTest {
     void of_fewer_than_three_nothing_is_told_but_how_many_and_all_of_them_count_in_all() {
         PublishedFigures figures = of(bank("甲银行", 8, 6), bank("乙银行", 2, 0), bank("丙银行", 1, 1));
 
-        assertThat(figures.institutions()).extracting(PublishedFigures.PublishedRow::few).containsExactly(false, true, true);
+        assertThat(figures.institutions())
+                .extracting(PublishedFigures.PublishedRow::few)
+                .containsExactly(false, true, true);
         PublishedFigures.PublishedRow two = figures.institutions().get(1);
         assertThat(two.given()).isEqualTo(2);
         assertThat(Stream.of(two.average(), two.satisfiedShare(), two.dissatisfied(), two.remedied()))
