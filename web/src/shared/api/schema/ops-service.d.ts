@@ -949,12 +949,6 @@ export interface components {
             tags: string[];
             words?: string;
         };
-        PublishEvaluation: {
-            cover?: string[];
-            /** Format: int32 */
-            version: number;
-            words?: string;
-        };
         PublishedFigures: {
             all: components["schemas"]["PublishedRow"];
             institutions: components["schemas"]["PublishedRow"][];
@@ -973,6 +967,12 @@ export interface components {
             remedied?: number;
             remediedShare?: number;
             satisfiedShare?: number;
+        };
+        PublishEvaluation: {
+            cover?: string[];
+            /** Format: int32 */
+            version: number;
+            words?: string;
         };
         RecordCall: {
             reached: boolean;

@@ -140,10 +140,7 @@ function Kinds({
               {kind.offered.length === 0 ? (
                 <span className={css.note}>只发站内信</span>
               ) : (
-                <div
-                  className={css.ways}
-                  style={{ '--columns': columns.length } as CSSProperties}
-                >
+                <div className={css.ways} style={{ '--columns': columns.length } as CSSProperties}>
                   {columns.map((column) => {
                     if (column === 'DIGEST')
                       return (

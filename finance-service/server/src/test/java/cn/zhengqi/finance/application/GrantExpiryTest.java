@@ -70,10 +70,8 @@ class GrantExpiryTest extends FinanceServiceTest {
         Answer drawn = granted(30);
         act(officer, drawn.id(), "disbursements", payment(drawn.version(), today()));
         days(25);
-        Answer brief = approved(enterprise, aProductOf(bank), officer);
-        jdbc.sql("update loan_application set valid_until = ? where id = ?")
-                .params(today().plusDays(5), brief.id())
-                .update();
+        Answer brief = approved(anEnterprise(), aProductOf(bank), officer);
+        endsIn(5, brief);
 
         expiry.warn();
 
@@ -181,7 +179,8 @@ class GrantExpiryTest extends FinanceServiceTest {
         Answer later = approved(enterprise, aProductOf(bank), officer);
         assertThat(later.get("kind")).isEqualTo("FIRST");
         LocalDate alsoInTime = today();
-        days(400);
+        endsIn(30, later);
+        days(31);
         expiry.run();
         assertThat(get(officer, one(later)).get("status")).isEqualTo("EXPIRED");
 
@@ -282,6 +281,12 @@ class GrantExpiryTest extends FinanceServiceTest {
         Answer granted = act(officer, submitted.id(), "approve", approval);
         assertThat(granted.get("kind")).isEqualTo("ADDITIONAL");
         return granted;
+    }
+
+    private void endsIn(int days, Answer granted) {
+        jdbc.sql("update loan_application set valid_until = ? where id = ?")
+                .params(today().plusDays(days), granted.id())
+                .update();
     }
 
     private LocalDate today() {
