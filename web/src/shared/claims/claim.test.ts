@@ -172,7 +172,7 @@ describe('a claim', () => {
       { label: '提交申请', at },
       { label: '退回补正', at: back, tone: 'back', note: '公章不清晰' },
       { label: '补正后重新提交', at: again },
-      { label: '审核不通过', at: end, tone: 'bad', note: '企业不符' },
+      { label: '审核不通过', at: end, tone: 'ended', note: '企业不符' },
     ]);
   });
 
