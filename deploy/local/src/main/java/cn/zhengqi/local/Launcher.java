@@ -57,6 +57,7 @@ public final class Launcher {
                                       19900009003 is taken by the second provider alone (qiye237)
                                       19900009004 is taken by nobody in even minutes, and tried again (qiye238)
                                       19900009005 is answered after 2.5 s (qiye239)
+                                      19900009006 is answered by nobody: 结果不明 until it is asked about (qiye234)
               dead-letters [SERVICE]  events that a service could not take; without a name, of all
               replay SERVICE ID     give it one of them again
               help                  this text

@@ -43,7 +43,7 @@ final class Welcome {
         ACCOUNTS.forEach(account -> terminal.result("    %-16s %s".formatted(account.username(), account.who())));
         terminal.result("");
         terminal.result(
-                "  Codes by text message, as for registering, are shown by ./zhengqi sms. Those to qiye235 … qiye239");
+                "  Codes by text message, as for registering, are shown by ./zhengqi sms. Those to qiye234 … qiye239");
         terminal.result("  fail or are slow: ./zhengqi help says how");
     }
 }
