@@ -40,7 +40,7 @@ function byRow(lines: RefusedLine[]): ReactNode[][] {
       row,
       <Fragment key="faults">
         {shared && <b>{about.trim()}</b>}
-        <ul style={{ paddingInlineStart: '1.25em' }}>
+        <ul style={{ paddingInlineStart: '1.25em', listStyle: 'disc' }}>
           {texts.map((text) => (
             <li key={text}>{shared ? text.slice(about.length).replace(/^的/, '') : text}</li>
           ))}
