@@ -226,6 +226,10 @@ export function letterFailure(error: Error | null): string | undefined {
 export const canShowCode = (claim: Claim, actsFor: { id: string } | null | undefined) =>
   claim.status === 'APPROVED' && claim.codeStatus !== 'REVOKED' && actsFor?.id === claim.enterpriseId;
 
+/** Whether it was decided, and its applicant or the enterprise can say how. */
+export const isEvaluated = ({ status }: Pick<Claim, 'status'>) =>
+  status === 'APPROVED' || status === 'REJECTED';
+
 /** What has become of a claim, as its applicant is shown it. */
 export function claimSteps(claim: Claim): TimelineStep[] {
   // What was handed in again is dated anew.

@@ -204,3 +204,7 @@ export function fileProblem(file: File, formats: Material['formats']): string | 
 /** Its last step has an answer; what was promised for the step is past. */
 export const isDecided = ({ status, decidedAt }: Pick<DeclarationRow, 'status' | 'decidedAt'>): boolean =>
   !!decidedAt && (status === 'APPROVED' || status === 'REJECTED');
+
+/** Whether it was decided, and the enterprise can say how. */
+export const isEvaluated = ({ status }: Pick<DeclarationRow, 'status'>) =>
+  status === 'APPROVED' || status === 'REJECTED';

@@ -15,6 +15,17 @@ export const useMyCase = (id: string, enabled = true) =>
     enabled,
   });
 
+/** Whether a case stands among what can be evaluated: asked once for all cases of a page, of which many were never to be. */
+export function useWaits(id: string, enabled: boolean): boolean {
+  const { data } = useQuery({
+    queryKey: [...EVALUATIONS, 'waiting'],
+    queryFn: ({ signal }) =>
+      api.get('/api/ops/my/evaluations', { query: { evaluated: false, size: 100 }, signal }),
+    enabled,
+  });
+  return enabled && !!data?.items.some(({ caseId }) => caseId === id);
+}
+
 /**
  * What leads from a finished case to its evaluation: what was given is read, not asked for again. Nothing where there is none to give: after the last day, and of what is not found, as it ended
  * before its kind was asked about or is another person's.

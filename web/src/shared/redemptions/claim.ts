@@ -100,3 +100,7 @@ export const reviewText = ({ workingDays, dueOn }: NonNullable<RedemptionProject
 /** What the enterprise has to do itself comes first. */
 export const urgency = ({ status }: Pick<Redemption, 'status'>): number =>
   status === 'OFFERED' || status === 'SENT_BACK' || mustCorrectAccount(status) ? 0 : 1;
+
+/** Whether it is over, and the enterprise can say how it was handled. */
+export const isEvaluated = ({ status }: Pick<Redemption, 'status'>) =>
+  ['PAID', 'REJECTED', 'ENDED'].includes(status);

@@ -5,4 +5,4 @@ export { RedeemLink, useRedeemable } from './RedeemLink';
 export { ClaimFacts, RedemptionBody } from './RedemptionBody';
 export { RedemptionProgress } from './RedemptionProgress';
 export { RedemptionProjectBody } from './ProjectBody';
-export { figureOf } from './claim';
+export { figureOf, isEvaluated } from './claim';

@@ -29,8 +29,12 @@ const claim = {
   demo: false,
 };
 
-function open(at: string) {
-  answerWith({ ...signedInAs(someone), 'GET /api/code/my/claims/c1': json(claim) });
+function open(at: string, of: object = claim) {
+  answerWith({
+    ...signedInAs(someone),
+    'GET /api/code/my/claims/c1': json(of),
+    'GET /api/ops/my/evaluations': json({ items: [{ caseId: 'c1' }], total: 1, page: 1, size: 100 }),
+  });
   return renderAt(
     at,
     <MobileRoot>
@@ -86,4 +90,12 @@ it('of a claim that waits its progress stands first, and nothing of what there i
   expect(await screen.findByRole('dialog', { name: '撤回这次领码申请？' })).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '不撤回' }));
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('leads from a claim that was rejected to its evaluation', async () => {
+  open('/my/claims/c1', { ...claim, status: 'REJECTED', reason: '营业执照已注销' });
+  expect(await screen.findByRole('link', { name: '评价办理情况' })).toHaveAttribute(
+    'href',
+    '/my/evaluations/c1',
+  );
 });

@@ -9,10 +9,12 @@ import {
   ClaimReadings,
   CONSENTS_STAY,
   consentsText,
+  isEvaluated,
   useMyClaim,
   useWithdrawClaim,
   CLAIM_STEPS,
 } from '@/shared/claims';
+import { useWaits } from '@/shared/evaluations';
 import { willBe } from '@/shared/promise';
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
@@ -63,6 +65,7 @@ function Done({ claim, onGoOn }: { claim: Claim; onGoOn: () => void }) {
 
 function Detail({ claim }: { claim: Claim }) {
   const { me } = useMe();
+  const waits = useWaits(claim.id, isEvaluated(claim));
   const problems = useProblems();
   const navigate = useNavigate();
   const withdraw = useWithdrawClaim(claim, {
@@ -124,6 +127,7 @@ function Detail({ claim }: { claim: Claim }) {
             ]}
           />
         </Section>
+        {waits && <LinkButton to={`/my/evaluations/${claim.id}`}>评价办理情况</LinkButton>}
         {claim.status === 'SUBMITTED' && (
           <Button block color="danger" fill="outline" loading={withdraw.isPending} onClick={() => void ask()}>
             撤回申请

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { DeclarationBody, useDeclaration } from '@/shared/declarations';
+import { DeclarationBody, isEvaluated, useDeclaration } from '@/shared/declarations';
 import { Loaded, Skeleton } from '@/shared/ui';
 import { Body } from '../../ui';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 import { AfterSubmission } from '../me/AfterSubmission';
 import css from './declarations.module.css';
 
@@ -17,6 +18,7 @@ export default function DeclarationPage() {
           <HandedIn key={declaration.id} status={declaration.status} />
           <h2 className={css.title}>{declaration.projectTitle}</h2>
           <DeclarationBody declaration={declaration} gone={() => void navigate('/declarations')} />
+          {isEvaluated(declaration) && <EvaluationLink of={declaration.id} />}
         </Body>
       )}
     </Loaded>

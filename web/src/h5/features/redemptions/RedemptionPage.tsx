@@ -1,7 +1,8 @@
 import { useParams } from 'react-router';
-import { RedemptionBody, useRedemption } from '@/shared/redemptions';
+import { isEvaluated, RedemptionBody, useRedemption } from '@/shared/redemptions';
 import { Loaded, Skeleton } from '@/shared/ui';
 import { Body } from '../../ui';
+import { EvaluationLink } from '../evaluations/EvaluationLink';
 import css from '../declarations/declarations.module.css';
 
 export default function RedemptionPage() {
@@ -13,6 +14,7 @@ export default function RedemptionPage() {
         <Body>
           <h2 className={css.title}>{redemption.projectTitle}</h2>
           <RedemptionBody redemption={redemption} />
+          {isEvaluated(redemption) && <EvaluationLink of={redemption.id} />}
         </Body>
       )}
     </Loaded>

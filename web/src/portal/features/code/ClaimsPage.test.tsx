@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
@@ -25,8 +25,8 @@ const claim = {
   agentPhone: '199****0029',
   letterFile: { id: 'f', name: '授权书.pdf', contentType: 'application/pdf', size: 1 },
 };
-const open = (of: object, me: object = someone) => {
-  answerWith({
+const open = (of: object, me: object = someone, waiting: object[] = []) => {
+  const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(me),
     'GET /api/code/my/claims/c1/readings': json([
@@ -43,6 +43,7 @@ const open = (of: object, me: object = someone) => {
       },
     ]),
     'GET /api/code/my/claims': json({ items: [of], total: 1, page: 1, size: 5 }),
+    'GET /api/ops/my/evaluations': json({ items: waiting, total: waiting.length, page: 1, size: 100 }),
   });
   renderAt(
     '/code/claims',
@@ -52,6 +53,7 @@ const open = (of: object, me: object = someone) => {
       </SignedIn>
     </AntdRoot>,
   );
+  return sent;
 };
 
 it('leads from a granted claim to its code', async () => {
@@ -76,4 +78,19 @@ it('says of a code that was given up that it is no more, and leads to none', asy
   expect(await screen.findByText('企业码已注销（解绑）')).toBeInTheDocument();
   expect(screen.getByText('企业码已注销')).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: '出示企业码' })).toBeNull();
+});
+
+it('leads from a decided claim to its evaluation as long as there is one to give', async () => {
+  open(claim, someone, [{ caseId: 'c1' }]);
+  expect(await screen.findByRole('link', { name: '评价办理情况' })).toHaveAttribute(
+    'href',
+    '/center/evaluations/c1',
+  );
+});
+
+it('asks for no evaluation of a claim of which none is to be given', async () => {
+  const sent = open(claim, someone, [{ caseId: 'another' }]);
+  expect(await screen.findByText('企业码已发放')).toBeInTheDocument();
+  await waitFor(() => expect(sent.some(({ url }) => url.pathname === '/api/ops/my/evaluations')).toBe(true));
+  expect(screen.queryByRole('link', { name: '评价办理情况' })).toBeNull();
 });

@@ -8,8 +8,10 @@ import {
   ClaimReadings,
   CONSENTS_STAY,
   consentsText,
+  isEvaluated,
   useWithdrawClaim,
 } from '@/shared/claims';
+import { useWaits } from '@/shared/evaluations';
 import {
   dateTimeText,
   Definition,
@@ -75,6 +77,7 @@ export default function ClaimsPage() {
 function ClaimPanel({ claim }: { claim: Claim }) {
   const renewal = claim.kind === 'RENEWAL';
   const { me } = useMe();
+  const waits = useWaits(claim.id, isEvaluated(claim));
   const problems = useProblems();
   const { modal, message } = App.useApp();
   const withdraw = useWithdrawClaim(claim, {
@@ -127,6 +130,11 @@ function ClaimPanel({ claim }: { claim: Claim }) {
       )}
       <div className={css.actions}>
         {canShowCode(claim, me?.enterprise) && <Link to="/code">出示企业码</Link>}
+        {waits && (
+          <ButtonLink look="outline" small to={`/center/evaluations/${claim.id}`}>
+            评价办理情况
+          </ButtonLink>
+        )}
         {(claim.status === 'REJECTED' || (claim.status === 'WITHDRAWN' && !me?.enterprise)) && (
           <ButtonLink look="outline" small to="/code/claim">
             重新申请

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from 'react-router';
-import { DeclarationBody, useDeclaration } from '@/shared/declarations';
+import { DeclarationBody, isEvaluated, useDeclaration } from '@/shared/declarations';
 import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import type { Declaration } from '@/shared/api';
 import { PageHead, Wrap } from '../../ui';
@@ -32,11 +32,7 @@ function Detail({ declaration }: { declaration: Declaration }) {
       <PageHead
         title={declaration.projectTitle}
         last="我的申报"
-        actions={
-          (declaration.status === 'APPROVED' || declaration.status === 'REJECTED') && (
-            <EvaluationLink of={declaration.id} />
-          )
-        }
+        actions={isEvaluated(declaration) && <EvaluationLink of={declaration.id} />}
       />
       <Wrap className={css.page}>
         <DeclarationBody declaration={declaration} gone={() => void navigate('/declarations')} />

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { RedemptionBody, useRedemption } from '@/shared/redemptions';
+import { isEvaluated, RedemptionBody, useRedemption } from '@/shared/redemptions';
 import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import type { Redemption } from '@/shared/api';
 import { PageHead, Wrap } from '../../ui';
@@ -31,9 +31,7 @@ function Detail({ redemption }: { redemption: Redemption }) {
       <PageHead
         title={redemption.projectTitle}
         last="我的兑付"
-        actions={
-          ['PAID', 'REJECTED', 'ENDED'].includes(redemption.status) && <EvaluationLink of={redemption.id} />
-        }
+        actions={isEvaluated(redemption) && <EvaluationLink of={redemption.id} />}
       />
       <Wrap className={css.page}>
         <RedemptionBody redemption={redemption} />
