@@ -62,6 +62,9 @@ it('what every service keeps of a person is one file, in words that they read', 
       ],
     }),
     'GET /api/match/my/data': json({ facts: [{ fact: '职工总数', value: 45, asOf: '2026-11-01' }] }),
+    'GET /api/ops/my/data': json({
+      evaluations: [{ caseNumber: 'RZ1', caseTitle: '云税贷', grade: '不满意', words: '太慢', evaluatedAt: at }],
+    }),
     'GET /api/message/my/data': json({ messages: [{ at, title: '标题', body: '内容' }] }),
   });
 
@@ -90,6 +93,9 @@ it('what every service keeps of a person is one file, in words that they read', 
       ],
     },
     企业画像: { 填写的企业数据: [{ 项目: '职工总数', 值: 45 }] },
+    服务评价: {
+      评价: [{ 办理编号: 'RZ1', 办理事项: '云税贷', 满意程度: '不满意', 评价内容: '太慢', 评价时间: at }],
+    },
     消息: { 站内消息: [{ 标题: '标题' }] },
   });
   const text = JSON.stringify(file).replaceAll('field1', '');

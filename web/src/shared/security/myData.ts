@@ -21,18 +21,19 @@ export const GONE_AFTER_CLOSURE = [
 
 /** What the file of {@link takeOutMyData} holds, as it is said before. */
 export const MY_DATA_HOLDS =
-  '账号资料、登录设备、登录记录，所属和曾经所属的企业与机构，领码申请和扫码记录，融资申请和草稿、上传给银行的文件的名称、融资需求、活动报名、融资协调申报，政策申报和兑付，填写的企业画像数据，站内消息';
+  '账号资料、登录设备、登录记录，所属和曾经所属的企业与机构，领码申请和扫码记录，融资申请和草稿、上传给银行的文件的名称、融资需求、活动报名、融资协调申报，政策申报和兑付，填写的企业画像数据，服务评价，站内消息';
 
 /** One file with all that is kept of the person who is signed in: of each service its part, in words. */
 export async function takeOutMyData(proofs: Proofs): Promise<void> {
   // The first part puts on record that it was taken out.
   const account = await api.post('/api/auth/me/data', { body: proofs });
-  const [belonging, code, finance, policy, profile, messages] = await Promise.all([
+  const [belonging, code, finance, policy, profile, said, messages] = await Promise.all([
     api.get('/api/user/my/data', {}),
     api.get('/api/code/my/data', {}),
     api.get('/api/finance/my/data', {}),
     api.get('/api/policy/my/data', {}),
     api.get('/api/match/my/data', {}),
+    api.get('/api/ops/my/data', {}),
     api.get('/api/message/my/data', {}),
   ]);
   const now = inZone(Date.now());
@@ -44,6 +45,7 @@ export async function takeOutMyData(proofs: Proofs): Promise<void> {
     融资: inWords(finance, { declarations: '融资协调申报' }),
     政策申报: inWords(policy),
     企业画像: inWords(profile),
+    服务评价: inWords(said),
     消息: inWords(messages),
   };
   saveFile(

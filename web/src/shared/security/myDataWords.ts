@@ -16,6 +16,7 @@ type Parts =
   | AnswerOf<'get', '/api/finance/my/data'>
   | AnswerOf<'get', '/api/policy/my/data'>
   | AnswerOf<'get', '/api/match/my/data'>
+  | AnswerOf<'get', '/api/ops/my/data'>
   | AnswerOf<'get', '/api/message/my/data'>;
 
 /** What the parts of 我的数据 are called by who reads them. What a service tells more of than before does not compile without its word. */
@@ -76,6 +77,16 @@ const WORDS: Record<NamesIn<Parts>, string> = {
   accountNumber: '银行账号',
   projectTitle: '申报项目',
   answers: '填报内容',
+  evaluations: '评价',
+  caseNumber: '办理编号',
+  caseTitle: '办理事项',
+  grade: '满意程度',
+  tags: '评价标签',
+  words: '评价内容',
+  evaluatedAt: '评价时间',
+  againGrade: '再次评价的满意程度',
+  againWords: '再次评价内容',
+  againAt: '再次评价时间',
   facts: '填写的企业数据',
   fact: '项目',
   value: '值',

@@ -208,6 +208,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ops/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData.data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ops/my/evaluations": {
         parameters: {
             query?: never;
@@ -614,6 +630,20 @@ export interface components {
             version: number;
             words?: string;
         };
+        Evaluated: {
+            /** Format: date-time */
+            againAt?: string;
+            againGrade?: string;
+            againWords?: string;
+            caseNumber: string;
+            caseTitle: string;
+            enterpriseName?: string;
+            /** Format: date-time */
+            evaluatedAt?: string;
+            grade?: string;
+            tags: string[];
+            words?: string;
+        };
         EvaluationDetail: {
             answersFor: boolean;
             evaluation: components["schemas"]["EvaluationView"];
@@ -759,6 +789,9 @@ export interface components {
             title: string;
             /** Format: date */
             until: string;
+        };
+        MyData: {
+            evaluations: components["schemas"]["Evaluated"][];
         };
         MyEvaluation: {
             /** Format: date-time */
@@ -1408,6 +1441,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "MyData.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
                 };
             };
         };

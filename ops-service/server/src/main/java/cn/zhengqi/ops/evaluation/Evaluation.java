@@ -301,6 +301,23 @@ class Evaluation {
         return isOfPerson() ? "申请人" : enterpriseName;
     }
 
+    /** Of it what the person said, for them to take out. */
+    MyData.Evaluated saidBy(UUID person) {
+        boolean first = givenBy.equals(person);
+        boolean again = person.equals(againBy);
+        return new MyData.Evaluated(
+                caseNumber,
+                title,
+                isOfPerson() ? null : enterpriseName,
+                first ? grade.label() : null,
+                first ? tags : List.of(),
+                first ? words : null,
+                first ? BusinessTime.at(givenAt) : null,
+                again && againGrade != null ? againGrade.label() : null,
+                again ? againWords : null,
+                again && againAt != null ? BusinessTime.at(againAt) : null);
+    }
+
     @Nullable
     UUID institutionId() {
         return institutionId;

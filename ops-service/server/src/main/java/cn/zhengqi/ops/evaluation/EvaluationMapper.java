@@ -109,6 +109,10 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
             + " group by e.institution_id order by given desc, institution_name</script>")
     List<EvaluationFigures.Counted> figures(@Param("q") EvaluationQuery q);
 
+    /** What a person said, first or once more. */
+    @Select("select * from evaluation where given_by = #{person} or again_by = #{person} order by given_at desc, id")
+    List<Evaluation> saidBy(@Param("person") UUID person);
+
     /** Empty also for one that its reader may not see. */
     @Select("<script>select e.* from evaluation e where e.id = #{id} " + WITHIN + "</script>")
     Optional<Evaluation> findWithin(@Param("id") UUID id, @Param("reach") EvaluationReach reach);

@@ -73,6 +73,12 @@ class Evaluations {
         views(portion, reach).forEach(row);
     }
 
+    @Transactional(readOnly = true)
+    MyData said(UUID person) {
+        return new MyData(
+                evaluations.saidBy(person).stream().map(it -> it.saidBy(person)).toList());
+    }
+
     EvaluationFigures figures(EvaluationQuery query) {
         return EvaluationFigures.of(evaluations.figures(query));
     }

@@ -597,8 +597,9 @@ class EvaluationsTest {
         assertThat(passed.state()).isEqualTo("TO_EVALUATE_AGAIN");
         assertThat(of(member, id).get("answerWords")).isEqualTo("两日内办结");
 
+        CurrentUser colleague = TestUsers.ofEnterprise(enterprise, OpsPermissions.EVALUATE);
         Answer again = post(
-                member,
+                colleague,
                 MINE + "/" + id + "/again",
                 Map.of(
                         "version",
@@ -608,6 +609,16 @@ class EvaluationsTest {
                         "words",
                         "甲乙丙丁科技公司的问题已解决，甲乙谢谢李四，联系人李四13998765432"));
         assertThat(again.state()).isEqualTo("EVALUATED_AGAIN");
+        assertThat((List<?>) get(member, "/api/ops/my/data").get("evaluations"))
+                .singleElement()
+                .asString()
+                .contains("grade=不满意", "tags=[办理时间过长]")
+                .doesNotContain("已解决");
+        assertThat((List<?>) get(colleague, "/api/ops/my/data").get("evaluations"))
+                .singleElement()
+                .asString()
+                .contains("againGrade=满意", "againWords=甲乙丙丁科技公司的问题已解决")
+                .doesNotContain("不满意");
         assertThat(publicOnes(bank)).isEmpty();
         assertThat(act(operator, id, "publish", again.version(), Map.of("cover", List.of("张三经理")))
                         .body()
