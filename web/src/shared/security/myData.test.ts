@@ -63,7 +63,9 @@ it('what every service keeps of a person is one file, in words that they read', 
     }),
     'GET /api/match/my/data': json({ facts: [{ fact: '职工总数', value: 45, asOf: '2026-11-01' }] }),
     'GET /api/ops/my/data': json({
-      evaluations: [{ caseNumber: 'RZ1', caseTitle: '云税贷', grade: '不满意', words: '太慢', evaluatedAt: at }],
+      evaluations: [
+        { caseNumber: 'RZ1', caseTitle: '云税贷', grade: '不满意', words: '太慢', evaluatedAt: at },
+      ],
     }),
     'GET /api/message/my/data': json({ messages: [{ at, title: '标题', body: '内容' }] }),
   });
