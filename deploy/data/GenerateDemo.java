@@ -31,7 +31,9 @@ public class GenerateDemo {
     static final int ENTERPRISES = 300;
     static final int WITH_CODE = 140;
     /** Of the last who hold a code: the simulator of text messages fails for these (SimulatedPhone of message-service). */
-    static final String[] UNRELIABLE_PHONES = {"19900009001", "19900009002", "19900009003", "19900009004", "19900009005"};
+    static final String[] UNRELIABLE_PHONES = {
+        "19900009006", "19900009001", "19900009002", "19900009003", "19900009004", "19900009005"
+    };
     static final int WITHOUT_ENTERPRISE = 16;
     static final int OPEN_CLAIMS = 12;
     static final ZoneOffset CHINA = ZoneOffset.ofHours(8);

@@ -391,9 +391,10 @@ public abstract class FinanceServiceTest {
                 handler.handle(event, new EventMetadata(Ids.next(), "event", event.subject(), 1, Instant.now())));
     }
 
+    /** For what this transaction holds, and no other. */
     protected boolean somebodyWaits() {
         return jdbc.sql(
-                        "select exists (select from pg_locks where locktype in ('advisory', 'transactionid', 'tuple') and not granted)")
+                        "select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid)))")
                 .query(Boolean.class)
                 .single();
     }

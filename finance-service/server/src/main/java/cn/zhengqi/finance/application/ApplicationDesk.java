@@ -253,8 +253,8 @@ public class ApplicationDesk {
     }
 
     /**
-     * One first loan stands, whoever granted it; and what comes back was granted before all that was granted since: of whatever kind it is, a first loan among that would be none. Who grants one at this moment is
-     * waited for, or waits.
+     * One first loan stands, whoever granted it, and before it no other: what comes back was granted before all that was granted since, of which, of whatever kind it is itself, a first loan would be none; and it is no
+     * first loan itself where an earlier grant has come back before it. Who grants one at this moment is waited for, or waits.
      *
      * @throws ProblemException FIRST_LOAN_ALREADY_GRANTED
      */
@@ -264,7 +264,7 @@ public class ApplicationDesk {
             throw new ProblemException(
                     FinanceProblem.FIRST_LOAN_ALREADY_GRANTED,
                     expired.kind() == LoanKind.FIRST
-                            ? "本笔授信过期后，该企业的首贷已由其他申请获批，不能再按首贷登记放款"
+                            ? "本笔授信过期后，该企业已有其他获批的贷款，本笔已不是首贷，不能再按首贷登记放款，请联系金融办核实"
                             : "本笔授信过期后，该企业已有首贷获批；登记本笔放款，该首贷便不再是首贷，因此不能登记，请联系金融办核实");
         }
     }

@@ -188,10 +188,10 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
 
     /** Whether the enterprise has a first loan that would be none beside this one: any where this is one itself, else one that was granted after it. */
     @Select("""
-            select exists (select from loan_application a join loan_application first using (enterprise_id)
-                where a.id = #{id} and first.id <> a.id and first.kind = 'FIRST'
-                  and first.status in ('APPROVED', 'SETTLED')
-                  and (a.kind = 'FIRST' or first.decided_at >= a.decided_at))
+            select exists (select from loan_application a join loan_application other using (enterprise_id)
+                where a.id = #{id} and other.id <> a.id and other.status in ('APPROVED', 'SETTLED')
+                  and (other.kind = 'FIRST' and (a.kind = 'FIRST' or other.decided_at >= a.decided_at)
+                    or a.kind = 'FIRST' and other.decided_at <= a.decided_at))
             """)
     boolean isAgainstFirstLoan(UUID id);
 

@@ -357,7 +357,7 @@ class BankDeskTest extends FinanceServiceTest {
                         .singleRow();
                 Future<Answer> running =
                         threads.submit(() -> act(officer, first.id(), "approve", approval(first.version())));
-                await().until(() -> running.isDone() || somebodyWaits());
+                await().pollInSameThread().until(() -> running.isDone() || somebodyWaits());
                 becomes(granted, "APPROVED");
                 return running;
             });

@@ -85,7 +85,7 @@ class CodeEndsTest extends FinanceServiceTest {
                     answer.completeExceptionally(failed);
                 }
             });
-            await().until(() -> answer.isDone() || somebodyWaits());
+            await().pollInSameThread().until(() -> answer.isDone() || somebodyWaits());
             return jdbc.sql("select submitted_at from loan_application where id = ?")
                     .param(id)
                     .query(OffsetDateTime.class)

@@ -202,6 +202,35 @@ class GrantExpiryTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_first_loan_does_not_come_back_after_an_earlier_grant_of_another_kind_did() {
+        Answer earlier = additional();
+        LocalDate inTime = today();
+        days(31);
+        expiry.run();
+        Answer first = approved(enterprise, aProductOf(bank), officer);
+        assertThat(first.get("kind")).isEqualTo("FIRST");
+        LocalDate alsoInTime = today();
+        endsIn(30, first);
+        days(31);
+        expiry.run();
+        act(
+                officer,
+                earlier.id(),
+                "disbursements",
+                payment(get(officer, one(earlier)).version(), inTime));
+        assertThat(get(officer, one(earlier)).get("status")).isEqualTo("APPROVED");
+
+        Answer late = act(
+                officer,
+                first.id(),
+                "disbursements",
+                payment(get(officer, one(first)).version(), alsoInTime));
+
+        assertThat(late.code()).isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
+        assertThat(get(officer, one(first)).get("status")).isEqualTo("EXPIRED");
+    }
+
+    @Test
     void it_comes_back_beside_a_first_loan_that_was_granted_before_it() {
         approved(enterprise, aProductOf(bank), officer);
         days(1);

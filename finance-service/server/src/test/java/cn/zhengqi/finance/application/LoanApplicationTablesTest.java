@@ -92,7 +92,7 @@ class LoanApplicationTablesTest extends FinanceServiceTest {
     }
 
     @Test
-    void of_two_who_write_past_the_service_at_once_neither_leaves_a_total_that_does_not_add_up() throws Exception {
+    void of_two_whose_changes_past_the_service_would_add_up_together_neither_is_committed() throws Exception {
         UUID id = paid().id();
         CyclicBarrier written = new CyclicBarrier(2);
 

@@ -222,7 +222,7 @@ class CoordinationTest extends FinanceServiceTest {
                         .query()
                         .listOfRows();
                 Future<Answer> running = threads.submit(() -> addBanks(open, second));
-                await().until(() -> running.isDone() || somebodyWaits());
+                await().pollInSameThread().until(() -> running.isDone() || somebodyWaits());
                 assertThat(jdbc.sql("select id from coordination_case where id = ? for update skip locked")
                                 .param(open.id())
                                 .query(UUID.class)
