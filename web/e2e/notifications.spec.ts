@@ -42,6 +42,10 @@ test('an operator tells the people of one enterprise, and many people once a sec
 
   await test.step('it is sent, and the enterprise sees it at once', async () => {
     await page.getByRole('button', { name: '提交发送' }).click();
+    await page
+      .getByRole('dialog', { name: /立即发送给 \d+ 人？/ })
+      .getByRole('button', { name: '立即发送' })
+      .click();
     await operator.sees(title);
     await expect(page.getByText('已发送').first()).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText(/已送达 \d/)).toBeVisible();

@@ -71,7 +71,13 @@ export function Row({
   );
 }
 
-export function Notice({ tone = 'info', children }: { tone?: 'info' | 'wait' | 'bad'; children: ReactNode }) {
+export function Notice({
+  tone = 'info',
+  children,
+}: {
+  tone?: 'info' | 'good' | 'wait' | 'bad';
+  children: ReactNode;
+}) {
   return (
     <div className={`${css.notice} ${css[tone]}`} role={tone === 'bad' ? 'alert' : undefined}>
       {children}

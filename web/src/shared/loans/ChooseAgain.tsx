@@ -36,7 +36,18 @@ export function ChooseAgain({ refused, by }: { refused: LoanApplication; by: 'ma
   if (match.isPending || !open.data) return null;
   const result = match.data;
   const toMatch = (text: string) => <Link to="/match?kind=LOAN">{text}</Link>;
-  if (!result) return <p>匹配本企业后，可在这里看到更合适的产品，{toMatch('去匹配')}。</p>;
+  const goAndMatch = (text: string) => (
+    <Link className={css.main} to="/match?kind=LOAN">
+      {text}
+    </Link>
+  );
+  if (!result)
+    return (
+      <>
+        <p>匹配本企业后，可在这里看到更合适的产品。</p>
+        {goAndMatch('去匹配')}
+      </>
+    );
   const { met, unknown } = betterFits(result.loans, refused, open.data.applications, open.data.offered);
   const none = !met.length && !unknown.length;
   const list = (fits: Fit[]) => (
@@ -72,10 +83,13 @@ export function ChooseAgain({ refused, by }: { refused: LoanApplication; by: 'ma
         </p>
       )}
       {none ? (
-        <p>
-          {dateText(result.createdAt)} 的匹配里，没有比这笔申请的产品更合适、还能申请的产品，
-          {toMatch('更新画像后重新匹配')}。
-        </p>
+        <>
+          <p>
+            {dateText(result.createdAt)}{' '}
+            的匹配里，没有比这笔申请的产品更合适、还能申请的产品。更新企业画像后，可以重新匹配。
+          </p>
+          {goAndMatch('重新匹配')}
+        </>
       ) : (
         <p>
           按 {dateText(result.createdAt)}{' '}

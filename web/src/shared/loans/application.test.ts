@@ -177,9 +177,9 @@ it('asks to draw a grant only while something is left of it', () => {
     '已放款 40\u00a0万元，剩余 60\u00a0万元，请于 2027-01-31（含）前提款',
   );
   expect(grantText({ ...grant, disbursedAmount: 1_000_000 })).toBe(
-    '银行已授信 100\u00a0万元，年化利率 3.85%，已全部放款。',
+    '银行已授信 100\u00a0万元，年利率 3.85%，已全部放款。',
   );
-  expect(grantText({ ...grant, grantedRate: 3.4567 })).toContain('年化利率 3.4567%');
+  expect(grantText({ ...grant, grantedRate: 3.4567 })).toContain('年利率 3.4567%');
 });
 
 describe('an application that comes from a match', () => {

@@ -294,7 +294,7 @@ export function loanRefusal(error: Error | null): string | undefined {
 export function grantText(
   application: Pick<LoanApplication, 'grantedAmount' | 'grantedRate' | 'disbursedAmount' | 'validUntil'>,
 ): string {
-  const granted = `银行已授信 ${yuanAsWan(application.grantedAmount)}，年化利率 ${interest(application.grantedRate)}`;
+  const granted = `银行已授信 ${yuanAsWan(application.grantedAmount)}，年利率 ${interest(application.grantedRate)}`;
   if (application.disbursedAmount >= (application.grantedAmount ?? 0)) return `${granted}，已全部放款。`;
   if (!application.validUntil) return `${granted}。`;
   const drawn = application.disbursedAmount;

@@ -3,6 +3,7 @@ import { dateText, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
 import { Whole } from '../ui/Whole';
 import {
+  ANSWER,
   AWAITED,
   dueText,
   extendedText,
@@ -36,6 +37,7 @@ export function Promised({ promise, of }: { promise: PromiseView | undefined; of
             {text}
           </Tag>
         ))}
+      {promise.state === 'ANSWERED' && !promise.broken && <span>已按时{ANSWER[of]}</span>}
       {promise.extended && <span> {extendedText(promise)}</span>}
       {promise.refused?.map((one) => (
         <span key={one.at}>

@@ -204,8 +204,8 @@ it('of a case that ended without an answer it is said what ended it, by its kind
   );
 });
 
-it('a kept promise shows its date alone', () => {
+it('a kept promise shows its date and that it was kept, in a list its date alone', () => {
   const kept: PromiseView = { ...running, state: 'ANSWERED', remainingWorkingDays: undefined };
-  expect(said(kept)).toBe('承诺 2026-12-11 17:30 前答复');
+  expect(said(kept)).toBe('承诺 2026-12-11 17:30 前答复 已按时答复');
   expect(render(<PromisedDate promise={kept} of="LOAN" />).container.textContent).toBe('2026-12-11');
 });

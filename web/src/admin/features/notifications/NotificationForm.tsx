@@ -1,9 +1,9 @@
-import { Button, Checkbox, Form, Input, Radio, type FormInstance } from 'antd';
+import { App, Button, Checkbox, Form, Input, Radio, type FormInstance } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
 import { useMe, type NotificationContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { todayText } from '@/shared/ui';
+import { numberText, todayText } from '@/shared/ui';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
@@ -23,7 +23,7 @@ import { Count } from './Count';
 import css from './notifications.module.css';
 import { PAGES } from './pages';
 import { Preview } from './Preview';
-import { useNotificationSettings } from './queries';
+import { useCount, useNotificationSettings } from './queries';
 
 /** Answers whether what was typed is kept now. */
 type Take = (content: NotificationContent, form: FormInstance) => Promise<boolean>;
@@ -59,6 +59,17 @@ export function NotificationForm({
   const watched = Form.useWatch((all: NotificationValues) => all, { form, preserve: true });
   const current: NotificationValues = { ...EMPTY, ...values, ...watched };
   const longest = settings.data?.longestSmsTitle ?? 35;
+  const { modal } = App.useApp();
+  const count = useCount(current).data;
+  // What waits, for its time or for a second person, can still be stopped.
+  const asks = current.when === 'now' && !count?.needsApproval;
+  const ask = () =>
+    modal.confirm({
+      title: count ? `立即发送给 ${numberText(count.people)} 人？` : '立即发送？',
+      content: '发送时按条件重新确定接收人。已经送达的不能撤回。',
+      okText: '立即发送',
+      cancelText: '再看看',
+    });
   const send = async (how: Take) => {
     // Before the page goes on, which it does when it was taken; what was not can still be lost.
     setDirty(false);
@@ -73,7 +84,9 @@ export function NotificationForm({
       initialValues={values}
       {...formProps}
       onValuesChange={() => setDirty(true)}
-      onFinish={() => void send(onSend)}
+      onFinish={async () => {
+        if (!asks || (await ask())) await send(onSend);
+      }}
     >
       <LeaveGuard when={dirty && !busy} text="通知还没有保存" kept="离开后修改会丢失。" />
       {summary}

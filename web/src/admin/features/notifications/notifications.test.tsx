@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import dayjs from 'dayjs';
 import { describe, expect, it } from 'vitest';
@@ -190,6 +190,14 @@ it('an operator sees how many it is for and how it looks, and sends it', async (
   expect(await screen.findByRole('heading', { name: '站内信' })).toBeInTheDocument();
   expect(sent.some((one) => one.url.pathname === PATH)).toBe(false);
   await userEvent.click(screen.getByRole('button', { name: '提交发送' }));
+  await userEvent.click(
+    within(await screen.findByRole('dialog', { name: '立即发送给 12 人？' })).getByRole('button', {
+      name: '再看看',
+    }),
+  );
+  expect(sent.some((one) => one.url.pathname === PATH)).toBe(false);
+  await userEvent.click(screen.getByRole('button', { name: '提交发送' }));
+  await userEvent.click(await screen.findByRole('button', { name: '立即发送' }));
 
   await waitFor(() => expect(sent.some((one) => one.url.pathname === `${PATH}/n1/submit`)).toBe(true));
   expect(sent.find((one) => one.url.pathname === PATH)!.body).toMatchObject({

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '@/shared/api';
+import { audienceOf, type NotificationValues } from './content';
 
 export const useTowns = () =>
   useQuery({
@@ -40,4 +41,15 @@ export function useSettled<T>(value: T, moment = 400): T {
     return () => clearTimeout(timer);
   }, [text, moment]);
   return JSON.parse(settled) as T;
+}
+
+/** How many it is for, as the conditions stand. */
+export function useCount(values: NotificationValues) {
+  const audience = useSettled(audienceOf(values));
+  return useQuery({
+    queryKey: ['notifications', 'count', audience],
+    queryFn: ({ signal }) => api.post('/api/message/notifications/count', { body: audience, signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
 }

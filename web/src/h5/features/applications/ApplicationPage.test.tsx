@@ -110,3 +110,19 @@ it('on the phone too the field of the files says which of them the server does n
   const told = await screen.findByText('第 1 份文件已过期，请移除后重新上传');
   expect(told.closest('.adm-form-item')).toHaveTextContent('流水.png');
 });
+
+it('on the phone too who was granted a loan reads what of it, and by when to draw it', async () => {
+  open('APPROVED', {
+    'GET /api/finance/my/applications/a1': json({
+      ...application,
+      status: 'APPROVED',
+      grantedAmount: 500_000,
+      grantedRate: 3.85,
+      grantedTermMonths: 12,
+      validUntil: '2027-01-31',
+    }),
+  });
+  expect(
+    await screen.findByText('银行已授信 50 万元，年利率 3.85%，请于 2027-01-31（含）前提款。'),
+  ).toBeInTheDocument();
+});

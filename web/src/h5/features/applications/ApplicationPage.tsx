@@ -7,6 +7,7 @@ import {
   askedMaterial,
   contactOf,
   expiredText,
+  grantText,
   isEvaluated,
   isOpen,
   FILES_HINT,
@@ -90,6 +91,7 @@ function Detail({ application }: { application: LoanApplication }) {
           <ChooseAgain refused={application} by="result" />
         </Section>
       )}
+      {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
       {application.status === 'EXPIRED' && <Notice tone="wait">{expiredText(application)}</Notice>}
       {unsent !== undefined && (
         <Notice tone="bad">

@@ -137,10 +137,10 @@ function Detail({ application }: { application: LoanApplication }) {
             items={[
               { label: '申请企业', value: application.enterpriseName },
               { label: '申请金额', value: yuanAsWan(application.amount) },
-              { label: '期限', value: termText(application.termMonths) },
+              { label: '申请期限', value: termText(application.termMonths) },
               ...(application.offeredRate === undefined
                 ? []
-                : [{ label: '银行报价的年化利率', value: interest(application.offeredRate) }]),
+                : [{ label: '银行报价的年利率', value: interest(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
               ...(application.renewsApplicationId
                 ? [
@@ -151,7 +151,6 @@ function Detail({ application }: { application: LoanApplication }) {
                   ]
                 : []),
               { label: '提交时间', value: dateTimeText(application.submittedAt) },
-              { label: '提交渠道', value: label('channel', application.channel) },
               { label: '联系人', value: contactOf(application), sensitive: true },
               { label: '贷款用途', value: application.purpose },
             ]}
@@ -162,9 +161,9 @@ function Detail({ application }: { application: LoanApplication }) {
             <Definition
               items={[
                 { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
-                { label: '年化利率', value: interest(application.grantedRate) },
+                { label: '年利率', value: interest(application.grantedRate) },
                 { label: '授信期限', value: termText(application.grantedTermMonths) },
-                { label: '有效期至', value: dateText(application.validUntil) },
+                { label: '额度有效期至', value: dateText(application.validUntil) },
                 { label: '已放款', value: yuanAsWan(application.disbursedAmount) },
               ]}
             />
