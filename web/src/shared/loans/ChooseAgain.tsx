@@ -86,14 +86,14 @@ export function ChooseAgain({ refused, by }: { refused: LoanApplication; by: 'ma
         <>
           <p>
             {dateText(result.createdAt)}{' '}
-            的匹配里，没有比这笔申请的产品更合适、还能申请的产品。更新企业画像后，可以重新匹配。
+            的匹配里，没有符合公布条件、还能申请的其他产品。更新企业画像后，可以重新匹配。
           </p>
           {goAndMatch('重新匹配')}
         </>
       ) : (
         <p>
           按 {dateText(result.createdAt)}{' '}
-          的匹配，下列产品更适合本企业；申请时会带入这笔申请的金额、期限和用途，可修改。
+          的匹配，还可以申请下列产品；申请时会带入这笔申请的金额、期限和用途，可修改。
         </p>
       )}
       {met.length > 0 && (

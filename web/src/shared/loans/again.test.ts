@@ -45,8 +45,11 @@ it('only what fits is led to, what nobody can judge yet by itself, and those fir
   ).toEqual({ met: ['whole', 'small'], unknown: ['unclear'] });
 });
 
-it('what fits no better than what was refused is not led to', () => {
-  expect(fits([loan('refused'), loan('same')])).toEqual({ met: [], unknown: [] });
+it('whose conditions are all met is led to, though those of what was refused were too', () => {
+  expect(fits([loan('refused'), loan('same')])).toEqual({ met: ['same'], unknown: [] });
+});
+
+it('of what is not met as a whole nothing is led to that fits no better than what was refused', () => {
   expect(
     fits([missed, loan('worse', { outcome: 'UNKNOWN', degree: 61 }), loan('untold', { conditions: [] })]),
   ).toEqual({ met: [], unknown: [] });
@@ -75,6 +78,7 @@ it('by what each fits better is said in one line', () => {
   expect(why(loan('a', { conditions: conditions(2, 2) }), missed)).toBe(
     '满足 2/2 项条件，未通过的产品满足 3/5 项',
   );
+  expect(why(loan('a'), loan('refused'))).toBe('满足 3/3 项条件，不低于未通过的产品');
   expect(why(loan('a'))).toBe('匹配度 100%；未通过的产品没有可比的匹配度');
 });
 

@@ -6,7 +6,7 @@ import { isOpen } from './queries';
 /** As many of each group are shown beside a refusal: who wants all of them goes to the match. */
 const SHOWN = 3;
 
-/** A product that fits better than the one that was refused, and by what. */
+/** A product that fits better than the one that was refused, or whose conditions are all met as well, and by what. */
 export interface Fit {
   loan: LoanMatch;
   why: string;
@@ -18,8 +18,11 @@ export interface Fits {
   unknown: Fit[];
 }
 
-/** By what one product fits better than another; undefined where it does not, or where nobody can tell. */
-function whyBetter(loan: LoanMatch, than: LoanMatch | undefined): string | undefined {
+/**
+ * By what one product fits better than another, or that it fits as well: a bank refuses for what it has not published too, and another need not. Undefined where it
+ * does neither, or where nobody can tell.
+ */
+function whyAsked(loan: LoanMatch, than: LoanMatch | undefined): string | undefined {
   if (!tally(loan).published) return undefined;
   const own = loanFit(loan).degree;
   if (!than || !tally(than).published) {
@@ -28,7 +31,9 @@ function whyBetter(loan: LoanMatch, than: LoanMatch | undefined): string | undef
       ? `${own === undefined ? loanFit(loan).text : `匹配度 ${own}%`}；未通过的产品没有可比的匹配度`
       : undefined;
   }
-  if (loan.degree <= than.degree) return undefined;
+  if (loan.degree <= than.degree) {
+    return loan.outcome === 'ELIGIBLE' ? `${loanFit(loan).text}条件，不低于未通过的产品` : undefined;
+  }
   const others = loanFit(than).degree;
   return own !== undefined && others !== undefined
     ? `匹配度 ${own}%，高于未通过产品的 ${others}%`
@@ -36,7 +41,7 @@ function whyBetter(loan: LoanMatch, than: LoanMatch | undefined): string | undef
 }
 
 /**
- * The products that fit better by the last match than the one that was refused, of those that the enterprise can still ask for: offered, refused to it by no bank
+ * The products that fit better by the last match than the one that was refused, or as well where all their conditions are met, of those that the enterprise can still ask for: offered, refused to it by no bank
  * before, and without an application that is open. First those that go as far as what was asked for.
  */
 export function betterFits(
@@ -57,7 +62,7 @@ export function betterFits(
         (loan) => loan.outcome === outcome && !answered.has(loan.productId) && offered.has(loan.productId),
       )
       .flatMap((loan) => {
-        const why = whyBetter(loan, than);
+        const why = whyAsked(loan, than);
         return why ? [{ loan, why }] : [];
       })
       .sort((one, other) => tooSmall(one) - tooSmall(other) || other.loan.degree - one.loan.degree)

@@ -315,3 +315,31 @@ it('what the enterprise handed in is there to be opened, with what it answers; w
   expect(await screen.findByText('购置设备')).toBeInTheDocument();
   expect(screen.queryByText('企业提交的文件')).toBeNull();
 });
+
+it('a payment that may be one that is recorded is asked about, and stays in the form until it is said to be another', async () => {
+  const granted = {
+    ...application,
+    status: 'APPROVED',
+    grantedAmount: 1_000_000,
+    grantedRate: 3.85,
+    validUntil: '2099-01-31',
+    decidedAt: '2026-11-20T10:00:00+08:00',
+  };
+  const sent = open(json(entry), {
+    'GET /api/finance/applications/a1': json(granted),
+    'POST /api/finance/applications/a1/disbursements': problem(409, 'DISBURSEMENT_ALIKE', {
+      detail: '已登记过一笔日期和金额相同的放款（2026-11-21，10 万元，未填流水号）',
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '登记放款' }));
+  await userEvent.type(await screen.findByLabelText(/放款金额/), '100000');
+  await userEvent.click(screen.getByRole('button', { name: '登记' }));
+  expect(await screen.findByText(/2026-11-21，10 万元，未填流水号/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '返回核对' }));
+  expect(screen.getByLabelText(/放款金额/)).toHaveValue('100,000');
+  await userEvent.click(screen.getByRole('button', { name: '登记' }));
+  await userEvent.click(await screen.findByRole('button', { name: '是另一笔，继续登记' }));
+  const posts = () => sent.filter((one) => one.url.pathname.endsWith('/disbursements'));
+  await waitFor(() => expect(posts()).toHaveLength(3));
+  expect(posts().map((one) => (one.body as { another: boolean }).another)).toEqual([false, false, true]);
+});

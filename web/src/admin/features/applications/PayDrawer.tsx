@@ -1,12 +1,18 @@
 import { Form, Input, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { LoanApplication } from '@/shared/api';
+import { isProblem, type LoanApplication } from '@/shared/api';
 import { numberText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { pageCss } from '../../ui/page';
 import { paymentDays, paymentRules, remaining } from './rules';
 import { day, money, rule, TypedAmount } from './typed';
+
+export interface Payment {
+  amount: number;
+  disbursedOn: string;
+  reference?: string;
+}
 
 /** A part of what was granted that was paid out. */
 export function PayDrawer({
@@ -18,7 +24,7 @@ export function PayDrawer({
   open: boolean;
   application: LoanApplication;
   onClose: () => void;
-  onSubmit: (body: { amount: number; disbursedOn: string; reference?: string }) => Promise<unknown>;
+  onSubmit: (payment: Payment) => Promise<unknown>;
 }) {
   const left = remaining(application);
   const days = paymentDays(application);
@@ -28,6 +34,8 @@ export function PayDrawer({
       title="登记放款"
       submitText="登记"
       onClose={onClose}
+      // It was asked about in a dialog.
+      shows={(error) => isProblem(error, 'DISBURSEMENT_ALIKE')}
       onSubmit={({ amount, disbursedOn, reference }) =>
         onSubmit({
           amount,

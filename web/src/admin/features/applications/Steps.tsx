@@ -1,7 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, useMe, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
+import {
+  api,
+  isProblem,
+  problemText,
+  useMe,
+  useSubmit,
+  type LoanApplication,
+  type LoanProductDetail,
+} from '@/shared/api';
 import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { label } from '@/shared/i18n';
 import { dateTimeText, termText, yuanAsWan } from '@/shared/ui';
@@ -12,7 +20,7 @@ import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import { MoreTime } from '../promises/MoreTime';
 import { ApproveDrawer } from './ApproveDrawer';
-import { PayDrawer } from './PayDrawer';
+import { PayDrawer, type Payment } from './PayDrawer';
 import { RefuseDrawer } from './RefuseDrawer';
 import { notTheirs, stepsFor, type Step } from './rules';
 
@@ -101,6 +109,28 @@ export function Steps({
       okText: '办理结清',
       onOk: () => direct('settle'),
     });
+
+  const pay = async (payment: Payment, another = false): Promise<unknown> => {
+    try {
+      return await run('disburse', (idempotencyKey) =>
+        api.post('/api/finance/applications/{id}/disbursements', {
+          path,
+          body: { version, ...payment, another },
+          idempotencyKey,
+        }),
+      );
+    } catch (error) {
+      if (!isProblem(error, 'DISBURSEMENT_ALIKE')) throw error;
+      const isAnother = await modal.confirm({
+        title: '是另一笔放款吗？',
+        content: `${problemText(error)}。是同一笔的，不要重复登记，登记后不能撤销；是另一笔的，可以继续登记。`,
+        okText: '是另一笔，继续登记',
+        cancelText: '返回核对',
+      });
+      if (!isAnother) throw error;
+      return pay(payment, true);
+    }
+  };
 
   const steps = stepsFor(application);
   if (!steps.length) return null;
@@ -197,20 +227,7 @@ export function Steps({
           )
         }
       />
-      <PayDrawer
-        open={open === 'disburse'}
-        application={application}
-        onClose={close}
-        onSubmit={(body) =>
-          run('disburse', (idempotencyKey) =>
-            api.post('/api/finance/applications/{id}/disbursements', {
-              path,
-              body: { version, ...body },
-              idempotencyKey,
-            }),
-          )
-        }
-      />
+      <PayDrawer open={open === 'disburse'} application={application} onClose={close} onSubmit={pay} />
     </>
   );
 }

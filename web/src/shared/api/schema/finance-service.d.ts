@@ -3150,6 +3150,7 @@ export interface components {
         };
         Disburse: {
             amount: number;
+            another?: boolean;
             /** Format: date */
             disbursedOn: string;
             reference?: string;

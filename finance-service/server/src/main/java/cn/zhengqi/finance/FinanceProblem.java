@@ -54,6 +54,7 @@ public enum FinanceProblem implements ProblemCode {
     DISBURSEMENT_EXCEEDS_GRANT(422, "累计放款不能超过授信额度"),
     DISBURSEMENT_DATE_OUT_OF_RANGE(422, "放款日期不正确"),
     DISBURSEMENT_RECORDED(409, "这一流水号的放款已登记"),
+    DISBURSEMENT_ALIKE(409, "已登记过一笔日期和金额相同的放款"),
     NOTHING_DISBURSED(409, "尚未放款，不能结清"),
 
     DEMANDS_OPEN(409, "本企业已有三项融资需求在征集中，请先撤回一项，或等其结束后再发布"),

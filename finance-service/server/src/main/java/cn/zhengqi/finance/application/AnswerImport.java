@@ -7,7 +7,6 @@ import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.kernel.Yuan;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -315,7 +314,7 @@ class AnswerImport {
                 .findFirst();
         known.filter(one -> !one.is(money(answer), day(answer))).ifPresent(other -> {
             throw new ProblemException(
-                    FinanceProblem.DISBURSEMENT_RECORDED, "已登记的放款（" + told(other) + "）与本行的日期或金额不一致，请核对");
+                    FinanceProblem.DISBURSEMENT_RECORDED, "已登记的放款（" + other.inWords() + "）与本行的日期或金额不一致，请核对");
         });
         if (known.isEmpty()) {
             // Recorded before it had a number, it would be paid twice in the figures.
@@ -330,12 +329,7 @@ class AnswerImport {
     private static void refuseAlike(Disbursement recorded, String ifAnother) {
         throw new ProblemException(
                 FinanceProblem.DISBURSEMENT_RECORDED,
-                "与已登记的放款（" + told(recorded) + "）日期和金额相同：是同一笔的，请删除本行；是另一笔的，请" + ifAnother);
-    }
-
-    private static String told(Disbursement paid) {
-        return paid.disbursedOn() + "，" + Yuan.format(paid.amount()) + "，"
-                + (paid.reference() == null ? "未填流水号" : "流水号 " + paid.reference());
+                "与已登记的放款（" + recorded.inWords() + "）日期和金额相同：是同一笔的，请删除本行；是另一笔的，请" + ifAnother);
     }
 
     private static Drawdown drawdown(AnswerRow answer) {

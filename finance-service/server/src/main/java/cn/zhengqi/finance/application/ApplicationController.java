@@ -168,7 +168,13 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView disburse(@PathVariable UUID id, @Valid @RequestBody Disburse request, CurrentUser user) {
-        return desk.disburse(id, request.version(), decidable(id, user), decider(user), request.toDrawdown());
+        return desk.disburse(
+                id,
+                request.version(),
+                decidable(id, user),
+                decider(user),
+                request.toDrawdown(),
+                !Boolean.FALSE.equals(request.another()));
     }
 
     @PostMapping("/applications/{id}/settle")
@@ -246,6 +252,7 @@ class ApplicationController {
      * @param amount yuan
      * @param disbursedOn the bank's date of payment
      * @param reference the bank's own number of the payment, once for each application
+     * @param another false: one of the same amount on the same day that has a number as little is asked about first
      */
     record Disburse(
             @NotNull(message = "缺少版本号") Integer version,
@@ -258,7 +265,9 @@ class ApplicationController {
             @NotNull(message = "请填写放款日期") LocalDate disbursedOn,
 
             @Pattern(regexp = Drawdown.REFERENCE, message = "放款流水号" + Drawdown.REFERENCE_FORM) @Nullable
-            String reference) {
+            String reference,
+
+            @Nullable Boolean another) {
 
         Drawdown toDrawdown() {
             return new Drawdown(amount.setScale(2), disbursedOn, reference);

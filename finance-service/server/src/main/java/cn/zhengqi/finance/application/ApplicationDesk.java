@@ -235,10 +235,18 @@ public class ApplicationDesk {
 
     /** @throws ProblemException what {@link LoanApplication#disburse} says, DISBURSEMENT_RECORDED where its number is, FIRST_LOAN_ALREADY_GRANTED */
     LoanApplicationView disburse(UUID id, int version, DataScope scope, Decider by, Drawdown payment) {
+        return disburse(id, version, scope, by, payment, true);
+    }
+
+    /**
+     * @param another whether whoever records it said, or has no need to say, that one of the same amount on the same day is another
+     * @throws ProblemException as above; DISBURSEMENT_ALIKE where nobody said so and there is such a one
+     */
+    LoanApplicationView disburse(UUID id, int version, DataScope scope, Decider by, Drawdown payment, boolean another) {
         try {
             return move(FinanceAction.APPLICATION_DISBURSED, id, version, scope, (it, now) -> {
                 LoanApplication theirs = it.answeredBy(by);
-                requireNew(id, payment);
+                requireNew(id, payment, another);
                 if (theirs.status() == ApplicationStatus.EXPIRED) {
                     mustLeaveTheFirstLoan(theirs);
                 }
@@ -270,11 +278,17 @@ public class ApplicationDesk {
     }
 
     /** Said before what is left of the grant: what was told twice most often finds less than it asks for. */
-    private void requireNew(UUID id, Drawdown payment) {
+    private void requireNew(UUID id, Drawdown payment, boolean another) {
+        List<Disbursement> paid = applications.disbursements(id);
         String reference = payment.reference();
-        if (reference != null
-                && applications.disbursements(id).stream().anyMatch(one -> reference.equals(one.reference()))) {
+        if (reference != null && paid.stream().anyMatch(one -> reference.equals(one.reference()))) {
             throw recorded(payment);
+        }
+        if (!another) {
+            paid.stream().filter(one -> one.mayBe(payment)).findFirst().ifPresent(alike -> {
+                throw new ProblemException(
+                        FinanceProblem.DISBURSEMENT_ALIKE, "已登记过一笔日期和金额相同的放款（" + alike.inWords() + "）");
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Yuan;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import java.math.BigDecimal;
@@ -52,6 +53,16 @@ class Disbursement {
     @Nullable
     String reference() {
         return reference;
+    }
+
+    /** Whether a person has to say that it is another: of the two one has no number to tell by. */
+    boolean mayBe(Drawdown drawn) {
+        return (reference == null || drawn.reference() == null) && is(drawn.amount(), drawn.on());
+    }
+
+    /** As a person tells it from others. */
+    String inWords() {
+        return disbursedOn + "，" + Yuan.format(amount) + "，" + (reference == null ? "未填流水号" : "流水号 " + reference);
     }
 
     /** Which does not say that it is the same: a bank pays the same amount twice on one day. */

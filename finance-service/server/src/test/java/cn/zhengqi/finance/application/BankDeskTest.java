@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -755,6 +756,37 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(first.status()).isEqualTo(200);
         assertThat(second).isEqualTo(first);
         assertThat(get(officer, ALL + "/" + it.id()).get("disbursedAmount")).isEqualTo(first.get("disbursedAmount"));
+    }
+
+    @Test
+    void a_payment_that_may_be_one_that_is_recorded_is_asked_about_and_recorded_when_it_is_said_to_be_another() {
+        Answer it = approved(enterprise, product, officer);
+        Map<String, Object> payment = new HashMap<>(disbursement(it.version(), 10_000));
+        payment.put("another", false);
+        Answer first = act(officer, it.id(), "disbursements", payment);
+        payment.put("version", first.version());
+
+        Answer asked = act(officer, it.id(), "disbursements", payment);
+        assertThat(asked.code()).isEqualTo("DISBURSEMENT_ALIKE");
+        assertThat(asked.body().toString()).contains("1 万元", "未填流水号");
+        payment.put("reference", "LS-1");
+        assertThat(act(officer, it.id(), "disbursements", payment).code())
+                .as("recorded before it had a number")
+                .isEqualTo("DISBURSEMENT_ALIKE");
+        payment.put("another", true);
+        Answer second = act(officer, it.id(), "disbursements", payment);
+        payment.put("version", second.version());
+        payment.put("reference", "LS-2");
+        payment.put("amount", 10_001);
+        payment.put("another", false);
+        Answer third = act(officer, it.id(), "disbursements", payment);
+        payment.put("version", third.version());
+        payment.put("reference", "LS-3");
+
+        assertThat(act(officer, it.id(), "disbursements", payment).status())
+                .as("of two that have numbers nobody need ask")
+                .isEqualTo(200);
+        assertThat(disbursed(it.id())).isEqualByComparingTo("40002");
     }
 
     @Test

@@ -222,7 +222,7 @@ class DemoEvaluations implements ApplicationRunner {
         private void live(Line line, FinishedCase about, @Nullable Institution institution) {
             UUID person = Objects.requireNonNull(administrators.get(about.enterpriseId()))
                     .id();
-            Evaluator by = new Evaluator(person, about.enterpriseId(), about.enterpriseName());
+            Evaluator by = new Evaluator(person, "", about.enterpriseId(), about.enterpriseName());
             MyCase mine = desk.evaluate(
                     about.caseId(),
                     by,

@@ -72,6 +72,7 @@ class Evaluation {
     private Publication publication;
 
     private List<String> coveredWords;
+    private List<String> ownNames;
 
     private @Nullable Instant publishedAt;
 
@@ -82,7 +83,7 @@ class Evaluation {
     private Evaluation() {}
 
     /** @throws ProblemException EVALUATION_OVER after the last day */
-    Evaluation(FinishedCase about, Opinion opinion, UUID by, LocalDate until, Instant at) {
+    Evaluation(FinishedCase about, Opinion opinion, Evaluator by, LocalDate until, Instant at) {
         if (BusinessTime.dayOf(at).isAfter(until)) {
             throw new ProblemException(OpsProblem.EVALUATION_OVER, "评价已于 " + BusinessTime.inWords(until) + "截止");
         }
@@ -106,10 +107,11 @@ class Evaluation {
         // Who may have handled it without learning whose it was learns it by this only if the enterprise says so.
         this.anonymous = asked == null ? about.nameless() : asked;
         this.channel = opinion.channel();
-        this.givenBy = by;
+        this.givenBy = by.person();
         this.givenAt = at;
         this.publication = Publication.UNDECIDED;
         this.coveredWords = List.of();
+        this.ownNames = by.namesThemselvesIn(words) ? List.of(by.name()) : List.of();
         if (grade.isSatisfied()) {
             this.state = EvaluationState.GIVEN;
         } else {
@@ -171,7 +173,7 @@ class Evaluation {
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it may be evaluated again; EVALUATION_OVER after the last day */
-    EvaluationGiven again(Grade now, @Nullable String said, UUID by, Instant at) {
+    EvaluationGiven again(Grade now, @Nullable String said, Evaluator by, Instant at) {
         EvaluationState done = state.to(EvaluationState.EVALUATED_AGAIN, "再次评价");
         if (BusinessTime.dayOf(at).isAfter(Objects.requireNonNull(againUntil))) {
             throw new ProblemException(OpsProblem.EVALUATION_OVER, "再次评价已于 " + BusinessTime.inWords(againUntil) + "截止");
@@ -179,7 +181,12 @@ class Evaluation {
         state = done;
         againGrade = now;
         againWords = said;
-        againBy = by;
+        againBy = by.person();
+        if (by.namesThemselvesIn(said)) {
+            ownNames = Stream.concat(ownNames.stream(), Stream.of(by.name()))
+                    .distinct()
+                    .toList();
+        }
         againAt = at;
         return new EvaluationGiven(about(), now, List.of(), true, at);
     }
@@ -349,6 +356,11 @@ class Evaluation {
 
     List<String> coveredWords() {
         return List.copyOf(coveredWords);
+    }
+
+    /** Of who evaluated, where they name themselves in what they say; of a colleague who did it once more, too. */
+    List<String> ownNames() {
+        return List.copyOf(ownNames);
     }
 
     List<String> tags() {

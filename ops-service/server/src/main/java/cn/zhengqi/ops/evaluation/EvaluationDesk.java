@@ -73,7 +73,7 @@ class EvaluationDesk {
         }
         Instant now = now();
         Evaluation it = new Evaluation(
-                about.named(by.enterpriseName()), opinion, by.person(), properties.until(about.finishedAt()), now);
+                about.named(by.enterpriseName()), opinion, by, properties.until(about.finishedAt()), now);
         try {
             evaluations.insert(it);
         } catch (DuplicateKeyException another) {
@@ -93,7 +93,7 @@ class EvaluationDesk {
         Evaluation it =
                 evaluations.lockOf(id, by).orElseThrow(Evaluations::notFound).seenAs(version);
         Instant now = now();
-        EvaluationGiven given = it.again(grade, words, by.person(), now);
+        EvaluationGiven given = it.again(grade, words, by, now);
         evaluations.update(it);
         steps.add(it, StepKind.EVALUATED_AGAIN, words, null, now);
         outbox.publish(given, it.version(), now);

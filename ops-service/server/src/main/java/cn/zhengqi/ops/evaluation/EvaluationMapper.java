@@ -49,7 +49,7 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
 
     /** Who looks for a phone or a name must not learn by what is found what they do not see ({@link PublicEvaluation#covered}): all that is covered there, and more, is none of this. */
     String COVERED = """
-            case when cardinality(e.covered_words) > 0 then '' else
+            case when cardinality(e.covered_words) + cardinality(e.own_names) > 0 then '' else
               regexp_replace(replace(coalesce(e.words, ''), e.enterprise_name, '*'), '[0-9][0-9 -]{9,}[0-9Xx]', '*', 'g') end""";
 
     String MATCHING = """

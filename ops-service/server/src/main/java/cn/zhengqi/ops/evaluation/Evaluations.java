@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,7 +97,13 @@ class Evaluations {
                 reader.equals(it.answeredBy()),
                 // Which of the words is the enterprise's name tells whose they are.
                 reach.publishes() && reach.knows(it)
-                        ? names.in(it.said(), it.enterpriseName(), it.coveredWords())
+                        ? Stream.concat(
+                                        names.in(it.said(), it.enterpriseName(), it.coveredWords()).stream(),
+                                        it.ownNames().stream()
+                                                .filter(name ->
+                                                        !it.coveredWords().contains(name)))
+                                .distinct()
+                                .toList()
                         : List.of());
     }
 

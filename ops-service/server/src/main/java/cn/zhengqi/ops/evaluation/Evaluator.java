@@ -11,11 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param enterprise null: they act for none, or may not evaluate for it; so its name
  */
 record Evaluator(
-        UUID person, @Nullable UUID enterprise, @Nullable String enterpriseName) {
+        UUID person,
+        String name,
+        @Nullable UUID enterprise,
+        @Nullable String enterpriseName) {
+
+    /** A single letter is no name, but a part of words. */
+    private static final int SHORTEST_NAME = 2;
 
     static Evaluator of(CurrentUser user) {
         return user.has(OpsPermissions.EVALUATE)
-                ? new Evaluator(user.accountId(), user.enterpriseId(), user.enterpriseName())
-                : new Evaluator(user.accountId(), null, null);
+                ? new Evaluator(user.accountId(), user.name(), user.enterpriseId(), user.enterpriseName())
+                : new Evaluator(user.accountId(), user.name(), null, null);
+    }
+
+    boolean namesThemselvesIn(@Nullable String words) {
+        return words != null && name.length() >= SHORTEST_NAME && words.contains(name);
     }
 }

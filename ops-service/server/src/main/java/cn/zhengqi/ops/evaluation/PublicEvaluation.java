@@ -61,6 +61,7 @@ public record PublicEvaluation(
         }
         CoveredText covered = new CoveredText(words).showing(it.enterpriseName(), coveredName(it));
         it.coveredWords().forEach(covered::without);
+        it.ownNames().forEach(covered::without);
         return covered.toString();
     }
 

@@ -29,6 +29,8 @@ class EvaluationTest {
     private static final LocalDate LAST_DAY = LocalDate.parse("2026-12-06");
     private static final LocalDate AGAIN_UNTIL = LocalDate.parse("2026-11-25");
 
+    private static final Evaluator SPEAKER = new Evaluator(Ids.next(), "彭华雪", Ids.next(), "甲公司");
+
     private final UUID officer = Ids.next();
     private final UUID reviewer = Ids.next();
 
@@ -45,12 +47,12 @@ class EvaluationTest {
     @Test
     void on_the_last_day_it_can_be_given_and_on_the_next_not() {
         Instant lastMoment = Instant.parse("2026-12-06T15:59:59Z");
-        assertThat(new Evaluation(aCase(), opinion(Grade.FAIR, false), officer, LAST_DAY, lastMoment).state())
+        assertThat(new Evaluation(aCase(), opinion(Grade.FAIR, false), SPEAKER, LAST_DAY, lastMoment).state())
                 .isEqualTo(EvaluationState.GIVEN);
         refused(
                 OpsProblem.EVALUATION_OVER,
                 () -> new Evaluation(
-                        aCase(), opinion(Grade.FAIR, false), officer, LAST_DAY, lastMoment.plusSeconds(1)));
+                        aCase(), opinion(Grade.FAIR, false), SPEAKER, LAST_DAY, lastMoment.plusSeconds(1)));
     }
 
     @Test
@@ -98,17 +100,17 @@ class EvaluationTest {
     @Test
     void the_enterprise_evaluates_once_more_in_time_and_then_never_again() {
         Evaluation it = answered();
-        refused(CommonProblem.STATE_CONFLICT, () -> it.again(Grade.SATISFIED, null, officer, NOW));
+        refused(CommonProblem.STATE_CONFLICT, () -> it.again(Grade.SATISFIED, null, SPEAKER, NOW));
         it.passed(reviewer, AGAIN_UNTIL, NOW);
         refused(
                 OpsProblem.EVALUATION_OVER,
-                () -> it.again(Grade.SATISFIED, null, officer, NOW.plus(Duration.ofDays(20))));
+                () -> it.again(Grade.SATISFIED, null, SPEAKER, NOW.plus(Duration.ofDays(20))));
 
-        EvaluationGiven second = it.again(Grade.SATISFIED, "已解决", officer, NOW);
+        EvaluationGiven second = it.again(Grade.SATISFIED, "已解决", SPEAKER, NOW);
 
         assertThat(second.again()).isTrue();
         assertThat(it.grade()).isEqualTo(Grade.DISSATISFIED);
-        refused(CommonProblem.STATE_CONFLICT, () -> it.again(Grade.FAIR, null, officer, NOW));
+        refused(CommonProblem.STATE_CONFLICT, () -> it.again(Grade.FAIR, null, SPEAKER, NOW));
         refused(CommonProblem.STATE_CONFLICT, it::lapse);
     }
 
@@ -150,7 +152,7 @@ class EvaluationTest {
     }
 
     private static Evaluation given(Grade grade, boolean anonymous) {
-        return new Evaluation(aCase(), opinion(grade, anonymous), Ids.next(), LAST_DAY, NOW);
+        return new Evaluation(aCase(), opinion(grade, anonymous), SPEAKER, LAST_DAY, NOW);
     }
 
     private static Opinion opinion(Grade grade, boolean anonymous) {

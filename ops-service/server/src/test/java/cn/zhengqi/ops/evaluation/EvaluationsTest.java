@@ -719,6 +719,32 @@ class EvaluationsTest {
     }
 
     @Test
+    void who_names_themselves_is_covered_and_told_to_who_publishes() {
+        Map<String, Object> words = evaluation("SATISFIED");
+        words.put("words", member.name() + "打了三次电话，很满意");
+        Answer given = post(member, CASES + finished() + "/evaluate", words);
+
+        assertThat(detail(operator, given.evaluationId()).get("shortNames")).isEqualTo(List.of(member.name()));
+        act(operator, given.evaluationId(), "publish", given.version(), Map.of("cover", List.of()));
+
+        assertThat(((Map<?, ?>) publicOnes(bank).getFirst()).get("words")).isEqualTo("***打了三次电话，很满意");
+    }
+
+    @Test
+    void who_names_themselves_in_an_anonymous_one_is_not_found_by_their_name() {
+        Map<String, Object> anonymous = evaluation("VERY_DISSATISFIED");
+        anonymous.put("anonymous", true);
+        anonymous.put("words", member.name() + "打了三次电话");
+        UUID id = post(member, CASES + finished() + "/evaluate", anonymous).evaluationId();
+
+        assertThat(detail(officer, id).toString()).doesNotContain(member.name()).contains("***打了三次电话");
+        assertThat(get(officer, "/api/ops/evaluations?q=" + member.name()).get("total"))
+                .isEqualTo(0);
+        assertThat(get(operator, "/api/ops/evaluations?q=" + member.name()).get("total"))
+                .isNotEqualTo(0);
+    }
+
+    @Test
     void of_a_claim_a_file_says_who_handled_it_as_the_list_does() {
         UUID claim = Ids.next();
         tell(decided(claim, ClaimDecision.APPROVED), 1);
