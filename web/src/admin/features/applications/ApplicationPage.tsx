@@ -8,6 +8,7 @@ import {
   earlierLoanText,
   HandedIn,
   handedIn,
+  isOpen,
   LoanProgress,
   NO_CONDITIONS,
   rateNeedsMark,
@@ -209,7 +210,9 @@ function Case({ application }: { application: LoanApplication }) {
       ) : (
         <Applicant application={application} />
       )}
-      {can('finance.application.handle') && <ReportLink to={`/applications/${application.id}/report`} />}
+      {can('finance.application.handle') && (isOpen(application) || application.status === 'APPROVED') && (
+        <ReportLink to={`/applications/${application.id}/report`} />
+      )}
       {can('finance.application.handle') && <Steps application={application} product={product.data} />}
     </div>
   );

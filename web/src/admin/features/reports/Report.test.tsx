@@ -117,6 +117,7 @@ it('nothing found, no answer and nobody to ask are three things, and what is sim
 it.each([
   ['REPORT_NOT_ALLOWED', '企业未授权'],
   ['CONSENT_WITHDRAWN', '企业已撤回授权'],
+  ['REPORT_CASE_OVER', '该申请已办结或撤回'],
 ])('%s is said with the way on, and nothing is shown', async (code, words) => {
   open(problem(403, code, { detail: words }));
   expect(await screen.findByText(words)).toBeVisible();

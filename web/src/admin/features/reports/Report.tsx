@@ -32,6 +32,7 @@ const refusals: Record<string, string> = {
   CONSENT_WITHDRAWN: label('consentStanding', 'WITHDRAWN'),
   CONSENT_EXPIRED: label('consentStanding', 'EXPIRED'),
   DEMAND_HIDDEN: '企业尚未同意本机构查看',
+  REPORT_CASE_OVER: '该申请已办结或撤回',
 };
 
 /** 企业信息报告: opened on purpose, because each reading is on the enterprise's record. */
@@ -55,7 +56,9 @@ export function Report({
               <Tag icon="lock">{refusal}</Tag>
             </p>
             <p className={pageCss.note}>
-              报告须企业在“数据授权 · 金融机构”中授权本机构查看，请联系企业。不查看报告也可以继续办理。
+              {isProblem(query.error, 'REPORT_CASE_OVER')
+                ? '报告只供办理中的申请和未结清的授信查看。'
+                : '报告须企业在“数据授权 · 金融机构”中授权本机构查看，请联系企业。不查看报告也可以继续办理。'}
             </p>
             <Link to={back} className={css.back}>
               返回办理

@@ -18,6 +18,7 @@ public enum FinanceProblem implements ProblemCode {
     CONSENT_NOT_GIVEN(403, "企业未授权"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),
     CONSENT_EXPIRED(403, "企业的授权已到期"),
+    REPORT_CASE_OVER(409, "该申请已办结或撤回，不能再查看企业信息报告"),
     REPORT_NOT_ALLOWED(403, "企业未授权本机构查看企业信息报告"),
     AMOUNT_OUT_OF_RANGE(422, "申请金额超出该产品的范围"),
     TERM_OUT_OF_RANGE(422, "贷款期限超出该产品的范围"),

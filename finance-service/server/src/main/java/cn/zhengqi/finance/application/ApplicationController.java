@@ -106,7 +106,7 @@ class ApplicationController {
         ApplicationQuery query = query(filter, sort, user);
         return exports.file(
                 FinanceAction.APPLICATIONS_EXPORTED,
-                ApplicationSheet.SHEET,
+                ApplicationSheet.with(applications.refusalReasons()),
                 filter,
                 user,
                 applications.count(query),

@@ -38,6 +38,11 @@ public enum ApplicationStatus {
         };
     }
 
+    /** Nothing follows; but for an expired grant that a late payment brings back. */
+    boolean isOver() {
+        return next().isEmpty();
+    }
+
     /**
      * @param action Chinese verb for the message
      * @throws ProblemException STATE_CONFLICT when this state does not lead to {@code target}

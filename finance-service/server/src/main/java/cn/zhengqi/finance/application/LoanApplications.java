@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.Portions;
+import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
@@ -72,6 +73,21 @@ public class LoanApplications {
                 .filter(it -> banks.contains(it.bankId()) || banks.contains(it.deskId()))
                 .isEmpty()) {
             throw notFound();
+        }
+    }
+
+    /**
+     * That its bank still has to do with it: what an enterprise consented to for its application is for nothing else.
+     *
+     * @throws ProblemException NOT_FOUND, REPORT_CASE_OVER
+     */
+    public void mustNotBeOver(UUID id) {
+        if (applications
+                .find(id)
+                .orElseThrow(LoanApplications::notFound)
+                .status()
+                .isOver()) {
+            throw new ProblemException(FinanceProblem.REPORT_CASE_OVER);
         }
     }
 

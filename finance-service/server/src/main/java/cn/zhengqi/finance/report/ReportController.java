@@ -58,6 +58,7 @@ class ReportController {
     private ReportCase application(UUID id, CurrentUser user) {
         user.requireInstitution();
         applications.mustBeMadeTo(user.territory().institutions(), id);
+        applications.mustNotBeOver(id);
         return ReportCase.of(
                 id,
                 applications.consented(

@@ -742,6 +742,15 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(19, "13812345678");
         assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(19, "138****5678");
         assertThat(exported(officer, "status=REFUSED")).as("only its heading").hasSize(1);
+        Answer accepted = act(officer, it.id(), "accept", Map.of("version", it.version()));
+        act(
+                officer,
+                it.id(),
+                "refuse",
+                Map.of("version", accepted.version(), "reasonCode", "OTHER", "reason", "缺少可用担保，可改申请其他产品"));
+        assertThat(exported(officer, "status=REFUSED").get(1))
+                .as("the reason of the catalogue stands before the words")
+                .containsEntry(16, "其他原因：缺少可用担保，可改申请其他产品");
     }
 
     @Test

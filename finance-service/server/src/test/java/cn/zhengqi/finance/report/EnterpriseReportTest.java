@@ -155,6 +155,21 @@ class EnterpriseReportTest extends FinanceServiceTest {
     }
 
     @Test
+    void for_an_application_that_is_over_it_is_read_no_more() {
+        assertThat(report(officer).status()).isEqualTo(200);
+        post(
+                enterprise,
+                "/api/finance/my/applications/" + applied.id() + "/withdraw",
+                Map.of("version", applied.version()));
+
+        Answer late = report(officer);
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("REPORT_CASE_OVER");
+        assertThat(get(officer, ALL + applied.id() + "/report.pdf").code()).isEqualTo("REPORT_CASE_OVER");
+    }
+
+    @Test
     void nobody_but_the_bank_that_decides_reads_it() {
         assertThat(report(officerOf(aBank())).status()).isEqualTo(404);
         assertThat(report(financeOffice).status()).isEqualTo(403);

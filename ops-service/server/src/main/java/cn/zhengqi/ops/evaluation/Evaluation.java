@@ -111,13 +111,27 @@ class Evaluation {
         this.givenAt = at;
         this.publication = Publication.UNDECIDED;
         this.coveredWords = List.of();
-        this.ownNames = by.namesThemselvesIn(words) ? List.of(by.name()) : List.of();
+        this.ownNames = List.of();
         if (grade.isSatisfied()) {
             this.state = EvaluationState.GIVEN;
         } else {
             this.state = EvaluationState.TO_ANSWER;
             this.roundId = Ids.next();
         }
+    }
+
+    /** Keeps by which names whoever evaluates tells of themselves in what they say. */
+    void names(@Nullable String said, Evaluator by, ShortNames names) {
+        if (said == null) {
+            return;
+        }
+        ownNames = Stream.of(
+                        ownNames.stream(),
+                        by.namesThemselvesIn(said) ? Stream.of(by.name()) : Stream.<String>empty(),
+                        anonymous ? names.in(said, enterpriseName, List.of()).stream() : Stream.<String>empty())
+                .flatMap(found -> found)
+                .distinct()
+                .toList();
     }
 
     EvaluationGiven given() {
@@ -182,11 +196,6 @@ class Evaluation {
         againGrade = now;
         againWords = said;
         againBy = by.person();
-        if (by.namesThemselvesIn(said)) {
-            ownNames = Stream.concat(ownNames.stream(), Stream.of(by.name()))
-                    .distinct()
-                    .toList();
-        }
         againAt = at;
         return new EvaluationGiven(about(), now, List.of(), true, at);
     }
@@ -358,7 +367,7 @@ class Evaluation {
         return List.copyOf(coveredWords);
     }
 
-    /** Of who evaluated, where they name themselves in what they say; of a colleague who did it once more, too. */
+    /** What {@link #names} found, in the first words and in those of the second evaluation: nobody reads it who is not to know whose it is. */
     List<String> ownNames() {
         return List.copyOf(ownNames);
     }

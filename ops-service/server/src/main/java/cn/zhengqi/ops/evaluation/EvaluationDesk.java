@@ -31,6 +31,7 @@ class EvaluationDesk {
     private final Steps steps;
     private final PromisedCallBack promised;
     private final Evaluations reading;
+    private final ShortNames names;
     private final EvaluationProperties properties;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -42,6 +43,7 @@ class EvaluationDesk {
             Steps steps,
             PromisedCallBack promised,
             Evaluations reading,
+            ShortNames names,
             EvaluationProperties properties,
             Outbox outbox,
             AuditTrail audit,
@@ -51,6 +53,7 @@ class EvaluationDesk {
         this.steps = steps;
         this.promised = promised;
         this.reading = reading;
+        this.names = names;
         this.properties = properties;
         this.outbox = outbox;
         this.audit = audit;
@@ -74,6 +77,7 @@ class EvaluationDesk {
         Instant now = now();
         Evaluation it = new Evaluation(
                 about.named(by.enterpriseName()), opinion, by, properties.until(about.finishedAt()), now);
+        it.names(opinion.words(), by, names);
         try {
             evaluations.insert(it);
         } catch (DuplicateKeyException another) {
@@ -94,6 +98,7 @@ class EvaluationDesk {
                 evaluations.lockOf(id, by).orElseThrow(Evaluations::notFound).seenAs(version);
         Instant now = now();
         EvaluationGiven given = it.again(grade, words, by, now);
+        it.names(words, by, names);
         evaluations.update(it);
         steps.add(it, StepKind.EVALUATED_AGAIN, words, null, now);
         outbox.publish(given, it.version(), now);

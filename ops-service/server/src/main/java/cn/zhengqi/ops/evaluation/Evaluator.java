@@ -25,7 +25,7 @@ record Evaluator(
                 : new Evaluator(user.accountId(), user.name(), null, null);
     }
 
-    boolean namesThemselvesIn(@Nullable String words) {
-        return words != null && name.length() >= SHORTEST_NAME && words.contains(name);
+    boolean namesThemselvesIn(String words) {
+        return name.length() >= SHORTEST_NAME && words.contains(name);
     }
 }

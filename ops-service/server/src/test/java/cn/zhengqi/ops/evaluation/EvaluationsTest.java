@@ -731,17 +731,21 @@ class EvaluationsTest {
     }
 
     @Test
-    void who_names_themselves_in_an_anonymous_one_is_not_found_by_their_name() {
+    void who_names_themselves_or_their_enterprise_in_an_anonymous_one_is_neither_read_nor_found_by_it() {
         Map<String, Object> anonymous = evaluation("VERY_DISSATISFIED");
         anonymous.put("anonymous", true);
-        anonymous.put("words", member.name() + "打了三次电话");
+        anonymous.put("words", "甲乙丙丁的" + member.name() + "打了三次电话");
         UUID id = post(member, CASES + finished() + "/evaluate", anonymous).evaluationId();
 
-        assertThat(detail(officer, id).toString()).doesNotContain(member.name()).contains("***打了三次电话");
-        assertThat(get(officer, "/api/ops/evaluations?q=" + member.name()).get("total"))
-                .isEqualTo(0);
-        assertThat(get(operator, "/api/ops/evaluations?q=" + member.name()).get("total"))
-                .isNotEqualTo(0);
+        assertThat(detail(officer, id).toString())
+                .doesNotContain(member.name(), "甲乙丙丁")
+                .contains("***的***打了三次电话");
+        for (String name : List.of(member.name(), "甲乙丙丁")) {
+            assertThat(get(officer, "/api/ops/evaluations?q=" + name).get("total"))
+                    .isEqualTo(0);
+            assertThat(get(operator, "/api/ops/evaluations?q=" + name).get("total"))
+                    .isNotEqualTo(0);
+        }
     }
 
     @Test
