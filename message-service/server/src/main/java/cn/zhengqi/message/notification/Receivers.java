@@ -105,7 +105,7 @@ class Receivers {
     public void reported(TextReported report) {
         ended(report.push(), report.delivered() ? DeliveryResult.DELIVERED : DeliveryResult.UNDELIVERED).stream()
                 .filter(it -> !report.delivered())
-                .forEach(it -> ways.undelivered(it.notice()));
+                .forEach(ways::undelivered);
     }
 
     /** Of what nobody knew its provider has said that it has it. */
@@ -121,18 +121,16 @@ class Receivers {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void missed(TextMissed miss) {
-        for (Ended it : ended(miss.push(), DeliveryResult.UNDELIVERED)) {
-            ways.undelivered(it.notice());
-            if (miss.goesAgain() && !it.cancelled()) {
-                ways.goAgain(it.notice().message());
+        for (OuterNotice it : ended(miss.push(), DeliveryResult.UNDELIVERED)) {
+            ways.undelivered(it);
+            if (miss.goesAgain()) {
+                ways.goAgain(it.message());
             }
         }
     }
 
-    private record Ended(OuterNotice notice, boolean cancelled) {}
-
     /** @return what went out under this push; of what was sent again 未送达通知 hears by itself */
-    private List<Ended> ended(UUID push, DeliveryResult result) {
+    private List<OuterNotice> ended(UUID push, DeliveryResult result) {
         jdbc.sql("""
                         update notification_receiver set result = ?, at = ?
                         where resent_push_id = ? and result in ('ACCEPTED', 'UNCERTAIN')""")
@@ -141,21 +139,19 @@ class Receivers {
         return jdbc.sql("""
                         update notification_receiver r set result = ?, at = ?
                         from notification n where n.id = r.notification_id and r.push_id = ? and r.result in ('ACCEPTED', 'UNCERTAIN')
-                        returning r.account_id, n.kind, n.title, n.link, n.mandatory, n.state = 'CANCELLED' as cancelled""")
+                        returning r.account_id, n.kind, n.title, n.link, n.mandatory""")
                 .params(result.name(), BusinessTime.at(clock.instant()), push)
-                .query((row, number) -> new Ended(
-                        new OuterNotice(
-                                push,
-                                row.getObject("account_id", UUID.class),
-                                MessageKind.valueOf(row.getString("kind")),
-                                new Terms(Terms.NOTIFICATIONS, row.getBoolean("mandatory"), false, false),
-                                null,
-                                null,
-                                row.getString("title"),
-                                row.getString("link"),
-                                clock.instant(),
-                                false),
-                        row.getBoolean("cancelled")))
+                .query((row, number) -> new OuterNotice(
+                        push,
+                        row.getObject("account_id", UUID.class),
+                        MessageKind.valueOf(row.getString("kind")),
+                        new Terms(Terms.NOTIFICATIONS, row.getBoolean("mandatory"), false, false),
+                        null,
+                        null,
+                        row.getString("title"),
+                        row.getString("link"),
+                        clock.instant(),
+                        false))
                 .list();
     }
 
@@ -172,11 +168,21 @@ class Receivers {
                         on conflict do nothing""".formatted(people.sql())).params(parameters).update();
     }
 
-    /** What was tried and not answered may have gone out. */
+    /** What was tried and not answered may have gone out. What goes again by itself does not when it only waits for its hour, either; who sets it out at this moment is waited for ({@link CancelledNotifications}). */
     void cancel(UUID notification, Instant at) {
+        jdbc.sql("select from notification where id = ? for update")
+                .param(notification)
+                .query(row -> {
+                    // Only locked.
+                });
         jdbc.sql("""
                         update notification_receiver set result = case when unanswered_since is null then 'CANCELLED' else 'UNCERTAIN' end, at = ?
                         where notification_id = ? and result = 'WAITING'""").params(BusinessTime.at(at), notification).update();
+        ways.takeBack(jdbc.sql(
+                        "select push_id from notification_receiver where notification_id = ? and result = 'UNDELIVERED' and push_id is not null")
+                .param(notification)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     List<NotificationDetail.Tally> progress(UUID notification) {

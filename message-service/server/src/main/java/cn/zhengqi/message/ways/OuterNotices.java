@@ -254,6 +254,15 @@ class OuterNotices {
                 .update();
     }
 
+    /** Those of these that wait for their hour end as text messages that did not arrive, which they were before. */
+    void endHeld(List<UUID> messages) {
+        jdbc.sql("""
+                        update outer_notice set state = 'FAILED', ways = '{}', failed = '{SMS}', due_at = null, ended_at = ?
+                        where message_id = any(?) and state = 'HELD'""")
+                .params(BusinessTime.at(now()), messages.toArray(UUID[]::new))
+                .update();
+    }
+
     void sentAgain(UUID message) {
         jdbc.sql("update outer_notice set resent = resent + 1, failed = '{}' where message_id = ?")
                 .param(message)

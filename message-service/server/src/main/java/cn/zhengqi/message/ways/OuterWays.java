@@ -32,12 +32,14 @@ public class OuterWays {
     private final NextWay next;
     private final Preferences preferences;
     private final WaysSettings settings;
+    private final TakenBack takenBack;
 
-    OuterWays(OuterNotices notices, NextWay next, Preferences preferences, WaysSettings settings) {
+    OuterWays(OuterNotices notices, NextWay next, Preferences preferences, WaysSettings settings, TakenBack takenBack) {
         this.notices = notices;
         this.next = next;
         this.preferences = preferences;
         this.settings = settings;
+        this.takenBack = takenBack;
     }
 
     /** In the transaction of the message. */
@@ -104,17 +106,23 @@ public class OuterWays {
     /**
      * As a text message, which is the last of its ways: the others were tried before it.
      *
-     * @return false: its receiver wants none any more, or it went again too often
+     * @return false: it was taken back, its receiver wants none any more, or it went again too often
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean goAgain(UUID message) {
         OuterNotice notice = notices.notice(message);
         List<PushChannel> ways = next.wanted(notice, List.of(PushChannel.SMS));
-        boolean again = !ways.isEmpty() && notices.goesAgain(message, MOST_AGAIN);
+        boolean again = !ways.isEmpty() && !takenBack.isTakenBack(message) && notices.goesAgain(message, MOST_AGAIN);
         if (again) {
             next.go(notice, ways, notices.now());
         }
         return again;
+    }
+
+    /** What waits for the end of quiet hours does not go then; operators may send it again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(List<UUID> messages) {
+        notices.endHeld(messages);
     }
 
     private void ended(OuterNotices.Row row, WayEnded.How how, @Nullable UUID push) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.message.audience.MessageServiceTest;
@@ -17,6 +18,7 @@ import cn.zhengqi.message.push.WayEnded;
 import cn.zhengqi.message.sms.AskedTexts;
 import cn.zhengqi.message.ways.OuterWays;
 import cn.zhengqi.message.ways.Preferences;
+import cn.zhengqi.message.ways.Quiet;
 import cn.zhengqi.message.ways.WaysOverTexts;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
@@ -24,6 +26,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -177,6 +180,37 @@ class NotificationTextsTest {
         assertThat(result()).isEqualTo("UNDELIVERED");
         assertThat(waiting()).isZero();
         assertThat(undelivered()).isEqualTo("FAILED 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_was_cancelled_after_it_went_again_does_not_go_a_third_time(boolean reversed) {
+        sent(reversed);
+        texts.itNeverHadIt();
+        goes();
+        cancel();
+        texts.itNeverHadIt();
+
+        assertThat(texts.handedOver()).isEqualTo(2);
+        assertThat(result()).isEqualTo("UNDELIVERED");
+        assertThat(waiting()).isZero();
+        assertThat(undelivered()).as("operators may send it").isEqualTo("FAILED 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_waits_for_the_morning_to_go_again_and_is_cancelled_does_not_go_then(boolean reversed) {
+        sent(reversed);
+        LocalTime now = LocalTime.now(BusinessTime.ZONE);
+        preferences.say(
+                account, 0, new Quiet(Quiet.Mode.OWN, now.minusHours(1), now.plusHours(1)), Map.of(), Instant.now());
+        texts.itNeverHadIt();
+        assertThat(undelivered()).isEqualTo("HELD 1");
+        cancel();
+
+        assertThat(undelivered()).as("operators may send it").isEqualTo("FAILED 1");
+        assertThat(result()).isEqualTo("UNDELIVERED");
+        assertThat(waiting()).isZero();
     }
 
     /** To one who is told now, without an answer, and to another whose turn comes later, so that it can be cancelled. */

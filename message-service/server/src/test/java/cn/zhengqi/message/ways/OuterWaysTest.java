@@ -69,6 +69,7 @@ class OuterWaysTest {
     private OuterNotices notices;
     private NextWay next;
     private OuterWays ways;
+    private boolean takenBack;
 
     /** The time that a test says. */
     private static final class SetClock extends Clock {
@@ -99,7 +100,7 @@ class OuterWaysTest {
         preferences = new Preferences(jdbc, DISTRICT);
         notices = new OuterNotices(jdbc, clock);
         next = new NextWay(notices, preferences, weChat, texts, phones);
-        ways = new OuterWays(notices, next, preferences, DISTRICT);
+        ways = new OuterWays(notices, next, preferences, DISTRICT, message -> takenBack);
     }
 
     // ---------------------------------------------------------------- one way after the other
@@ -261,6 +262,17 @@ class OuterWaysTest {
             assertThat(state(message)).isEqualTo("FAILED {SMS}");
             verifyNoInteractions(texts);
         }
+    }
+
+    @Test
+    void what_its_provider_never_had_does_not_go_by_itself_when_it_was_taken_back_meanwhile() {
+        UUID push = Ids.next();
+        UUID message = takenByAProvider(push, How.UNCERTAIN);
+        clearInvocations(texts);
+        takenBack = true;
+        transaction.executeWithoutResult(status -> ways.missed(new TextMissed(push, true)));
+        assertThat(state(message)).isEqualTo("FAILED {SMS}");
+        verifyNoInteractions(texts);
     }
 
     @Test
@@ -440,6 +452,19 @@ class OuterWaysTest {
         verify(texts, times(1)).add(push, account, MessageKind.POLICY, "申报提醒");
         end(push, PushChannel.SMS, How.FAILED);
         assertThat(state(push)).as("nothing is lost untold").isEqualTo("FAILED {SMS}");
+    }
+
+    @Test
+    void what_is_taken_back_at_night_does_not_go_in_the_morning_and_what_is_not_does() {
+        clock.now = at("2030-03-05T23:00");
+        UUID back = tell(ORDINARY);
+        UUID stays = tell(ORDINARY);
+        transaction.executeWithoutResult(status -> ways.takeBack(List.of(back)));
+        clock.now = at("2030-03-06T08:00");
+        releasing().releaseAll();
+        isAtWeChat(stays);
+        verify(weChat, never()).add(any(), eq(back), any(), any(), any(), any(), any());
+        assertThat(state(back)).as("operators may send it").isEqualTo("FAILED {SMS}");
     }
 
     @Test

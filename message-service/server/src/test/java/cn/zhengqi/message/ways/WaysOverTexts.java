@@ -21,12 +21,16 @@ public class WaysOverTexts {
     @Autowired
     private WaysSettings settings;
 
+    @Autowired
+    private TakenBack takenBack;
+
     public OuterWays of(TextNotices texts, TextMessages phones) {
         OuterNotices notices = new OuterNotices(jdbc, Clock.systemUTC());
         return new OuterWays(
                 notices,
                 new NextWay(notices, preferences, mock(WeChatNotices.class), texts, phones),
                 preferences,
-                settings);
+                settings,
+                takenBack);
     }
 }
