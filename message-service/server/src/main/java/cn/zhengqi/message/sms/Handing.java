@@ -77,7 +77,8 @@ class Handing {
                 sender.provider(),
                 Wording.parts(sender.text(message)),
                 price,
-                began);
+                began,
+                sender.remembers());
         attempts.begin(begun, message.phone());
         Handover result;
         try {

@@ -2,10 +2,10 @@ package cn.zhengqi.message.sms;
 
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.message.push.SmsProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 class Inquiries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
+
+    /** Of a provider that is not set any more. */
+    private static final Duration LONGEST_TERM = Duration.ofDays(30);
 
     private final SmsAttempts attempts;
     private final Providers providers;
@@ -35,10 +38,10 @@ class Inquiries {
     /** In every copy of the service. */
     @Scheduled(fixedDelayString = "${zhengqi.sms.inquiry.look-every:PT10S}")
     void askAll() {
-        for (SmsSender sender : providers.senders()) {
-            if (sender.remembers().compareTo(Duration.ZERO) > 0) {
-                askAll(sender);
-            }
+        for (SmsProvider provider : SmsProvider.values()) {
+            Optional<SmsSender> sender = providers.sender(provider);
+            attempts.letGo(provider, sender.map(SmsSender::remembers).orElse(LONGEST_TERM), clock.instant());
+            sender.filter(it -> it.remembers().isPositive()).ifPresent(this::askAll);
         }
     }
 
@@ -51,13 +54,9 @@ class Inquiries {
     }
 
     private boolean ask(SmsSender sender, SmsAttempts.Open open) {
-        UUID account = open.account();
-        if (account == null) {
-            return true;
-        }
         Optional<String> phone;
         try {
-            phone = phone(account, open);
+            phone = phone(open);
         } catch (RuntimeException failure) {
             LOG.warn("Nobody says the phone of attempt {}: {}", open.id(), failure.toString());
             return false;
@@ -72,12 +71,13 @@ class Inquiries {
     }
 
     /** Empty: there is none any more. */
-    private Optional<String> phone(UUID account, SmsAttempts.Open open) {
+    private Optional<String> phone(SmsAttempts.Open open) {
         Long version = open.accountVersion();
         if (version != null) {
-            return Optional.ofNullable(accounts.formerPhone(account, version).phone());
+            return Optional.ofNullable(
+                    accounts.formerPhone(open.account(), version).phone());
         }
-        AccountRecord owner = accounts.account(account);
+        AccountRecord owner = accounts.account(open.account());
         return Optional.of(owner.phone());
     }
 }

@@ -43,6 +43,7 @@ class SmsAttempts {
     /** After which nothing goes again by itself: what was news yesterday may be none today. */
     private static final Duration ITS_DAY = Duration.ofDays(1);
 
+    private static final int MOST_LET_GO = 1000;
     private static final int LONGEST_CODE = 100;
     private static final int LONGEST_WORDS = 300;
 
@@ -74,6 +75,7 @@ class SmsAttempts {
      * @param number of the attempt at this message, from 1
      * @param parts as how many messages it is likely to be charged
      * @param price of one of them, in yuan; null: nobody said
+     * @param term for which its provider can be asked about it; zero: it cannot
      */
     record Begun(
             UUID id,
@@ -84,7 +86,14 @@ class SmsAttempts {
             SmsProvider provider,
             int parts,
             @Nullable BigDecimal price,
-            Instant at) {}
+            Instant at,
+            Duration term) {
+
+        /** Of a phone that is nobody's yet nobody says later which it was. */
+        boolean canBeAskedAbout() {
+            return account != null && term.isPositive();
+        }
+    }
 
     /** @param phone is not kept: by a mark of it another is told apart */
     void begin(Begun it, String phone) {
@@ -101,7 +110,7 @@ class SmsAttempts {
                         it.parts(),
                         it.price(),
                         BusinessTime.at(it.at()),
-                        BusinessTime.at(it.at().plus(inquiry.after())),
+                        it.canBeAskedAbout() ? BusinessTime.at(it.at().plus(inquiry.after())) : null,
                         phones.of(phone)))
                 .update());
     }
@@ -197,7 +206,7 @@ class SmsAttempts {
     record Open(
             UUID id,
             SmsProvider provider,
-            @Nullable UUID account,
+            UUID account,
             @Nullable Long accountVersion,
             Instant sentAt,
             int inquiries) {}
@@ -209,8 +218,7 @@ class SmsAttempts {
                             select a.id, a.account_id, a.sent_at, a.inquiries + 1 as inquiries,
                               (select w.account_version from waiting_text_notice w where w.push_id = a.push_id and w.account_id = a.account_id limit 1) as version
                             from sms_attempt a
-                            where a.inquire_at <= :now and a.provider = :provider and a.sent_at > :oldest
-                              and (a.state in ('HANDED_OVER', 'UNKNOWN') or a.state = 'ACCEPTED' and a.receipt_words is not null)
+                            where a.provider = :provider and a.inquire_at <= :now and a.sent_at > :oldest
                             order by a.inquire_at limit 1 for update of a skip locked""")
                     .param("now", BusinessTime.at(now))
                     .param("provider", provider.name())
@@ -224,10 +232,30 @@ class SmsAttempts {
                             row.getInt("inquiries")))
                     .optional();
             open.ifPresent(it -> jdbc.sql("update sms_attempt set inquiries = ?, inquire_at = ? where id = ?")
-                    .params(it.inquiries(), BusinessTime.at(now.plus(inquiry.pauseAfter(it.inquiries()))), it.id())
+                    .params(it.inquiries(), BusinessTime.at(next(it, term, now)), it.id())
                     .update());
             return open;
         });
+    }
+
+    /** At the end of its term it is let go ({@link #letGo}). */
+    private Instant next(Open open, Duration term, Instant now) {
+        Instant next = now.plus(inquiry.pauseAfter(open.inquiries()));
+        Instant end = open.sentAt().plus(term);
+        return next.isBefore(end) ? next : end;
+    }
+
+    /** What its provider can be asked about no more waits for no inquiry. @param term for which it can be asked */
+    void letGo(SmsProvider provider, Duration term, Instant now) {
+        jdbc.sql("""
+                        update sms_attempt set inquire_at = null where id in (
+                          select id from sms_attempt where provider = :provider and inquire_at <= :now and sent_at <= :oldest
+                          order by inquire_at limit :most for update skip locked)""")
+                .param("provider", provider.name())
+                .param("now", BusinessTime.at(now))
+                .param("oldest", BusinessTime.at(now.minus(term)))
+                .param("most", MOST_LET_GO)
+                .update();
     }
 
     /** Whether it was handed over to this phone, as far as is known: of what was written down before marks were kept nobody knows. */

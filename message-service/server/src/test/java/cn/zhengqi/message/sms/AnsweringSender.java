@@ -20,6 +20,12 @@ final class AnsweringSender implements SmsSender {
     final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
 
     private Function<Inquiry, Found> knows = inquiry -> Found.notKnown("", "");
+    private Duration remembers = Duration.ofDays(29);
+
+    AnsweringSender remembering(Duration term) {
+        remembers = term;
+        return this;
+    }
 
     AnsweringSender knowing(Function<Inquiry, Found> found) {
         knows = found;
@@ -58,7 +64,7 @@ final class AnsweringSender implements SmsSender {
 
     @Override
     public Duration remembers() {
-        return Duration.ofDays(29);
+        return remembers;
     }
 
     @Override

@@ -159,8 +159,40 @@ class InquiriesTest {
         assertThat(silent.inquiries).hasSize(30);
         assertThat(states()).containsExactly("UNKNOWN");
         assertThat(waiting()).containsExactly("uncertain");
-        ask(silent, Duration.ofDays(40));
-        assertThat(silent.inquiries).as("it keeps them no longer").hasSize(30);
+        ask(silent, Duration.ofDays(28).plusHours(23).plusMinutes(30));
+        assertThat(silent.inquiries).hasSize(31);
+        assertThat(waitsForAnInquiry()).isTrue();
+        ask(silent, Duration.ofDays(29).plusMinutes(1));
+        assertThat(silent.inquiries).as("it keeps them no longer").hasSize(31);
+        assertThat(waitsForAnInquiry()).as("nor does it wait for one").isFalse();
+    }
+
+    @Test
+    void what_nobody_can_be_asked_about_waits_for_no_inquiry() {
+        AnsweringSender never =
+                new AnsweringSender(SmsProvider.SUBMAIL, Handover.unknown(null, "未收到答复")).remembering(Duration.ZERO);
+        admitted(never);
+        assertThat(states()).containsExactly("UNKNOWN");
+        assertThat(waitsForAnInquiry()).as("its provider cannot be asked").isFalse();
+
+        TextMessages texts = texts(silent(), Clock.systemUTC());
+        assertThatThrownBy(() -> texts.send(new CodeMessage(null, PHONE, Purpose.REGISTRATION, "024680")))
+                .isInstanceOf(ProblemException.class);
+        assertThat(jdbc.sql(
+                                "select inquire_at is not null from sms_attempt where purpose = 'REGISTRATION' and state = 'UNKNOWN' order by sent_at desc limit 1")
+                        .query(Boolean.class)
+                        .single())
+                .as("nobody has its phone")
+                .isFalse();
+    }
+
+    @Test
+    void what_a_provider_was_handed_that_is_not_set_any_more_is_let_go_after_a_month() {
+        admitted(new AnsweringSender(SmsProvider.TENCENT, Handover.unknown(null, "未收到答复")));
+        ask(silent(), Duration.ofDays(29).plusHours(23));
+        assertThat(waitsForAnInquiry()).isTrue();
+        ask(silent(), Duration.ofDays(30).plusMinutes(1));
+        assertThat(waitsForAnInquiry()).isFalse();
     }
 
     @Test
@@ -288,7 +320,8 @@ class InquiriesTest {
                         SmsProvider.ALIYUN,
                         1,
                         null,
-                        Instant.now()),
+                        Instant.now(),
+                        Duration.ofDays(29)),
                 PHONE);
         AnsweringSender provider = silent().knowing(inquiry -> Found.delivered(""));
         ask(provider, Duration.ofMinutes(3));
@@ -379,6 +412,13 @@ class InquiriesTest {
                 clock,
                 "https://zhengqi.example",
                 "");
+    }
+
+    private boolean waitsForAnInquiry() {
+        return jdbc.sql("select inquire_at is not null from sms_attempt where account_id = ?")
+                .param(account)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> states() {
