@@ -67,7 +67,7 @@ final class MessageProcessing {
                         Retention.of(terms.of("message.undelivered"), "发送失败")),
                 new ProcessingActivity(
                         "message.push-log",
-                        "留存信息推送日志、短信和微信发送明细（不含手机号和消息内容）",
+                        "留存信息推送日志、短信和微信发送明细（不含手机号和消息内容；结果不明的短信在可向服务商查询的期限内另存手机号的密钥摘要，最长 30 日）",
                         List.of(DataCategory.CONTACT, DataCategory.MESSAGE),
                         LegalBasis.LEGAL_DUTY,
                         List.of(),

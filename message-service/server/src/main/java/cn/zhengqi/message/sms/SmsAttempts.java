@@ -30,7 +30,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every attempt to bring a text message, with neither its phone nor its words (a mark of the phone stays while nobody knows what became of it). Each is on record before it is handed over, in a transaction of its own: what was handed over stays so, whatever becomes of the
+ * Every attempt to bring a text message, with neither its phone nor its words (a mark of the phone stays while its provider can be asked what became of it). Each is on record before it is handed over, in a transaction of its own: what was handed over stays so, whatever becomes of the
  * work that asked for it.
  */
 @Component
@@ -95,7 +95,7 @@ class SmsAttempts {
         }
     }
 
-    /** @param phone is not kept: by a mark of it another is told apart */
+    /** @param phone is not kept: by a mark of it another is told apart as long as it can be asked about */
     void begin(Begun it, String phone) {
         alone.executeWithoutResult(status -> jdbc.sql("""
                         insert into sms_attempt (id, push_id, account_id, purpose, number, provider, state, parts, price, sent_at, inquire_at, phone_mark)
@@ -111,7 +111,7 @@ class SmsAttempts {
                         it.price(),
                         BusinessTime.at(it.at()),
                         it.canBeAskedAbout() ? BusinessTime.at(it.at().plus(inquiry.after())) : null,
-                        phones.of(phone)))
+                        it.canBeAskedAbout() ? phones.of(phone) : null))
                 .update());
     }
 
@@ -245,10 +245,10 @@ class SmsAttempts {
         return next.isBefore(end) ? next : end;
     }
 
-    /** What its provider can be asked about no more waits for no inquiry. @param term for which it can be asked */
+    /** What its provider can be asked about no more waits for no inquiry, and the mark of its phone is of no use. @param term for which it can be asked */
     void letGo(SmsProvider provider, Duration term, Instant now) {
         jdbc.sql("""
-                        update sms_attempt set inquire_at = null where id in (
+                        update sms_attempt set inquire_at = null, phone_mark = null where id in (
                           select id from sms_attempt where provider = :provider and inquire_at <= :now and sent_at <= :oldest
                           order by inquire_at limit :most for update skip locked)""")
                 .param("provider", provider.name())

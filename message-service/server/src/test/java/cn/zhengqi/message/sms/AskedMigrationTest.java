@@ -18,7 +18,7 @@ class AskedMigrationTest {
     private static final String SOMEBODY = "gen_random_uuid()";
 
     @Test
-    void what_can_be_asked_about_no_more_waits_for_no_inquiry() throws SQLException {
+    void what_can_be_asked_about_no_more_waits_for_no_inquiry_and_has_no_mark_of_its_phone() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("message_asked");
         database.migrate("256");
         try (Connection connection = database.connect();
@@ -34,6 +34,10 @@ class AskedMigrationTest {
             database.migrate("257");
 
             assertThat(those(statement, "inquire_at is not null")).containsExactly("asked", "its copy died");
+
+            database.migrate("258");
+
+            assertThat(those(statement, "phone_mark is not null")).containsExactly("asked", "its copy died");
         }
     }
 

@@ -53,7 +53,7 @@ public final class AskedTexts {
     public AskedTexts(Parts parts, InternalAccounts accounts) {
         this.jdbc = parts.jdbc;
         this.accounts = accounts;
-        jdbc.sql("update sms_attempt set inquire_at = null where inquire_at is not null")
+        jdbc.sql("update sms_attempt set inquire_at = null, phone_mark = null where inquire_at is not null")
                 .update();
         jdbc.sql("delete from waiting_text_notice").update();
         Clock clock = Clock.systemUTC();

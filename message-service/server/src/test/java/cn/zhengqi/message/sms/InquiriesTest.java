@@ -65,7 +65,7 @@ class InquiriesTest {
 
     @BeforeEach
     void nobody_else_is_asked_about() {
-        jdbc.sql("update sms_attempt set inquire_at = null where inquire_at is not null")
+        jdbc.sql("update sms_attempt set inquire_at = null, phone_mark = null where inquire_at is not null")
                 .update();
         jdbc.sql("delete from waiting_text_notice").update();
         when(accounts.account(account)).thenReturn(owner(PHONE));
@@ -162,9 +162,13 @@ class InquiriesTest {
         ask(silent, Duration.ofDays(28).plusHours(23).plusMinutes(30));
         assertThat(silent.inquiries).hasSize(31);
         assertThat(waitsForAnInquiry()).isTrue();
+        assertThat(marked("account_id = ?", account)).isTrue();
         ask(silent, Duration.ofDays(29).plusMinutes(1));
         assertThat(silent.inquiries).as("it keeps them no longer").hasSize(31);
         assertThat(waitsForAnInquiry()).as("nor does it wait for one").isFalse();
+        assertThat(marked("account_id = ?", account))
+                .as("nor is its phone marked")
+                .isFalse();
     }
 
     @Test
@@ -174,6 +178,7 @@ class InquiriesTest {
         admitted(never);
         assertThat(states()).containsExactly("UNKNOWN");
         assertThat(waitsForAnInquiry()).as("its provider cannot be asked").isFalse();
+        assertThat(marked("account_id = ?", account)).isFalse();
 
         TextMessages texts = texts(silent(), Clock.systemUTC());
         assertThatThrownBy(() -> texts.send(new CodeMessage(null, PHONE, Purpose.REGISTRATION, "024680")))
@@ -184,6 +189,7 @@ class InquiriesTest {
                         .single())
                 .as("nobody has its phone")
                 .isFalse();
+        assertThat(marked("purpose = ?", "REGISTRATION")).isFalse();
     }
 
     @Test
@@ -412,6 +418,13 @@ class InquiriesTest {
                 clock,
                 "https://zhengqi.example",
                 "");
+    }
+
+    private boolean marked(String which, Object value) {
+        return jdbc.sql("select exists (select from sms_attempt where phone_mark is not null and " + which + ")")
+                .param(value)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean waitsForAnInquiry() {
