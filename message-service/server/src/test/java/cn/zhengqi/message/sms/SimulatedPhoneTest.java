@@ -1,9 +1,14 @@
 package cn.zhengqi.message.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.SmsProvider;
@@ -14,9 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +35,8 @@ class SimulatedPhoneTest {
 
     private static final Clock EVEN = Clock.fixed(Instant.parse("2026-11-30T02:04:59Z"), ZoneOffset.UTC);
     private static final Clock ODD = Clock.fixed(Instant.parse("2026-11-30T02:05:00Z"), ZoneOffset.UTC);
+
+    private static final String UNANSWERED = "19900009006";
 
     private final UUID account = Ids.next();
 
@@ -106,11 +116,80 @@ class SimulatedPhoneTest {
         assertThat(Duration.between(began, Instant.now())).isBetween(Duration.ofSeconds(2), ProviderLine.PATIENCE);
     }
 
-    private TextMessages.Sent send(Clock clock, UUID push, String phone) {
+    @Test
+    void what_nobody_answered_and_was_taken_has_arrived_when_it_is_asked_after_two_minutes() {
+        Clock even = today(Duration.ZERO);
+        UUID push = notAnswered(even);
+        assertThat(states()).containsExactly("UNKNOWN");
+
+        ask(Clock.offset(even, Duration.ofMinutes(1)));
+        assertThat(states()).as("not before").containsExactly("UNKNOWN");
+        ask(Clock.offset(even, Duration.ofMinutes(2)));
+
+        assertThat(states()).containsExactly("DELIVERED 查询结果：已送达");
+        assertThat(waits(push)).as("it has arrived").isEmpty();
+    }
+
+    @Test
+    void what_nobody_answered_and_was_not_taken_is_refused_after_twelve_minutes_and_goes_again() {
+        Clock odd = today(Duration.ofMinutes(1));
+        UUID push = notAnswered(odd);
+
+        ask(Clock.offset(odd, Duration.ofMinutes(2)));
+        ask(Clock.offset(odd, Duration.ofMinutes(11)));
+        assertThat(states()).as("one answer is none").containsExactly("UNKNOWN");
+        assertThat(waits(push)).containsExactly("uncertain");
+        ask(Clock.offset(odd, Duration.ofMinutes(12)));
+
+        assertThat(states()).containsExactly("REFUSED 查询结果：服务商没有收到");
+        assertThat(waits(null)).containsExactly("waiting");
+    }
+
+    /** Of what is of another day the service's own worker might have let go. */
+    private static Clock today(Duration later) {
+        return Clock.fixed(Instant.now().truncatedTo(ChronoUnit.HOURS).plus(later), ZoneOffset.UTC);
+    }
+
+    /** A result of an admission, which goes by text message alone. */
+    private UUID notAnswered(Clock clock) {
+        UUID push = Ids.next();
+        jdbc.sql("delete from simulated_sms").update();
+        jdbc.sql("update sms_attempt set inquire_at = null, phone_mark = null where inquire_at is not null")
+                .update();
+        jdbc.sql("""
+                        insert into waiting_text_notice (message_id, account_id, purpose, kind, text, handed_over_at, push_id, tries, next_try_at, ended_at, uncertain, title)
+                        values (?, ?, 'ADMISSION_APPROVED', 'SYSTEM', '示例商会', now(), ?, 1, 'infinity', now(), true, '入驻审核结果')""").params(Ids.next(), account, push).update();
+        assertThat(send(clock, push, UNANSWERED)).isEqualTo(TextMessages.Sent.UNKNOWN);
+        return push;
+    }
+
+    private void ask(Clock clock) {
+        InternalAccounts accounts = mock(InternalAccounts.class);
+        when(accounts.account(account))
+                .thenReturn(new AccountRecord(
+                        account, UserType.ENTERPRISE, null, UNANSWERED, true, "张三", true, false, false, Instant.now()));
+        new Inquiries(attempts, simulator(clock), accounts, clock).askAll();
+    }
+
+    private List<String> waits(@Nullable UUID push) {
+        return jdbc.sql("""
+                        select case when uncertain then 'uncertain' when ended_at is null then 'waiting' else 'given up' end
+                        from waiting_text_notice where account_id = ? and push_id is not distinct from ?""")
+                .params(Arrays.asList(account, push))
+                .query(String.class)
+                .list();
+    }
+
+    private Providers simulator(Clock clock) {
         Providers providers = new Providers(clock, new SimpleMeterRegistry());
         for (SmsProvider provider : List.of(SmsProvider.SIMULATOR, SmsProvider.SIMULATOR_SPARE)) {
             providers.with(new SimulatedSmsSender(provider, jdbc, clock, "https://zhengqi.example", protection), 1);
         }
+        return providers;
+    }
+
+    private TextMessages.Sent send(Clock clock, UUID push, String phone) {
+        Providers providers = simulator(clock);
         SmsProperties properties = new SmsProperties(
                 Set.of(SmsProperties.Provider.SIMULATOR), null, null, null, SmsProperties.Inquiry.USUAL);
         TextMessages.Sent sent = new TextMessages(
@@ -126,7 +205,7 @@ class SimulatedPhoneTest {
     }
 
     private List<String> states() {
-        return jdbc.sql("select state || ' ' || receipt_words from sms_attempt where account_id = ?")
+        return jdbc.sql("select concat_ws(' ', state, receipt_words) from sms_attempt where account_id = ?")
                 .param(account)
                 .query(String.class)
                 .list();
