@@ -31,7 +31,7 @@ export default function SmsAttemptsPage() {
   return (
     <ListPage
       title="短信发送明细"
-      intro="向短信服务商提交的每一次；一家未受理时由另一家发送，没有答复的先查询，服务商没有收到的再发"
+      intro="向短信服务商提交的每一次；一家未受理时由另一家发送，没有答复的向服务商查询：阿里云没有收到的自动再发，腾讯云只能查到已受理的，赛邮不能查询"
       queryKey={['sms-attempts', 'list']}
       path="/api/message/sms-attempts"
       rowKey="id"

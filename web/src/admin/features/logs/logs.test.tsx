@@ -392,6 +392,9 @@ it('each attempt at a text message is told with its provider, its answer, its re
   const brought = (await screen.findByText('周收件')).closest('tr')!;
   expect(brought).toHaveTextContent('通知');
   expect(brought).toHaveTextContent('第 2 次提交');
+  expect(
+    screen.getByText(/阿里云没有收到的自动再发，腾讯云只能查到已受理的，赛邮不能查询/),
+  ).toBeInTheDocument();
   expect(within(brought).getByText('已送达')).toBeInTheDocument();
   expect(brought).toHaveTextContent('报告：用户短信送达成功 DELIVRD');
   expect(brought).toHaveTextContent('2 条0.09 元');
