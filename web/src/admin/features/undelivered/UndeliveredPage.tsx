@@ -16,23 +16,37 @@ export default function UndeliveredPage() {
   const problems = useProblems();
   const queries = useQueryClient();
   const resend = useSubmit(
-    (ids: string[], idempotencyKey) =>
-      api.post('/api/message/undelivered/resend', { body: { ids }, idempotencyKey }),
+    (body: { ids: string[]; doubtAccepted: boolean }, idempotencyKey) =>
+      api.post('/api/message/undelivered/resend', { body, idempotencyKey }),
     {
-      about: (ids) => ids.join(),
+      about: ({ ids }) => ids.join(),
       onSuccess: (outcome) => void message.info(outcomeText(outcome)),
       onError: (error) => problems(error),
       onSettled: () => queries.invalidateQueries({ queryKey: ['undelivered'] }),
     },
   );
-  const ask = (rows: UndeliveredMessage[], clear: () => void) =>
+  const ask = (rows: UndeliveredMessage[], clear: () => void) => {
+    const doubtful = rows.filter((row) => row.twice).length;
     modal.confirm({
       title: `重发 ${rows.length} 条通知？`,
-      content:
-        '按接收人现在的消息设置，依次用公众号、订阅消息和短信发送，送达为止；站内信未送达的，重新等待送达。已经送达的不会再发。',
-      okText: '重发',
-      onOk: () => resend.mutateAsync(rows.map((row) => row.messageId)).then(clear, () => undefined),
+      content: (
+        <>
+          按接收人现在的消息设置，依次用公众号、订阅消息和短信发送，送达为止；站内信未送达的，重新等待送达。已经送达的不会再发。
+          {doubtful > 0 && (
+            <p className={pageCss.sub}>
+              <Tag tone="wait">可能重复</Tag>
+              其中 {doubtful} 条结果不明，可能已经送达，重发后接收人可能收到两次。
+            </p>
+          )}
+        </>
+      ),
+      okText: doubtful > 0 ? '仍然重发' : '重发',
+      onOk: () =>
+        resend
+          .mutateAsync({ ids: rows.map((row) => row.messageId), doubtAccepted: doubtful > 0 })
+          .then(clear, () => undefined),
     });
+  };
   const mayResend = can('message.undelivered.resend');
   return (
     <ListPage
@@ -70,7 +84,7 @@ export default function UndeliveredPage() {
         },
         { kind: 'dates', name: 'at', label: '失败日期', from: 'from', to: 'to' },
       ]}
-      selectable={mayResend ? (row) => row.resendable : undefined}
+      selectable={mayResend ? (row) => row.resendable || row.twice : undefined}
       toolbar={
         mayResend
           ? (selected, clear) => (
@@ -105,7 +119,9 @@ export default function UndeliveredPage() {
             ) : (
               <>
                 <Tag tone="wait">结果不明</Tag>
-                <span className={pageCss.sub}>可能已送达，不再重发</span>
+                <span className={pageCss.sub}>
+                  {row.twice ? '可能已送达，已无法查询' : '可能已送达，不能重发'}
+                </span>
                 {row.answer && <span className={pageCss.sub}>{row.answer}</span>}
               </>
             ),

@@ -1276,6 +1276,7 @@ export interface components {
             /** Format: int32 */
             resent: number;
             title: string;
+            twice: boolean;
         };
         Unread: {
             /** Format: int64 */
@@ -1305,6 +1306,7 @@ export interface components {
             way: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
         };
         Which: {
+            doubtAccepted?: boolean;
             ids: string[];
         };
         Words: {

@@ -11,4 +11,7 @@ public interface GivenUp {
      * @return whether there was one of this id that was given up, and waits anew now
      */
     boolean waitAnew(UUID id);
+
+    /** In the caller's transaction. One that may have gone out waits anew after this: somebody says so who knows that its receiver may get it twice. */
+    default void doubtIsAccepted(UUID id) {}
 }

@@ -320,6 +320,13 @@ public class TextNotices implements GivenUp {
                         where message_id = ? and ended_at is not null and not uncertain""").param(id).update() == 1;
     }
 
+    @Override
+    public void doubtIsAccepted(UUID id) {
+        jdbc.sql("update waiting_text_notice set uncertain = false where message_id = ? and uncertain")
+                .param(id)
+                .update();
+    }
+
     /** Of what may have gone out its provider says whether it did, in the transaction in which that is on record. */
     @EventListener
     void reported(TextReported report) {

@@ -171,10 +171,15 @@ public class OuterWays {
         notices.lockState(message);
     }
 
-    /** By all its ways anew, as its receiver wants it now. What has arrived is not sent again. */
-    Resent resend(UUID message) {
+    /**
+     * By all its ways anew, as its receiver wants it now. What has arrived is not sent again.
+     *
+     * @param doubtAccepted also what may have gone out
+     */
+    Resent resend(UUID message, boolean doubtAccepted) {
         OuterNotices.State state = notices.lockState(message).orElse(null);
-        if (state != OuterNotices.State.FAILED) {
+        boolean again = state == OuterNotices.State.FAILED || doubtAccepted && state == OuterNotices.State.UNCERTAIN;
+        if (!again) {
             return state == OuterNotices.State.UNCERTAIN ? Resent.UNCERTAIN : Resent.NOT_THERE;
         }
         OuterNotice notice = notices.notice(message);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver name of the person; absent where it is not known here
  * @param failed ways that ended in a failure
  * @param resendable false: it may have gone out, and nobody is told twice
+ * @param twice it may have gone out by text message, and nobody can say it any more: it is sent again where somebody accepts that its receiver may get it twice
  * @param answer what the provider of the text message said last, also when it was asked
  * @param resent how often it was sent again
  */
@@ -27,6 +28,7 @@ record Undelivered(
         @Nullable String receiver,
         List<PushChannel> failed,
         boolean resendable,
+        boolean twice,
         @Nullable String answer,
         int resent,
         OffsetDateTime happenedAt,

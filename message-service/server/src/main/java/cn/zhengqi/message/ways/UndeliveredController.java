@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,7 +59,7 @@ class UndeliveredController {
     @Idempotent
     @Permission(MessagePermissions.RESEND)
     Outcome resend(@Valid @RequestBody Which which) {
-        Map<Resent, Integer> done = desk.resend(which.ids());
+        Map<Resent, Integer> done = desk.resend(which.ids(), Boolean.TRUE.equals(which.doubtAccepted()));
         return new Outcome(
                 done.getOrDefault(Resent.RESENT, 0),
                 done.getOrDefault(Resent.NOT_THERE, 0),
@@ -66,9 +67,12 @@ class UndeliveredController {
                 done.getOrDefault(Resent.DECLINED, 0));
     }
 
+    /** @param doubtAccepted also what may have gone out, where nobody can say it any more: its receiver may get it twice */
     record Which(
             @NotEmpty(message = "请选择要重发的通知") @Size(max = 200, message = "一次最多重发 200 条")
-            List<@NotNull(message = "通知不能为空") UUID> ids) {}
+            List<@NotNull(message = "通知不能为空") UUID> ids,
+
+            @Nullable Boolean doubtAccepted) {}
 
     /**
      * How many were sent again and how many not.

@@ -34,8 +34,10 @@ class UndeliveredDesk {
                 coalesce((select name from account_name where account_id = o.account_id),
                   (select max(name) from member where account_id = o.account_id)) end as receiver,
               (select nullif(coalesce(nullif(concat_ws(' ', a.receipt_words, nullif(a.receipt_code, '')), ''), concat_ws(' ', a.words, nullif(a.code, ''))), '')
-                from sms_attempt a where a.push_id = o.push_id order by a.number desc limit 1) as answer
-            """;
+                from sms_attempt a where a.push_id = o.push_id order by a.number desc limit 1) as answer,
+              o.state = 'UNCERTAIN' and exists (select from sms_attempt a where a.push_id = o.push_id and a.state in ('HANDED_OVER', 'UNKNOWN')
+                and a.inquire_at is null and a.sent_at <= now() - interval '%d days') as twice
+            """.formatted(HeldNotices.REPORTS_WITHIN.toDays());
 
     private static final String ENDED = """
             from (
@@ -98,8 +100,11 @@ class UndeliveredDesk {
     /** As on record: one that went again, and how often it had. */
     private record Sent(int resent) {}
 
-    /** @return how many of these ended how */
-    Map<Resent, Integer> resend(List<UUID> messages) {
+    /**
+     * @param doubtAccepted also what may have gone out, where nobody can say it any more
+     * @return how many of these ended how
+     */
+    Map<Resent, Integer> resend(List<UUID> messages, boolean doubtAccepted) {
         Map<Resent, Integer> done = new EnumMap<>(Resent.class);
         // In one order, so that two who send some of the same wait for each other.
         for (UUID message : new LinkedHashSet<>(messages.stream().sorted().toList())) {
@@ -108,7 +113,8 @@ class UndeliveredDesk {
                     .param(message)
                     .query((row, number) -> undelivered(row))
                     .list();
-            Resent outcome = resend(message, before);
+            Resent outcome =
+                    resend(message, before, doubtAccepted && before.stream().anyMatch(Undelivered::twice));
             done.merge(outcome, 1, Integer::sum);
             if (outcome == Resent.RESENT) {
                 Undelivered it = before.getFirst();
@@ -123,10 +129,13 @@ class UndeliveredDesk {
         return done;
     }
 
-    private Resent resend(UUID message, List<Undelivered> before) {
-        Resent outcome = ways.resend(message);
+    private Resent resend(UUID message, List<Undelivered> before, boolean doubtAccepted) {
+        Resent outcome = ways.resend(message, doubtAccepted);
         if (outcome != Resent.NOT_THERE || before.isEmpty()) {
             return outcome;
+        }
+        if (doubtAccepted) {
+            givenUp.forEach(waiting -> waiting.doubtIsAccepted(message));
         }
         if (givenUp.stream().anyMatch(waiting -> waiting.waitAnew(message))) {
             return Resent.RESENT;
@@ -145,6 +154,7 @@ class UndeliveredDesk {
                         .map(PushChannel::valueOf)
                         .toList(),
                 row.getString("state").equals("FAILED"),
+                row.getBoolean("twice"),
                 row.getString("answer"),
                 row.getInt("resent"),
                 BusinessTime.at(

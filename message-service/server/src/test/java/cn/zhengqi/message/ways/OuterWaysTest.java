@@ -183,6 +183,8 @@ class OuterWaysTest {
         end(message, PushChannel.SMS, How.UNCERTAIN);
         assertThat(state(message)).isEqualTo("UNCERTAIN {SMS}");
         assertThat(resend(message)).isEqualTo(OuterWays.Resent.UNCERTAIN);
+        assertThat(resendAccepting(message)).as("but when that is accepted").isEqualTo(OuterWays.Resent.RESENT);
+        assertThat(resendAccepting(message)).isEqualTo(OuterWays.Resent.NOT_THERE);
     }
 
     @Test
@@ -549,7 +551,12 @@ class OuterWaysTest {
     }
 
     private OuterWays.@Nullable Resent resend(UUID message) {
-        return transaction.execute(status -> ways.resend(message));
+        return transaction.execute(status -> ways.resend(message, false));
+    }
+
+    /** That it may come twice. */
+    private OuterWays.@Nullable Resent resendAccepting(UUID message) {
+        return transaction.execute(status -> ways.resend(message, true));
     }
 
     private void declines(Terms terms, PushChannel... declined) {
