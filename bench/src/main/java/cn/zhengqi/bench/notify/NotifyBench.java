@@ -51,7 +51,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 100,000 people are told by text message, by two copies of as much of message-service as does it, on a real PostgreSQL. The heavier of two providers fails 5 % and dies once, in the middle. Of what got no answer one half was
+ * 100,000 people are told by text message, by two copies of as much of message-service as does it, on a real PostgreSQL. The heavier of two providers, which is Alibaba Cloud's protocol, fails 5 % and dies once, in the middle. Of what got no answer one half was
  * taken; the providers are asked, as soon as the settings allow it. Found has to be: everybody has it, nobody has two, of nothing is unknown what became of it; the messages are with the other provider within a minute. {@code --quick}: 2,000. Exit status 1 when one of these is missed.
  */
 public final class NotifyBench {
@@ -59,8 +59,7 @@ public final class NotifyBench {
     private static final int RECEIVERS = 100_000;
     private static final int QUICK = 2_000;
     private static final int COPIES = 2;
-    /** Of a thousand: most are refused, five go lost without an answer, five arrive without one. */
-    private static final int FAILING = 50;
+    private static final StandIn.Failing FAILING = new StandIn.Failing(40, 5, 5);
 
     private static final Duration MOST_TO_MOVE = Duration.ofMinutes(1);
     private static final Duration DEAD_FOR = Duration.ofSeconds(75);
@@ -159,7 +158,7 @@ public final class NotifyBench {
         TestServers.Database database = TestServers.get().freshDatabase("bench");
         boolean kept;
         try (StandIn dying = StandIns.aliyun(FAILING);
-                StandIn other = StandIns.tencent(0)) {
+                StandIn other = StandIns.tencent(StandIn.Failing.NEVER)) {
             List<ConfigurableApplicationContext> copies = new ArrayList<>();
             for (int i = 0; i < COPIES; i++) {
                 copies.add(copy(database, dying, other));
@@ -213,7 +212,7 @@ public final class NotifyBench {
     }
 
     /** What waits, or may have gone out, and attempts of which nobody knows. */
-    private static final String OPEN = """
+    static final String OPEN = """
             select (select count(*) from waiting_text_notice where ended_at is null or uncertain)
               + (select count(*) from sms_attempt where state in ('HANDED_OVER', 'UNKNOWN'))""";
 
@@ -277,7 +276,7 @@ public final class NotifyBench {
     }
 
     /** What must be none of, by its name. */
-    private static Map<String, Long> checks(JdbcClient jdbc, int receivers, StandIn dying, StandIn other) {
+    static Map<String, Long> checks(JdbcClient jdbc, int receivers, StandIn dying, StandIn other) {
         Map<String, Integer> brought = new HashMap<>();
         Set<String> ids = new HashSet<>();
         for (StandIn one : List.of(dying, other)) {
@@ -337,7 +336,7 @@ public final class NotifyBench {
         return none;
     }
 
-    private static long count(JdbcClient jdbc, String sql) {
+    static long count(JdbcClient jdbc, String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
 

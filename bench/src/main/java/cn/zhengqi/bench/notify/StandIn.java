@@ -20,8 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in of a provider, in its protocol, which remembers to which phone it brought which messages, and says so when it is asked. It takes some time for each; of so many in a thousand it refuses the first part for a reason of its own, swallows
- * the second without an answer, and takes the third without an answer. It can die, and come back under the same address.
+ * A stand-in of a provider, in its protocol, which remembers to which phone it brought which messages, and says so when it is asked. It takes some time for each; of some of a thousand ({@link Failing}) it gives no answer, or refuses them. It can die, and come back under the same address.
  */
 abstract class StandIn implements AutoCloseable {
 
@@ -29,15 +28,25 @@ abstract class StandIn implements AutoCloseable {
 
     private final ConcurrentHashMap<String, Queue<String>> brought = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicInteger swallowed = new AtomicInteger();
     private final Random random = new Random(5);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final int failing;
+    private final Failing failing;
     private final int port;
     private @Nullable HttpServer server;
 
-    /** @param failing of a thousand */
-    StandIn(int failing) {
+    /**
+     * Of a thousand messages.
+     *
+     * @param refused for a reason of its own
+     * @param swallowed without an answer
+     * @param silent brought without an answer
+     */
+    record Failing(int refused, int swallowed, int silent) {
+
+        static final Failing NEVER = new Failing(0, 0, 0);
+    }
+
+    StandIn(Failing failing) {
         this.failing = failing;
         this.server = start(0);
         this.port = server.getAddress().getPort();
@@ -70,10 +79,6 @@ abstract class StandIn implements AutoCloseable {
 
     int asked() {
         return asked.get();
-    }
-
-    int swallowed() {
-        return swallowed.get();
     }
 
     /** Its connections break off; new ones are refused. */
@@ -127,15 +132,14 @@ abstract class StandIn implements AutoCloseable {
         synchronized (random) {
             lot = random.nextInt(1000);
         }
-        if (lot < failing - 10) {
+        if (lot < failing.refused()) {
             respond(exchange, refused());
-        } else if (lot < failing - 5) {
-            swallowed.incrementAndGet();
+        } else if (lot < failing.refused() + failing.swallowed()) {
             exchange.close();
         } else {
             brought.computeIfAbsent(phone, nobody -> new ConcurrentLinkedQueue<>())
                     .add(id(query, body));
-            if (lot < failing) {
+            if (lot < failing.refused() + failing.swallowed() + failing.silent()) {
                 exchange.close();
             } else {
                 respond(exchange, taken(phone));

@@ -17,7 +17,7 @@ final class StandIns {
 
     private StandIns() {}
 
-    static StandIn aliyun(int failing) {
+    static StandIn aliyun(StandIn.Failing failing) {
         return new StandIn(failing) {
             @Override
             String phone(String query, String body) {
@@ -59,7 +59,7 @@ final class StandIns {
         };
     }
 
-    static StandIn tencent(int failing) {
+    static StandIn tencent(StandIn.Failing failing) {
         return new StandIn(failing) {
             @Override
             String phone(String query, String body) {
