@@ -13,6 +13,7 @@ import { label } from '@/shared/i18n';
 import { Loaded, numberText, PlainTable } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
+import { Panel } from '../../ui/page';
 import type { Criterion } from './criteria/model';
 import css from './Sandbox.module.css';
 
@@ -143,7 +144,9 @@ function Changes({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
               {summary[COUNT[change]] !== undefined && ' 家'}
             </dd>
             {change !== 'LOSE' && <Passing summary={summary} change={change} onOpen={onOpen} />}
-            <dd className={css.money}>{moneyText(summary, change, summary[MONEY[change]])}</dd>
+            <dd className={css.money}>
+              <Money summary={summary} change={change} money={summary[MONEY[change]]} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -156,14 +159,16 @@ function Changes({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
       <Basis summary={summary} />
       <div className={css.slices}>
         <Slices title="按镇街" summary={summary} slices={summary.towns} by="town" onOpen={onOpen} />
-        <Slices
-          title="按行业门类"
-          summary={summary}
-          slices={summary.industries}
-          by="industry"
-          onOpen={onOpen}
-        />
-        <Slices title="按企业规模" summary={summary} slices={summary.sizes} by="size" onOpen={onOpen} />
+        <div className={css.below}>
+          <Slices
+            title="按行业门类"
+            summary={summary}
+            slices={summary.industries}
+            by="industry"
+            onOpen={onOpen}
+          />
+          <Slices title="按企业规模" summary={summary} slices={summary.sizes} by="size" onOpen={onOpen} />
+        </div>
       </div>
     </>
   );
@@ -227,22 +232,44 @@ const isReckoned = (summary: SandboxSummary, change: Change) => !!benefitOf(summ
 
 const basisText = ({ words, method }: SandboxBenefit) => (words ? `“${words}”，${method}。` : `${method}。`);
 
-function moneyText(summary: SandboxSummary, change: Change, money: SandboxMoney): string {
-  const { low, high, counted, uncounted } = money;
-  if (counted + uncounted === 0) return '';
-  if (!isReckoned(summary, change)) return '优惠不能折算为金额';
+/** Each piece keeps its line: a range is not broken between its ends. */
+function Money(of: { summary: SandboxSummary; change: Change; money: SandboxMoney }) {
+  const pieces = moneyPieces(of);
+  return (
+    <>
+      {pieces.map((piece, at) => (
+        <span key={piece} className={css.piece}>
+          {piece}
+          {at < pieces.length - 1 && '，'}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function moneyPieces({
+  summary,
+  change,
+  money: { low, high, counted, uncounted },
+}: {
+  summary: SandboxSummary;
+  change: Change;
+  money: SandboxMoney;
+}): string[] {
+  if (counted + uncounted === 0) return [];
+  if (!isReckoned(summary, change)) return ['优惠不能折算为金额'];
   // Where each counts with the average of its size, none of its own figures is missing.
   const averaged = benefitOf(summary, change)?.averaged;
-  if (counted === 0) return averaged ? '同规模企业过少或一家占一半以上，不测算' : '缺少测算所需的数据';
-  if (low === undefined || high === undefined) return '可测算的企业过少，不列合计';
+  if (counted === 0) return averaged ? ['同规模企业过少或一家占一半以上', '不测算'] : ['缺少测算所需的数据'];
+  if (low === undefined || high === undefined) return ['可测算的企业过少', '不列合计'];
   const range = low === high ? numberText(high) : `${numberText(low)}—${numberText(high)}`;
   return [
-    `${change === 'UNKNOWN' ? '若均符合，' : ''}约 ${range} 万元`,
-    uncounted > 0 &&
-      `${numberText(uncounted)} 家${averaged ? '的同规模企业过少或一家占一半以上' : '缺数据'}未计`,
-  ]
-    .filter(Boolean)
-    .join('，');
+    ...(change === 'UNKNOWN' ? ['若均符合'] : []),
+    `约 ${range} 万元`,
+    ...(uncounted > 0
+      ? [`${numberText(uncounted)} 家${averaged ? '的同规模企业过少或一家占一半以上' : '缺数据'}未计`]
+      : []),
+  ];
 }
 
 function Figure({
@@ -286,50 +313,54 @@ function Slices({
   const what = title.slice(1);
   if (!concerned.length) {
     return (
-      <div className={css.slice}>
-        <h2>{title}</h2>
+      <Panel title={title}>
         <p className={css.quiet}>
           {untold ? '各项都没有可以列出的家数。' : '没有变化，也没有待补充的企业。'}
         </p>
-      </div>
+      </Panel>
     );
   }
   return (
-    <div className={css.slice}>
-      <h2>{title}</h2>
-      <PlainTable
-        head={[what, ...CHANGES.map((change) => label('sandboxChange', change))]}
-        rows={concerned.map((slice) => [
-          slice.label,
-          ...CHANGES.map((change) => {
-            const count = slice[COUNT[change]];
-            if (count === undefined) return '不列';
-            return (
-              <Fragment key={change}>
-                <Figure
-                  count={count}
-                  name={`${slice.label} ${label('sandboxChange', change)}`}
-                  onOpen={
-                    summary.listed
-                      ? () => onOpen({ change, [by]: slice.value, title: slice.label })
-                      : undefined
-                  }
-                />
-                {count > 0 && isReckoned(summary, change) && (
-                  <span className={css.money}>{moneyText(summary, change, slice[MONEY[change]])}</span>
-                )}
-              </Fragment>
-            );
-          }),
-        ])}
-      />
-      {rest > 0 && (
-        <p className={css.quiet}>
-          其余 {rest} 个{what}
-          {untold ? '没有可以列出的家数。' : '没有变化。'}
-        </p>
-      )}
-    </div>
+    <Panel title={title} bare>
+      <div className={css.slice}>
+        <PlainTable
+          figures
+          named
+          head={[what, ...CHANGES.map((change) => label('sandboxChange', change))]}
+          rows={concerned.map((slice) => [
+            slice.label,
+            ...CHANGES.map((change) => {
+              const count = slice[COUNT[change]];
+              if (count === undefined) return '不列';
+              return (
+                <Fragment key={change}>
+                  <Figure
+                    count={count}
+                    name={`${slice.label} ${label('sandboxChange', change)}`}
+                    onOpen={
+                      summary.listed
+                        ? () => onOpen({ change, [by]: slice.value, title: slice.label })
+                        : undefined
+                    }
+                  />
+                  {count > 0 && isReckoned(summary, change) && (
+                    <span className={css.money}>
+                      <Money summary={summary} change={change} money={slice[MONEY[change]]} />
+                    </span>
+                  )}
+                </Fragment>
+              );
+            }),
+          ])}
+        />
+        {rest > 0 && (
+          <p className={css.rest}>
+            其余 {rest} 个{what}
+            {untold ? '没有可以列出的家数。' : '没有变化。'}
+          </p>
+        )}
+      </div>
+    </Panel>
   );
 }
 
@@ -362,9 +393,10 @@ function Affected({ code, criteria, wanted }: { code: string; criteria: Criterio
   return (
     <Loaded query={query} compact>
       {({ items, total }) => (
-        <>
+        <div className={css.list}>
           <p>共 {numberText(total)} 家</p>
           <PlainTable
+            named
             head={['企业', '镇街', '规模', '现行版', '草稿']}
             rows={items.map((one) => [
               one.name,
@@ -385,7 +417,7 @@ function Affected({ code, criteria, wanted }: { code: string; criteria: Criterio
               style={{ marginTop: 16 }}
             />
           )}
-        </>
+        </div>
       )}
     </Loaded>
   );
