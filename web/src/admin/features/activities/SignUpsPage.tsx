@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api } from '@/shared/api';
+import { api, type ActivitySignUp } from '@/shared/api';
 import { SIGN_UP_STATUSES, SignUpTag } from '@/shared/fairs';
-import { dateTimeText, DemoTag, NONE } from '@/shared/ui';
+import { dateTimeText, DemoTag, NONE, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -13,6 +13,9 @@ export default function SignUpsPage() {
     queryFn: ({ signal }) =>
       api.get('/api/finance/manage/activities', { query: { size: 200, sort: 'startsAt,desc' }, signal }),
   });
+  const over = new Set(
+    activities.data?.items.filter(({ activity }) => activity.phase === 'OVER').map(({ id }) => id),
+  );
   return (
     <ListPage
       title="报名与签到"
@@ -20,7 +23,7 @@ export default function SignUpsPage() {
       queryKey={['activities', 'sign-ups']}
       path="/api/finance/manage/sign-ups"
       rowKey="id"
-      defaultSort="signedUpAt,asc"
+      defaultSort="signedUpAt,desc"
       exportPath="/api/finance/manage/sign-ups/export"
       tabs={{
         name: 'status',
@@ -63,7 +66,11 @@ export default function SignUpsPage() {
             </>
           ),
         },
-        { key: 'status', title: '状态', render: (_, one) => <SignUpTag of={one} /> },
+        {
+          key: 'status',
+          title: '状态',
+          render: (_, one) => <CameTag of={one} over={over.has(one.activityId)} />,
+        },
         {
           key: 'people',
           title: '人数',
@@ -107,4 +114,11 @@ export default function SignUpsPage() {
       ]}
     />
   );
+}
+
+/** Whoever came did; of an activity that is over a sign-up alone would read like one of an activity to come. */
+function CameTag({ of, over }: { of: ActivitySignUp; over: boolean }) {
+  if (of.status !== 'SIGNED_UP') return <SignUpTag of={of} />;
+  if (of.checkedInAt) return <Tag tone="good">已签到</Tag>;
+  return over ? <Tag tone="quiet">未签到</Tag> : <SignUpTag of={of} />;
 }

@@ -8,6 +8,7 @@ import { AntdRoot } from '@/shared/ui/antd';
 import ArticleEditPage from '../articles/ArticleEditPage';
 import ArticlePage from '../articles/ArticlePage';
 import ActivityPage from './ActivityPage';
+import SignUpsPage from './SignUpsPage';
 
 const managed: ManagedActivity = {
   id: 'a1',
@@ -209,4 +210,45 @@ it('a cover that was uploaded in vain is taken back, and one that is in use is n
   expect(await screen.findByRole('button', { name: '上传封面' })).toBeInTheDocument();
   const deleted = sent.filter(({ method }) => method === 'DELETE');
   expect(deleted.map(({ url }) => url.pathname)).toEqual(['/api/finance/manage/covers/p1']);
+});
+
+it('of an activity that is over the list says who came and who did not, newest first', async () => {
+  const signUp = (id: string, activityId: string, checkedInAt?: string) => ({
+    id,
+    activityId,
+    activityTitle: `活动${activityId}`,
+    enterpriseName: `企业${id}`,
+    people: 1,
+    demo: false,
+    signedUpAt: '2026-11-28T10:00:00+08:00',
+    status: 'SIGNED_UP',
+    checkedInAt,
+  });
+  const sent = show('/activity-sign-ups', '/activity-sign-ups', <SignUpsPage />, {
+    'GET /api/finance/manage/activities': json({
+      items: [managed, { ...managed, id: 'a2', activity: { ...managed.activity, id: 'a2', phase: 'OVER' } }],
+      page: 1,
+      size: 200,
+      total: 2,
+    }),
+    'GET /api/finance/manage/sign-ups': json({
+      items: [
+        signUp('1', 'a1'),
+        signUp('2', 'a2', '2026-11-30T14:00:00+08:00'),
+        signUp('3', 'a2'),
+        { ...signUp('4', 'a2'), status: 'WITHDRAWN' },
+      ],
+      page: 1,
+      size: 20,
+      total: 4,
+    }),
+  });
+  const row = (name: string) => screen.findByRole('row', { name: new RegExp(name) });
+  expect(await row('企业1')).toHaveTextContent('已报名');
+  expect(await row('企业2')).toHaveTextContent('已签到');
+  await waitFor(async () => expect(await row('企业3')).toHaveTextContent('未签到'));
+  expect(await row('企业4')).toHaveTextContent('已取消报名');
+  expect(
+    sent.find(({ url }) => url.pathname === '/api/finance/manage/sign-ups')!.url.searchParams.get('sort'),
+  ).toBe('signedUpAt,desc');
 });
