@@ -22,7 +22,7 @@ export function PageHead({
     <header className={css.head}>
       <div>
         <h1>
-          {title} {tags}
+          {title} {tags && <span className={css.headTags}>{tags}</span>}
         </h1>
         {facts && <div className={css.intro}>{facts}</div>}
       </div>

@@ -13,7 +13,7 @@ import {
   PUBLICATIONS,
 } from '@/shared/evaluations';
 import { label } from '@/shared/i18n';
-import { Promised } from '@/shared/promise';
+import { isOpenPromise, PromisedDate } from '@/shared/promise';
 import { dateText, dateTimeText, Definition, Loaded, Timeline } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { EvaluationSteps, isSettled } from './EvaluationSteps';
@@ -69,6 +69,7 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
       <Panel title="评价">
         <Definition
           items={[
+            { label: '评价内容', value: one.words, wide: true },
             { label: '企业', value: one.enterpriseName ?? ANONYMOUS },
             { label: '事项编号', value: one.caseNumber },
             { label: '办理机构', value: handlerOf(one) },
@@ -79,10 +80,10 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
             ...(one.publication === 'PUBLISHED' && one.coveredWords.length
               ? [{ label: '另外遮盖', value: one.coveredWords.join('、') }]
               : []),
-            ...(one.promise
-              ? [{ label: '承诺处理', value: <Promised promise={one.promise} of="EVALUATION" /> }]
+            // Once it is answered in time nobody waits for a day any more.
+            ...(one.promise && (isOpenPromise(one.promise) || one.promise.broken)
+              ? [{ label: '承诺处理', value: <PromisedDate promise={one.promise} of="EVALUATION" /> }]
               : []),
-            { label: '评价内容', value: one.words, wide: true },
           ]}
         />
       </Panel>
@@ -113,7 +114,8 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
             label: STEPS[step.kind],
             at: step.at,
             actor: step.byName,
-            note: step.words,
+            // What was said stands above already.
+            note: step.kind === 'GIVEN' && step.words === one.words ? undefined : step.words,
           }))}
         />
       </Panel>
@@ -136,7 +138,7 @@ function NamesInWords({ detail }: { detail: EvaluationDetail }) {
         title={`文字中可能有企业简称或人名：${names.join('、')}`}
         description={
           one.publication === 'PUBLISHED'
-            ? '已公开，这些文字原样显示；需要遮盖的，先设为不公开，再公开时遮盖。'
+            ? '已公开，这些文字原样显示；需要遮盖的，先撤下公开，再公开时遮盖。'
             : '公开时可以遮盖；不适合公开的，请选“不公开”。'
         }
       />

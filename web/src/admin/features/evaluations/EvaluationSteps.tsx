@@ -21,6 +21,13 @@ interface Answer {
 
 const SETTLED = ['GIVEN', 'EVALUATED_AGAIN', 'LAPSED'];
 
+/** What is to be decided of who reads it, by what was decided so far. */
+const HINTS: Record<EvaluationDetail['evaluation']['publication'], string> = {
+  UNDECIDED: '请先查看内容是否适合公开；企业名称和电话等会遮盖，其他文字可以另外遮盖',
+  PUBLISHED: '已公开；不适合公开的可以撤下',
+  WITHHELD: '已定为不公开；适合公开的可以公开，企业名称和电话等会遮盖',
+};
+
 /** Whether it can be decided who reads it. */
 export const isSettled = ({ state }: EvaluationDetail['evaluation']) => SETTLED.includes(state);
 
@@ -101,13 +108,29 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
         </ActionBar>
       )}
       {publishing && (
-        <ActionBar hint="请先查看内容是否适合公开；企业名称和电话等会遮盖，其他文字可以另外遮盖">
-          {one.publication !== 'WITHHELD' && (
+        <ActionBar hint={HINTS[one.publication]}>
+          {one.publication === 'UNDECIDED' && (
             <Button
               loading={decide.isPending}
               onClick={() => ask('withhold', '不公开这项评价？', '公众看不到这项评价。', '确认不公开')}
             >
               不公开
+            </Button>
+          )}
+          {one.publication === 'PUBLISHED' && (
+            <Button
+              danger
+              loading={decide.isPending}
+              onClick={() =>
+                ask(
+                  'withhold',
+                  '撤下这项公开的评价？',
+                  '撤下后公众看不到这项评价，之后可以再公开。',
+                  '确认撤下',
+                )
+              }
+            >
+              撤下公开
             </Button>
           )}
           {one.publication !== 'PUBLISHED' && (

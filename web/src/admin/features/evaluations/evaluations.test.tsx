@@ -216,3 +216,33 @@ it('words that name nobody are published without a warning', async () => {
   expect(await screen.findByRole('button', { name: '公开评价' })).toBeVisible();
   expect(screen.queryByText(/文字中可能有/)).toBeNull();
 });
+
+it('what is published is said to be so and can be taken down, and is not asked to be looked at before', async () => {
+  open(['ops.evaluation.publish'], {
+    evaluation: { ...evaluation, state: 'GIVEN', publication: 'PUBLISHED' },
+  });
+  expect(await screen.findByRole('button', { name: '撤下公开' })).toBeVisible();
+  expect(screen.getByText('已公开；不适合公开的可以撤下')).toBeVisible();
+  expect(screen.queryByText(/请先查看/)).toBeNull();
+  expect(screen.queryByRole('button', { name: '不公开' })).toBeNull();
+});
+
+it('the words and the promise of an evaluation stand once, and no promise once it was kept', async () => {
+  const promise = {
+    dueOn: '2026-12-09',
+    dueAt: '2026-12-09T17:30:00+08:00',
+    state: 'RUNNING',
+    broken: false,
+    remainingWorkingDays: 5,
+  };
+  open(['ops.evaluation.handle'], { evaluation: { ...evaluation, promise } });
+  expect(await screen.findByText('太慢')).toBeVisible();
+  expect(screen.getByText('承诺处理').parentElement).not.toHaveTextContent(/承诺处理.*承诺/);
+  cleanup();
+
+  open(['ops.evaluation.publish'], {
+    evaluation: { ...evaluation, state: 'EVALUATED_AGAIN', promise: { ...promise, state: 'KEPT' } },
+  });
+  expect(await screen.findByText('太慢')).toBeVisible();
+  expect(screen.queryByText('承诺处理')).toBeNull();
+});
