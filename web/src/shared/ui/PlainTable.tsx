@@ -9,6 +9,7 @@ export function PlainTable({
   numbered = false,
   prose = false,
   named = false,
+  sourced = false,
 }: {
   head: string[];
   rows: ReactNode[][];
@@ -20,6 +21,8 @@ export function PlainTable({
   prose?: boolean;
   /** The first column names what the others are of: the head of its block on a phone. */
   named?: boolean;
+  /** Name, figure, source and day: on a phone the name with its figure, and under them where it is from. */
+  sourced?: boolean;
 }) {
   return (
     <table
@@ -28,6 +31,7 @@ export function PlainTable({
       data-numbered={numbered || undefined}
       data-prose={prose || undefined}
       data-named={named || undefined}
+      data-sourced={sourced || undefined}
       data-stacked={head.length > 2 || undefined}
     >
       <thead>

@@ -40,6 +40,7 @@ export function PublicRecords({ of }: { of: Finding[] }) {
   return (
     <Panel title="司法与信用公共记录" extra="企业授权后向数据平台查询" bare>
       <PlainTable
+        sourced
         head={['类别', '结果', '来源', '查询日期']}
         rows={of.map((one) => [
           KINDS[one.kind],

@@ -98,6 +98,7 @@ it('tells each figure with its source and day, and what is not known as such', a
   ).toBeInTheDocument();
   expect(screen.getByText('2 笔')).toBeInTheDocument();
   expect(screen.queryByText('法定代表人')).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '返回办理' })).toHaveAttribute('href', '/applications/a1');
 });
 
 it('nothing found, no answer and nobody to ask are three things, and what is simulated says so', async () => {

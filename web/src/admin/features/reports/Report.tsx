@@ -70,16 +70,18 @@ export function Report({
   }
   return (
     <Loaded page query={query}>
-      {(report) => <Sections report={report} file={file} />}
+      {(report) => <Sections report={report} back={back} file={file} />}
     </Loaded>
   );
 }
 
 function Sections({
   report,
+  back,
   file,
 }: {
   report: EnterpriseReport;
+  back: string;
   file: () => Promise<{ blob: Blob; name: string }>;
 }) {
   const problems = useProblems();
@@ -92,7 +94,13 @@ function Sections({
   return (
     <div className={pageCss.page}>
       <PageHead
-        title={`${register.name} 企业信息报告`}
+        title={
+          // Two pieces: what breaks is the name.
+          <>
+            <span>{register.name}</span> <span className="zq-whole">企业信息报告</span>
+          </>
+        }
+        plainTitle={`${register.name} 企业信息报告`}
         tags={report.demo && <DemoTag />}
         facts={
           <>
@@ -102,9 +110,14 @@ function Sections({
           </>
         }
       >
-        <Button loading={download.isPending} onClick={() => download.mutate()}>
-          下载 PDF
-        </Button>
+        <div className={css.ways}>
+          <Link to={back} className={css.back}>
+            返回办理
+          </Link>
+          <Button loading={download.isPending} onClick={() => download.mutate()}>
+            下载 PDF
+          </Button>
+        </div>
       </PageHead>
       <Panel title="登记信息" extra="登记机关公示的信息">
         <Definition
@@ -161,7 +174,6 @@ function Sections({
       <Panel title="在其他机构的融资申请" extra="只列笔数和状态">
         {report.otherLoans.length ? (
           <Definition
-            columns={3}
             items={report.otherLoans.map(({ status, count }) => ({
               label: label('loanStatus', status),
               value: `${count} 笔`,
@@ -175,14 +187,26 @@ function Sections({
   );
 }
 
+/** The figures of several years: a year is not torn from its figure. */
+const Value = ({ of }: { of: string }) =>
+  figuresIn(of)
+    .split('；')
+    .map((piece, at, all) => (
+      <span key={piece} className={css.piece}>
+        {piece}
+        {at < all.length - 1 && '；'}
+      </span>
+    ));
+
 function Indicators({ title, note, of }: { title: string; note: string; of: EnterpriseReport['business'] }) {
   return (
     <Panel title={title} extra={note} bare>
       <PlainTable
+        sourced
         head={['指标', '数值', '来源', '截至']}
         rows={of.map((row) => [
           row.label,
-          row.value ? figuresIn(row.value) : <Tag key="unknown">{UNKNOWN}</Tag>,
+          row.value ? <Value key="value" of={row.value} /> : <Tag key="unknown">{UNKNOWN}</Tag>,
           row.source ? label('factSource', row.source) : NONE,
           dateText(row.asOf),
         ])}
