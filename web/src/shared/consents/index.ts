@@ -5,6 +5,8 @@ import { api, useMe, type Consent, type ConsentCategory, type ScannerKind } from
 import { label as labelOf } from '../i18n';
 import { dateText, dateTimeText, inZone } from '../ui/format';
 
+export { ConsentHead } from './ConsentHead';
+
 /** Whether the person decides for the enterprise who may read what; the others of the enterprise read what was decided. */
 export const useMayConsent = () => useMe().can('enterprise.consent');
 
@@ -96,9 +98,11 @@ export const RECEIVER_LEFT = '该机构已退出平台，不能再查看企业�
 export const isOpen = ({ granted, receiverLeft }: Consent, decides: boolean) =>
   decides && (granted || !receiverLeft);
 
-/** What a receiver that is named gets. */
+/** What a receiver that is named gets; of a report its head says what it is. */
 export const namedText = ({ category, receiverKind, label }: Consent) =>
-  receiverKind === 'SYSTEM' ? consentTexts[category] : `${label}：${consentTexts[category]}`;
+  receiverKind === 'SYSTEM' || category === 'REPORT'
+    ? consentTexts[category]
+    : `${label}：${consentTexts[category]}`;
 
 const TAX_MONTHS = 12;
 

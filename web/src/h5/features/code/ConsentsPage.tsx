@@ -1,9 +1,10 @@
 import { Checkbox, Radio, Space, Toast } from 'antd-mobile';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState } from 'react';
 import { api, type Consent } from '@/shared/api';
 import {
   changeText,
   CONSENT_SCOPE,
+  ConsentHead,
   consentItems,
   consentKey,
   consentName,
@@ -85,20 +86,6 @@ function Named({ kind, consents }: { kind: 'BANK' | 'SYSTEM'; consents: Consent[
 /** Stands beside the switch; nothing is to be said of its time then. */
 const NOT_GRANTED = '未授权';
 
-/** Whose it is, and below that which of several. */
-const byLine = (name: string): ReactNode => {
-  const at = name.lastIndexOf('：') + 1;
-  return at ? (
-    <>
-      {name.slice(0, at)}
-      <br />
-      {name.slice(at)}
-    </>
-  ) : (
-    name
-  );
-};
-
 function One({ consent }: { consent: Consent }) {
   const decides = useMayConsent();
   const problems = useProblems();
@@ -124,7 +111,9 @@ function One({ consent }: { consent: Consent }) {
   return (
     <div className={css.consent}>
       <div>
-        <h3>{named ? byLine(named) : name}</h3>
+        <h3>
+          <ConsentHead of={consent} />
+        </h3>
         <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p>
           提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : receiverText(consent)}，用于

@@ -283,7 +283,11 @@ it('the report of the enterprise is given to a bank by a switch of its own, with
     [`PUT ${CONSENTS}/banks/${bank.receiverId}/report`]: json([]),
   });
 
-  await userEvent.click(await screen.findByRole('switch', { name: '建设银行：企业信息报告' }));
+  const given = await screen.findByRole('switch', { name: '建设银行：企业信息报告' });
+  // The bank's name and what it is given are two lines, and what it is given is not said again below them.
+  expect(screen.getByRole('heading', { name: /^建设银行\s*企业信息报告$/ })).toBeInTheDocument();
+  expect(screen.queryByText(/^企业信息报告：/)).toBeNull();
+  await userEvent.click(given);
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText(/税务和开票指标/)).toBeInTheDocument();
   await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));

@@ -5,6 +5,7 @@ import type { Consent, ScannerKind } from '@/shared/api';
 import {
   changeText,
   CONSENT_SCOPE,
+  ConsentHead,
   consentItems,
   consentKey,
   consentName,
@@ -137,12 +138,13 @@ function Row({ consent }: { consent: Consent }) {
       onOk: () => change.mutateAsync({ granted: false }).catch(() => undefined),
     });
   };
-  const id = `consent-${consentKey(consent)}`;
   const ended = consent.standing === 'EXPIRED' || consent.standing === 'WITHDRAWN';
   return (
     <li>
       <div>
-        <h3 id={id}>{named ?? consent.label}</h3>
+        <h3>
+          <ConsentHead of={consent} />
+        </h3>
         <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p className={css.when}>
           提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : receiverText(consent)}，用于
@@ -169,7 +171,7 @@ function Row({ consent }: { consent: Consent }) {
         loading={change.isPending}
         checkedChildren="已授权"
         unCheckedChildren="未授权"
-        aria-labelledby={id}
+        aria-label={named ?? consent.label}
         onChange={toggle}
       />
       {choosing && (
