@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, InputNumber, Upload } from 'antd';
+import { Alert, Button, Flex, Form, Input, InputNumber, Upload } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, saveFile, type CalendarYear } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
@@ -90,38 +90,30 @@ export function CalendarImportDrawer({
       >
         <Input maxLength={60} placeholder="国办发明电〔2025〕7号" autoComplete="off" />
       </Form.Item>
-      <Alert
-        type="warning"
-        role="note"
-        showIcon
-        title="整年覆盖原有安排"
-        style={{ marginBottom: 16 }}
-        action={
-          <Button size="small" onClick={saveTemplate}>
-            下载模板
-          </Button>
-        }
-      />
+      <Alert type="warning" role="note" showIcon title="整年覆盖原有安排" style={{ marginBottom: 16 }} />
       <Form.Item
         label="文件"
         required
         htmlFor="calendar-file"
         extra="Excel（.xlsx）或 CSV。第一行为表头：日期、安排；每行一天，安排填“放假”或“上班”"
       >
-        <Upload
-          id="calendar-file"
-          accept=".xlsx,.csv"
-          maxCount={1}
-          fileList={file ? [{ uid: 'file', name: file.name }] : []}
-          onRemove={forget}
-          beforeUpload={(chosen) => {
-            setWrong([]);
-            setFile(chosen);
-            return false;
-          }}
-        >
-          <Button>选择文件</Button>
-        </Upload>
+        <Flex gap={8} wrap align="flex-start">
+          <Upload
+            id="calendar-file"
+            accept=".xlsx,.csv"
+            maxCount={1}
+            fileList={file ? [{ uid: 'file', name: file.name }] : []}
+            onRemove={forget}
+            beforeUpload={(chosen) => {
+              setWrong([]);
+              setFile(chosen);
+              return false;
+            }}
+          >
+            <Button>选择文件</Button>
+          </Upload>
+          <Button onClick={saveTemplate}>下载模板</Button>
+        </Flex>
       </Form.Item>
       {wrong.length > 0 && (
         <>
