@@ -68,7 +68,8 @@ it('what differs is marked, can be looked at alone, and one can be taken out', a
   const { router } = renderAt('/loans/compare?ids=L01,L02', <Comparison />);
 
   const row = await screen.findByRole('row', { name: /^额度/ });
-  expect(within(row).getByText('不同')).toBeInTheDocument();
+  expect(within(row).getByText('（不同）')).toHaveClass('zq-hidden');
+  expect(screen.getByText('与其他产品不同')).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /^担保方式/ })).toBeInTheDocument();
   await userEvent.click(screen.getByRole('checkbox', { name: '只看不同（1 项）' }));
   expect(screen.queryByRole('row', { name: /^担保方式/ })).toBeNull();
@@ -85,4 +86,18 @@ it('a product that there is not keeps the others not away', async () => {
 
   expect(await screen.findByRole('alert')).toHaveTextContent('没有找到产品：L99');
   expect(screen.getByRole('link', { name: '产品L01' })).toBeInTheDocument();
+});
+
+it('from each of what is compared one can go on to apply, where applications are taken', async () => {
+  answerWith({
+    'GET /api/finance/products/L01': json(product('L01')),
+    'GET /api/finance/products/L02': json(product('L02', { status: 'SUSPENDED' })),
+  });
+  renderAt('/loans/compare?ids=L01,L02', <Comparison />);
+
+  expect(await screen.findByRole('link', { name: '立即申请：产品L01' })).toHaveAttribute(
+    'href',
+    '/loans/L01/apply',
+  );
+  expect(screen.queryByRole('link', { name: '立即申请：产品L02' })).toBeNull();
 });

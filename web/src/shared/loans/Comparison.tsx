@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { api, isProblem, type LoanProductDetail } from '../api';
 import { Empty, ErrorState, Skeleton } from '../ui/States';
 import { Words } from '../ui/Words';
-import { comparedIn, comparisonOf, MOST_COMPARED } from './compare';
+import { apartIn, comparedIn, comparisonOf, MOST_COMPARED } from './compare';
 import css from './Comparison.module.css';
 import { notTaken } from './suspended';
 
@@ -56,6 +56,11 @@ export function Comparison() {
           打印
         </button>
       </div>
+      {differing > 0 && (
+        <p className={css.legend}>
+          <span aria-hidden /> 与其他产品不同
+        </p>
+      )}
       {products.length > 0 && (
         <div className={css.scroll} tabIndex={0} role="region" aria-label="产品对比表">
           <table
@@ -73,6 +78,15 @@ export function Comparison() {
                     {notTaken(product) && (
                       <small>{product.status === 'SUSPENDED' ? '已暂停受理' : '已停止匹配'}</small>
                     )}
+                    {!notTaken(product) && (
+                      <Link
+                        className={`${css.apply} zq-no-print`}
+                        to={`/loans/${product.code}/apply`}
+                        aria-label={`立即申请：${product.title}`}
+                      >
+                        立即申请
+                      </Link>
+                    )}
                     <button
                       type="button"
                       className={`${css.remove} zq-no-print`}
@@ -88,14 +102,15 @@ export function Comparison() {
             <tbody>
               {rows
                 .filter((row) => row.differs || !onlyDiffering)
+                .map((row) => ({ ...row, apart: apartIn(row) }))
                 .map((row) => (
-                  <tr key={row.label} className={row.differs ? css.differs : undefined}>
+                  <tr key={row.label}>
                     <th scope="row">
                       {row.label}
-                      {row.differs && <small>不同</small>}
+                      {row.differs && <span className="zq-hidden">（不同）</span>}
                     </th>
                     {row.cells.map((lines, at) => (
-                      <td key={at}>
+                      <td key={at} className={row.apart[at] ? css.apart : undefined}>
                         {lines.length === 1 ? (
                           lines[0]
                         ) : (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoanProductDetail } from '../api';
-import { comparedIn, comparePath, comparisonOf } from './compare';
+import { apartIn, comparedIn, comparePath, comparisonOf } from './compare';
 
 const product = {
   id: '1',
@@ -37,6 +37,14 @@ describe('products beside each other', () => {
         .filter((row) => row.differs)
         .map((row) => row.label),
     ).toEqual(['金融机构', '额度']);
+  });
+
+  it('where most say the same only what says something else is marked, and where none do all of it', () => {
+    const other = { ...product, guarantee: '抵押' };
+    expect(apartIn(rowOf('担保方式', product, product, other))).toEqual([false, false, true]);
+    expect(apartIn(rowOf('担保方式', product, other))).toEqual([true, true]);
+    expect(apartIn(rowOf('担保方式', product, product))).toEqual([false, false]);
+    expect(apartIn(rowOf('担保方式', product, product, other, other))).toEqual([true, true, true, true]);
   });
 
   it('conditions are written as on the page of the product', () => {

@@ -36,6 +36,16 @@ interface ComparedRow {
   differs: boolean;
 }
 
+/** Of a row the products that say something else than most of the others; where no word is said by most all of them. */
+export function apartIn({ cells, differs }: ComparedRow): boolean[] {
+  if (!differs) return cells.map(() => false);
+  const said = cells.map((lines) => lines.join('\n'));
+  const times = said.map((one) => said.filter((other) => other === one).length);
+  const most = Math.max(...times);
+  const usual = new Set(said.filter((_, at) => times[at] === most));
+  return said.map((one) => usual.size > 1 || !usual.has(one));
+}
+
 const UNKNOWN = '未公布';
 
 /** What products say, line by line, and where they say something else. */

@@ -4,7 +4,7 @@ import { Body, Section } from '../../ui';
 export default function ComparePage() {
   return (
     <Body>
-      <Section title="产品对比">
+      <Section>
         <Comparison />
       </Section>
     </Body>
