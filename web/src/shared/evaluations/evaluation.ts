@@ -84,7 +84,7 @@ export const figureCells = (row: EvaluationFigure) => [
 /** The same for visitors, who are told nothing of very few. */
 export const publishedCells = (row: PublishedFigure) =>
   row.few
-    ? [String(row.given), '暂不公布', NONE, NONE, NONE]
+    ? [String(row.given), '暂不公布', '', '', '']
     : [
         String(row.given),
         row.average === undefined ? NONE : row.average.toFixed(2),

@@ -48,6 +48,7 @@ export default function PublishedPage() {
                 ) : (
                   <PlainTable
                     figures
+                    named
                     head={['办理机构', ...FIGURE_HEADS]}
                     rows={[
                       ['全部', ...publishedCells(data.all)],
