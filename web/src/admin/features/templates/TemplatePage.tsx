@@ -61,7 +61,7 @@ function Detail({ detail }: { detail: NoticeTemplate }) {
           <>
             <span>{GROUPS[template.group]}</span>
             <span>接收人：{template.receivers}</span>
-            <span>{versionText(template.number)}</span>
+            <span>使用{versionText(template.number)}</span>
             {template.changedAt && (
               <span>
                 {template.changedBy} 修改于 {dateTimeText(template.changedAt)}

@@ -4,6 +4,7 @@ import { api, isProblem, type NoticeContent, type NoticeTemplate } from '@/share
 import { label } from '@/shared/i18n';
 import { dateTimeText, Skeleton } from '@/shared/ui';
 import css from '../notifications/notifications.module.css';
+import { messagePageText } from '../notifications/pages';
 import { PreviewCards } from '../notifications/Preview';
 import { useSettled } from '../notifications/queries';
 
@@ -72,7 +73,7 @@ export function TemplatePreview({
                 : `按${recent ? '最近一次事件' : '示例'}，条件不满足，不通知${detail.template.receivers}`}
             </p>
             {preview.data.told && (
-              <PreviewCards shown={preview.data} linkText={(link) => link} weChatAs={weChatAs(settled)} />
+              <PreviewCards shown={preview.data} linkText={messagePageText} weChatAs={weChatAs(settled)} />
             )}
             {preview.data.others.map((one) => (
               <div key={`${one.place} ${one.role}`} className={css.preview}>
@@ -85,7 +86,7 @@ export function TemplatePreview({
                     <div className={css.card}>
                       <b>{one.inSite.title}</b>
                       <p>{one.inSite.body}</p>
-                      {one.inSite.link && <small>查看详情：{one.inSite.link}</small>}
+                      {one.inSite.link && <small>查看详情：{messagePageText(one.inSite.link)}</small>}
                     </div>
                   </>
                 ) : (
