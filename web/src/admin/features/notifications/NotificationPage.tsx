@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress, type FormInstance } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { api, useMe, useSubmit, type NotificationContent, type NotificationDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Loaded, NONE, numberText, StatusTag } from '@/shared/ui';
@@ -14,6 +14,7 @@ import { audienceLines, formField, valuesOf } from './content';
 import { NotificationForm } from './NotificationForm';
 import css from './notifications.module.css';
 import { pageText } from './pages';
+import { WrittenPreview } from './Preview';
 import { useIndustries, useInstitutions, useTowns } from './queries';
 import { Receivers } from './Receivers';
 
@@ -41,6 +42,7 @@ const DONE: Record<Step, string> = { submit: '已提交', approve: '已审批通
 
 function Detail({ detail }: { detail: NotificationDetail }) {
   const { can } = useMe();
+  const navigate = useNavigate();
   const { notification } = detail;
   const manage = can('message.notification.manage');
   const editable = manage && (notification.state === 'DRAFT' || notification.state === 'REJECTED');
@@ -61,7 +63,9 @@ function Detail({ detail }: { detail: NotificationDetail }) {
             )}
           </>
         }
-      />
+      >
+        {!editable && <Button onClick={() => void navigate('/notifications')}>返回列表</Button>}
+      </PageHead>
       {notification.state === 'REJECTED' && notification.rejectReason && (
         <p className={css.reason} role="note">
           <b>审批人驳回，请按下列意见修改</b>
@@ -78,6 +82,11 @@ function Detail({ detail }: { detail: NotificationDetail }) {
             </div>
             <div>
               <Outcome detail={detail} />
+              {!notification.startedAt && notification.state !== 'CANCELLED' && (
+                <Panel title="预览">
+                  <WrittenPreview of={detail} />
+                </Panel>
+              )}
             </div>
           </div>
           {detail.progress.length > 0 && (
@@ -230,7 +239,13 @@ function Outcome({ detail }: { detail: NotificationDetail }) {
     <Panel title="发送情况">
       <div className={css.count}>
         <strong>{numberText(notification.people)}</strong>
-        <span>{notification.startedAt ? '人接收' : '人（提交时统计，发送时重新确定）'}</span>
+        <span>
+          {notification.startedAt
+            ? '人接收'
+            : notification.state === 'CANCELLED'
+              ? '人（提交时统计）'
+              : '人（提交时统计，发送时重新确定）'}
+        </span>
       </div>
       <p className={css.ways}>
         {notification.startedAt
@@ -291,7 +306,7 @@ function Actions({ detail }: { detail: NotificationDetail }) {
   const approves = waits && can('message.notification.approve') && !mine;
   const cancels =
     can('message.notification.manage') && (waits || state === 'SCHEDULED' || state === 'SENDING');
-  if (!approves && !cancels) return <Link to="/notifications">返回列表</Link>;
+  if (!approves && !cancels) return null;
   return (
     <>
       <ActionBar

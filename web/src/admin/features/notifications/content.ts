@@ -159,5 +159,7 @@ export function audienceLines(audience: Audience, names: { towns: Names; industr
     ]);
   if (audience.enterprises.length) lines.push(['指定企业', named(audience.enterprises, names.others)]);
   if (audience.institutions.length) lines.push(['指定机构', named(audience.institutions, names.others)]);
+  // That there is no condition is said: nothing below it could also be what the page does not show.
+  if (lines.length === 1) lines[0]![1] += '，不限条件';
   return lines;
 }

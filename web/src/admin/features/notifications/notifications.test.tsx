@@ -403,6 +403,38 @@ it('a second person reads whom it is for and approves it as they saw it', async 
   expect(sent.find((one) => one.url.pathname.endsWith('/approve'))!.body).toEqual({ version: 1 });
 });
 
+it('who approves sees how it looks by each way, and whoever it is for without a condition', async () => {
+  const { audience } = detail;
+  openOne(['message.notification.approve'], {
+    ...detail,
+    audience: {
+      ...audience,
+      adminsOnly: false,
+      certified: undefined,
+      towns: [],
+      industries: [],
+      enterprises: [],
+      tags: [],
+      sizes: [],
+      banks: [],
+    },
+  });
+  expect(await screen.findByRole('heading', { name: '站内信' })).toBeInTheDocument();
+  expect(screen.getByText('查看详情：惠企政策')).toBeInTheDocument();
+  expect(screen.getByText('短信只发送标题，正文在平台内查看')).toBeInTheDocument();
+  expect(screen.getByText('企业用户，不限条件')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '返回列表' })).toBeInTheDocument();
+});
+
+it('one that was cancelled is not said to be counted again when it is sent', async () => {
+  openOne(['message.notification.manage'], {
+    ...detail,
+    notification: { ...detail.notification, state: 'CANCELLED', endedAt: '2026-11-27T11:00:00+08:00' },
+  });
+  expect(await screen.findByText('人（提交时统计）')).toBeInTheDocument();
+  expect(screen.queryByRole('heading', { name: '预览' })).toBeNull();
+});
+
 it('its author is not offered to approve it, but to cancel it', async () => {
   openOne(['message.notification.manage', 'message.notification.approve'], { ...detail, mine: true });
 
