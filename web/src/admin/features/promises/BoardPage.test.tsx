@@ -337,7 +337,7 @@ it('what is looked for, and in which order, stands in the address and in what is
   });
   await screen.findByText(/甲公司/);
 
-  await userEvent.type(screen.getByLabelText('编号或事项'), '云税{Enter}');
+  await userEvent.type(screen.getByLabelText('关键词'), '云税{Enter}');
   await waitFor(() => expect(sent.at(-1)?.url.searchParams.get('q')).toBe('云税'));
   await userEvent.click(screen.getByRole('button', { name: '导出' }));
 
@@ -348,6 +348,8 @@ it('what is looked for, and in which order, stands in the address and in what is
     sort: 'dueAt,asc',
     q: '云税',
   });
+  await userEvent.click(screen.getByRole('button', { name: '重置' }));
+  await waitFor(() => expect(screen.getByLabelText('关键词')).toHaveValue(''));
 });
 
 it('a bank reads at which of its branches a case lies', async () => {

@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
+import { App, Button, Form, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { api, saveFile, useMe, type PromiseRow, type PromiseSummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { ANSWER, AWAITED, PromisedDate, type PromiseOf } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, numberText, useMedia } from '@/shared/ui';
+import { dateTimeText, Empty, Icon, Loaded, numberText, useMedia } from '@/shared/ui';
 import { ACTIONS, RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
@@ -148,34 +148,53 @@ export function Cases({
     <Panel
       title={`${STANDINGS[standing].label}${name ? `：${name}` : ''}`}
       extra={
-        institution && (
-          <Button type="link" size="small" onClick={() => choose(standing)}>
-            看全部{board.by}
+        <>
+          {institution && (
+            <Button type="link" size="small" onClick={() => choose(standing)}>
+              看全部{board.by}
+            </Button>
+          )}
+          <Button
+            icon={<Icon name="download" size={16} />}
+            loading={taking.isPending}
+            onClick={() => taking.mutate()}
+          >
+            {taking.isPending ? '正在导出' : '导出'}
           </Button>
-        )
+        </>
       }
       bare
     >
-      <div className={css.narrow} role="search" aria-label="查找事项">
-        <Input.Search
-          key={q ?? ''}
-          aria-label="编号或事项"
-          placeholder="编号、企业或事项"
-          allowClear
-          maxLength={100}
-          defaultValue={q}
-          onSearch={(text) => set({ q: text.trim() })}
-        />
-        <Select
-          aria-label="排序"
-          value={sort}
-          options={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
-          onChange={(value) => set({ sort: value })}
-        />
-        <Button loading={taking.isPending} onClick={() => taking.mutate()}>
-          {taking.isPending ? '正在导出' : '导出'}
-        </Button>
-      </div>
+      <Form<{ q?: string }>
+        // What is looked for stands in the address: by the buttons of the browser the field follows it.
+        key={q ?? ''}
+        className={css.narrow}
+        layout="vertical"
+        role="search"
+        aria-label="查找事项"
+        initialValues={{ q }}
+        onFinish={(asks) => set({ q: asks.q?.trim() })}
+      >
+        <Form.Item name="q" label="关键词">
+          <Input placeholder="编号、企业或事项" allowClear maxLength={100} />
+        </Form.Item>
+        <Form.Item label="排序" htmlFor="promise-order">
+          <Select
+            id="promise-order"
+            value={sort}
+            options={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
+            onChange={(value) => set({ sort: value })}
+          />
+        </Form.Item>
+        <div>
+          <Button type="primary" htmlType="submit" icon={<Icon name="search" size={16} />}>
+            {label('common', 'search')}
+          </Button>
+          <Button htmlType="reset" onClick={() => set({ q: undefined, sort: undefined })}>
+            {label('common', 'reset')}
+          </Button>
+        </div>
+      </Form>
       <Loaded query={query} compact>
         {(data) =>
           data.items.length === 0 ? (
