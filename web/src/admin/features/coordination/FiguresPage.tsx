@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useSearchParams } from 'react-router';
 import { api, saveFile, type CoordinationFigures } from '@/shared/api';
-import { Empty, Loaded, NONE, numberText, PlainTable, yuanAsWan } from '@/shared/ui';
+import { Empty, Icon, Loaded, NONE, numberText, PlainTable, yuanAsWan } from '@/shared/ui';
 import { DayRange, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import css from './FiguresPage.module.css';
@@ -59,6 +59,8 @@ export default function FiguresPage() {
         }
       >
         <div className={css.period}>
+          {/* The field names itself; seen, its name also says what is counted while nothing is chosen. */}
+          <span aria-hidden>统计日期{period.from || period.to ? '' : '（不选为全部）'}</span>
           <DayRange
             aria-label="统计日期"
             open
@@ -262,7 +264,7 @@ function Export({ of, name, period }: { of: 'towns' | 'banks'; name: string; per
   const problems = useProblems();
   return (
     <Button
-      size="small"
+      icon={<Icon name="download" size={16} />}
       onClick={() =>
         void api
           .file(`/api/finance/coordination/${of}/export`, { query: { ...period } })

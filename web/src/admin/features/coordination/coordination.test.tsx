@@ -314,6 +314,30 @@ it('each figure leads to the list that it counts', async () => {
   for (const link of screen.getAllByRole('link'))
     if (link.closest('td')?.textContent?.match(/^[0-9]+ [次件]$/))
       expect(link.closest('td')!.childNodes).toHaveLength(1);
+  expect(screen.getByText('统计日期')).toBeInTheDocument();
+});
+
+it('while no days are chosen the figures are said to be of all of them', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.read')),
+    'GET /api/finance/coordination/figures': json({
+      all: {
+        visited: 0,
+        visitedEnterprises: 0,
+        declared: 0,
+        declaredAmount: 0,
+        rejected: 0,
+        recommended: 0,
+        granted: 0,
+        grantedAmount: 0,
+      },
+      towns: [],
+      banks: [],
+      reasons: [],
+    }),
+  });
+  render('/coordination/figures', '/coordination/figures', <FiguresPage />);
+  expect(await screen.findByText('统计日期（不选为全部）')).toBeInTheDocument();
 });
 
 const photo = {
