@@ -56,9 +56,10 @@ export default function CasesPage() {
         {
           key: 'promise',
           title: '承诺答复',
-          render: (_, one) => (
-            <PromisedDate promise={firstDue(one.answers.map(({ promise }) => promise))} of="COORDINATION" />
-          ),
+          render: (_, one) => {
+            const due = firstDue(one.answers.map(({ promise }) => promise));
+            return due ? <PromisedDate promise={due} of="COORDINATION" /> : NONE;
+          },
         },
         {
           key: 'declaredAt',

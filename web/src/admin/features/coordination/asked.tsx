@@ -35,8 +35,8 @@ export const askedColumns = <T extends Asked>(of: string): TableColumnType<T>[] 
   },
   {
     key: 'amount',
-    title: '金额、期限与用途',
-    align: 'right',
+    // Words stand under the sum: on the right they would begin anywhere.
+    title: '金额与用途',
     sorter: true,
     className: pageCss.num,
     render: (_, one) => (
