@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeInWords, isSection, placesText, placeText, timeText, waitingText } from './words';
+import { codeInWords, isSection, placesText, placeText, timeInRow, timeText, waitingText } from './words';
 
 it('the day is said once where an activity has one', () => {
   expect(timeText({ startsAt: '2026-12-10T14:00:00+08:00', endsAt: '2026-12-10T16:30:00+08:00' })).toBe(
@@ -10,6 +10,15 @@ it('the day is said once where an activity has one', () => {
   );
   expect(timeText({ startsAt: '2026-12-31T22:00:00+08:00', endsAt: '2027-01-01T01:00:00+08:00' })).toBe(
     '2026年12月31日 22:00 至 2027年1月1日 01:00',
+  );
+});
+
+it('in a row of a table the days are written as in the other columns', () => {
+  expect(timeInRow({ startsAt: '2026-12-10T14:00:00+08:00', endsAt: '2026-12-10T16:30:00+08:00' })).toBe(
+    '2026-12-10 14:00 至 16:30',
+  );
+  expect(timeInRow({ startsAt: '2026-12-10T14:00:00+08:00', endsAt: '2026-12-11T16:30:00+08:00' })).toBe(
+    '2026-12-10 14:00 至 2026-12-11 16:30',
   );
 });
 

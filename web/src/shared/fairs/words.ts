@@ -1,5 +1,5 @@
 import type { Activity, ActivitySignUp, Article, ManagedActivity, ManagedArticle } from '../api';
-import { dateTimeText, longDate, numberText } from '../ui/format';
+import { dateText, dateTimeText, longDate, numberText } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
 export const SECTIONS: Record<Article['section'], string> = {
@@ -78,14 +78,18 @@ export const SIGN_UP_TONES: Record<ActivitySignUp['status'], Tone> = {
 export const timeText = ({ startsAt, endsAt }: Pick<Activity, 'startsAt' | 'endsAt'>): string =>
   spanText(startsAt, endsAt);
 
+/** The same in a row of a table, where all days are written alike. */
+export const timeInRow = ({ startsAt, endsAt }: Pick<Activity, 'startsAt' | 'endsAt'>): string =>
+  spanText(startsAt, endsAt, dateText);
+
 /** When one may sign up. */
 export const signUpTimeText = (activity: Pick<Activity, 'signUpFrom' | 'signUpUntil'>): string =>
   spanText(activity.signUpFrom, activity.signUpUntil);
 
 /** What is the same at both ends is said once. */
-function spanText(start: string, end: string): string {
+function spanText(start: string, end: string, day: (at: string) => string = longDate): string {
   const [from, to] = [dateTimeText(start).slice(-5), dateTimeText(end).slice(-5)];
-  const [first, last] = [longDate(start), longDate(end)];
+  const [first, last] = [day(start), day(end)];
   if (first === last) return `${first} ${from} 至 ${to}`;
   const year = /^\d+年/.exec(first)?.[0] ?? '';
   return `${first} ${from} 至 ${last.startsWith(year) ? last.slice(year.length) : last} ${to}`;

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from 'react-router';
-import { ACTIVITY_STATUSES, PhaseTag, placeText, timeText } from '@/shared/fairs';
+import { ACTIVITY_STATUSES, PhaseTag, placeText, timeInRow } from '@/shared/fairs';
 import { dateTimeText, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
@@ -59,7 +59,7 @@ export default function ActivitiesPage() {
           sorter: true,
           render: (_, { activity }) => (
             <>
-              {timeText(activity)}
+              {timeInRow(activity)}
               <span className={pageCss.sub}>{placeText(activity)}</span>
             </>
           ),
