@@ -16,7 +16,6 @@ import {
   yuanInRow,
 } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
-import { RowTime } from '../../ui/columns';
 import { pageCss, Panel } from '../../ui/page';
 import { PhoneFold } from '../../ui/PhoneFold';
 import { ScopedListPage } from '../../ui/ScopedListPage';
@@ -105,10 +104,10 @@ function FirstDue({ of: { claims } }: { of: FinancingDemand }) {
 const dates: TableColumnType<FinancingDemand>[] = [
   {
     key: 'postedAt',
-    title: '发布时间',
+    title: '发布日期',
     sorter: true,
     className: pageCss.num,
-    render: (_, one) => <RowTime at={one.postedAt} />,
+    render: (_, one) => <time dateTime={one.postedAt}>{dateText(one.postedAt)}</time>,
   },
   {
     key: 'expiresOn',
@@ -217,15 +216,16 @@ function Figures() {
         <Panel title="需求概况" extra={`共 ${numberText(data.posted)} 项，${yuanAsWan(data.amount)}`} bare>
           <PhoneFold>
             <PlainTable
+              figures
               head={['征集中', '其中无人认领', '已选定', '选定金额', '已撤回', '已到期']}
               rows={[
                 [
-                  numberText(data.open),
-                  numberText(data.unclaimed),
-                  numberText(data.chosen),
+                  `${numberText(data.open)} 项`,
+                  `${numberText(data.unclaimed)} 项`,
+                  `${numberText(data.chosen)} 项`,
                   yuanAsWan(data.chosenAmount),
-                  numberText(data.withdrawn),
-                  numberText(data.expired),
+                  `${numberText(data.withdrawn)} 项`,
+                  `${numberText(data.expired)} 项`,
                 ],
               ]}
             />
@@ -236,10 +236,10 @@ function Figures() {
                 head={['金融机构', '认领', '报价', '退回', '被选定']}
                 rows={data.banks.map((bank) => [
                   bank.bankName,
-                  numberText(bank.claimed),
-                  numberText(bank.offered),
-                  numberText(bank.givenBack),
-                  numberText(bank.chosen),
+                  `${numberText(bank.claimed)} 项`,
+                  `${numberText(bank.offered)} 项`,
+                  `${numberText(bank.givenBack)} 项`,
+                  `${numberText(bank.chosen)} 项`,
                 ])}
               />
             )}
