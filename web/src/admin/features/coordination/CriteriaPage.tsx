@@ -44,6 +44,7 @@ export default function CriteriaPage() {
             >
               <PlainTable
                 prose
+                named
                 head={['标准', '说明', '认定方式']}
                 rows={edition.criteria.map((one) => [
                   one.name,
