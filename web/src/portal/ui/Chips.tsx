@@ -7,10 +7,13 @@ export function Chips({
   name,
   label,
   options,
+  all = '全部',
 }: {
   name: string;
   label: string;
   options: { value: string; label: string }[];
+  /** What no choice is called: beside another row of chips of what all are meant. */
+  all?: string;
 }) {
   const [params] = useSearchParams();
   const chosen = params.get(name);
@@ -25,7 +28,7 @@ export function Chips({
   return (
     <nav ref={strip} className={css.chips} aria-label={label}>
       <Link to={href()} preventScrollReset aria-current={chosen ? undefined : 'true'}>
-        全部
+        {all}
       </Link>
       {options.map((option) => (
         <Link

@@ -58,6 +58,7 @@ export default function MessagesPage() {
         />
         <Chips
           name="kind"
+          all="全部类型"
           label="按类型筛选"
           options={MESSAGE_KINDS.map((value) => ({ value, label: label('messageKind', value) }))}
         />
