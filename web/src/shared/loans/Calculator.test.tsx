@@ -60,4 +60,6 @@ it('of a rate that is known in words alone none is made up', async () => {
   renderAt('/', <ProductCalculator product={{ repayments: [] } as Partial<LoanProduct> as LoanProduct} />);
   expect(screen.getByLabelText('年利率（%）')).toHaveValue('');
   expect(screen.getByText(/填写金额、年利率和期限后/)).toBeInTheDocument();
+  // Where the figures will stand is shown, and no figure in it.
+  expect(screen.getByText('利息合计').parentElement).toHaveTextContent('—');
 });

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { saveFile } from '../api/client';
 import { label } from '../i18n';
+import { NONE } from '../ui/format';
 import { Fold } from '../ui/Fold';
 import { Icon } from '../ui/Icon';
 import css from './Calculator.module.css';
@@ -37,11 +38,12 @@ export function Calculator({
   const { loan, mistakes } = loanOfFields(fields);
   // What is not filled in yet is asked for, and no mistake.
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const field = (name: 'amount' | 'rate' | 'months', title: string, decimal = true) => (
+  const field = (name: 'amount' | 'rate' | 'months', title: string, decimal = true, example?: string) => (
     <Field
       title={title}
       value={fields[name]}
       decimal={decimal}
+      example={example}
       mistake={fields[name].trim() || touched.has(name) ? mistakes[name] : undefined}
       onChange={(value) => onChange({ ...fields, [name]: value })}
       onLeave={() => setTouched(new Set([...touched, name]))}
@@ -51,7 +53,7 @@ export function Calculator({
     <div className={css.calculator}>
       <div className={css.fields}>
         {field('amount', '贷款金额（万元）')}
-        {field('rate', '年利率（%）')}
+        {field('rate', '年利率（%）', true, '如 3.5')}
         {field('months', '贷款期限（月）', false)}
         <fieldset className={css.ways}>
           <legend>还款方式</legend>
@@ -72,9 +74,10 @@ export function Calculator({
       {loan ? (
         <Result schedule={scheduleOf(loan)} fields={fields} />
       ) : (
-        <p className={css.hint} role="status">
-          填写金额、年利率和期限后，显示每月还款和利息。
-        </p>
+        <div role="status">
+          <Figures figures={namesOf(fields.way).map((name) => [name, undefined])} />
+          <p className={css.hint}>填写金额、年利率和期限后，显示每月还款和利息。</p>
+        </div>
       )}
       <p className={css.note}>{note ?? '按所填数据计算，供参考；实际还款以借款合同和银行计息方式为准。'}</p>
     </div>
@@ -85,6 +88,7 @@ function Field({
   title,
   value,
   decimal,
+  example,
   mistake,
   onChange,
   onLeave,
@@ -92,6 +96,7 @@ function Field({
   title: string;
   value: string;
   decimal: boolean;
+  example: string | undefined;
   mistake: string | undefined;
   onChange: (value: string) => void;
   onLeave: () => void;
@@ -105,6 +110,7 @@ function Field({
         value={value}
         inputMode={decimal ? 'decimal' : 'numeric'}
         autoComplete="off"
+        placeholder={example}
         maxLength={16}
         aria-invalid={!!mistake}
         aria-describedby={mistake && `${id}-mistake`}
@@ -120,17 +126,39 @@ function Field({
   );
 }
 
+const namesOf = (way: ScheduledWay) => [
+  way === 'EQUAL_INSTALLMENT' ? '每月还款' : '首月还款',
+  '末月还款',
+  '利息合计',
+  '还款合计',
+];
+
+/** What comes of it; before anything can be reckoned where it will stand. */
+const Figures = ({ figures }: { figures: [string, bigint | undefined][] }) => (
+  <dl className={css.figures}>
+    {figures.map(([name, cents]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>
+          {cents === undefined ? (
+            NONE
+          ) : (
+            <>
+              <b className="zq-num">{yuanText(cents)}</b> 元
+            </>
+          )}
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
 function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }) {
   const { instalments, totalInterest, totalPayment } = schedule;
   const first = instalments[0]!;
   const last = instalments.at(-1)!;
   const details = useRef<HTMLDetailsElement>(null);
-  const figures: [string, bigint][] = [
-    [fields.way === 'EQUAL_INSTALLMENT' ? '每月还款' : '首月还款', first.payment],
-    ['末月还款', last.payment],
-    ['利息合计', totalInterest],
-    ['还款合计', totalPayment],
-  ];
+  const sums = [first.payment, last.payment, totalInterest, totalPayment];
   const print = () => {
     // A folded table would not be on the paper.
     if (details.current) details.current.open = true;
@@ -139,16 +167,7 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
   return (
     <>
       <div role="status">
-        <dl className={css.figures}>
-          {figures.map(([name, cents]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <b className="zq-num">{yuanText(cents)}</b> 元
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Figures figures={namesOf(fields.way).map((name, at) => [name, sums[at]])} />
       </div>
       <Fold ref={details} title={`还款计划表（${instalments.length} 期）`} className={css.schedule}>
         <div
