@@ -3,7 +3,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-import { attemptsBy, Way } from './attempts';
+import { answerText, attemptsBy, Way } from './attempts';
 import { smsCost, smsProviders } from './sms';
 
 const shared = attemptsBy<SmsState>('smsState', {
@@ -64,8 +64,8 @@ export default function SmsAttemptsPage() {
           title: '服务商答复',
           render: (_, row) => (
             <>
-              {row.answer ?? NONE}
-              {row.report && <span className={pageCss.sub}>报告：{row.report}</span>}
+              {row.answer ? answerText(row.answer) : NONE}
+              {row.report && <span className={pageCss.sub}>报告：{answerText(row.report)}</span>}
             </>
           ),
         },
@@ -84,12 +84,17 @@ export default function SmsAttemptsPage() {
             ),
         },
         shared.columns.millis,
-        shared.columns.sentAt,
         {
-          key: 'reportedAt',
-          title: '报告时间',
-          className: pageCss.num,
-          render: (_, row) => (row.reportedAt ? dateTimeText(row.reportedAt, true) : NONE),
+          ...shared.columns.sentAt,
+          title: '发送与报告时间',
+          render: (_, row) => (
+            <>
+              {dateTimeText(row.sentAt, true)}
+              {row.reportedAt && (
+                <span className={pageCss.sub}>报告 {dateTimeText(row.reportedAt, true)}</span>
+              )}
+            </>
+          ),
         },
       ]}
     />

@@ -2,7 +2,7 @@ import type { WeChatState } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
-import { attemptsBy, Way } from './attempts';
+import { answerText, attemptsBy, Way } from './attempts';
 
 const shared = attemptsBy<WeChatState>('weChatState', {
   HANDED_OVER: 'wait',
@@ -45,7 +45,11 @@ export default function WeChatAttemptsPage() {
           render: (_, row) => <Way name={label('pushChannel', row.way)} number={row.number} />,
         },
         shared.columns.state,
-        { key: 'answer', title: '微信答复', render: (_, row) => row.answer ?? NONE },
+        {
+          key: 'answer',
+          title: '微信答复',
+          render: (_, row) => (row.answer ? answerText(row.answer) : NONE),
+        },
         shared.columns.millis,
         shared.columns.sentAt,
       ]}
