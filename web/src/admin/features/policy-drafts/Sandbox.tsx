@@ -232,13 +232,15 @@ const isReckoned = (summary: SandboxSummary, change: Change) => !!benefitOf(summ
 
 const basisText = ({ words, method }: SandboxBenefit) => (words ? `“${words}”，${method}。` : `${method}。`);
 
+const ABOUT = '约';
+
 /** Each piece keeps its line: a range is not broken between its ends. */
 function Money(of: { summary: SandboxSummary; change: Change; money: SandboxMoney }) {
   const pieces = moneyPieces(of);
   return (
     <>
       {pieces.map((piece, at) => (
-        <span key={piece} className={css.piece}>
+        <span key={piece} className={piece.startsWith(ABOUT) ? css.range : css.piece}>
           {piece}
           {at < pieces.length - 1 && '，'}
         </span>
@@ -265,7 +267,7 @@ function moneyPieces({
   const range = low === high ? numberText(high) : `${numberText(low)}—${numberText(high)}`;
   return [
     ...(change === 'UNKNOWN' ? ['若均符合'] : []),
-    `约 ${range} 万元`,
+    `${ABOUT} ${range} 万元`,
     ...(uncounted > 0
       ? [`${numberText(uncounted)} 家${averaged ? '的同规模企业过少或一家占一半以上' : '缺数据'}未计`]
       : []),
