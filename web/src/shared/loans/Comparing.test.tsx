@@ -69,7 +69,7 @@ it('what differs is marked, can be looked at alone, and one can be taken out', a
 
   const row = await screen.findByRole('row', { name: /^额度/ });
   expect(within(row).getByText('（不同）')).toHaveClass('zq-hidden');
-  expect(screen.getByText('与其他产品不同')).toBeInTheDocument();
+  expect(screen.getByText('标出与其他产品不同的内容')).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /^担保方式/ })).toBeInTheDocument();
   await userEvent.click(screen.getByRole('checkbox', { name: '只看不同（1 项）' }));
   expect(screen.queryByRole('row', { name: /^担保方式/ })).toBeNull();

@@ -58,7 +58,7 @@ export function Comparison() {
       </div>
       {differing > 0 && (
         <p className={css.legend}>
-          <span aria-hidden /> 与其他产品不同
+          <span>底色</span>标出与其他产品不同的内容
         </p>
       )}
       {products.length > 0 && (
