@@ -126,7 +126,7 @@ const tones = {
     ACCEPTED: 'info',
     FAILED: 'bad',
     UNDELIVERED: 'bad',
-    UNCERTAIN: 'bad',
+    UNCERTAIN: 'wait',
     NOBODY: 'quiet',
     GONE: 'quiet',
     CANCELLED: 'quiet',
@@ -134,10 +134,14 @@ const tones = {
   },
 } as const satisfies Record<string, Record<string, Tone>>;
 
+/** The tone of an enum value, for what shows it otherwise than as a tag. */
+export function toneOf(of: keyof typeof tones, value: string): Tone {
+  return (tones[of] as Record<string, Tone>)[value] ?? 'quiet';
+}
+
 /** Tag of an enum value, worded by the shared vocabulary. */
 export function StatusTag({ of, value }: { of: keyof typeof tones; value: string }) {
-  const tone = (tones[of] as Record<string, Tone>)[value] ?? 'quiet';
-  return <Tag tone={tone}>{label(of, value)}</Tag>;
+  return <Tag tone={toneOf(of, value)}>{label(of, value)}</Tag>;
 }
 
 /** How an application stands: one that is granted says as well how much of it was paid out. */

@@ -32,6 +32,7 @@ export {
   PolicyCertainty,
   StatusTag,
   Tag,
+  toneOf,
   Unverified,
   type Certain,
   type Tone,

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Progress, type FormInstance } from 'antd';
+import { App, Button, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api, useMe, useSubmit, type NotificationContent, type NotificationDetail } from '@/shared/api';
@@ -17,6 +17,7 @@ import { pageText } from './pages';
 import { WrittenPreview } from './Preview';
 import { useIndustries, useInstitutions, useTowns } from './queries';
 import { Receivers } from './Receivers';
+import { WayProgress } from './WayProgress';
 
 /** While it moves by itself it is looked at again. */
 const AGAIN: Partial<Record<string, number>> = { SCHEDULED: 5_000, SENDING: 2_000 };
@@ -248,15 +249,23 @@ function Outcome({ detail }: { detail: NotificationDetail }) {
         </span>
       </div>
       <p className={css.ways}>
-        {notification.startedAt
-          ? `开始于 ${dateTimeText(notification.startedAt)}`
-          : notification.sendAt
-            ? `计划于 ${dateTimeText(notification.sendAt)} 发送`
-            : notification.state === 'CANCELLED'
-              ? '没有发送'
-              : '审批通过后立即发送'}
-        {notification.endedAt &&
-          `，${notification.state === 'CANCELLED' ? '取消' : '完成'}于 ${dateTimeText(notification.endedAt)}`}
+        {notification.startedAt ? (
+          <span className="zq-whole">开始于 {dateTimeText(notification.startedAt)}</span>
+        ) : notification.sendAt ? (
+          `计划于 ${dateTimeText(notification.sendAt)} 发送`
+        ) : notification.state === 'CANCELLED' ? (
+          '没有发送'
+        ) : (
+          '审批通过后立即发送'
+        )}
+        {notification.endedAt && (
+          <>
+            ，
+            <span className="zq-whole">
+              {notification.state === 'CANCELLED' ? '取消' : '完成'}于 {dateTimeText(notification.endedAt)}
+            </span>
+          </>
+        )}
       </p>
       {detail.heldUp && (
         <p className={css.warn} role="status">
@@ -265,30 +274,13 @@ function Outcome({ detail }: { detail: NotificationDetail }) {
       )}
       {progress.length > 0 && (
         <ul className={css.progress} aria-live="polite" style={{ marginTop: 16 }}>
-          {notification.channels.map((way) => {
-            const mine = progress.filter((one) => one.channel === way);
-            const all = mine.reduce((sum, one) => sum + one.count, 0);
-            const open = mine
-              .filter((one) => one.result === 'WAITING' || one.result === 'TAKEN')
-              .reduce((sum, one) => sum + one.count, 0);
-            return (
-              <li key={way}>
-                <b>{label('pushChannel', way)}</b>
-                <Progress
-                  percent={all ? Math.floor(((all - open) / all) * 100) : 0}
-                  status={open ? 'active' : 'normal'}
-                  aria-label={`${label('pushChannel', way)}发送进度`}
-                />
-                <span className={css.tally}>
-                  {mine.map((one) => (
-                    <span key={one.result}>
-                      {label('deliveryResult', one.result)} {numberText(one.count)}
-                    </span>
-                  ))}
-                </span>
-              </li>
-            );
-          })}
+          {notification.channels.map((way) => (
+            <WayProgress
+              key={way}
+              way={label('pushChannel', way)}
+              results={progress.filter((one) => one.channel === way)}
+            />
+          ))}
         </ul>
       )}
     </Panel>

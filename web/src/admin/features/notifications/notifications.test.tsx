@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import dayjs from 'dayjs';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { AntdRoot } from '@/shared/ui/antd';
 import { audienceLines, audienceOf, contentOf, EMPTY, formField, valuesOf } from './content';
 import NewNotificationPage from './NewNotificationPage';
 import NotificationPage from './NotificationPage';
+import { WayProgress } from './WayProgress';
 
 const PATH = '/api/message/notifications';
 
@@ -486,11 +487,37 @@ it('while it is sent it shows how far it has come and what became of each', asyn
   );
 
   expect(await screen.findByText('已送达 3')).toBeInTheDocument();
-  expect(screen.getByText('75%')).toBeInTheDocument();
+  expect(screen.getByText('已处理 3 / 4')).toBeInTheDocument();
   expect(screen.getByText('结果不明 4')).toBeInTheDocument();
   expect(await screen.findByText('张三')).toBeInTheDocument();
   expect(screen.getByText('免打扰至 2026-11-28 08:00')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '取消发送' })).not.toBeInTheDocument();
+});
+
+it('a way by which some were not reached does not look as if all had been', () => {
+  const { container } = render(
+    <ul>
+      <WayProgress
+        way="短信"
+        results={[
+          { channel: 'SMS', result: 'UNDELIVERED', count: 1 },
+          { channel: 'SMS', result: 'DELIVERED', count: 4 },
+          { channel: 'SMS', result: 'WAITING', count: 2 },
+          { channel: 'SMS', result: 'UNCERTAIN', count: 1 },
+        ]}
+      />
+    </ul>,
+  );
+  const bar = screen.getByRole('progressbar', { name: '短信发送进度' });
+  expect(bar).toHaveAttribute('aria-valuenow', '6');
+  expect(bar).toHaveAttribute('aria-valuemax', '8');
+  expect([...bar.children].map((part) => [part.className, (part as HTMLElement).style.flexGrow])).toEqual([
+    [expect.stringContaining('good'), '4'],
+    [expect.stringContaining('wait'), '1'],
+    [expect.stringContaining('bad'), '1'],
+    ['', '2'],
+  ]);
+  expect(container).toHaveTextContent('已送达 4结果不明 1未送达 1待发送 2');
 });
 
 it('what was rejected shows why, and is mended in the form', async () => {
