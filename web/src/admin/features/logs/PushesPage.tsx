@@ -1,6 +1,7 @@
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, StatusTag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { Answer } from '../../ui/Answer';
 import { pageCss } from '../../ui/page';
 import { smsCost } from './sms';
 
@@ -57,7 +58,7 @@ export default function PushesPage() {
           render: (_, row) => (
             <>
               <StatusTag of="pushResult" value={row.result} />
-              {row.answer && <span className={pageCss.sub}>{row.answer}</span>}
+              {row.answer && <Answer small text={row.answer} />}
             </>
           ),
         },
@@ -83,13 +84,12 @@ export default function PushesPage() {
           title: '发送时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, row) => dateTimeText(row.sentAt, true),
-        },
-        {
-          key: 'readAt',
-          title: '站内阅读',
-          className: pageCss.num,
-          render: (_, row) => (row.readAt ? dateTimeText(row.readAt, true) : NONE),
+          render: (_, row) => (
+            <>
+              {dateTimeText(row.sentAt, true)}
+              {row.readAt && <span className={pageCss.sub}>站内阅读 {dateTimeText(row.readAt, true)}</span>}
+            </>
+          ),
         },
       ]}
     />

@@ -2,8 +2,9 @@ import type { SmsState } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { answerParts, Codes } from '../../ui/Answer';
 import { pageCss } from '../../ui/page';
-import { answerText, attemptsBy, Way } from './attempts';
+import { attemptsBy, Way } from './attempts';
 import { smsCost, smsProviders } from './sms';
 
 const shared = attemptsBy<SmsState>('smsState', {
@@ -62,12 +63,17 @@ export default function SmsAttemptsPage() {
         {
           key: 'answer',
           title: '服务商答复',
-          render: (_, row) => (
-            <>
-              {row.answer ? answerText(row.answer) : NONE}
-              {row.report && <span className={pageCss.sub}>报告：{answerText(row.report)}</span>}
-            </>
-          ),
+          render: (_, row) => {
+            const answer = answerParts(row.answer);
+            const report = answerParts(row.report);
+            return (
+              <>
+                {answer.words ?? NONE}
+                {report.words && <span className={pageCss.sub}>报告：{report.words}</span>}
+                <Codes of={[answer.code, report.code]} />
+              </>
+            );
+          },
         },
         {
           key: 'cost',

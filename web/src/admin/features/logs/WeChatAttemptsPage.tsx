@@ -2,7 +2,8 @@ import type { WeChatState } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
-import { answerText, attemptsBy, Way } from './attempts';
+import { Answer } from '../../ui/Answer';
+import { attemptsBy, Way } from './attempts';
 
 const shared = attemptsBy<WeChatState>('weChatState', {
   HANDED_OVER: 'wait',
@@ -48,7 +49,7 @@ export default function WeChatAttemptsPage() {
         {
           key: 'answer',
           title: '微信答复',
-          render: (_, row) => (row.answer ? answerText(row.answer) : NONE),
+          render: (_, row) => (row.answer ? <Answer text={row.answer} /> : NONE),
         },
         shared.columns.millis,
         shared.columns.sentAt,

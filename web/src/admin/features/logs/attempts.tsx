@@ -58,10 +58,6 @@ export function attemptsBy<S extends string>(words: Words, tones: Record<S, Tone
   } as const;
 }
 
-/** What the provider says, and its code for it behind the words. */
-export const answerText = (answer: string) =>
-  answer.replace(/([\u4e00-\u9fff）。”]) ([\w.:-]+)$/, '$1（$2）');
-
 /** By which way, and for which time where it was not the first. */
 export const Way = ({ name, number }: { name: string; number: number }) => (
   <>

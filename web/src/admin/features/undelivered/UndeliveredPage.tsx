@@ -4,6 +4,7 @@ import { api, useMe, useSubmit, type ResendOutcome, type UndeliveredMessage } fr
 import { label } from '@/shared/i18n';
 import { dateTimeText, Tag } from '@/shared/ui';
 import { ListPage, useProblems } from '@/shared/ui/antd';
+import { Answer } from '../../ui/Answer';
 import { pageCss } from '../../ui/page';
 
 const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
@@ -114,7 +115,7 @@ export default function UndeliveredPage() {
             row.resendable ? (
               <>
                 <Tag tone="bad">发送失败</Tag>
-                {row.answer && <span className={pageCss.sub}>{row.answer}</span>}
+                {row.answer && <Answer small text={row.answer} />}
               </>
             ) : (
               <>
@@ -122,7 +123,7 @@ export default function UndeliveredPage() {
                 <span className={pageCss.sub}>
                   {row.twice ? '可能已送达，已无法查询' : '可能已送达，不能重发'}
                 </span>
-                {row.answer && <span className={pageCss.sub}>{row.answer}</span>}
+                {row.answer && <Answer small text={row.answer} />}
               </>
             ),
         },
