@@ -47,6 +47,7 @@ it('of a frozen code its people read why it is frozen, and apart from that why i
     await screen.findByText(/^企业码当前不能出示。原因：登记住所无法联系。如有疑问，请联系发码单位/),
   ).toBeInTheDocument();
   expect(screen.getByText('企业码已冻结')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看企业码通知' })).toHaveAttribute('href', '/messages?kind=CODE');
   expect(screen.getByText('企业级别为“重点”：重点企业，定期走访')).toBeInTheDocument();
   expect(screen.queryByText(/换发/)).toBeNull();
 });

@@ -10,7 +10,7 @@ import { useNoCode } from '@/shared/code/useNoCode';
 import { label } from '@/shared/i18n';
 import { CodeNumber, CountdownRing, dateText, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
-import { Body, Notice, Row, Section } from '../../ui';
+import { Body, LinkButton, Notice, Row, Section } from '../../ui';
 import { ClaimWays } from '../claims/ClaimWays';
 import css from './code.module.css';
 import { Paper } from './Paper';
@@ -88,7 +88,9 @@ function Code({ code }: { code: EnterpriseCode }) {
             </p>
           </header>
           {!active ? (
-            <State compact pose="rest" {...stoppedCode(code, hotline)} />
+            <State compact pose="guard" {...stoppedCode(code, hotline)}>
+              <LinkButton to="/messages?kind=CODE">查看企业码通知</LinkButton>
+            </State>
           ) : paper && code.staticContent ? (
             <Paper code={code} />
           ) : (

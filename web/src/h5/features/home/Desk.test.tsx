@@ -39,6 +39,16 @@ it('what an enterprise can have, nearly has and waits for are figures that lead 
   expect(await screen.findByRole('link', { name: /进行中/ })).toHaveTextContent('1进行中的事项');
 });
 
+it('the state of the code leads to where it says why it is so', async () => {
+  answerWith({
+    ...nothing,
+    'GET /api/code/my/code': json({ status: 'FROZEN', level: 'NORMAL' }),
+    'GET /api/match/my/match/latest': json(matchResult({ policies: [] })),
+  });
+  show();
+  expect(await screen.findByRole('link', { name: '已冻结' })).toHaveAttribute('href', '/my/code');
+});
+
 it('whose claim waits has its state on the first page, not the way to claim once more', async () => {
   const claim = {
     id: 'c1',

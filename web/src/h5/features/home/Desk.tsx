@@ -62,10 +62,11 @@ function Own() {
       title="本企业"
       more={
         code.data ? (
-          <span>
+          <Link to="/my/code" className={css.state}>
             <StatusTag of="codeStatus" value={code.data.status} />
             {code.data.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.data.level} />}
-          </span>
+            <Icon name="right" size={16} />
+          </Link>
         ) : (
           noCode(code.error) && <Link to="/claim">去领码</Link>
         )

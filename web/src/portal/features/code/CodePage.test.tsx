@@ -48,4 +48,8 @@ it('a code that is frozen is not printed as if it were valid', async () => {
   open({ ...code, status: 'FROZEN', staticContent: undefined });
   expect(await screen.findByRole('heading', { name: '出示企业码' })).toBeInTheDocument();
   expect(screen.queryByRole('region', { name: '打印的企业码', hidden: true })).toBeNull();
+  expect(screen.getByRole('link', { name: '查看企业码通知' })).toHaveAttribute(
+    'href',
+    '/center/messages?kind=CODE',
+  );
 });

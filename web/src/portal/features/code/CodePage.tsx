@@ -175,7 +175,15 @@ function Screen({
               <Uscc of={code.uscc} /> {code.demo && <DemoTag />}
             </p>
           </header>
-          {active ? <DynamicCode /> : <State compact pose="rest" {...stoppedCode(code, hotline)} />}
+          {active ? (
+            <DynamicCode />
+          ) : (
+            <State compact pose="guard" {...stoppedCode(code, hotline)}>
+              <ButtonLink look="outline" to="/center/messages?kind=CODE">
+                查看企业码通知
+              </ButtonLink>
+            </State>
+          )}
         </section>
         <div className={css.side}>
           {active && <StaticCode code={code} />}
