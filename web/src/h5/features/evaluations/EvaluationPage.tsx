@@ -91,22 +91,27 @@ function Give({ one }: { one: MyCase }) {
           give.mutate(evaluationOf(values, 'WECHAT'));
         }}
         footer={
-          <Button block color="primary" type="submit" loading={give.isPending}>
-            提交评价
-          </Button>
+          <>
+            <p style={{ marginBottom: 12 }}>
+              {ONCE}请于 {byDay(one.until)}评价。
+            </p>
+            <Button block color="primary" type="submit" loading={give.isPending}>
+              提交评价
+            </Button>
+          </>
         }
       >
         <GradeField />
         {grade && <Tags grade={grade} />}
         <WordsField rules={reasonRules} />
-        <Form.Item name="anonymous" valuePropName="checked" help={one.nameless ? undefined : ANONYMOUS_HELP}>
+        <Form.Item
+          name="anonymous"
+          valuePropName="checked"
+          description={one.nameless ? NAMELESS_HELP : ANONYMOUS_HELP}
+        >
           <Checkbox>匿名评价</Checkbox>
         </Form.Item>
       </Form>
-      {one.nameless && <p>{NAMELESS_HELP}</p>}
-      <p>
-        {ONCE}请于 {byDay(one.until)}评价。
-      </p>
     </Section>
   );
 }
@@ -170,15 +175,19 @@ function Again({ of }: { of: MyEvaluation }) {
         requiredMarkStyle="none"
         onFinish={(values: EvaluationValues) => again.mutate(againOf(values, of))}
         footer={
-          <Button block color="primary" type="submit" loading={again.isPending}>
-            提交再次评价
-          </Button>
+          <>
+            <p style={{ marginBottom: 12 }}>
+              只能再次评价一次{of.againUntil && `，请于 ${byDay(of.againUntil)}评价`}。
+            </p>
+            <Button block color="primary" type="submit" loading={again.isPending}>
+              提交再次评价
+            </Button>
+          </>
         }
       >
         <GradeField />
         <WordsField />
       </Form>
-      <p>只能再次评价一次{of.againUntil && `，请于 ${byDay(of.againUntil)}评价`}。</p>
     </Section>
   );
 }

@@ -128,6 +128,21 @@ it('where the bank may not know whose it is nobody is named unless they take tha
   expect(screen.getByRole('checkbox', { name: '匿名评价' })).toBeChecked();
 });
 
+it('what it means not to be named stands at the choice, and that it is given once before the button', async () => {
+  answerWith({ ...signedInAs(someone), 'GET /api/ops/my/finished-cases/c1': json(finished) });
+  renderAt(
+    '/my/evaluations/c1',
+    <MobileRoot>
+      <EvaluationPage />
+    </MobileRoot>,
+    '/my/evaluations/:id',
+  );
+  expect(await screen.findByText(/办理机构看不到企业名称和事项编号/)).toBeInTheDocument();
+  const once = screen.getByText(/一个事项只能评价一次/);
+  const button = screen.getByRole('button', { name: '提交评价' });
+  expect(once.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
 it('who was rejected and has no enterprise comes back to what they evaluated', async () => {
   answerWith({
     ...signedInAs({ ...someone, enterprise: undefined, permissions: ['self'] }),

@@ -3,6 +3,7 @@ import { Button } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import { api, UNREAD, useOpenMessage, type Message } from '@/shared/api';
 import { useEnterpriseOf } from '@/shared/enterprise';
+import { useMyCase } from '@/shared/evaluations';
 import { dateTimeText, Loaded, Skeleton, tidied, Whole } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
@@ -26,6 +27,16 @@ export default function MessagePage() {
       {(message) => <Open message={message} />}
     </Loaded>
   );
+}
+
+/** What the button of a message does: whoever is asked to evaluate has nothing to look at yet. */
+function ActionWords({ link }: { link: string }) {
+  const [, , place = '', id = ''] = link.split(/[/?]/);
+  const asked = place === 'evaluations' && id !== '';
+  const { data } = useMyCase(id, asked);
+  if (asked && data?.open && !data.evaluation) return '去评价';
+  if (asked && data?.evaluation?.againOpen) return '再次评价';
+  return ACTION[place] ?? '查看详情';
 }
 
 function Open({ message }: { message: Message }) {
@@ -67,7 +78,7 @@ function Open({ message }: { message: Message }) {
         <Button onClick={() => void ask()}>删除</Button>
         {message.link && (
           <Button color="primary" onClick={() => void navigate(message.link!)}>
-            {ACTION[message.link.split(/[/?]/)[2] ?? ''] ?? '查看详情'}
+            <ActionWords link={message.link} />
           </Button>
         )}
       </ActionBar>

@@ -117,7 +117,7 @@ function Give({ one }: { one: MyCase }) {
         >
           <Checkbox>匿名评价</Checkbox>
         </Form.Item>
-        <p>
+        <p style={{ marginBottom: 16 }}>
           {ONCE}请于 {byDay(one.until)}评价。
         </p>
         <MainButton htmlType="submit" loading={give.isPending}>
@@ -174,7 +174,9 @@ function Again({ of }: { of: MyEvaluation }) {
       >
         <GradeField />
         <WordsField />
-        <p>只能再次评价一次{of.againUntil && `，请于 ${byDay(of.againUntil)}评价`}。</p>
+        <p style={{ marginBottom: 16 }}>
+          只能再次评价一次{of.againUntil && `，请于 ${byDay(of.againUntil)}评价`}。
+        </p>
         <MainButton htmlType="submit" loading={again.isPending}>
           提交再次评价
         </MainButton>
