@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { DemandClaim, MyDemand } from '@/shared/api';
 import {
   canChoose,
@@ -17,7 +17,6 @@ import {
   useShowDemand,
   useWithdrawDemand,
 } from '@/shared/demands';
-import { label } from '@/shared/i18n';
 import { Promised } from '@/shared/promise';
 import {
   dateText,
@@ -97,8 +96,10 @@ function Detail({ mine }: { mine: MyDemand }) {
       <Stack>
         {demand.applicationId && (
           <Notice tone="good">
-            已选定报价并转为融资申请。
-            <Link to={`/center/applications/${demand.applicationId}`}>查看申请进度</Link>
+            <p>已选定报价并转为融资申请，审批和放款在申请中办理。</p>
+            <ButtonLink look="main" small to={`/center/applications/${demand.applicationId}`}>
+              查看申请进度
+            </ButtonLink>
           </Notice>
         )}
         {offers.length > 0 && (
@@ -153,7 +154,6 @@ function Detail({ mine }: { mine: MyDemand }) {
               { label: '用款日期', value: dateText(demand.wantedOn) },
               { label: '发布时间', value: dateTimeText(demand.postedAt) },
               { label: '截止日期', value: dateText(demand.expiresOn) },
-              { label: '发布渠道', value: label('channel', demand.channel) },
               { label: '联系人', value: `${mine.contactName} ${mine.contactPhone ?? ''}` },
               { label: '补充说明', value: mine.note, wide: true },
             ]}

@@ -190,6 +190,7 @@ it('what has ended can be neither chosen nor shown nor taken back, and leads to 
     '/center/applications/a1',
   );
   expect(screen.getByText('已随融资申请提供给该银行')).toBeInTheDocument();
+  expect(screen.queryByText('发布渠道'), 'by which page they posted it says nothing to them').toBeNull();
   // The table of offers says which one it was.
   expect(within(screen.getByRole('table')).getByText('已选定')).toBeInTheDocument();
   for (const name of [/^选定/, '同意该银行查看', '撤回需求'])
