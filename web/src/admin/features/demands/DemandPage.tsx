@@ -2,7 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { api, isProblem, useMe, type DemandClaim, type FinancingDemand } from '@/shared/api';
-import { ClaimState, DemandState, guaranteeText, isOpenClaim, offerLines } from '@/shared/demands';
+import {
+  chosenFirst,
+  ClaimState,
+  DemandState,
+  guaranteeText,
+  isOpenClaim,
+  offerLines,
+} from '@/shared/demands';
 import { label } from '@/shared/i18n';
 import { Promised } from '@/shared/promise';
 import {
@@ -73,11 +80,14 @@ function Case({ demand, claims }: { demand: FinancingDemand; claims: boolean }) 
             { label: '镇街', value: demand.townName },
             { label: '行业门类', value: demand.industry },
             { label: '规模', value: figuresIn(demand.size) },
-            { label: '认领中的机构', value: `${demand.openClaims} 家` },
+            // Once it has ended none claims it any more, which would contradict the claims below.
+            ...(demand.status === 'OPEN'
+              ? [{ label: '认领中的机构', value: `${demand.openClaims} 家` }]
+              : []),
           ]}
         />
       </Panel>
-      {demand.claims.map((claim) => (
+      {chosenFirst(demand.claims).map((claim) => (
         <Claim key={claim.id} claim={claim} demand={demand} claims={claims} />
       ))}
       {!claims && !demand.claims.length && (

@@ -94,3 +94,18 @@ it('the claim of another bank is answered by nobody here', async () => {
   expect(await screen.findByText('建设银行巴南支行')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /报\s?价|认领/ })).not.toBeInTheDocument();
 });
+
+it('the bank that was chosen stands before those that were not, and nobody is counted as claiming what has ended', async () => {
+  open(['finance.demand.read-all'], {
+    ...demand,
+    status: 'CHOSEN',
+    openClaims: 0,
+    claims: [
+      { ...claim, status: 'NOT_CHOSEN' },
+      { ...claim, id: 'c2', bankName: '中国建设银行重庆市分行', status: 'CHOSEN' },
+    ],
+  });
+  const heads = (await screen.findAllByRole('heading', { level: 2 })).map((head) => head.textContent);
+  expect(heads).toEqual(['需求内容', '中国建设银行重庆市分行', '渝农商行巴南支行']);
+  expect(screen.queryByText('认领中的机构')).toBeNull();
+});
