@@ -55,13 +55,16 @@ function Shown({ managed }: { managed: ManagedActivity }) {
             items={[
               {
                 label: '已报名',
-                value: `${numberText(managed.signedUp)} 家，${numberText(activity.taken)} / ${numberText(activity.quota)} 人`,
+                value: `${numberText(managed.signedUp)} 家，${numberText(activity.taken)} 人（名额 ${numberText(activity.quota)} 人）`,
               },
               { label: '候补', value: `${numberText(managed.waiting)} 家` },
               {
                 label: '已签到',
                 value: `${numberText(managed.checkedIn)} 家，${numberText(managed.peopleIn)} 人`,
               },
+              ...(activity.phase === 'OVER'
+                ? [{ label: '未签到', value: `${numberText(managed.signedUp - managed.checkedIn)} 家` }]
+                : []),
             ]}
           />
         </Panel>
@@ -72,7 +75,7 @@ function Shown({ managed }: { managed: ManagedActivity }) {
           items={[
             { label: '时间', value: timeText(activity) },
             { label: '地点', value: placeText(activity) },
-            { label: '线上链接', value: managed.onlineLink },
+            ...(managed.onlineLink ? [{ label: '线上链接', value: managed.onlineLink }] : []),
             {
               label: '报名时间',
               value: signUpTimeText(activity),

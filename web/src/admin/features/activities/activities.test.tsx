@@ -136,6 +136,22 @@ it('a draft is published and has no door yet', async () => {
   expect(screen.queryByLabelText('签到码')).not.toBeInTheDocument();
 });
 
+it('of one that is over it says how many did not come, and keeps no place for a link that there is not', async () => {
+  show('/activities/a1', '/activities/:id', <ActivityPage />, {
+    'GET /api/finance/manage/activities/a1': json({
+      ...managed,
+      activity: { ...managed.activity, phase: 'OVER', taken: 7 },
+      onlineLink: undefined,
+      signedUp: 4,
+      checkedIn: 3,
+      peopleIn: 6,
+    }),
+  });
+  expect((await screen.findByText('未签到')).closest('div')).toHaveTextContent('未签到1 家');
+  expect(screen.getByText('已报名').closest('div')).toHaveTextContent('4 家，7 人（名额 20 人）');
+  expect(screen.queryByText('线上链接')).toBeNull();
+});
+
 const review = (shown: ManagedArticle) =>
   show('/articles/n1', '/articles/:id', <ArticlePage />, {
     'GET /api/finance/manage/articles/n1': json(shown),
