@@ -72,9 +72,12 @@ function Case({ one }: { one: CoordinationCase }) {
             { label: '申报人', value: one.declaredByName },
             ...(one.contactShared
               ? [
-                  { label: '联系人', value: one.contactName, sensitive: true },
-                  { label: '联系电话', value: one.contactPhone, sensitive: true },
-                  { label: '说明', value: one.words, wide: true },
+                  {
+                    label: '联系人',
+                    value: [one.contactName, one.contactPhone].filter(Boolean).join(' ') || undefined,
+                    sensitive: true,
+                  },
+                  ...(one.words ? [{ label: '说明', value: one.words, wide: true }] : []),
                 ]
               : [{ label: '联系方式', value: CONSENT_ENDED }]),
           ]}

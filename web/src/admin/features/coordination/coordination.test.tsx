@@ -212,7 +212,23 @@ it('whom to call is gone where the consent has ended, and that is said', async (
   });
   render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
   expect(await screen.findByText('企业授权已结束，不再显示')).toBeInTheDocument();
-  expect(screen.queryByText('联系电话')).not.toBeInTheDocument();
+  expect(screen.queryByText('联系人')).not.toBeInTheDocument();
+});
+
+it('whom to call stands with the number to call, and nothing is kept free for words that nobody said', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.manage')),
+    'GET /api/finance/coordination-cases/c1': json({
+      ...one,
+      contactShared: true,
+      contactName: '侯伟',
+      contactPhone: '19900000116',
+      words: undefined,
+    }),
+  });
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  expect((await screen.findByText('联系人')).closest('div')).toHaveTextContent('侯伟 19900000116');
+  expect(screen.queryByText('说明')).toBeNull();
 });
 
 const recommendation = {
