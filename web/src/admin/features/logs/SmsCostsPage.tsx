@@ -1,5 +1,5 @@
 import { label } from '@/shared/i18n';
-import { dateText, NONE, numberText } from '@/shared/ui';
+import { dateText, numberText } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { smsCost, smsProviders } from './sms';
@@ -10,7 +10,7 @@ export default function SmsCostsPage() {
   return (
     <ListPage
       title="短信费用"
-      intro="按服务商和日期汇总；费用按发送时设置的单价计算，以服务商账单为准"
+      intro="按服务商和日期汇总；费用按发送时设置的单价计算，未设单价的不计算，以服务商账单为准"
       queryKey={['sms-attempts', 'days']}
       path="/api/message/sms-attempts/days"
       rowKey="id"
@@ -20,14 +20,19 @@ export default function SmsCostsPage() {
       columns={[
         { key: 'day', title: '日期', className: pageCss.num, render: (_, row) => dateText(row.day) },
         { key: 'provider', title: '服务商', render: (_, row) => label('smsProvider', row.provider) },
-        { key: 'attempts', title: '提交', ...figure, render: (_, row) => numberText(row.attempts) },
-        { key: 'taken', title: '受理', ...figure, render: (_, row) => numberText(row.taken) },
-        { key: 'delivered', title: '已送达', ...figure, render: (_, row) => numberText(row.delivered) },
-        { key: 'undelivered', title: '未送达', ...figure, render: (_, row) => numberText(row.undelivered) },
-        { key: 'refused', title: '未受理', ...figure, render: (_, row) => numberText(row.refused) },
-        { key: 'unknown', title: '结果不明', ...figure, render: (_, row) => numberText(row.unknown) },
-        { key: 'parts', title: '计费条数', ...figure, render: (_, row) => numberText(row.parts) },
-        { key: 'cost', title: '费用', ...figure, render: (_, row) => smsCost(row.cost) ?? NONE },
+        { key: 'attempts', title: '提交（条）', ...figure, render: (_, row) => numberText(row.attempts) },
+        { key: 'taken', title: '受理（条）', ...figure, render: (_, row) => numberText(row.taken) },
+        { key: 'delivered', title: '已送达（条）', ...figure, render: (_, row) => numberText(row.delivered) },
+        {
+          key: 'undelivered',
+          title: '未送达（条）',
+          ...figure,
+          render: (_, row) => numberText(row.undelivered),
+        },
+        { key: 'refused', title: '未受理（条）', ...figure, render: (_, row) => numberText(row.refused) },
+        { key: 'unknown', title: '结果不明（条）', ...figure, render: (_, row) => numberText(row.unknown) },
+        { key: 'parts', title: '计费（条）', ...figure, render: (_, row) => numberText(row.parts) },
+        { key: 'cost', title: '费用', ...figure, render: (_, row) => smsCost(row.cost) ?? '未设单价' },
       ]}
     />
   );

@@ -429,5 +429,6 @@ it('what text messages cost is told by provider and day, and not made up where n
     </AntdRoot>,
   );
   expect((await screen.findByText('阿里云短信')).closest('tr')).toHaveTextContent('0.585 元');
+  expect(screen.getByText('腾讯云短信').closest('tr')).toHaveTextContent('未设单价');
   expect(screen.getByText('腾讯云短信').closest('tr')).not.toHaveTextContent('元');
 });
