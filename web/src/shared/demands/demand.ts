@@ -24,7 +24,7 @@ export const GUARANTEES: Record<Guarantee, string> = {
 export const guaranteeText = (guarantees: readonly Guarantee[]) =>
   guarantees.length ? guarantees.map((one) => GUARANTEES[one]).join('、') : '无（信用贷款）';
 
-export const GUARANTEE_HINT = '都不能提供的不选：只有信用贷款适合';
+export const GUARANTEE_HINT = '不选表示只申请信用贷款';
 
 /** Terms to choose from, in months. */
 export const DEMAND_TERMS = [3, 6, 12, 24, 36, 60, 120];
