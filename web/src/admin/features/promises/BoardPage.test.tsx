@@ -156,6 +156,20 @@ it('a year without calendar is said where it cannot be overlooked', async () => 
   expect(alert).toHaveTextContent('3 件的到期日落在该年');
 });
 
+it('a year without calendar that no case waits for is no warning to who cannot import it', async () => {
+  open(['finance.promise.supervise'], {
+    'GET /api/finance/promises/summary': json({ ...summary, missingYear: 2027 }),
+  });
+  expect(await screen.findByRole('note')).toHaveTextContent('2027 年放假安排尚未公布或导入');
+  expect(screen.queryByRole('alert')).toBeNull();
+  cleanup();
+
+  open(['finance.promise.supervise', 'user.reference.manage'], {
+    'GET /api/finance/promises/summary': json({ ...summary, missingYear: 2027 }),
+  });
+  expect(await screen.findByRole('alert')).toHaveTextContent('2027 年放假安排尚未公布或导入');
+});
+
 it('of both, the one opens in which something is overdue', async () => {
   open(['finance.promise.oversee', 'code.promise.supervise'], {
     'GET /api/finance/promises/summary': json({ ...summary, all: { ...figures, overdue: 0 } }),

@@ -61,6 +61,7 @@ function Board({ of }: { of: PromiseOf }) {
     ...summaryOf(of),
     refetchInterval: 60_000,
   });
+  const { can } = useMe();
   const choose = (standing: Standing, institution?: string) => {
     const next = new URLSearchParams({ of, standing });
     if (institution) next.set('institution', institution);
@@ -71,15 +72,10 @@ function Board({ of }: { of: PromiseOf }) {
       {(data) => (
         <>
           {data.missingYear !== undefined && (
-            <Alert
-              type="warning"
-              showIcon
-              title={`${data.missingYear} 年放假安排尚未公布或导入`}
-              description={
-                data.all.undated > 0
-                  ? `${data.all.undated} 件的到期日落在该年，暂不推算，也不会判为超期；导入后自动更新。`
-                  : '到期日落在该年的事项暂不推算，导入后自动更新。'
-              }
+            <MissingYear
+              year={data.missingYear}
+              undated={data.all.undated}
+              imports={can('user.reference.manage')}
             />
           )}
           <Figures summary={data} chosen={standingOf(params.get('standing'), data)} choose={choose} />
@@ -88,5 +84,28 @@ function Board({ of }: { of: PromiseOf }) {
         </>
       )}
     </Loaded>
+  );
+}
+
+/** A year without calendar: large for who can import it and where cases wait for it; to the others it is by the way. */
+function MissingYear({ year, undated, imports }: { year: number; undated: number; imports: boolean }) {
+  const missing = `${year} 年放假安排尚未公布或导入`;
+  if (!imports && !undated)
+    return (
+      <p className={pageCss.quiet} role="note">
+        {missing}，到期日落在该年的事项暂不推算，导入后自动更新。
+      </p>
+    );
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={missing}
+      description={
+        undated > 0
+          ? `${undated} 件的到期日落在该年，暂不推算，也不会判为超期；导入后自动更新。`
+          : '到期日落在该年的事项暂不推算，导入后自动更新。'
+      }
+    />
   );
 }
