@@ -4,6 +4,8 @@ import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { smsCost, smsProviders } from './sms';
 
+const counted = (count: number) => `${numberText(count)} 条`;
+
 /** 短信费用: what each provider was asked, brought and charges, day by day. */
 export default function SmsCostsPage() {
   const figure = { align: 'right', className: pageCss.num } as const;
@@ -20,18 +22,13 @@ export default function SmsCostsPage() {
       columns={[
         { key: 'day', title: '日期', className: pageCss.num, render: (_, row) => dateText(row.day) },
         { key: 'provider', title: '服务商', render: (_, row) => label('smsProvider', row.provider) },
-        { key: 'attempts', title: '提交（条）', ...figure, render: (_, row) => numberText(row.attempts) },
-        { key: 'taken', title: '受理（条）', ...figure, render: (_, row) => numberText(row.taken) },
-        { key: 'delivered', title: '已送达（条）', ...figure, render: (_, row) => numberText(row.delivered) },
-        {
-          key: 'undelivered',
-          title: '未送达（条）',
-          ...figure,
-          render: (_, row) => numberText(row.undelivered),
-        },
-        { key: 'refused', title: '未受理（条）', ...figure, render: (_, row) => numberText(row.refused) },
-        { key: 'unknown', title: '结果不明（条）', ...figure, render: (_, row) => numberText(row.unknown) },
-        { key: 'parts', title: '计费（条）', ...figure, render: (_, row) => numberText(row.parts) },
+        { key: 'attempts', title: '提交', ...figure, render: (_, row) => counted(row.attempts) },
+        { key: 'taken', title: '受理', ...figure, render: (_, row) => counted(row.taken) },
+        { key: 'delivered', title: '已送达', ...figure, render: (_, row) => counted(row.delivered) },
+        { key: 'undelivered', title: '未送达', ...figure, render: (_, row) => counted(row.undelivered) },
+        { key: 'refused', title: '未受理', ...figure, render: (_, row) => counted(row.refused) },
+        { key: 'unknown', title: '结果不明', ...figure, render: (_, row) => counted(row.unknown) },
+        { key: 'parts', title: '计费', ...figure, render: (_, row) => counted(row.parts) },
         { key: 'cost', title: '费用', ...figure, render: (_, row) => smsCost(row.cost) ?? '未设单价' },
       ]}
     />

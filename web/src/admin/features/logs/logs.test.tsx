@@ -428,7 +428,7 @@ it('what text messages cost is told by provider and day, and not made up where n
       <SmsCostsPage />
     </AntdRoot>,
   );
-  expect((await screen.findByText('阿里云短信')).closest('tr')).toHaveTextContent('0.585 元');
+  expect((await screen.findByText('阿里云短信')).closest('tr')).toHaveTextContent('13 条0.585 元');
   expect(screen.getByText('腾讯云短信').closest('tr')).toHaveTextContent('未设单价');
   expect(screen.getByText('腾讯云短信').closest('tr')).not.toHaveTextContent('元');
 });
