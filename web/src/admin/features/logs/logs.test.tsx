@@ -292,7 +292,7 @@ it('the log of pushes says in words what became of each', async () => {
   });
   answerWith({
     'GET /api/message/push-log': page([
-      push('1', 'IN_SITE', 'DELIVERED'),
+      { ...push('1', 'IN_SITE', 'DELIVERED'), readAt: '2026-11-26T11:30:00+08:00' },
       push('2', 'SMS', 'ACCEPTED'),
       { ...push('3', 'SMS', 'FAILED'), provider: 'TENCENT', answer: '空号 MK:0001', parts: 2, cost: 0.09 },
     ]),
@@ -304,6 +304,9 @@ it('the log of pushes says in words what became of each', async () => {
     </AntdRoot>,
   );
   expect((await screen.findByText('消息1')).closest('tr')).toHaveTextContent('已送达');
+  expect(screen.getByText('消息1').closest('tr')).toHaveTextContent(
+    '2026-11-26 10:00:00站内阅读 2026-11-26 11:30:00',
+  );
   expect(screen.getByText('消息2').closest('tr')).toHaveTextContent('已提交');
   const failed = screen.getByText('消息3').closest('tr');
   expect(failed).toHaveTextContent('发送失败');
