@@ -327,7 +327,7 @@ it('each attempt at WeChat is told with what WeChat answered, and is found by it
         title: '融资申请已受理',
         number: 2,
         state: 'REFUSED',
-        answer: '需要接收者关注（43004）',
+        answer: '需要接收者关注 43004',
         millis: 1240,
       },
       {
