@@ -15,13 +15,36 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
   await colleague.signIn('jianhang2', '/admin/');
   let reason = '';
 
-  await test.step('the bank must take a reason of the catalogue and explain it', async () => {
+  await test.step('an officer takes it up', async () => {
     await officer.open(`/admin/applications/${loan.id}`, loan.enterpriseName);
     await desk.getByRole('button', { name: '受理申请' }).click();
     await desk.getByRole('button', { name: '确认受理' }).click();
     await desk.getByRole('button', { name: '批准授信' }).waitFor();
     await colleague.open(`/admin/applications/${loan.id}`, loan.enterpriseName);
+  });
 
+  await test.step('the report is for the bank that the enterprise lets read it, and each reading is told', async () => {
+    await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: true });
+    await officer.open(`/admin/applications/${loan.id}/report`, '税务和开票指标');
+    await officer.sees(
+      desk.getByRole('region', { name: '司法与信用公共记录' }).getByText('模拟数据').first(),
+    );
+    await officer.accessible();
+    await expect(async () => {
+      const readings = await owner.api<{ total: number }>(
+        'GET',
+        `/api/code/my/readings?category=REPORT&q=${loan.number}`,
+      );
+      expect(readings.total).toBeGreaterThan(0);
+    }).toPass({ timeout: 60_000 });
+    await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: false });
+    officer.refused(403, `/api/finance/applications/${loan.id}/report`);
+    await officer.open(`/admin/applications/${loan.id}/report`, desk.getByText('企业已撤回授权'));
+    await officer.accessible();
+  });
+
+  await test.step('the bank must take a reason of the catalogue and explain it', async () => {
+    await officer.open(`/admin/applications/${loan.id}`, loan.enterpriseName);
     await desk.getByRole('button', { name: '不通过', exact: true }).click();
     const drawer = desk.getByRole('dialog', { name: '审批不通过' });
     await drawer.getByRole('button', { name: '确认不通过' }).click();
@@ -56,23 +79,9 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     await expect(late.getByRole('button', { name: '接手办理' })).toHaveCount(0);
   });
 
-  await test.step('the report is for the bank that the enterprise lets read it, and each reading is told', async () => {
-    await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: true });
-    await officer.open(`/admin/applications/${loan.id}/report`, '税务和开票指标');
-    await officer.sees(
-      desk.getByRole('region', { name: '司法与信用公共记录' }).getByText('模拟数据').first(),
-    );
-    await officer.accessible();
-    await expect(async () => {
-      const readings = await owner.api<{ total: number }>(
-        'GET',
-        `/api/code/my/readings?category=REPORT&q=${loan.number}`,
-      );
-      expect(readings.total).toBeGreaterThan(0);
-    }).toPass({ timeout: 60_000 });
-    await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: false });
-    officer.refused(403, `/api/finance/applications/${loan.id}/report`);
-    await officer.open(`/admin/applications/${loan.id}/report`, desk.getByText('企业已撤回授权'));
+  await test.step('of what is over the report is read no more', async () => {
+    officer.refused(409, `/api/finance/applications/${loan.id}/report`);
+    await officer.open(`/admin/applications/${loan.id}/report`, desk.getByText('该申请已办结或撤回'));
     await officer.accessible();
   });
 

@@ -124,7 +124,7 @@ function Detail({ detail }: { detail: EvaluationDetail }) {
   );
 }
 
-/** Who publishes looks twice where words seem to say whose they are, or of whom; only the full name of the enterprise is covered by itself. */
+/** Who publishes looks twice where words seem to say whose they are, or of whom, and are not covered by themselves. */
 function NamesInWords({ detail }: { detail: EvaluationDetail }) {
   const { evaluation: one } = detail;
   const { can } = useMe();

@@ -40,7 +40,10 @@ export function PublishDrawer({
         )
       }
     >
-      <p>门户“服务评价”会向公众显示评价和处理结果。企业全称和电话、证件号码、账号会自动遮盖。</p>
+      <p>
+        门户“服务评价”会向公众显示评价和处理结果。企业全称和电话、证件号码、账号会自动遮盖
+        {detail.ownNames.length > 0 && `，评价人写到的“${detail.ownNames.join('”“')}”也会`}。
+      </p>
       {!one.enterpriseName && (
         <p>您不能查看这项匿名评价的企业，文字中的企业简称不作提示；有简称的，请在下面填写遮盖。</p>
       )}
@@ -92,7 +95,10 @@ export function PublishDrawer({
             {words.map(({ title, text }) => (
               <p key={title}>
                 <b>{title}：</b>
-                {coveredIn(text, (getFieldValue('cover') as string[] | undefined) ?? [])}
+                {coveredIn(text, [
+                  ...((getFieldValue('cover') as string[] | undefined) ?? []),
+                  ...detail.ownNames,
+                ])}
               </p>
             ))}
           </section>

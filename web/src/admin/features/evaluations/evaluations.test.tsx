@@ -43,6 +43,7 @@ const open = (permissions: string[], detail: object, more: Record<string, Respon
       answersFor: true,
       ownAnswer: false,
       shortNames: [],
+      ownNames: [],
       ...detail,
     }),
     ...more,
@@ -74,6 +75,7 @@ it('nothing is answered before somebody called, and the call is recorded with it
         answersFor: true,
         ownAnswer: false,
         shortNames: [],
+        ownNames: [],
       }),
     },
   );
@@ -129,7 +131,7 @@ it('what is settled is published with the names in its words covered, and with w
   };
   open(
     ['ops.evaluation.publish'],
-    { evaluation: settled, shortNames: ['星河科技'] },
+    { evaluation: settled, shortNames: ['星河科技'], ownNames: [] },
     {
       'POST /api/ops/evaluations/e1/publish': json({
         evaluation: settled,
@@ -137,6 +139,7 @@ it('what is settled is published with the names in its words covered, and with w
         answersFor: false,
         ownAnswer: false,
         shortNames: [],
+        ownNames: [],
       }),
     },
   );
@@ -168,6 +171,7 @@ it('who publishes is warned of a short name or a person in the words, and who ma
       state: 'GIVEN',
     },
     shortNames: ['星河科技'],
+    ownNames: [],
     steps: [step, { kind: 'CALLED', words: '已沟通', byName: '陈静', at: '2026-11-29T10:00:00+08:00' }],
   };
   open(['ops.evaluation.publish'], given);
@@ -189,6 +193,7 @@ it('who publishes what 申请人 says covers the short name of the enterprise th
       state: 'GIVEN',
     },
     shortNames: ['海棠科技'],
+    ownNames: [],
   });
   expect(await screen.findByText('文字中可能有企业简称或人名：海棠科技')).toBeVisible();
   expect(screen.getAllByText('申请人').length).toBeGreaterThan(0);
@@ -241,7 +246,7 @@ it('the words and the promise of an evaluation stand once, and no promise once i
   cleanup();
 
   open(['ops.evaluation.publish'], {
-    evaluation: { ...evaluation, state: 'EVALUATED_AGAIN', promise: { ...promise, state: 'KEPT' } },
+    evaluation: { ...evaluation, state: 'EVALUATED_AGAIN', promise: { ...promise, state: 'ANSWERED' } },
   });
   expect(await screen.findByText('太慢')).toBeVisible();
   expect(screen.queryByText('承诺处理')).toBeNull();

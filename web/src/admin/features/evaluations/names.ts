@@ -51,10 +51,10 @@ export const wordsOf = ({ words, answerWords, againWords }: EvaluationDetail['ev
     { title: '再次评价内容', text: againWords },
   ].flatMap(({ title, text }) => (text ? [{ title, text }] : []));
 
-export const namesOf = ({ evaluation: one, steps, shortNames }: EvaluationDetail) =>
+export const namesOf = ({ evaluation: one, steps, shortNames, ownNames }: EvaluationDetail) =>
   namesIn(
-    // Once it is published, what is covered is no name to be found.
-    wordsOf(one).map(({ text }) => coveredIn(text, one.coveredWords)),
+    // What is covered is no name to be found.
+    wordsOf(one).map(({ text }) => coveredIn(text, [...one.coveredWords, ...ownNames])),
     {
       // 申请人, who speaks for no enterprise, is no name.
       enterprise: one.enterpriseId && one.enterpriseName,

@@ -1,5 +1,5 @@
 import { label } from '@/shared/i18n';
-import { dateText, numberText } from '@/shared/ui';
+import { dateText, NONE, numberText } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { smsCost, smsProviders } from './sms';
@@ -29,7 +29,12 @@ export default function SmsCostsPage() {
         { key: 'refused', title: '未受理', ...figure, render: (_, row) => counted(row.refused) },
         { key: 'unknown', title: '结果不明', ...figure, render: (_, row) => counted(row.unknown) },
         { key: 'parts', title: '计费', ...figure, render: (_, row) => counted(row.parts) },
-        { key: 'cost', title: '费用', ...figure, render: (_, row) => smsCost(row.cost) ?? '未设单价' },
+        {
+          key: 'cost',
+          title: '费用',
+          ...figure,
+          render: (_, row) => (row.parts ? (smsCost(row.cost) ?? '未设单价') : NONE),
+        },
       ]}
     />
   );

@@ -23,7 +23,7 @@ import { Count } from './Count';
 import css from './notifications.module.css';
 import { PAGES } from './pages';
 import { Preview } from './Preview';
-import { useCount, useNotificationSettings } from './queries';
+import { useCountNow, useNotificationSettings } from './queries';
 
 /** Answers whether what was typed is kept now. */
 type Take = (content: NotificationContent, form: FormInstance) => Promise<boolean>;
@@ -51,6 +51,7 @@ export function NotificationForm({
   const [form] = Form.useForm<NotificationValues>();
   const { summary, formProps } = useErrorSummary(form);
   const [dirty, setDirty] = useState(false);
+  const [asking, setAsking] = useState(false);
   const pagesId = useId();
   const settings = useNotificationSettings();
   const { me } = useMe();
@@ -60,16 +61,20 @@ export function NotificationForm({
   const current: NotificationValues = { ...EMPTY, ...values, ...watched };
   const longest = settings.data?.longestSmsTitle ?? 35;
   const { modal } = App.useApp();
-  const count = useCount(current).data;
-  // What waits, for its time or for a second person, can still be stopped.
-  const asks = current.when === 'now' && !count?.needsApproval;
-  const ask = () =>
+  const count = useCountNow();
+  const ask = (now: { people: number } | undefined) =>
     modal.confirm({
-      title: count ? `立即发送给 ${numberText(count.people)} 人？` : '立即发送？',
+      title: now ? `立即发送给 ${numberText(now.people)} 人？` : '立即发送？',
       content: '发送时按条件重新确定接收人。已经送达的不能撤回。',
       okText: '立即发送',
       cancelText: '再看看',
     });
+  // What waits, for its time or for a second person, can still be stopped.
+  const isMeant = async (typed: NotificationValues) => {
+    if (typed.when !== 'now') return true;
+    const now = await count(typed).catch(() => undefined);
+    return now?.needsApproval || ask(now);
+  };
   const send = async (how: Take) => {
     // Before the page goes on, which it does when it was taken; what was not can still be lost.
     setDirty(false);
@@ -85,7 +90,13 @@ export function NotificationForm({
       {...formProps}
       onValuesChange={() => setDirty(true)}
       onFinish={async () => {
-        if (!asks || (await ask())) await send(onSend);
+        if (asking) return;
+        setAsking(true);
+        try {
+          if (await isMeant(form.getFieldsValue(true) as NotificationValues)) await send(onSend);
+        } finally {
+          setAsking(false);
+        }
       }}
     >
       <LeaveGuard when={dirty && !busy} text="通知还没有保存" kept="离开后修改会丢失。" />
@@ -256,7 +267,7 @@ export function NotificationForm({
           保存草稿
         </Button>
         {/* Not by Enter in one of the fields: what is sent cannot be taken back. */}
-        <MainButton onClick={() => form.submit()} loading={busy}>
+        <MainButton onClick={() => form.submit()} loading={busy || asking}>
           {current.when === 'at' ? '提交定时发送' : '提交发送'}
         </MainButton>
       </ActionBar>

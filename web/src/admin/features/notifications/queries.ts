@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '@/shared/api';
 import { audienceOf, type NotificationValues } from './content';
@@ -43,13 +43,20 @@ export function useSettled<T>(value: T, moment = 400): T {
   return JSON.parse(settled) as T;
 }
 
-/** How many it is for, as the conditions stand. */
+const counting = (audience: ReturnType<typeof audienceOf>) => ({
+  queryKey: ['notifications', 'count', audience],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    api.post('/api/message/notifications/count', { body: audience, signal }),
+});
+
+/** How many it is for, as the conditions stand; while they are typed, as they stood. */
 export function useCount(values: NotificationValues) {
   const audience = useSettled(audienceOf(values));
-  return useQuery({
-    queryKey: ['notifications', 'count', audience],
-    queryFn: ({ signal }) => api.post('/api/message/notifications/count', { body: audience, signal }),
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-  });
+  return useQuery({ ...counting(audience), placeholderData: keepPreviousData, gcTime: 0 });
+}
+
+/** The same of what is typed at this moment. */
+export function useCountNow() {
+  const queries = useQueryClient();
+  return (values: NotificationValues) => queries.fetchQuery({ ...counting(audienceOf(values)), gcTime: 0 });
 }

@@ -648,6 +648,7 @@ export interface components {
             answersFor: boolean;
             evaluation: components["schemas"]["EvaluationView"];
             ownAnswer: boolean;
+            ownNames: string[];
             shortNames: string[];
             steps: components["schemas"]["Step"][];
         };

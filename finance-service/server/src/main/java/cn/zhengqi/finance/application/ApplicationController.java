@@ -169,12 +169,7 @@ class ApplicationController {
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView disburse(@PathVariable UUID id, @Valid @RequestBody Disburse request, CurrentUser user) {
         return desk.disburse(
-                id,
-                request.version(),
-                decidable(id, user),
-                decider(user),
-                request.toDrawdown(),
-                !Boolean.FALSE.equals(request.another()));
+                id, request.version(), decidable(id, user), decider(user), request.toDrawdown(), request.isAnother());
     }
 
     @PostMapping("/applications/{id}/settle")
@@ -268,6 +263,11 @@ class ApplicationController {
             String reference,
 
             @Nullable Boolean another) {
+
+        /** Who says nothing is not asked. */
+        boolean isAnother() {
+            return !Boolean.FALSE.equals(another);
+        }
 
         Drawdown toDrawdown() {
             return new Drawdown(amount.setScale(2), disbursedOn, reference);

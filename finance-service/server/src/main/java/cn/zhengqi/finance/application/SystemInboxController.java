@@ -132,7 +132,12 @@ class SystemInboxController {
     @Idempotent(required = true)
     SystemApplication disburse(@PathVariable UUID id, @Valid @RequestBody Disburse request, CallingSystem system) {
         desk.disburse(
-                id, request.version(), inbox.scope(id, system), Decider.bank(Actor.of(system)), request.toDrawdown());
+                id,
+                request.version(),
+                inbox.scope(id, system),
+                Decider.bank(Actor.of(system)),
+                request.toDrawdown(),
+                request.isAnother());
         return inbox.detail(id, system);
     }
 

@@ -92,7 +92,7 @@ class Receivers {
         if (now != null && ended.way() == PushChannel.SMS) {
             jdbc.sql("""
                             update notification_receiver set result = ?, at = ?, resent_push_id = ?
-                            where push_id = ? and result = 'UNDELIVERED'""")
+                            where push_id = ? and result in ('UNDELIVERED', 'UNCERTAIN')""")
                     .params(Arrays.asList(
                             now.name(), BusinessTime.at(clock.instant()), ended.reportedUnder(), ended.message()))
                     .update();
@@ -179,7 +179,7 @@ class Receivers {
                         update notification_receiver set result = case when unanswered_since is null then 'CANCELLED' else 'UNCERTAIN' end, at = ?
                         where notification_id = ? and result = 'WAITING'""").params(BusinessTime.at(at), notification).update();
         ways.takeBack(jdbc.sql(
-                        "select push_id from notification_receiver where notification_id = ? and result = 'UNDELIVERED' and push_id is not null")
+                        "select push_id from notification_receiver where notification_id = ? and result in ('UNDELIVERED', 'UNCERTAIN') and push_id is not null")
                 .param(notification)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());

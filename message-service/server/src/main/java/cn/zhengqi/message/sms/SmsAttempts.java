@@ -218,7 +218,7 @@ class SmsAttempts {
                             select a.id, a.account_id, a.sent_at, a.inquiries + 1 as inquiries,
                               (select w.account_version from waiting_text_notice w where w.push_id = a.push_id and w.account_id = a.account_id limit 1) as version
                             from sms_attempt a
-                            where a.provider = :provider and a.inquire_at <= :now and a.sent_at > :oldest
+                            where a.provider = :provider and a.account_id is not null and a.inquire_at <= :now and a.sent_at > :oldest
                             order by a.inquire_at limit 1 for update of a skip locked""")
                     .param("now", BusinessTime.at(now))
                     .param("provider", provider.name())

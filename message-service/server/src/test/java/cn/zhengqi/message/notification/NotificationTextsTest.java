@@ -171,6 +171,29 @@ class NotificationTextsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void what_an_operator_sends_again_though_it_may_come_twice_has_its_result_too(boolean reversed) {
+        OuterWays ways = sent(reversed);
+        texts.itNeverHadIt();
+        goes();
+        assertThat(result()).isEqualTo("UNCERTAIN");
+        UUID message = jdbc.sql(
+                        "select push_id from notification_receiver where notification_id = ? and account_id = ?")
+                .params(notification, account)
+                .query(UUID.class)
+                .single();
+
+        texts.answers();
+        transaction.executeWithoutResult(status -> WaysOverTexts.sendInDoubt(ways, message));
+        goes();
+        assertThat(result()).isEqualTo("ACCEPTED");
+        texts.reports(true);
+
+        assertThat(result()).isEqualTo("DELIVERED");
+        assertThat(texts.handedOver()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void what_was_cancelled_meanwhile_does_not_go_again_but_when_an_operator_says_so(boolean reversed) {
         sent(reversed);
         cancel();
@@ -214,7 +237,7 @@ class NotificationTextsTest {
     }
 
     /** To one who is told now, without an answer, and to another whose turn comes later, so that it can be cancelled. */
-    private void sent(boolean reversed) {
+    private OuterWays sent(boolean reversed) {
         OuterWays ways = beans.createBean(WaysOverTexts.class).of(texts.notices(), texts.messages());
         Receivers receivers = new Receivers(jdbc, ways, Clock.systemUTC());
         List<Consumer<Object>> listeners =
@@ -244,6 +267,7 @@ class NotificationTextsTest {
         new TextDelivery(
                         jdbc, transaction, texts.accounts(), texts.messages(), receivers, deliveries, Clock.systemUTC())
                 .sendSome(notifications.find(notification).orElseThrow());
+        return ways;
     }
 
     private static void hear(OuterWays ways, Object event) {

@@ -6,6 +6,7 @@ import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.message.sms.TextNotices;
 import cn.zhengqi.message.wechat.WeChatNotices;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +24,11 @@ public class WaysOverTexts {
 
     @Autowired
     private TakenBack takenBack;
+
+    /** As an operator does who accepts that it may come twice. */
+    public static void sendInDoubt(OuterWays ways, UUID message) {
+        ways.resend(message, true);
+    }
 
     public OuterWays of(TextNotices texts, TextMessages phones) {
         OuterNotices notices = new OuterNotices(jdbc, Clock.systemUTC());

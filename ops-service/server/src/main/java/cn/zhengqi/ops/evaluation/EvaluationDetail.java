@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answersFor whether its reader works for who has to call back
  * @param ownAnswer whether the answer is the reader's own, which somebody else looks at
- * @param shortNames what in the words seems to be a short name of the enterprise, and the names of those who evaluated where they stand there, for who publishes them; none of an anonymous one to who does not see whose it is
+ * @param shortNames what in the words seems to be a short name of the enterprise, for who publishes them; none of an anonymous one to who does not see whose it is
+ * @param ownNames what {@link Evaluation#ownNames} are, which nobody else reads; to the same
  */
 public record EvaluationDetail(
-        EvaluationView evaluation, List<Step> steps, boolean answersFor, boolean ownAnswer, List<String> shortNames) {
+        EvaluationView evaluation,
+        List<Step> steps,
+        boolean answersFor,
+        boolean ownAnswer,
+        List<String> shortNames,
+        List<String> ownNames) {
 
     public EvaluationDetail {
         steps = List.copyOf(steps);
         shortNames = List.copyOf(shortNames);
+        ownNames = List.copyOf(ownNames);
     }
 
     /** @param byName null for the enterprise and for the platform itself */

@@ -97,14 +97,13 @@ class Evaluations {
                 reader.equals(it.answeredBy()),
                 // Which of the words is the enterprise's name tells whose they are.
                 reach.publishes() && reach.knows(it)
-                        ? Stream.concat(
-                                        names.in(it.said(), it.enterpriseName(), it.coveredWords()).stream(),
-                                        it.ownNames().stream()
-                                                .filter(name ->
-                                                        !it.coveredWords().contains(name)))
-                                .distinct()
-                                .toList()
-                        : List.of());
+                        ? names.in(
+                                it.said(),
+                                it.enterpriseName(),
+                                Stream.concat(it.coveredWords().stream(), it.ownNames().stream())
+                                        .toList())
+                        : List.of(),
+                reach.publishes() && reach.knows(it) ? it.ownNames() : List.of());
     }
 
     /** What was said once more stands in the steps, too. */

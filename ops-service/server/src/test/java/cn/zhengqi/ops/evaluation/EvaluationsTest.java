@@ -700,7 +700,7 @@ class EvaluationsTest {
                         .get("shortNames"))
                 .as("nor by which of the words is the name")
                 .isEqualTo(List.of());
-        assertThat(detail(operator, id).get("shortNames")).isEqualTo(List.of("甲乙丙丁"));
+        assertThat(detail(operator, id).get("ownNames")).isEqualTo(List.of("甲乙丙丁"));
         assertThat(detail(operator, id).toString()).contains("13656781234");
         assertThat(detail(operator, id).get("evaluation").toString()).contains("甲乙丙丁科技", "RZ1");
         assertThat(get(officer, "/api/ops/evaluations?q=甲乙丙丁科技").get("total")).isEqualTo(0);
@@ -724,7 +724,7 @@ class EvaluationsTest {
         words.put("words", member.name() + "打了三次电话，很满意");
         Answer given = post(member, CASES + finished() + "/evaluate", words);
 
-        assertThat(detail(operator, given.evaluationId()).get("shortNames")).isEqualTo(List.of(member.name()));
+        assertThat(detail(operator, given.evaluationId()).get("ownNames")).isEqualTo(List.of(member.name()));
         act(operator, given.evaluationId(), "publish", given.version(), Map.of("cover", List.of()));
 
         assertThat(((Map<?, ?>) publicOnes(bank).getFirst()).get("words")).isEqualTo("***打了三次电话，很满意");
