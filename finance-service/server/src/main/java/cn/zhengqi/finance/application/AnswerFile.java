@@ -51,9 +51,6 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
     private static final Pattern RATE = Pattern.compile("(?<number>[0-9]{1,3}(\\.[0-9]{1,4})?)\\s*[%％]?");
     private static final Pattern SIGNED = Pattern.compile("[%％]$");
 
-    /** The highest rate, written as a part of one. */
-    private static final BigDecimal FRACTION = Grant.MAX_RATE.movePointLeft(2);
-
     private static final Pattern MONTHS = Pattern.compile("(?<number>[0-9]{1,3})");
     private static final Pattern REFERENCE = Pattern.compile(Drawdown.REFERENCE);
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(\\s.*)?");
@@ -268,14 +265,11 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
             return null;
         }
 
-        /** 0.0385 for 3.85% is no rate that anybody grants: whoever means it says so with the sign. */
+        /** Whoever means what looks like a part of one says so with the sign. */
         private @Nullable BigDecimal rate() {
             BigDecimal rate = number(AnswerSheet.RATE, RATE, "应为最多四位小数的百分数");
             String text = line.cell(AnswerSheet.RATE).strip();
-            if (rate != null
-                    && rate.signum() > 0
-                    && rate.compareTo(FRACTION) <= 0
-                    && !SIGNED.matcher(text).find()) {
+            if (rate != null && Grant.isPartOfOne(rate) && !SIGNED.matcher(text).find()) {
                 wrong(
                         "FORMAT",
                         "的“" + AnswerSheet.RATE + "”按百分数填写，如 3.85 表示 3.85%，文件中为“" + text + "”；确为 " + Grant.percent(rate)

@@ -28,6 +28,10 @@ record Grant(
         @Nullable String belowOffer) {
 
     static final BigDecimal MAX_RATE = new BigDecimal("24");
+
+    /** The highest rate, written as a part of one. */
+    private static final BigDecimal FRACTION = MAX_RATE.movePointLeft(2);
+
     private static final int MAX_VALID_YEARS = 10;
 
     /** With why it is less than what was offered, where it is. */
@@ -37,6 +41,11 @@ record Grant(
         return asked.isMoreThan(this) && belowOffer != null
                 ? granted + "；企业选定的报价为" + asked.offerInWords() + "，未按报价批准的原因：" + belowOffer.strip()
                 : granted;
+    }
+
+    /** 0.0385 for 3.85% is no rate that anybody grants, so that whoever writes it is asked. */
+    static boolean isPartOfOne(BigDecimal rate) {
+        return rate.signum() > 0 && rate.compareTo(FRACTION) <= 0;
     }
 
     static String percent(BigDecimal rate) {

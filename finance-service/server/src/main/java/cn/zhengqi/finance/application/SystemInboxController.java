@@ -10,6 +10,7 @@ import cn.zhengqi.finance.application.ApplicationController.Refuse;
 import cn.zhengqi.finance.application.ApplicationController.Settle;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -111,6 +112,13 @@ class SystemInboxController {
     @PostMapping("/applications/{id}/approve")
     @Idempotent(required = true)
     SystemApplication approve(@PathVariable UUID id, @Valid @RequestBody Approve request, CallingSystem system) {
+        // A system cannot be asked, as a person is, whether it means it.
+        if (Grant.isPartOfOne(request.annualRate())) {
+            throw ProblemException.validation(
+                    "annualRate",
+                    "FORMAT",
+                    "年利率按百分数填写，如 3.85 表示 3.85%；确为 " + Grant.percent(request.annualRate()) + " 的，请在管理台批准");
+        }
         desk.approve(id, request.version(), inbox.scope(id, system), Decider.bank(Actor.of(system)), request.toGrant());
         return inbox.detail(id, system);
     }

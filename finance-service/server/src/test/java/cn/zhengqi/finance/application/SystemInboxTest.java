@@ -53,6 +53,11 @@ class SystemInboxTest extends FinanceServiceTest {
         assertThat(act(system, it, "approve", silent).code())
                 .as("that it is a first loan is said, not left out")
                 .isEqualTo("VALIDATION_FAILED");
+        Map<String, Object> partOfOne = approval(0);
+        partOfOne.put("annualRate", 0.0385);
+        Answer unclear = act(system, it, "approve", partOfOne);
+        assertThat(unclear.code()).as("3.85%, or 0.0385%?").isEqualTo("VALIDATION_FAILED");
+        assertThat(unclear.body().toString()).contains("annualRate", "如 3.85 表示 3.85%");
         it = act(system, it, "approve", approval(0));
         it = act(system, it, "disbursements", Map.of("amount", 150_000, "disbursedOn", today));
         assertThat(it.get("disbursedAmount")).isEqualTo(150_000.0);
@@ -103,6 +108,19 @@ class SystemInboxTest extends FinanceServiceTest {
         Answer accepted = act(system, read, "accept", Map.of());
         Answer asked = act(system, accepted, "ask-material", Map.of("reason", "近三个月的银行流水"));
         assertThat(asked.body()).as("it stands still").doesNotContainKey("answerBy");
+    }
+
+    @Test
+    void a_system_that_asks_hears_of_a_payment_that_may_be_one_that_is_recorded() {
+        Answer it = act(system, submit(enterprise, application()), "accept", Map.of());
+        it = act(system, it, "approve", approval(0));
+        Map<String, Object> payment = Map.of("amount", 10_000, "disbursedOn", today, "another", false);
+        it = act(system, it, "disbursements", payment);
+
+        assertThat(act(system, it, "disbursements", payment).code()).isEqualTo("DISBURSEMENT_ALIKE");
+        assertThat(act(system, it, "disbursements", Map.of("amount", 10_000, "disbursedOn", today, "another", true))
+                        .get("disbursedAmount"))
+                .isEqualTo(20_000.0);
     }
 
     @Test
