@@ -186,7 +186,7 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach></script>")
     void warned(@Param("ids") Collection<UUID> ids, @Param("at") Instant at);
 
-    /** Whether the enterprise has a first loan that would be none beside this one: any where this is one itself, else one that was granted after it. */
+    /** Whether a first loan would be none beside this one: another one where this is one itself, one that was granted after it, or this one where another grant was before it. */
     @Select("""
             select exists (select from loan_application a join loan_application other using (enterprise_id)
                 where a.id = #{id} and other.id <> a.id and other.status in ('APPROVED', 'SETTLED')
