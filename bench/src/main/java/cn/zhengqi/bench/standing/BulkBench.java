@@ -24,7 +24,7 @@ public final class BulkBench {
         boolean quick = List.of(arguments).contains("--quick");
         int enterprises = quick ? ENTERPRISES / 10 : ENTERPRISES;
         boolean met;
-        try (District district = new District(COPIES, enterprises, MatchSample.POLICIES)) {
+        try (District district = new District(COPIES, enterprises, MatchSample.POLICIES, false)) {
             System.out.printf("%,d enterprises, %,d rules, %d copies%n", enterprises, MatchSample.POLICIES, COPIES);
             double first = timed("all of them, stored", district);
             timed("the same, nothing changed", district);

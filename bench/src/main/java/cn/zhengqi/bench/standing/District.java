@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An invented district in a database of its own, and copies of as much of matching-service as judges how its enterprises stand. */
+/** An invented district in a database of its own, and copies of as much of matching-service as judges how its enterprises stand, which hear of policies from a real broker. */
 final class District implements AutoCloseable {
 
     private static final int PORTION = 500;
@@ -53,6 +53,7 @@ final class District implements AutoCloseable {
     private final List<UUID> enterprises = new ArrayList<>();
     private final List<UUID> policies = new ArrayList<>();
     private final List<PolicyRule> rules;
+    private final List<String> broker;
 
     /** As much of the service as judges. */
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -81,8 +82,17 @@ final class District implements AutoCloseable {
         }
     }
 
-    /** Its copies run and have nothing to judge yet. */
-    District(int copyCount, int enterpriseCount, int ruleCount) throws SQLException, IOException {
+    /**
+     * Its copies run and have nothing to judge yet.
+     *
+     * @param withBroker whether they hear of what is published
+     */
+    District(int copyCount, int enterpriseCount, int ruleCount, boolean withBroker) throws SQLException, IOException {
+        broker = withBroker
+                ? List.of(
+                        "--zhengqi.rocketmq.namesrv=" + TestServers.get().nameServer(),
+                        "--zhengqi.rocketmq.namespace=" + TestServers.NAMESPACE)
+                : List.of();
         for (int i = 0; i < copyCount; i++) {
             copies.add(copy());
         }
@@ -110,10 +120,6 @@ final class District implements AutoCloseable {
         return copies.getFirst().getBean(type);
     }
 
-    <T> T bean(String name, Class<T> type) {
-        return copies.getFirst().getBean(name, type);
-    }
-
     /** Inside the first copy. */
     ApplicationEventPublisher inside() {
         return copies.getFirst();
@@ -125,6 +131,10 @@ final class District implements AutoCloseable {
 
     UUID policy(int number) {
         return policies.get(number);
+    }
+
+    int policyCount() {
+        return rules.size();
     }
 
     PolicyRule rule(int number) {
@@ -151,19 +161,25 @@ final class District implements AutoCloseable {
     private ConfigurableApplicationContext copy() {
         return new SpringApplicationBuilder(Judging.class)
                 .web(WebApplicationType.NONE)
+                .run(settings());
+    }
+
+    private String[] settings() {
+        List<String> settings = new ArrayList<>(List.of(
                 // Not the settings of the service whose classes lie on the class path too.
-                .run(
-                        "--spring.config.name=bench",
-                        "--spring.application.name=bench-service",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=warn",
-                        "--spring.cloud.nacos.discovery.enabled=false",
-                        "--spring.cloud.nacos.config.enabled=false",
-                        "--spring.cloud.nacos.config.import-check.enabled=false",
-                        "--zhengqi.db.url=" + database.url(),
-                        "--zhengqi.db.user=" + database.user(),
-                        "--zhengqi.db.password=" + database.password(),
-                        "--zhengqi.db.schema=" + database.schema());
+                "--spring.config.name=bench",
+                "--spring.application.name=bench-service",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
+                "--spring.cloud.nacos.discovery.enabled=false",
+                "--spring.cloud.nacos.config.enabled=false",
+                "--spring.cloud.nacos.config.import-check.enabled=false",
+                "--zhengqi.db.url=" + database.url(),
+                "--zhengqi.db.user=" + database.user(),
+                "--zhengqi.db.password=" + database.password(),
+                "--zhengqi.db.schema=" + database.schema()));
+        settings.addAll(broker);
+        return settings.toArray(String[]::new);
     }
 
     private void settle(Connection connection, List<Map<String, Object>> portion) throws SQLException, IOException {

@@ -1,8 +1,7 @@
 package cn.zhengqi.bench.standing;
 
 import cn.zhengqi.bench.MatchSample;
-import cn.zhengqi.events.EventHandler;
-import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.profile.ProfileChanged;
 import cn.zhengqi.policy.api.PolicyCategory;
@@ -29,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long after the commit of a change it is stored how enterprises stand by it, with 30,000 enterprises and 2,000 rules on a real PostgreSQL and two copies of the
- * service: single facts of enterprises, 20 a second, and among them a new edition of a policy every two seconds. {@code --quick}: a tenth of the enterprises, a
- * quarter of the changes. Exit status 1 when a bar is missed.
+ * service: single facts of enterprises, 20 a second, and among them a new edition of a policy every two seconds, told as the policy service tells it, through an
+ * outbox and a real broker. {@code --quick}: a tenth of the enterprises, a quarter of the changes. Exit status 1 when a bar is missed.
  */
 public final class FreshnessBench {
 
@@ -45,26 +44,29 @@ public final class FreshnessBench {
     private final District district;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final EventHandler<PolicyPublished> library;
+    private final Outbox outbox;
     private final Random random = new Random(3);
+    private long newest = 1;
     private final Map<UUID, Long> facts = new ConcurrentHashMap<>();
-    private final Map<UUID, Long> rules = new ConcurrentHashMap<>();
+    private final Map<UUID, Edition> editions = new ConcurrentHashMap<>();
     private final List<Double> factMillis = new ArrayList<>();
     private final List<Double> ruleMillis = new ArrayList<>();
 
-    @SuppressWarnings("unchecked")
+    /** @param since when it was committed, in nanoseconds */
+    private record Edition(long version, long since) {}
+
     FreshnessBench(District district) {
         this.district = district;
         jdbc = district.jdbc();
         transaction = new TransactionTemplate(district.bean(PlatformTransactionManager.class));
-        library = district.bean("policyOnShelf", EventHandler.class);
+        outbox = district.bean(Outbox.class);
     }
 
     public static void main(String[] arguments) throws InterruptedException, SQLException, IOException {
         boolean quick = List.of(arguments).contains("--quick");
         int enterprises = quick ? ENTERPRISES / 10 : ENTERPRISES;
         boolean met;
-        try (District district = new District(COPIES, enterprises, MatchSample.POLICIES)) {
+        try (District district = new District(COPIES, enterprises, MatchSample.POLICIES, true)) {
             System.out.printf("%,d enterprises, %,d rules, %d copies%n", enterprises, MatchSample.POLICIES, COPIES);
             System.out.printf(Locale.ROOT, "all of them judged in %.1f s%n", district.judgeAll());
             FreshnessBench bench = new FreshnessBench(district);
@@ -86,12 +88,16 @@ public final class FreshnessBench {
         System.exit(met ? 0 : 1);
     }
 
-    private void run(int policies) throws InterruptedException {
+    List<Double> ruleMillis() {
+        return ruleMillis;
+    }
+
+    void run(int policies) throws InterruptedException {
         long end = System.nanoTime() + BETWEEN_POLICIES.toNanos() * policies;
         Thread watching = Thread.ofPlatform().start(() -> watch(end));
         Thread publishing = Thread.ofPlatform().start(() -> {
             for (int i = 0; i < policies; i++) {
-                changePolicy(random.nextInt(MatchSample.POLICIES));
+                changePolicy(random.nextInt(district.policyCount()));
                 pause(BETWEEN_POLICIES);
             }
         });
@@ -128,7 +134,7 @@ public final class FreshnessBench {
     private void changePolicy(int number) {
         UUID policy = district.policy(number);
         PolicyRule old = district.rule(number);
-        PolicyRule figures = district.rule((number + 43) % MatchSample.POLICIES);
+        PolicyRule figures = district.rule((number + 43) % district.policyCount());
         PolicyRule rule = new PolicyRule(
                 old.id(),
                 "next",
@@ -145,12 +151,12 @@ public final class FreshnessBench {
                 old.source(),
                 figures.criteria(),
                 List.of());
-        Instant now = Instant.now();
-        transaction.executeWithoutResult(status -> library.handle(
+        long version = ++newest;
+        transaction.executeWithoutResult(status -> outbox.publish(
                 new PolicyPublished(
                         policy,
                         rule.id(),
-                        2,
+                        (int) version,
                         rule.title(),
                         rule.docNumber(),
                         "",
@@ -165,14 +171,14 @@ public final class FreshnessBench {
                         rule,
                         null,
                         null,
-                        now),
-                new EventMetadata(UUID.randomUUID(), "policy.PolicyPublished", policy, 2, now)));
-        rules.put(policy, System.nanoTime());
+                        Instant.now()),
+                version));
+        editions.put(policy, new Edition(version, System.nanoTime()));
     }
 
     /** Looks what is stored until nothing is on its way any more. */
     private void watch(long end) {
-        while (System.nanoTime() < end || !facts.isEmpty() || !rules.isEmpty()) {
+        while (System.nanoTime() < end || !facts.isEmpty() || !editions.isEmpty()) {
             Map<UUID, Long> before = Map.copyOf(facts);
             Set<UUID> marked = new HashSet<>(jdbc.sql("select enterprise_id from standing_mark")
                     .query((row, number) -> row.getObject(1, UUID.class))
@@ -184,21 +190,24 @@ public final class FreshnessBench {
                     factMillis.add((now - since) / 1e6);
                 }
             });
-            Map<UUID, Long> published = Map.copyOf(rules);
-            published.forEach((policy, since) -> {
-                if (judged(policy)) {
-                    rules.remove(policy);
-                    ruleMillis.add((System.nanoTime() - since) / 1e6);
+            Map<UUID, Edition> published = Map.copyOf(editions);
+            published.forEach((policy, edition) -> {
+                if (judged(policy, edition)) {
+                    editions.remove(policy, edition);
+                    ruleMillis.add((System.nanoTime() - edition.since()) / 1e6);
                 }
             });
             pause(LOOK);
         }
     }
 
-    private boolean judged(UUID policy) {
+    private boolean judged(UUID policy, Edition edition) {
         return jdbc.sql("""
-                        select r.judged >= e.revision from standing_rule r join library_entry e on e.subject_id = r.subject_id
-                        where r.subject_id = ?""").param(policy).query(Boolean.class).single();
+                        select e.version >= ? and r.judged >= e.revision
+                        from standing_rule r join library_entry e on e.subject_id = r.subject_id where r.subject_id = ?""")
+                .params(edition.version(), policy)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @return whether the bar is met */

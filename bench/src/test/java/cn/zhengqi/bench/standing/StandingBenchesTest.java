@@ -9,14 +9,18 @@ class StandingBenchesTest {
     /** What both benches need of the service. */
     @Test
     void a_district_starts_and_its_enterprises_are_judged() throws Exception {
-        try (District district = new District(1, 2, 3)) {
+        try (District district = new District(1, 2, 3, true)) {
             assertThat(district.judgeAll()).isPositive();
             assertThat(district.jdbc()
                             .sql("select count(*) from standing where length(cells) >= 6")
                             .query(Long.class)
                             .single())
                     .isEqualTo(2);
-            assertThat(new FreshnessBench(district)).isNotNull();
+            FreshnessBench freshness = new FreshnessBench(district);
+            freshness.run(1);
+            assertThat(freshness.ruleMillis())
+                    .describedAs("an edition that came through outbox and broker is judged")
+                    .hasSize(1);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.testcontainers.DockerClientFactory;
 public final class TestServers {
 
     /** Of what this JVM sends and receives: the broker may be that of others, too. */
-    static final String NAMESPACE = "tests-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis();
+    public static final String NAMESPACE = "tests-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis();
 
     private static final TestServers INSTANCE = new TestServers();
     private static final String PASSWORD = "only-for-tests";
