@@ -1979,6 +1979,8 @@ export interface components {
         };
         Alternatives: {
             /** Format: int32 */
+            atLeast?: number;
+            /** Format: int32 */
             group: number;
             heading?: string;
         };

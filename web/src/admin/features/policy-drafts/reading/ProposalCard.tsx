@@ -64,7 +64,9 @@ export function ProposalCard({
         <span className={css.certainty} data-certainty={proposal.certainty}>
           {CERTAINTY[proposal.certainty]}
         </span>
-        {proposal.alternatives && <Tag>任一即可</Tag>}
+        {proposal.alternatives && (
+          <Tag>{proposal.alternatives.atLeast ? `至少 ${proposal.alternatives.atLeast} 项` : '任一即可'}</Tag>
+        )}
       </div>
       <button type="button" className={css.quote} onClick={onShow}>
         {proposal.place && <span>{proposal.place} </span>}“{sentence}”

@@ -33,6 +33,21 @@ it('what is one of several ways stands with the others in one choice', () => {
   });
 });
 
+it('of what is asked for twice out of several, at least two have to be met', () => {
+  const alternatives = { group: 3, heading: '符合下列条件中的两项：', atLeast: 2 };
+  const [first, second, third] = [staff, revenue, asks('coreIp', 3)];
+  const one = adopt(undefined, { alternatives }, first);
+  expect(one).toMatchObject({ criteria: [{ type: 'atLeast', count: 1 }] });
+  const all = adopt(adopt(one, { alternatives }, second), { alternatives }, third);
+  expect(all).toMatchObject({
+    type: 'allOf',
+    criteria: [{ type: 'atLeast', count: 2, criteria: [first, second, third] }],
+  });
+  const left = withdraw(withdraw(all, first), second);
+  expect(left).toMatchObject({ criteria: [{ type: 'atLeast', count: 1, criteria: [third] }] });
+  expect(stands(left, third)).toBe(true);
+});
+
 it('two articles that both say one of the following stay two choices', () => {
   const heading = '符合下列条件之一：';
   const one = adopt(undefined, { alternatives: { group: 3, heading } }, staff);

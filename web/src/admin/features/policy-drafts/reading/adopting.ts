@@ -8,6 +8,12 @@ const LABEL = 100;
 const choiceName = ({ heading, group }: NonNullable<Proposal['alternatives']>) =>
   `${heading ? heading.replace(/[：:]$/, '').slice(0, LABEL - 12) : '任一即可'}（原文第 ${group} 处）`;
 
+/** More than there are would be impossible: with each that is taken it comes nearer to what the text says. */
+const choiceOf = (atLeast: number | undefined, label: string, criteria: Criterion[]): Group =>
+  atLeast
+    ? { type: 'atLeast', label, count: Math.min(atLeast, criteria.length), criteria }
+    : { type: 'anyOf', label, exhaustive: false, criteria };
+
 function bandOf({
   label,
   from,
@@ -54,17 +60,17 @@ export function adopt(
   const into = (list: Criterion[]) => (applies ? banded(list, node, applies) : [...list, node]);
   if (!alternatives) return { ...root, criteria: into(root.criteria) };
   const label = choiceName(alternatives);
-  const choice = root.criteria.findIndex((one) => one.type === 'anyOf' && one.label === label);
-  if (choice < 0)
-    return {
-      ...root,
-      criteria: [...root.criteria, { type: 'anyOf', label, exhaustive: false, criteria: into([]) }],
-    };
+  const { atLeast } = alternatives;
+  const type = atLeast ? 'atLeast' : 'anyOf';
+  const choice = root.criteria.findIndex((one) => one.type === type && one.label === label);
+  if (choice < 0) return { ...root, criteria: [...root.criteria, choiceOf(atLeast, label, into([]))] };
   return {
     ...root,
-    criteria: root.criteria.map((one, index) =>
-      index === choice ? { ...(one as Group), criteria: into((one as Group).criteria) } : one,
-    ),
+    criteria: root.criteria.map((one, index) => {
+      if (index !== choice) return one;
+      const criteria = into((one as Group).criteria);
+      return { ...(one as Group), ...(atLeast && choiceOf(atLeast, label, criteria)), criteria };
+    }),
   };
 }
 
@@ -94,9 +100,10 @@ export function withdraw(tree: Criterion | undefined, adopted: Criterion): Crite
       const bands = node.bands.filter((band) => without(band.then));
       return bands.length ? { ...node, bands } : undefined;
     }
-    if (node.type !== 'allOf' && node.type !== 'anyOf') return node;
+    if (node.type !== 'allOf' && node.type !== 'anyOf' && node.type !== 'atLeast') return node;
     const criteria = node.criteria.map(without).filter((one) => one !== undefined);
-    return criteria.length || !found ? { ...node, criteria } : undefined;
+    if (!criteria.length && found) return undefined;
+    return node.count ? { ...node, count: Math.min(node.count, criteria.length), criteria } : { ...node, criteria };
   };
   return tree && without(tree);
 }

@@ -30,7 +30,7 @@ public final class EvalDraft {
     static final Predicate<String> SEEN = policy -> policy.compareTo("N01") >= 0 && policy.compareTo("N25") <= 0;
 
     private final FactDictionary facts = FactDictionary.standard();
-    private final Proposer proposer = new Proposer(FactDictionary.standard());
+    private final Proposer proposer = new Proposer(FactDictionary.standard(), "");
     private final List<Row> rows = new ArrayList<>();
 
     /**

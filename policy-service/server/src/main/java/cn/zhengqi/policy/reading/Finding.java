@@ -5,6 +5,7 @@ import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.policy.reading.Proposal.Applies;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,19 @@ record Finding(
     /** The same, asked only of those. */
     Finding of(Applies those) {
         return new Finding(from, to, fact, op, value, clear, why, those);
+    }
+
+    /** The same, which a person has to look at for this reason. */
+    Finding doubted(String reason) {
+        return new Finding(
+                from,
+                to,
+                fact,
+                op,
+                value,
+                false,
+                Stream.concat(why.stream(), Stream.of(reason)).toList(),
+                applies);
     }
 
     boolean overlaps(int start, int end) {

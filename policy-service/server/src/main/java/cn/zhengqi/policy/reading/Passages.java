@@ -112,7 +112,7 @@ final class Passages {
         }
         String said = text.substring(from, to);
         boolean heading = announces || said.endsWith("：") || said.endsWith(":");
-        boolean offersChoice = heading && words.alternatives().isIn(said);
+        boolean offersChoice = heading && (words.alternatives().isIn(said) || howMany(said) != null);
         if (choice != null && !choice.offers(rank)) {
             choice = null;
         }
@@ -121,8 +121,18 @@ final class Passages {
         }
         sentences.add(new Sentence(from, to, said, place(), rank != NONE, heading, alternatives(said)));
         if (offersChoice) {
-            choice = new Choice(new Alternatives(sentences.size(), shortened(said)), rank);
+            choice = new Choice(new Alternatives(sentences.size(), shortened(said), howMany(said)), rank);
         }
+    }
+
+    /** Of 符合下列条件中的两项; null where one is enough, or all are needed. */
+    private @Nullable Integer howMany(String heading) {
+        Matcher several = words.several().in(heading);
+        if (several == null) {
+            return null;
+        }
+        int count = Numerals.read(several.group("count").replace('两', '二'), "").intValue();
+        return count > 1 ? count : null;
     }
 
     private static String shortened(String heading) {
@@ -165,7 +175,7 @@ final class Passages {
         int last = sentences.size() - 1;
         Sentence before = sentences.get(last);
         Alternatives both =
-                before.alternatives() == null ? new Alternatives(sentences.size(), null) : before.alternatives();
+                before.alternatives() == null ? new Alternatives(sentences.size(), null, null) : before.alternatives();
         sentences.set(
                 last,
                 new Sentence(

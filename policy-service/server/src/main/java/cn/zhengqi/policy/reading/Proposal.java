@@ -1,12 +1,15 @@
 package cn.zhengqi.policy.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,22 @@ public record Proposal(
         why = List.copyOf(Objects.requireNonNullElse(why, List.of()));
     }
 
+    /** Whether it asks for the same fact by bands of the same one. */
+    boolean standsInBandsWith(Proposal other) {
+        return applies != null
+                && other.applies != null
+                && criterion != null
+                && other.criterion != null
+                && applies.by().equals(other.applies.by())
+                && Objects.equals(criterion.get("fact"), other.criterion.get("fact"));
+    }
+
+    /** The same, which a person has to look at for this reason. */
+    Proposal doubted(String reason) {
+        List<String> reasons = Stream.concat(why.stream(), Stream.of(reason)).toList();
+        return new Proposal(number, from, to, place, criterion, reasons, Certainty.CHECK, alternatives, applies);
+    }
+
     /** How sure the reading is; never sure enough to go without a person. */
     public enum Certainty {
         /** The words name one fact, one comparison and one value, and nothing in the sentence was left over. */
@@ -49,17 +68,21 @@ public record Proposal(
     }
 
     /**
-     * One of several that are enough.
+     * One of several that are enough, or of which some are.
      *
      * @param group the same for all of a choice
-     * @param heading the words that say that one is enough; absent where a sentence begins with 或
+     * @param heading the words that say so; absent where a sentence begins with 或
+     * @param atLeast how many have to be met, where that is more than one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Alternatives(
             int group,
 
             @Nullable @Size(max = 500, message = "不超过 500 字")
-            String heading) {}
+            String heading,
+
+            @Nullable @Min(value = 2, message = "不小于 2") @Max(value = 100, message = "不超过 100")
+            Integer atLeast) {}
 
     /** For whom it is asked: a band of a fact, with the ends as in a tree. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

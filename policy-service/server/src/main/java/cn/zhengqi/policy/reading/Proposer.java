@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -27,14 +28,19 @@ public final class Proposer {
     public static final int MOST = 200;
 
     private static final int SHORTEST = 6;
+
+    /** Whom a sentence may speak of before it says what it asks of them. */
+    private static final Set<String> GROUPS = Set.of("industryCode", "industryTag", "enterpriseSize");
+
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private final Vocabulary vocabulary;
     private final NumberReading numbers;
     private final WordReading words;
 
-    public Proposer(FactDictionary facts) {
-        vocabulary = Vocabulary.of(facts);
+    /** @param district code of the one whose documents say 本区 and 我区; empty: nobody's */
+    public Proposer(FactDictionary facts, String district) {
+        vocabulary = Vocabulary.of(facts, district);
         numbers = new NumberReading(vocabulary);
         words = new WordReading(vocabulary);
     }
@@ -65,9 +71,8 @@ public final class Proposer {
             }
             NumberReading.Read read = numbers.in(sentence, title, before);
             List<Finding> findings = new ArrayList<>(read.findings());
-            if (!sentence.heading()) {
-                findings.addAll(words.in(sentence, read));
-            }
+            findings.addAll(sentence.heading() ? words.inHeading(sentence) : words.in(sentence, read));
+            ofSomeOnly(findings);
             Alternatives choice = choice(sentence, findings, place);
             findings.forEach(
                     finding -> proposals.add(proposal(proposals.size() + 1, sentence, finding, read.unread(), choice)));
@@ -78,7 +83,26 @@ public final class Proposer {
                 before = read.findings().getLast();
             }
         }
-        return proposals;
+        return proposals.stream().map(one -> withLoneBand(one, proposals)).toList();
+    }
+
+    /** 制造业企业职工总数应当在20人以上 may ask it of those alone, and nothing of others. */
+    private static void ofSomeOnly(List<Finding> findings) {
+        findings.stream()
+                .filter(one -> one.from() == 0 && GROUPS.contains(one.fact().name()))
+                .findFirst()
+                .ifPresent(group ->
+                        findings.replaceAll(one -> GROUPS.contains(one.fact().name())
+                                ? one
+                                : one.doubted("句首写明了“" + group.fact().label() + "”，如只对这些企业要求，请改为分档或任一满足")));
+    }
+
+    /** What is asked of one band leaves open what is asked of all others. */
+    private static Proposal withLoneBand(Proposal one, List<Proposal> all) {
+        return one.applies() == null
+                        || all.stream().filter(one::standsInBandsWith).count() > 1
+                ? one
+                : one.doubted("其余企业如何要求没有写明，请补一档或另行确认");
     }
 
     /** What the document is called, above it and in it, asks for nothing. */
@@ -101,7 +125,7 @@ public final class Proposer {
             }
         }
         // A choice of several sentences has the place of its first, which is in that choice then.
-        return new Alternatives(place, null);
+        return new Alternatives(place, null, null);
     }
 
     private static Proposal proposal(

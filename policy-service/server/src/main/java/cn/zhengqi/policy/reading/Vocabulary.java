@@ -39,11 +39,14 @@ final class Vocabulary {
         this.regions = regions;
     }
 
-    /** @param facts by which conditions are written: what nothing new may name is not recognised */
-    static Vocabulary of(FactDictionary facts) {
+    /**
+     * @param facts by which conditions are written: what nothing new may name is not recognised
+     * @param district code of the one whose documents say 本区 and 我区; empty: nobody's
+     */
+    static Vocabulary of(FactDictionary facts, String district) {
         try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream("words.json"))) {
             Words words = Json.MAPPER.readValue(in, Words.class).of(facts);
-            return new Vocabulary(facts, words, industries(words), divisions());
+            return new Vocabulary(facts, words, industries(words), divisions(words, district));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,8 +61,11 @@ final class Vocabulary {
         return longestFirst(all);
     }
 
-    private static Map<String, String> divisions() {
+    private static Map<String, String> divisions(Words words, String district) {
         Map<String, String> all = new LinkedHashMap<>();
+        if (!district.isEmpty()) {
+            words.ownDistrict().forEach(name -> all.put(name, district));
+        }
         rows("gbt2260.tsv").forEach(row -> all.put(row[1], row[0]));
         // What has four noughts is the province, which is asked for by its beginning.
         rows("divisions.tsv").forEach(row -> all.putIfAbsent(row[1], row[0].replaceFirst("0000$", "")));
@@ -111,9 +117,10 @@ final class Vocabulary {
      * @param manual words by which a sentence looks like a condition even where nothing in it can be read
      * @param benefit words of a sentence that tells what is granted; {@code granted}: right before a figure, which then is no condition
      * @param titles how the name of a document looks
-     * @param alternatives after which one of what follows is enough; {@code together}: all of it
+     * @param alternatives after which one of what follows is enough; {@code several}: as many of it as its {@code count} says; {@code together}: all of it
      * @param names of choices, where documents write them otherwise than the dictionary
-     * @param regionContext a pattern with the name at {0}
+     * @param regionContext a pattern with the names at {0}; {@code regionSubject} one by which a sentence only speaks of a region
+     * @param ownDistrict how documents of a district call it
      */
     record Words(
             Map<String, List<String>> comparisons,
@@ -124,6 +131,7 @@ final class Vocabulary {
             Phrase granted,
             Phrase titles,
             Phrase alternatives,
+            Phrase several,
             Phrase together,
             List<NumberRule> numbers,
             List<StatementRule> statements,
@@ -133,7 +141,9 @@ final class Vocabulary {
             Map<String, List<String>> industries,
             Phrase industryContext,
             Phrase excluding,
-            String regionContext) {
+            String regionContext,
+            String regionSubject,
+            List<String> ownDistrict) {
 
         /** What the file knows of, as far as it may be named, and what was added. */
         private Words of(FactDictionary facts) {
@@ -147,6 +157,7 @@ final class Vocabulary {
                     granted,
                     titles,
                     alternatives,
+                    several,
                     together,
                     Stream.concat(
                                     numbers.stream()
@@ -168,7 +179,9 @@ final class Vocabulary {
                     industries,
                     industryContext,
                     excluding,
-                    regionContext);
+                    regionContext,
+                    regionSubject,
+                    ownDistrict);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,11 +30,22 @@ final class WordReading {
     private final Vocabulary.Words words;
     private final Map<ChoiceRule, Pattern> patterns = new LinkedHashMap<>();
     private final Map<String, String> choiceOfName = new LinkedHashMap<>();
+    private final Pattern regionName;
+    private final Pattern regionsAsked;
+    private final Pattern regionsNamed;
 
     WordReading(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         facts = vocabulary.facts();
         this.words = vocabulary.words();
+        // Longest first, as they stand there.
+        String anyRegion =
+                vocabulary.regions().keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        regionName = Pattern.compile(anyRegion);
+        String several = "(?:%1$s)(?:(?:[、，和或及与]|或者)?(?:%1$s))*".formatted(anyRegion);
+        String asked = words.regionContext().replace("{0}", several);
+        regionsAsked = Pattern.compile(asked);
+        regionsNamed = Pattern.compile(asked + "|" + words.regionSubject().replace("{0}", several));
         for (ChoiceRule rule : words.choices()) {
             facts.get(rule.fact())
                     .choices()
@@ -65,7 +77,7 @@ final class WordReading {
         if (asks) {
             industries(sentence, all);
         }
-        regions(sentence, all);
+        regions(sentence, asks, all);
         return all.subList(numbers.findings().size(), all.size());
     }
 
@@ -200,20 +212,42 @@ final class WordReading {
         }
     }
 
-    private void regions(Sentence sentence, List<Finding> all) {
-        FactDefinition fact = facts.get("regionCode");
-        vocabulary.regions().forEach((name, code) -> {
-            if (!sentence.text().contains(name)
-                    || all.stream().anyMatch(one -> one.fact().equals(fact))) {
+    /** What announces others asks for a place by itself: 在巴南区注册，并符合下列条件. */
+    List<Finding> inHeading(Sentence sentence) {
+        List<Finding> all = new ArrayList<>();
+        regions(sentence, false, all);
+        return all;
+    }
+
+    private void regions(Sentence sentence, boolean asks, List<Finding> all) {
+        Matcher where = (asks ? regionsNamed : regionsAsked).matcher(sentence.text());
+        while (where.find()) {
+            if (free(all, where.start(), where.end())) {
+                all.add(found(
+                        where.start(),
+                        where.end(),
+                        facts.get("regionCode"),
+                        Operator.IN,
+                        new Value.Texts(codes(where.group())),
+                        true,
+                        sentence));
                 return;
             }
-            Matcher where = Pattern.compile(words.regionContext().replace("{0}", Pattern.quote(name)))
-                    .matcher(sentence.text());
-            if (where.find() && free(all, where.start(), where.end())) {
-                all.add(found(
-                        where.start(), where.end(), fact, Operator.IN, new Value.Texts(List.of(code)), true, sentence));
+        }
+    }
+
+    /** Right after the name of a larger one a name says where in it (重庆市巴南区); any other is one more (巴南区、渝北区). */
+    private List<String> codes(String words) {
+        List<String> codes = new ArrayList<>();
+        int end = -1;
+        for (Matcher one = regionName.matcher(words); one.find(); end = one.end()) {
+            String code = Objects.requireNonNull(vocabulary.regions().get(one.group()));
+            if (one.start() == end && code.startsWith(codes.getLast())) {
+                codes.removeLast();
             }
-        });
+            codes.add(code);
+        }
+        return codes.stream().distinct().toList();
     }
 
     /** Whether a sentence asks for what it names: it is short, one of a list, or says so; and it does not tell what is granted. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What sentences of documents are taken to ask for, and what is left to a person. */
 class ProposerTest {
 
-    private static final Proposer PROPOSER = new Proposer(FactDictionary.standard());
+    private static final Proposer PROPOSER = new Proposer(FactDictionary.standard(), "500113");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -39,7 +39,12 @@ class ProposerTest {
             拥有3项以上发明专利                       | class1Ip >= 3
             2024-01-01后新购进的设备                  | equipmentPurchasedAfter >= "2024-01-01"
             注册地在重庆市                            | regionCode in ["50"]
+            在巴南区依法登记注册、具有独立法人资格      | regionCode in ["500113"]
+            工商注册地在重庆市巴南区                    | regionCode in ["500113"]
+            注册地在巴南区、渝北区或重庆市南岸区        | regionCode in ["500113","500112","500108"]
+            在我区注册登记的企业                        | regionCode in ["500113"]
             纳税信用等级为B级以上                     | taxCreditRating in ["A","B"]
+            全区企业研发投入强度稳步提高              |
             主营房地产业的企业除外                    | industryCode notIn ["K"]
             实行查账征收                              | auditTaxCollection == true
             须为有效期内的高新技术企业                | quals contains "高新技术企业"
@@ -59,7 +64,7 @@ class ProposerTest {
             职工总数20人以上                  | employees >= 20
             """)
     void a_sentence_asks_for_what_was_added_to_the_dictionary_in_its_words(String sentence, String expected) {
-        assertThat(read(new Proposer(withAddedFacts()), sentence)).containsExactly(expected);
+        assertThat(read(new Proposer(withAddedFacts(), ""), sentence)).containsExactly(expected);
         if (!expected.startsWith("employees")) {
             assertThat(read(sentence))
                     .as("of what nobody added nothing is known")
@@ -72,7 +77,8 @@ class ProposerTest {
         List<FactDefinition> facts = FactDictionary.standard().facts().stream()
                 .map(fact -> fact.name().equals("employees") ? fact.retire() : fact)
                 .toList();
-        assertThat(read(new Proposer(new FactDictionary(facts)), "职工总数20人以上")).isEmpty();
+        assertThat(read(new Proposer(new FactDictionary(facts), ""), "职工总数20人以上"))
+                .isEmpty();
     }
 
     private static FactDictionary withAddedFacts() {
@@ -158,6 +164,55 @@ class ProposerTest {
                 .isNotNull()
                 .isEqualTo(proposals.get(1).alternatives());
         assertThat(proposals.get(2).alternatives()).isNull();
+    }
+
+    @Test
+    void of_several_some_may_be_enough() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                第三条 申报企业应当满足下列条件中的两项：
+                （一）职工总数20人以上；
+                （二）上年度营业收入不低于五百万元；
+                （三）拥有3项以上发明专利。
+                第四条 资产负债率不高于百分之七十。
+                """);
+
+        assertThat(proposals.subList(0, 3))
+                .extracting(Proposal::alternatives)
+                .containsOnly(new Proposal.Alternatives(1, "申报企业应当满足下列条件中的两项", 2));
+        assertThat(proposals.get(3).alternatives()).isNull();
+    }
+
+    @Test
+    void a_heading_that_asks_for_a_place_is_read_too() {
+        List<Proposal> proposals = PROPOSER.propose(null, "申请企业应当在巴南区依法登记注册，并同时符合下列条件：\n（一）职工总数20人以上。");
+
+        assertThat(proposals)
+                .extracting(ProposerTest::told)
+                .containsExactly("regionCode in [\"500113\"]", "employees >= 20");
+    }
+
+    @Test
+    void a_band_that_leaves_others_without_a_word_is_for_a_person_to_look_at() {
+        Proposal alone = PROPOSER.propose(null, "上年度裁员率不高于5.5%（参保30人以上）").getFirst();
+        assertThat(alone.certainty()).isEqualTo(Certainty.CHECK);
+        assertThat(alone.why()).anyMatch(why -> why.contains("其余企业"));
+
+        List<Proposal> both = PROPOSER.propose(null, """
+                最近一年销售收入5000万元以下：近三年研发费用总额占同期销售收入总额比例不低于5%
+                最近一年销售收入5000万元（不含）以上：近三年研发费用总额占同期销售收入总额比例不低于3%
+                """);
+        assertThat(both).hasSize(2).allMatch(one -> one.why().stream().noneMatch(why -> why.contains("其余企业")));
+    }
+
+    @Test
+    void what_is_asked_of_one_industry_or_size_is_for_a_person_to_look_at() {
+        List<Proposal> proposals = PROPOSER.propose(null, "制造业企业职工总数应当在20人以上。");
+
+        assertThat(proposals)
+                .filteredOn(one -> told(one).startsWith("employees"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.certainty()).isEqualTo(Certainty.CHECK))
+                .satisfies(one -> assertThat(one.why()).anyMatch(why -> why.contains("只对这些企业")));
     }
 
     @Test
