@@ -171,3 +171,10 @@ it('a negative amount stays one and is refused', () => {
   expect(amountOf('-5,000')).toBe(-5000);
   expect(paymentRules.amount(amountOf('-7'), 1000)).toBeDefined();
 });
+
+it('what is no figure, or a far too large one, is never made another one', () => {
+  expect(amountOf('1e30')).toBe(1e30);
+  expect(paymentRules.amount(amountOf('1e30'), 1000)).toBeDefined();
+  expect(amountOf('1a30')).toBeNaN();
+  expect(amountOf('１，２００．５')).toBe(1200.5);
+});

@@ -179,4 +179,5 @@ export const typedAmount = (value: number | string | undefined) => {
 };
 
 /** The amount that was typed, sign and all: a figure that is wrong is refused, never made another one. */
-export const amountOf = (text: string | undefined) => Number((text ?? '').replace(/[^\d.-]/g, ''));
+export const amountOf = (text: string | undefined) =>
+  Number((text ?? '').normalize('NFKC').replace(/[,\s]/g, ''));

@@ -376,7 +376,7 @@ function Recognise({
 
 function Computed({ redemption, basis }: { redemption: Redemption; basis: number | null | undefined }) {
   const goesByFigure = !!redemption.basis;
-  const known = !goesByFigure || (basis !== null && basis !== undefined);
+  const known = !goesByFigure || (!!basis && basis > 0 && basis <= (redemption.basisClaimed ?? 0));
   const { data, error } = useAmount(
     redemption.projectId,
     goesByFigure ? (basis ?? undefined) : undefined,
@@ -384,7 +384,7 @@ function Computed({ redemption, basis }: { redemption: Redemption; basis: number
   );
   return (
     <p className={css.preview} role="status">
-      {!known && '填写后按规则计算金额'}
+      {!known && '填写不大于申报数额的数后，按规则计算金额'}
       {known && error && error.message}
       {known && !error && data && (
         <>

@@ -8,10 +8,12 @@ import cn.idev.excel.event.AnalysisEventListener;
 import cn.idev.excel.metadata.data.ReadCellData;
 import cn.idev.excel.read.builder.ExcelReaderBuilder;
 import cn.idev.excel.support.ExcelTypeEnum;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.sheet.Watermark;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -22,8 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * A table that somebody brings: the first sheet of an .xlsx, or CSV in UTF-8 or GB18030. Looked at with suspicion: see {@link Spreadsheet}. Of a cell counts what it is,
@@ -44,8 +48,7 @@ public final class UploadedTable {
     private static final String NUMBERS = "零一两三四五";
     private static final String NO_TABLE = "选择的不是表格文件，请选择 Excel（.xlsx）或 CSV 文件；旧版 Excel（.xls）请另存为 .xlsx";
 
-    /** Of text, whatever the file is called: who sees an .xlsx looks for the heading in vain. */
-    private static final String NO_EXCEL = "文件不是 Excel（.xlsx）格式，已按 CSV 读取：";
+    private static final String NOT_WHAT_IT_SAYS = "文件内容与扩展名（%s）不符，没有导入；请用表格软件打开后另存为 Excel（.xlsx）或 CSV 再选择";
 
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
@@ -75,6 +78,24 @@ public final class UploadedTable {
     }
 
     /**
+     * What was brought, if it is what its name says: whoever chose an .xlsx did not look at the text that it is.
+     *
+     * @throws ProblemException FILE_UNREADABLE
+     */
+    public static byte[] bytesOf(MultipartFile file) throws IOException {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").toLowerCase(Locale.ROOT);
+        byte[] bytes = file.getBytes();
+        boolean excel = Spreadsheet.is(bytes);
+        if (name.endsWith(".xlsx") && !excel) {
+            throw new ProblemException(CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(".xlsx"));
+        }
+        if (name.endsWith(".csv") && excel) {
+            throw new ProblemException(CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(".csv"));
+        }
+        return bytes;
+    }
+
+    /**
      * Its lines, without those that have nothing in any of the required columns.
      *
      * @param required names of columns without which it is not read
@@ -96,7 +117,7 @@ public final class UploadedTable {
             throw new ProblemException(refusals.tooLarge());
         }
         boolean excel = Spreadsheet.is(file);
-        Lines lines = new Lines(required, otherNames, excel ? "" : NO_EXCEL, refusals);
+        Lines lines = new Lines(required, otherNames, refusals);
         ByteArrayInputStream in = new ByteArrayInputStream(file);
         ExcelReaderBuilder reader = FastExcel.read(in, lines)
                 .readDefaultReturn(ReadDefaultReturnEnum.READ_CELL_DATA)
@@ -149,16 +170,13 @@ public final class UploadedTable {
 
         private final List<String> required;
         private final Map<String, String> otherNames;
-        private final String how;
         private final Refusals refusals;
         private final List<Line> lines = new ArrayList<>();
         private @Nullable Map<String, Integer> columns;
 
-        /** @param how it is read, before what is said of its heading */
-        Lines(List<String> required, Map<String, String> otherNames, String how, Refusals refusals) {
+        Lines(List<String> required, Map<String, String> otherNames, Refusals refusals) {
             this.required = required;
             this.otherNames = otherNames;
-            this.how = how;
             this.refusals = refusals;
         }
 
@@ -215,8 +233,7 @@ public final class UploadedTable {
             if (!columns.keySet().containsAll(required)) {
                 throw new ProblemException(
                         refusals.unreadable(),
-                        how + "第一行应为表头，至少有“" + String.join("”和“", required) + "”" + NUMBERS.charAt(required.size())
-                                + "列");
+                        "第一行应为表头，至少有“" + String.join("”和“", required) + "”" + NUMBERS.charAt(required.size()) + "列");
             }
             return columns;
         }

@@ -6,6 +6,7 @@ import cn.idev.excel.write.handler.SheetWriteHandler;
 import cn.idev.excel.write.metadata.WriteSheet;
 import cn.idev.excel.write.metadata.holder.WriteSheetHolder;
 import cn.idev.excel.write.metadata.holder.WriteWorkbookHolder;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.FieldRules;
 import java.io.OutputStream;
@@ -277,7 +278,8 @@ public final class Sheet<R extends Record> {
             case Integer number -> number;
             case Long number -> number;
             case Boolean answer -> answer ? "是" : "否";
-            case OffsetDateTime time -> time.format(TIME);
+            case OffsetDateTime time ->
+                time.atZoneSameInstant(BusinessTime.ZONE).format(TIME);
             case Collection<?> several ->
                 text(several.stream().map(String::valueOf).collect(Collectors.joining("、")));
             default -> text(value.toString());

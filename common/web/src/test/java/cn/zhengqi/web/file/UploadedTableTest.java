@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockMultipartFile;
 
 class UploadedTableTest {
 
@@ -50,12 +51,22 @@ class UploadedTableTest {
                 .hasMessageContaining("选择的不是表格文件，请选择 Excel（.xlsx）或 CSV 文件");
     }
 
-    /** Somebody gave it the name of an Excel file. */
     @Test
-    void of_text_that_lacks_the_heading_it_is_said_that_it_is_no_excel_file() {
-        assertThatThrownBy(() -> read("随便写的一段话\n".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("文件不是 Excel（.xlsx）格式，已按 CSV 读取：第一行应为表头，至少有“申请编号”和“答复”两列");
+    void what_is_not_what_its_name_says_is_refused_before_it_is_read() throws IOException {
+        byte[] text = "申请编号,答复\nRZ1,受理\n".getBytes(StandardCharsets.UTF_8);
+        byte[] zip = {'P', 'K', 3, 4, 0, 0};
+        for (MockMultipartFile other : List.of(
+                new MockMultipartFile("file", "结果.XLSX", null, text),
+                new MockMultipartFile("file", "结果.csv", null, zip))) {
+            assertThatThrownBy(() -> UploadedTable.bytesOf(other))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("文件内容与扩展名")
+                    .hasMessageContaining("没有导入");
+        }
+        assertThat(UploadedTable.bytesOf(new MockMultipartFile("file", "结果.csv", null, text)))
+                .isEqualTo(text);
+        assertThat(UploadedTable.bytesOf(new MockMultipartFile("file", "结果.xlsx", null, zip)))
+                .isEqualTo(zip);
     }
 
     @Test

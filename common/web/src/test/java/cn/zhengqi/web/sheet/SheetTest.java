@@ -216,7 +216,7 @@ class SheetTest {
                 "13812345678",
                 new BigDecimal("12.5"),
                 true,
-                OffsetDateTime.parse("2026-11-26T10:00:00+08:00"),
+                OffsetDateTime.parse("2026-11-26T02:00:00Z"),
                 List.of("甲", "乙"));
     }
 

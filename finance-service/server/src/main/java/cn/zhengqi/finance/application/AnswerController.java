@@ -72,7 +72,7 @@ class AnswerController {
     @Upload(maxBytes = UploadedTable.MAX_BYTES)
     AnswerImport.AnswersOutcome check(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
         return memory.during(file.getSize(), () -> {
-            AnswerFile read = AnswerFile.read(file.getBytes());
+            AnswerFile read = AnswerFile.read(UploadedTable.bytesOf(file));
             return answers.check(read, by(user));
         });
     }
@@ -83,7 +83,7 @@ class AnswerController {
     @Upload(maxBytes = UploadedTable.MAX_BYTES)
     AnswerImport.AnswersOutcome bringIn(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
         return memory.during(file.getSize(), () -> {
-            AnswerFile read = AnswerFile.read(file.getBytes());
+            AnswerFile read = AnswerFile.read(UploadedTable.bytesOf(file));
             AnswerImport.By by = by(user);
             return once.of(() -> answers.apply(read, by));
         });

@@ -125,7 +125,7 @@ class TaggingController {
             throws IOException {
         require(subject, user);
         return memory.during(file.getSize(), () -> {
-            List<Wish> wishes = Wish.read(subject, file.getBytes());
+            List<Wish> wishes = Wish.read(subject, UploadedTable.bytesOf(file));
             return once.of(() -> taggings.put(subject, wishes, reader(user).scope(), user));
         });
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds the numbers of a sentence against the facts whose words stand before them, or right after them. */
 final class NumberReading {
 
+    /** 给予补助，最高不超过50万元; in 贷款规模最高1000万元 it is said of what. */
+    private static final Pattern AT_MOST = Pattern.compile("(?:^|[，,；;、（(])\\s*最高[^，,；;、]*$");
+
     private static final Pattern SEPARATOR = Pattern.compile("[，,。：:]");
     private static final Pattern JOINS = Pattern.compile("[，,、]|且|和|并|及|与|同时");
     private static final Pattern OF_BAND = Pattern.compile("^\\s*(?:[：:]|的|但)");
@@ -41,10 +44,10 @@ final class NumberReading {
 
     /** @param before what was read in the sentence before, which may go on here without its name */
     Read in(Sentence sentence, @Nullable String title, @Nullable Finding before) {
-        String text = sentence.text();
+        String text = sentence.asking();
         List<Quantity> all = quantities.in(text);
         List<Quantity> outside = all.stream()
-                .filter(one -> !one.bracketed() && !words.granted().isIn(text.substring(0, one.from())))
+                .filter(one -> !one.bracketed() && !isGranted(text, one))
                 .toList();
         List<Finding> findings = new ArrayList<>();
         List<Quantity> unread = new ArrayList<>();
@@ -81,6 +84,14 @@ final class NumberReading {
             findings.add(finding(fact, named, quantity, band));
         }
         return new Read(withBracketed(findings, all, text, title), unread);
+    }
+
+    /** Right after a word that grants, or the most that a sentence which tells a benefit gives. */
+    private boolean isGranted(String text, Quantity quantity) {
+        String before = text.substring(0, quantity.from());
+        return words.granted().isIn(before)
+                || (words.benefit().isIn(text)
+                        && AT_MOST.matcher(text.substring(0, quantity.to())).find());
     }
 
     /** 最近一年销售收入2亿元以上：…, 超过100人的…: it says for whom the next is asked. */

@@ -73,6 +73,7 @@ public final class Proposer {
             List<Finding> findings = new ArrayList<>(read.findings());
             findings.addAll(sentence.heading() ? words.inHeading(sentence) : words.in(sentence, read));
             ofSomeOnly(findings);
+            twice(findings);
             Alternatives choice = choice(sentence, findings, place);
             findings.forEach(
                     finding -> proposals.add(proposal(proposals.size() + 1, sentence, finding, read.unread(), choice)));
@@ -95,6 +96,18 @@ public final class Proposer {
                         findings.replaceAll(one -> GROUPS.contains(one.fact().name())
                                 ? one
                                 : one.doubted("句首写明了“" + group.fact().label() + "”，如只对这些企业要求，请改为分档或任一满足")));
+    }
+
+    /** 制造业不超过1000人，软件业不超过300人: of whom each is asked the sentence says, and nobody has read it. */
+    private static void twice(List<Finding> findings) {
+        List<Finding> asRead = List.copyOf(findings);
+        findings.replaceAll(one -> one.applies() == null
+                        && asRead.stream()
+                                .anyMatch(other -> other.fact().equals(one.fact())
+                                        && other.op() == one.op()
+                                        && !other.value().equals(one.value()))
+                ? one.doubted("同一句中对“" + one.fact().label() + "”有不同的要求，可能各对一部分企业，请核对")
+                : one);
     }
 
     /** What is asked of one band leaves open what is asked of all others. */

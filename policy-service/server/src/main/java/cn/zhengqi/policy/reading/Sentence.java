@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.reading;
 
 import cn.zhengqi.policy.reading.Proposal.Alternatives;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,12 @@ record Sentence(
         String place,
         boolean item,
         boolean heading,
-        @Nullable Alternatives alternatives) {}
+        @Nullable Alternatives alternatives) {
+
+    private static final Pattern NAMED = Pattern.compile("《[^》]*(?:办法|通知|措施|意见|细则|方案|公告|规定|条例|计划)[^》]*》");
+
+    /** The text, as long as it is, with blanks for the names of documents: what those are called asks for nothing. Lists and fields that are named so are asked for. */
+    String asking() {
+        return NAMED.matcher(text).replaceAll(name -> "　".repeat(name.group().length()));
+    }
+}

@@ -85,11 +85,11 @@ final class WordReading {
         for (StatementRule rule : words.statements()) {
             FactDefinition fact = facts.get(rule.fact());
             if (all.stream().anyMatch(one -> one.fact().equals(fact))
-                    || (rule.not() != null && rule.not().isIn(sentence.text()))
+                    || (rule.not() != null && rule.not().isIn(sentence.asking()))
                     || (rule.weak() && !asks)) {
                 continue;
             }
-            int[] where = where(rule.words(), sentence.text());
+            int[] where = where(rule.words(), sentence.asking());
             if (where != null && free(all, where[0], where[1])) {
                 all.add(found(
                         where[0],
@@ -122,7 +122,7 @@ final class WordReading {
             List<String> named = new ArrayList<>();
             int from = -1;
             int to = 0;
-            for (Matcher one = pattern.matcher(sentence.text()); one.find(); ) {
+            for (Matcher one = pattern.matcher(sentence.asking()); one.find(); ) {
                 if (free(all, one.start(), one.end())) {
                     named.addAll(rule.pattern() == null ? List.of(choiceOfName.get(one.group())) : inside(rule, one));
                     from = from < 0 ? one.start() : from;
@@ -153,14 +153,14 @@ final class WordReading {
     }
 
     private void ratings(Sentence sentence, List<Finding> all) {
-        if (!words.ratings().words().isIn(sentence.text())) {
+        if (!words.ratings().words().isIn(sentence.asking())) {
             return;
         }
         FactDefinition fact = facts.get(words.ratings().fact());
         List<String> letters = new ArrayList<>();
         int from = -1;
         int to = 0;
-        for (Matcher one = words.ratings().choice().pattern().matcher(sentence.text()); one.find(); ) {
+        for (Matcher one = words.ratings().choice().pattern().matcher(sentence.asking()); one.find(); ) {
             int worst = fact.choices().indexOf(one.group(1));
             // B级以上 names those above it too.
             letters.addAll(fact.choices().subList(one.group(2) == null ? worst : 0, worst + 1));
@@ -180,16 +180,16 @@ final class WordReading {
     }
 
     private void industries(Sentence sentence, List<Finding> all) {
-        if (!words.industryContext().isIn(sentence.text() + (isShort(sentence) ? "行业" : ""))) {
+        if (!words.industryContext().isIn(sentence.asking() + (isShort(sentence) ? "行业" : ""))) {
             return;
         }
         List<String> codes = new ArrayList<>();
         List<Finding> used = new ArrayList<>(all);
         FactDefinition fact = facts.get("industryCode");
-        int from = sentence.text().length();
+        int from = sentence.asking().length();
         int to = 0;
         for (Map.Entry<String, List<String>> industry : vocabulary.industries().entrySet()) {
-            int at = sentence.text().indexOf(industry.getKey());
+            int at = sentence.asking().indexOf(industry.getKey());
             int end = at + industry.getKey().length();
             if (at >= 0 && free(used, at, end)) {
                 codes.addAll(industry.getValue());
@@ -200,7 +200,7 @@ final class WordReading {
             }
         }
         if (!codes.isEmpty()) {
-            boolean excluding = words.excluding().isIn(sentence.text());
+            boolean excluding = words.excluding().isIn(sentence.asking());
             all.add(found(
                     from,
                     to,
@@ -220,7 +220,7 @@ final class WordReading {
     }
 
     private void regions(Sentence sentence, boolean asks, List<Finding> all) {
-        Matcher where = (asks ? regionsNamed : regionsAsked).matcher(sentence.text());
+        Matcher where = (asks ? regionsNamed : regionsAsked).matcher(sentence.asking());
         while (where.find()) {
             if (free(all, where.start(), where.end())) {
                 all.add(found(
@@ -252,11 +252,11 @@ final class WordReading {
 
     /** Whether a sentence asks for what it names: it is short, one of a list, or says so; and it does not tell what is granted. */
     private boolean asks(Sentence sentence) {
-        return isShort(sentence) || (says(sentence) && !words.benefit().isIn(sentence.text()));
+        return isShort(sentence) || (says(sentence) && !words.benefit().isIn(sentence.asking()));
     }
 
     private boolean says(Sentence sentence) {
-        return sentence.item() || words.context().isIn(sentence.text());
+        return sentence.item() || words.context().isIn(sentence.asking());
     }
 
     private static boolean isShort(Sentence sentence) {

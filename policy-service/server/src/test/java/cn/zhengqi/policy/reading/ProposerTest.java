@@ -44,6 +44,8 @@ class ProposerTest {
             注册地在巴南区、渝北区或重庆市南岸区        | regionCode in ["500113","500112","500108"]
             在我区注册登记的企业                        | regionCode in ["500113"]
             纳税信用等级为B级以上                     | taxCreditRating in ["A","B"]
+            按上年度研发费用的5%给予补助，最高不超过50万元 |
+            为贯彻落实《高新技术企业认定管理办法》，制定本通知 |
             全区企业研发投入强度稳步提高              |
             主营房地产业的企业除外                    | industryCode notIn ["K"]
             实行查账征收                              | auditTaxCollection == true
@@ -202,6 +204,23 @@ class ProposerTest {
                 最近一年销售收入5000万元（不含）以上：近三年研发费用总额占同期销售收入总额比例不低于3%
                 """);
         assertThat(both).hasSize(2).allMatch(one -> one.why().stream().noneMatch(why -> why.contains("其余企业")));
+    }
+
+    @Test
+    void a_place_is_read_beside_a_number_of_the_same_words() {
+        assertThat(read("在巴南区注册成立一年以上，具有独立法人资格")).contains("regionCode in [\"500113\"]", "regAgeDays >= 365");
+    }
+
+    @Test
+    void what_a_sentence_asks_in_two_ways_is_for_a_person_to_look_at() {
+        assertThat(PROPOSER.propose(null, "上年度裁员率不高于5.5%，参保30人以下的企业裁员率不高于20%"))
+                .filteredOn(one -> one.applies() == null)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.certainty()).isEqualTo(Certainty.CHECK));
+        assertThat(PROPOSER.propose(null, "制造业企业从业人员不超过1000人，软件和信息技术服务业企业从业人员不超过300人"))
+                .filteredOn(one -> told(one).startsWith("employees"))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.certainty()).isEqualTo(Certainty.CHECK));
     }
 
     @Test

@@ -112,7 +112,7 @@ class CalendarController {
                                 year,
                                 number,
                                 UploadedTables.read(
-                                        file.getBytes(), List.of(CalendarImport.DATE, CalendarImport.KIND))),
+                                        UploadedTable.bytesOf(file), List.of(CalendarImport.DATE, CalendarImport.KIND))),
                         version,
                         agreed));
     }

@@ -11,6 +11,7 @@ import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.Upload;
+import cn.zhengqi.web.file.UploadedTable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -150,7 +151,7 @@ class ReferenceEditController {
             throws IOException {
         return memory.during(
                 file.getSize(),
-                () -> ReferenceImport.plan(kind, ReferenceFile.read(file.getBytes()), store.around(kind))
+                () -> ReferenceImport.plan(kind, ReferenceFile.read(UploadedTable.bytesOf(file)), store.around(kind))
                         .report());
     }
 
@@ -161,7 +162,7 @@ class ReferenceEditController {
             @PathVariable ReferenceKind kind, @RequestPart("file") MultipartFile file, CurrentUser user)
             throws IOException {
         ReferenceImport.Report report =
-                memory.during(file.getSize(), () -> editor.apply(kind, ReferenceFile.read(file.getBytes()), user));
+                memory.during(file.getSize(), () -> editor.apply(kind, ReferenceFile.read(UploadedTable.bytesOf(file)), user));
         data.refresh();
         return report;
     }

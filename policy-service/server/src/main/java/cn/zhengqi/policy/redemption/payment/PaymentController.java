@@ -153,7 +153,7 @@ class PaymentController {
             throws IOException {
         Set<UUID> institutions = institutions(user);
         return memory.during(file.getSize(), () -> {
-            PaymentResults told = PaymentResults.read(file.getBytes());
+            PaymentResults told = PaymentResults.read(UploadedTable.bytesOf(file));
             return once.of(() -> payments.settle(batchId, told, institutions, user));
         });
     }
