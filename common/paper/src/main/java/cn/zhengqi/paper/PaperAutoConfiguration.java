@@ -38,4 +38,9 @@ public class PaperAutoConfiguration {
             @Value("${zhengqi.district.platform:企业服务云平台}") String platform) {
         return new PaperPdf(placeForPaper, new Letterhead(publicUrl, platform));
     }
+
+    @Bean
+    FirstPaper firstPaper(PaperPdf paperPdf) {
+        return new FirstPaper(paperPdf);
+    }
 }

@@ -46,6 +46,8 @@ public final class ServiceTestCustomizerFactory implements ContextCustomizerFact
                     "zhengqi.redis.url", () -> TestServers.get().redisUrl()));
             properties.put("zhengqi.data-keys", () -> "1:" + DATA_KEY);
             properties.put("zhengqi.index-key", () -> INDEX_KEY);
+            // Nobody waits for the first paper of a test.
+            properties.put("zhengqi.paper.first-after", () -> "PT24H");
             if (events) {
                 properties.put(
                         "zhengqi.rocketmq.namesrv", () -> TestServers.get().nameServer());
