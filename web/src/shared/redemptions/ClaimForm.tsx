@@ -40,7 +40,11 @@ export function useFlaws() {
   return {
     flaws,
     refuse,
-    mend: (key: string) => setFlaws((now) => now.filter((flaw) => !flaw.key.startsWith(key))),
+    mend: (key: string) => {
+      setFlaws((now) => now.filter((flaw) => !flaw.key.startsWith(key)));
+      // It was said of what stood there before.
+      setProblem(undefined);
+    },
     begin: () => setProblem(undefined),
     /** What is about no field stands by itself; whose account it is belongs to the holder's name. */
     failed: (error: Error) => {
@@ -139,7 +143,9 @@ export function ClaimForm({
         <Computed project={project} basis={basis} text={draft.basis} />
       </fieldset>
       <fieldset className={form.group}>
-        <legend>佐证材料</legend>
+        <legend>
+          佐证材料<span className={form.optional}>（选填）</span>
+        </legend>
         <p className={form.hint}>PDF、JPG 或 PNG，每个文件不超过 10 MB；以前上传过的文件可以直接选用。</p>
         <Files
           id={fieldId('files')}

@@ -38,7 +38,7 @@ export function flawsIn({ basis }: Basis, draft: ClaimDraft): Flaw[] {
   const flaws: Flaw[] = [];
   if (basis && !draft.basis.trim()) flaws.push({ key: 'basis', text: `请填写“${basis}”` });
   else if (basis && figureOf(draft.basis) === undefined)
-    flaws.push({ key: 'basis', text: `“${basis}”应填写数字，最多两位小数` });
+    flaws.push({ key: 'basis', text: `“${basis}”应填写数字，整数不超过 12 位，最多两位小数` });
   return [...flaws, ...accountFlaws(draft.account)];
 }
 
@@ -47,7 +47,7 @@ export function accountFlaws({ name, bank, number }: AccountDraft): Flaw[] {
   if (!name.trim()) flaws.push({ key: 'account.name', text: '请填写开户名' });
   if (!bank.trim()) flaws.push({ key: 'account.bank', text: '请填写开户银行' });
   if (!number.trim()) flaws.push({ key: 'account.number', text: '请填写银行账号' });
-  else if (!/^\d{8,32}$/.test(number.replace(/[\s-]/g, '')))
+  else if (!/^\d{8,32}$/.test(number.trim().replace(/(?<=\d)[\s-]+(?=\d)/g, '')))
     flaws.push({ key: 'account.number', text: '银行账号应为 8 至 32 位数字' });
   return flaws;
 }

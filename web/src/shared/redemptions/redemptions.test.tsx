@@ -5,7 +5,7 @@ import type { Me, Redemption, RedemptionProject, RedemptionRow } from '../api';
 import { answerWith, json, problem } from '../test/http';
 import { renderAt, SignedIn, someone } from '../test/render';
 import { ApplyBody } from './ApplyBody';
-import { figureOf } from './claim';
+import { accountFlaws, figureOf } from './claim';
 import { MyRedemptions } from './Projects';
 import { RedemptionProjectBody } from './ProjectBody';
 import { RedemptionBody } from './RedemptionBody';
@@ -456,4 +456,11 @@ it('what is offered is left only after being asked', async () => {
   expect(sent.some(({ method }) => method === 'POST')).toBe(false);
   await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '放弃' }));
   await expect.poll(() => sent.find(({ method }) => method === 'POST')?.body).toEqual({ version: 7 });
+});
+
+it('the number of an account may be written in groups, and is none with a sign before it', () => {
+  const flawsOf = (number: string) => accountFlaws({ name: '某公司', bank: '某银行', number });
+  expect(flawsOf(' 6222 0000-1111 2222 ')).toEqual([]);
+  expect(flawsOf('-6222000011112222')).toHaveLength(1);
+  expect(flawsOf('62220000a1112222')).toHaveLength(1);
 });

@@ -18,7 +18,7 @@ record Account(String name, String bank, AccountNumber number) {
             throw new ProblemException(
                     PolicyProblem.ACCOUNT_OF_ANOTHER, PolicyProblem.ACCOUNT_OF_ANOTHER.title() + "（" + holder + "）");
         }
-        String number = form.number().replaceAll("[\\s-]", "");
+        String number = form.number().strip().replaceAll("(?<=[0-9])[\\s-]+(?=[0-9])", "");
         if (!NUMBER.matcher(number).matches()) {
             throw ProblemException.validation("account.number", "FORMAT", "银行账号应为 8 至 32 位数字");
         }
