@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -106,6 +107,16 @@ public final class UploadedTable {
     }
 
     /**
+     * Its lines, also those that have nothing in the required columns and something in one that tells all the same: what such a line means nobody can say, and it is not passed over.
+     *
+     * @param telling names of columns that the file may lack
+     * @throws ProblemException by the refusals; FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE
+     */
+    public static List<Line> readAll(byte[] file, List<String> required, List<String> telling, Refusals refusals) {
+        return read(file, required, telling, Map.of(), refusals);
+    }
+
+    /**
      * Its lines, of a file whose columns may have other names too.
      *
      * @param otherNames from what a heading may say to the column that it stands for
@@ -113,11 +124,20 @@ public final class UploadedTable {
      */
     public static List<Line> read(
             byte[] file, List<String> required, Map<String, String> otherNames, Refusals refusals) {
+        return read(file, required, List.of(), otherNames, refusals);
+    }
+
+    private static List<Line> read(
+            byte[] file,
+            List<String> required,
+            List<String> telling,
+            Map<String, String> otherNames,
+            Refusals refusals) {
         if (file.length > MAX_BYTES) {
             throw new ProblemException(refusals.tooLarge());
         }
         boolean excel = Spreadsheet.is(file);
-        Lines lines = new Lines(required, otherNames, refusals);
+        Lines lines = new Lines(required, telling, otherNames, refusals);
         ByteArrayInputStream in = new ByteArrayInputStream(file);
         ExcelReaderBuilder reader = FastExcel.read(in, lines)
                 .readDefaultReturn(ReadDefaultReturnEnum.READ_CELL_DATA)
@@ -169,13 +189,16 @@ public final class UploadedTable {
     private static final class Lines extends AnalysisEventListener<Map<Integer, @Nullable ReadCellData<?>>> {
 
         private final List<String> required;
+        private final List<String> telling;
         private final Map<String, String> otherNames;
         private final Refusals refusals;
         private final List<Line> lines = new ArrayList<>();
         private @Nullable Map<String, Integer> columns;
 
-        Lines(List<String> required, Map<String, String> otherNames, Refusals refusals) {
+        Lines(
+                List<String> required, List<String> telling, Map<String, String> otherNames, Refusals refusals) {
             this.required = required;
+            this.telling = telling;
             this.otherNames = otherNames;
             this.refusals = refusals;
         }
@@ -202,7 +225,8 @@ public final class UploadedTable {
             Map<String, String> texts = new HashMap<>();
             known.forEach((name, column) -> texts.put(name, text(cells.get(column))));
             Line line = new Line(context.readRowHolder().getRowIndex() + 1, texts);
-            if (required.stream().anyMatch(column -> !line.cell(column).isBlank())) {
+            if (Stream.concat(required.stream(), telling.stream())
+                    .anyMatch(column -> !line.cell(column).isBlank())) {
                 lines.add(line);
             }
         }

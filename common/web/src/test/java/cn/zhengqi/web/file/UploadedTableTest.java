@@ -52,6 +52,15 @@ class UploadedTableTest {
     }
 
     @Test
+    void a_line_that_tells_something_without_saying_of_what_is_not_passed_over() {
+        byte[] table = "申请编号,答复,备注,流水号\nRZ1,受理,,\n,,略,\n,,,A1\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(read(table)).extracting(UploadedTable.Line::number).containsExactly(2);
+        assertThat(UploadedTable.readAll(table, List.of("申请编号", "答复"), List.of("流水号", "失败原因"), REFUSALS))
+                .extracting(UploadedTable.Line::number)
+                .containsExactly(2, 4);
+    }
+
+    @Test
     void what_is_not_what_its_name_says_is_refused_before_it_is_read() throws IOException {
         byte[] text = "申请编号,答复\nRZ1,受理\n".getBytes(StandardCharsets.UTF_8);
         byte[] zip = {'P', 'K', 3, 4, 0, 0};

@@ -171,9 +171,23 @@ class PaymentTest extends PaymentServiceTest {
                         "REQUIRED",
                         lines(batch, paid(first, "A1"), second.get("number") + ",60000,成功,,")),
                 new BadFile(
-                        "no reason",
-                        "REQUIRED",
-                        lines(batch, paid(first, "A1"), second.get("number") + ",60000,失败,,")));
+                        "no reason", "REQUIRED", lines(batch, paid(first, "A1"), second.get("number") + ",60000,失败,,")),
+                new BadFile(
+                        "what failed and has a reference all the same",
+                        "FORMAT",
+                        lines(batch, paid(first, "A1"), second.get("number") + ",60000,失败,A2,账号不存在")),
+                new BadFile(
+                        "what was paid and has a reason why it was not",
+                        "FORMAT",
+                        lines(batch, paid(first, "A1"), second.get("number") + ",60000,成功,A2,账号不存在")),
+                new BadFile(
+                        "a reference of no payment",
+                        "UNKNOWN",
+                        lines(batch, paid(first, "A1"), paid(second, "A2")) + ",,,,A3,\n"),
+                new BadFile(
+                        "a reason of no payment",
+                        "UNKNOWN",
+                        lines(batch, paid(first, "A1"), paid(second, "A2")) + ",,,,,账号不存在\n"));
         for (BadFile file : bad) {
             Answer refused = settledWith(clerk, batch, file.text());
             assertThat(refused.status()).as(file.what()).isEqualTo(422);
@@ -187,6 +201,13 @@ class PaymentTest extends PaymentServiceTest {
                 .anyMatch(it -> it.startsWith("第 2 行"))
                 .anyMatch(it -> it.contains("缺少流水号"))
                 .anyMatch(it -> it.contains("没有 " + first.get("number")));
+        assertThat(settledWith(
+                                clerk,
+                                batch,
+                                lines(batch, paid(first, "A1"), second.get("number") + ",60000,失败,A2,账号不存在"))
+                        .get("detail")
+                        .toString())
+                .contains("支付失败的不应有流水号；已支付的请填成功");
         assertThat(status(first)).isEqualTo("PAYING");
         assertThat(money(project)).isEqualTo(yuan(360_000, 0, 140_000, 0, 0));
     }

@@ -24,6 +24,9 @@ final class PaymentResults {
             new UploadedTable.Refusals(CommonProblem.FILE_UNREADABLE, CommonProblem.PAYLOAD_TOO_LARGE);
     private static final List<String> REQUIRED =
             List.of(TreasuryLine.BATCH, TreasuryLine.NUMBER, TreasuryLine.AMOUNT, TreasuryLine.OUTCOME);
+    /** A line with one of these alone was moved away from its payment. */
+    private static final List<String> TELLING = List.of(TreasuryLine.REFERENCE, TreasuryLine.REASON);
+
     private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
     private static final int LONGEST_REASON = 200;
 
@@ -35,7 +38,7 @@ final class PaymentResults {
 
     /** @throws ProblemException FILE_UNREADABLE, PAYLOAD_TOO_LARGE, FILE_UNPACKS_TOO_LARGE */
     static PaymentResults read(byte[] file) {
-        return new PaymentResults(UploadedTable.read(file, REQUIRED, REFUSALS));
+        return new PaymentResults(UploadedTable.readAll(file, REQUIRED, TELLING, REFUSALS));
     }
 
     /** By which the file says that the treasury knows its payments. */
@@ -93,6 +96,10 @@ final class PaymentResults {
     private static @Nullable PaymentResult result(
             UploadedTable.Line line, String batch, Map<String, BatchItem> payments, List<FieldProblem> problems) {
         int before = problems.size();
+        if (REQUIRED.stream().allMatch(column -> line.cell(column).isBlank())) {
+            problems.add(problem(line, "UNKNOWN", "只有流水号或失败原因，没有说明是哪一笔支付，请检查是否错行"));
+            return null;
+        }
         String of = line.cell(TreasuryLine.BATCH).strip();
         if (!of.equals(batch)) {
             problems.add(problem(
@@ -125,8 +132,13 @@ final class PaymentResults {
             problems.add(problem(line, "REQUIRED", number + " 支付成功，缺少流水号"));
         } else if (outcome == PaymentOutcome.PAID && line.lostDigits(TreasuryLine.REFERENCE)) {
             problems.add(problem(line, "FORMAT", number + " 的流水号" + UploadedTable.LOST_DIGITS));
+        } else if (outcome == PaymentOutcome.PAID && !reason.isEmpty()) {
+            problems.add(problem(line, "FORMAT", number + " 支付成功的不应有失败原因；未支付的请填失败"));
         } else if (outcome == PaymentOutcome.FAILED && reason.isEmpty()) {
             problems.add(problem(line, "REQUIRED", number + " 支付失败，缺少失败原因"));
+        } else if (outcome == PaymentOutcome.FAILED && !reference.isEmpty()) {
+            // What has a number went: paid again it would be paid twice.
+            problems.add(problem(line, "FORMAT", number + " 支付失败的不应有流水号；已支付的请填成功"));
         }
         if (problems.size() > before || outcome == null || amount == null) {
             return null;
