@@ -186,7 +186,8 @@ class LedgerTest extends RedemptionServiceTest {
                 .param(noticed.id())
                 .update();
         assertThat(differences())
-                .hasSize(2)
+                .hasSize(3)
+                .anyMatch(it -> it.contains("applications that the ledger has otherwise: " + noticed.get("number")))
                 .anyMatch(it -> it.contains("budget reserved, by applications") && it.contains("10000.00"))
                 .anyMatch(it -> it.contains("projects: budget reserved, by applications"));
         jdbc.sql("update redemption_application set amount = 80000 where id = ?")

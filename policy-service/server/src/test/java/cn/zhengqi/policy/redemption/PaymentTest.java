@@ -1,7 +1,9 @@
 package cn.zhengqi.policy.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.web.CurrentUser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -316,6 +318,33 @@ class PaymentTest extends PaymentServiceTest {
                 .contains("DOUBLED");
         assertThat(prepare(clerk, first.id(), second.id()).status()).isEqualTo(201);
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void the_database_pays_nothing_but_what_is_held_with_what_the_treasury_had() {
+        Answer batch = prepared(clerk, first, second);
+        assertThatThrownBy(() -> jdbc.sql("update redemption_batch_item set amount = 80000.01 where application_id = ?")
+                        .param(first.id())
+                        .update())
+                .hasMessageContaining("is not what is held for application");
+        assertThatThrownBy(() -> booked(batch)).hasMessageContaining("is not what batch");
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update redemption_batch_item set outcome = 'PAID', reference = 'X1' where application_id = ?")
+                    .param(first.id())
+                    .update();
+            assertThatThrownBy(() -> booked(batch))
+                    .as("nobody has approved it, and the treasury does not have it")
+                    .hasMessageContaining("is not what batch");
+            status.setRollbackOnly();
+        });
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 140_000, 0, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    private void booked(Answer batch) {
+        jdbc.sql("""
+                        insert into redemption_entry (id, project_id, application_id, batch_id, kind, amount, actor, at)
+                        values (?, ?, ?, ?, 'PAY', 80000, '测试', now())""").params(Ids.next(), project.id(), first.id(), batch.id()).update();
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reconciles, all at one moment: the budgets with the sums of the ledger, with the applications by their states, and with the batches. Sums of all projects stand beside
- * how many projects differ, for what one has too much another may lack.
+ * how many projects differ, for what one has too much another may lack. So may two applications of one project: each is held against its own entries and its own payments
+ * too, and the first that differ are named.
  */
 @Component
 class RedemptionVerification {
@@ -67,7 +68,51 @@ class RedemptionVerification {
             )
             """;
 
-    private static final String SUMS = BY_PROJECT + """
+    /** As many applications that differ are named. */
+    private static final int NAMED = 5;
+
+    /** Of each application: where its money is by its state, by its entries, and by the payment of it that lives. */
+    private static final String BY_APPLICATION = """
+            , said as (
+                select id, number, status, amount,
+                    case when status in ('OFFERED', 'IN_NOTICE') then 'RESERVED'
+                         when status in ('APPROVED', 'PAYING', 'PAY_FAILED', 'RETURNED') then 'APPROVED'
+                         when status = 'PAID' then 'PAID'
+                         when status in ('REJECTED', 'WITHDRAWN', 'DECLINED', 'ENDED') and amount is not null then 'RELEASED' end as state
+                from redemption_application
+            ), entered as (
+                select application_id as id, min(amount) as least, max(amount) as most,
+                    case when bool_or(kind = 'RELEASE') then 'RELEASED'
+                         when count(*) filter (where kind = 'PAY') > count(*) filter (where kind = 'RETURNED') then 'PAID'
+                         when bool_or(kind = 'APPROVE') then 'APPROVED'
+                         else 'RESERVED' end as state
+                from redemption_entry where application_id is not null group by application_id
+            ), living as (
+                select application_id as id, count(*) as payments, max(outcome) as outcome, max(amount) as amount
+                from redemption_batch_item where outcome in ('PENDING', 'PAID') group by application_id
+            ), moved as (
+                select application_id as id, batch_id, max(amount) as amount,
+                    case when bool_or(kind = 'RETURNED') then 'RETURNED' else 'PAID' end as outcome
+                from redemption_entry where batch_id is not null group by application_id, batch_id
+            ), differing as (
+                select 'applications that the ledger has otherwise' as name, said.number
+                from said full join entered using (id)
+                where said.state is distinct from entered.state
+                    or said.state is not null and (said.amount <> entered.least or said.amount <> entered.most)
+                union all
+                select 'applications that their payments have otherwise', said.number
+                from said full join living using (id)
+                where case said.status when 'PAYING' then 'PENDING' when 'PAID' then 'PAID' end is distinct from living.outcome
+                    or living.id is not null and (living.payments <> 1 or said.amount is distinct from living.amount)
+                union all
+                select 'payments that the ledger has otherwise', said.number
+                from (select application_id as id, batch_id, outcome, amount from redemption_batch_item where outcome in ('PAID', 'RETURNED')) paid
+                    full join moved using (id, batch_id) left join said using (id) left join redemption_batch b on b.id = batch_id
+                where paid.outcome is distinct from moved.outcome or paid.amount is distinct from moved.amount or b.state is distinct from 'SETTLED'
+            )
+            """;
+
+    private static final String SUMS = BY_PROJECT + BY_APPLICATION + """
             select name, coalesce(sum(here), 0) as here, coalesce(sum(source), 0) as source from figure group by place, name
             union all
             select 'projects: ' || name, count(*) filter (where coalesce(here, 0) <> coalesce(source, 0)), 0 from figure group by place, name
@@ -88,9 +133,15 @@ class RedemptionVerification {
             from (select 1 from redemption_entry where application_id is not null group by application_id
                 having count(*) filter (where kind = 'PAY') - count(*) filter (where kind = 'RETURNED') > 1) twice
             union all
+            select name || coalesce(': ' || (select string_agg(number, ', ' order by number) from (
+                    select d.number from differing d where d.name = which.name order by d.number limit %1$d) first), ''),
+                (select count(*) from differing d where d.name = which.name), 0
+            from (values ('applications that the ledger has otherwise'), ('applications that their payments have otherwise'),
+                ('payments that the ledger has otherwise')) which (name)
+            union all
             select 'money that came back, by what was confirmed', coalesce(sum(amount), 0),
                 coalesce((select sum(amount) from redemption_return where state = 'CONFIRMED'), 0) from redemption_entry where kind = 'RETURNED'
-            """;
+            """.formatted(NAMED);
 
     private final JdbcClient jdbc;
     private final Clock clock;
