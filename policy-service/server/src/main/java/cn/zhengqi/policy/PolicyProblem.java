@@ -51,6 +51,7 @@ public enum PolicyProblem implements ProblemCode {
     KEPT_BY_YOURSELF(409, "有您决定仍予支付的申请，支付批次须由其他同事复核"),
     PREPARED_BY_YOURSELF(409, "支付批次须由编制人以外的同事复核"),
     RETURN_OPEN_ALREADY(409, "该笔支付的退回已登记，请等待确认"),
+    RETURN_REFERENCE_TAKEN(409, "该退回流水号已登记在另一笔支付的退回中"),
     TOLD_BY_YOURSELF(409, "支付退回须由登记人以外的同事确认"),
     RESULTS_FAULTY(422, "支付结果文件有误，没有登记任何结果"),
     FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),

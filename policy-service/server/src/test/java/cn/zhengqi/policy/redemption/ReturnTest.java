@@ -93,6 +93,23 @@ class ReturnTest extends PaymentServiceTest {
     }
 
     @Test
+    void by_one_reference_one_payment_came_back() {
+        Answer another = approved(aFirm(), project, 100_000);
+        settled(clerk, handedOver(another), paid(another, "A2"));
+        Answer told = told(clerk);
+
+        assertThat(cameBack(clerk, another.id()).code()).isEqualTo("RETURN_REFERENCE_TAKEN");
+        assertThat(told(chief).code())
+                .as("of one payment it is told that it is")
+                .isEqualTo("RETURN_OPEN_ALREADY");
+        refused(chief, told);
+        assertThat(cameBack(clerk, another.id()).status())
+                .as("it was not that one")
+                .isEqualTo(201);
+        assertThat(told(clerk).code()).isEqualTo("RETURN_REFERENCE_TAKEN");
+    }
+
+    @Test
     void of_two_who_confirm_at_once_one_does() throws Exception {
         Answer told = told(clerk);
         CurrentUser third = payerOf(department);

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Returns {
 
+    /** Index by which a reference is of one payment of an institution. */
+    private static final String REFERENCE_ONCE = "redemption_return_of_reference";
+
     private final ReturnMapper returns;
     private final BatchMapper batches;
     private final RedemptionMoves moves;
@@ -59,7 +62,7 @@ class Returns {
         return returns.countOf(institutions, ReturnState.OPEN, null, confirmer);
     }
 
-    /** @throws ProblemException NOT_FOUND; STATE_CONFLICT unless it is paid; RETURN_OPEN_ALREADY */
+    /** @throws ProblemException NOT_FOUND; STATE_CONFLICT unless it is paid; RETURN_OPEN_ALREADY, RETURN_REFERENCE_TAKEN */
     ReturnView tell(UUID application, String reference, String reason, Set<UUID> institutions, Booker by) {
         Redemption it = lock(application, institutions);
         if (it.status() != RedemptionStatus.PAID) {
@@ -71,7 +74,11 @@ class Returns {
         try {
             returns.insert(told);
         } catch (DuplicateKeyException toldAlready) {
-            throw new ProblemException(PolicyProblem.RETURN_OPEN_ALREADY);
+            // Where both are so it is the payment's own that is told first: its index is the older one.
+            throw new ProblemException(
+                    String.valueOf(toldAlready.getMessage()).contains(REFERENCE_ONCE)
+                            ? PolicyProblem.RETURN_REFERENCE_TAKEN
+                            : PolicyProblem.RETURN_OPEN_ALREADY);
         }
         ReturnView view = view(told.id());
         audit.changed(PolicyAction.RETURN_TOLD, told.id(), it.number(), null, view);
