@@ -171,10 +171,16 @@ class ApplyingTest extends RedemptionServiceTest {
         UUID invoice = uploaded(firm, TestPdf.ofOnePage()).id();
         Map<String, Object> claim = claim(firm, 600_000);
         claim.put("files", List.of(invoice));
+        claim.put("statement", "补充说明");
         Answer again = mine(firm, back, "supplement", Map.of("claim", claim));
         assertThat(again.get("status")).isEqualTo("SUBMITTED");
         assertThat(sum(again, "amountClaimed")).isEqualByComparingTo("60000.00");
         assertThat(again.get("promise").toString()).contains("RUNNING");
+        assertThat(statedAt(again, "SUBMITTED"))
+                .as("what was stated first stays")
+                .contains("basis=800000", "已投产", "测试银行", "2222")
+                .doesNotContain("6222000011112222");
+        assertThat(statedAt(again, "RESUBMITTED")).contains("basis=600000", "补充说明");
 
         client.as(clerk)
                 .get()
@@ -346,69 +352,14 @@ class ApplyingTest extends RedemptionServiceTest {
         return "/api/policy/my/redemptions/projects/" + project.id() + "/eligibility";
     }
 
-    @Test
-    void policies_that_exclude_each_other_by_their_documents_are_not_paid_both() {
-        Answer one = paying(500_000);
-        Answer living = applied(firm, one, 100_000);
-        UUID first = policy;
-        excludes("N07", """
-                {"text": "与设备更新补助不可重复享受", "place": "第九条", "certain": true}""", () -> {
-            policy = policyOf("N07");
-            Answer other = paying(500_000);
-            Answer refused = applied(firm, other, 100_000);
-            assertThat(refused.code()).isEqualTo("REDEMPTION_EXCLUDED");
-            assertThat(refused.get("detail").toString())
-                    .contains(String.valueOf(living.get("number")), "与设备更新补助不可重复享受", "第九条");
-            CurrentUser another = aFirm();
-            applied(another, other, 100_000);
-            assertThat(applied(another, one, 100_000).code())
-                    .as("what one document says holds for both")
-                    .isEqualTo("REDEMPTION_EXCLUDED");
-            mine(firm, living, "withdraw", Map.of());
-            assertThat(applied(firm, other, 100_000).status())
-                    .as("what was taken back excludes nothing")
-                    .isEqualTo(201);
-        });
-        policy = first;
-    }
-
-    @Test
-    void by_a_clause_that_nobody_verified_nobody_is_refused_but_it_is_not_passed_over() {
-        applied(firm, paying(500_000), 100_000);
-        excludes("N07", "{\"text\": \"文件未明示\", \"certain\": false}", () -> {
-            policy = policyOf("N07");
-            Answer project = paying(500_000);
-            assertThat(eligibility(firm, project).get("excludedBy").toString()).contains("certain=false", "依据待核实");
-            Answer applied = applied(firm, project, 100_000);
-            assertThat(applied.status()).isEqualTo(201);
-            assertThat(applied.get("timeline").toString()).contains("可能与", "依据待核实", "文件未明示");
-        });
-    }
-
-    private UUID policyOf(String code) {
-        return jdbc.sql("select id from policy where code = ?")
-                .param(code)
-                .query(UUID.class)
-                .single();
-    }
-
-    /** As long as that is done the published rule of a policy names N06. */
-    private void excludes(String code, String clause, Runnable meanwhile) {
-        String rule = jdbc.sql(
-                        "select rule::text from policy_edition where publication = 'PUBLISHED' and policy_id = ?")
-                .param(policyOf(code))
-                .query(String.class)
-                .single();
-        String say = "update policy_edition set rule = ?::jsonb where publication = 'PUBLISHED' and policy_id = ?";
-        try {
-            jdbc.sql("""
-                            update policy_edition set rule = jsonb_set(rule, '{exclusions}',
-                              jsonb_build_array(jsonb_build_object('with', 'N06', 'clause', ?::jsonb)))
-                            where publication = 'PUBLISHED' and policy_id = ?""").params(clause, policyOf(code)).update();
-            meanwhile.run();
-        } finally {
-            jdbc.sql(say).params(rule, policyOf(code)).update();
-        }
+    private static String statedAt(Answer application, String kind) {
+        return ((List<?>) application.get("timeline"))
+                .stream()
+                        .map(Map.class::cast)
+                        .filter(it -> kind.equals(it.get("kind")))
+                        .map(it -> String.valueOf(it.get("stated")))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static Map<String, Object> grouped(String group, int year) {

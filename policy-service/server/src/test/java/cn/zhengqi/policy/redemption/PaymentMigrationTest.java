@@ -92,6 +92,41 @@ class PaymentMigrationTest {
                     .as("the case of letters makes no other group")
                     .isEqualTo(told(statement, "select exclusive_group from redemption_project"))
                     .containsExactly("技改(A)补助");
+
+            database.migrate("89");
+            for (String number : List.of("DX2", "DX3")) {
+                statement.execute("""
+                        insert into redemption_return (id, batch_id, application_id, institution_id, amount, reference, reason, state, told_by, teller, told_at, version)
+                        select gen_random_uuid(), b.id, a.id, a.institution_id, 1, 'TH1', '退回', 'OPEN', a.id, '甲', now(), 0
+                        from redemption_batch b, redemption_application a where a.number = '%s'""".formatted(number));
+            }
+            for (String kind : List.of("SUBMITTED", "SENT_BACK", "RESUBMITTED")) {
+                statement.execute("""
+                        insert into redemption_event (id, application_id, at, kind, actor, file_ids)
+                        select gen_random_uuid(), id, clock_timestamp(), '%s', '甲', '{}' from redemption_application where number = 'DX2'""".formatted(kind));
+            }
+            statement.execute("update redemption_application set statement = '已投产', basis_claimed = 7");
+
+            database.migrate("92");
+
+            assertThat(told(statement, "select reference || ' ' || told_before from redemption_return order by 1"))
+                    .as("so does what was told of returns")
+                    .containsExactly("TH1 false", "TH1 true");
+            assertThatThrownBy(() -> statement.execute("""
+                            insert into redemption_return (id, batch_id, application_id, institution_id, amount, reference, reason, state, told_by, teller, told_at, version)
+                            select gen_random_uuid(), b.id, a.id, a.institution_id, 1, 'TH1', '退回', 'OPEN', a.id, '甲', now(), 0
+                            from redemption_batch b, redemption_application a where a.number = 'DX1'""")).hasMessageContaining("redemption_return_of_reference");
+            assertThat(
+                            told(
+                                    statement,
+                                    "select kind || ' ' || coalesce(statement, '') || coalesce(basis::text, '') from redemption_event order by at"))
+                    .as("what was stated last is known, what was before it is not")
+                    .containsExactly("SUBMITTED ", "SENT_BACK ", "RESUBMITTED 已投产7.00");
+            assertThatThrownBy(() -> statement.execute("update redemption_batch_item set amount = 2"))
+                    .hasMessageContaining("is not what is held for application");
+            assertThat(statement.executeUpdate("update redemption_batch_item set reason = null"))
+                    .as("rows from before are as they are")
+                    .isEqualTo(3);
         }
     }
 

@@ -78,7 +78,7 @@ class Beginnings {
         if (redemptions.living(project.id(), enterprise).isPresent()) {
             throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
         }
-        ExcludedBy other = exclusions.of(enterprise, project, BusinessTime.dayOf(it.submittedAt()));
+        ExcludedBy other = exclusions.of(enterprise, project, it.submittedAt());
         if (other != null && other.certain()) {
             throw new ProblemException(PolicyProblem.REDEMPTION_EXCLUDED, other.words());
         }

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param redemptionId its application that stands in the way
  * @param words which one, in which year and by what
  */
-record ExcludedBy(boolean certain, UUID redemptionId, String number, String words) {
+public record ExcludedBy(boolean certain, UUID redemptionId, String number, String words) {
 
     static ExcludedBy of(boolean certain, Redemption other, String words) {
         return new ExcludedBy(certain, other.id(), other.number(), words);

@@ -1,29 +1,60 @@
 package cn.zhengqi.policy.redemption.application;
 
-import cn.zhengqi.policy.catalogue.ExclusivePolicies;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What of an enterprise's other applications stands in the way of one more: told before it fills anything in, and refused where it applies all the same. */
+/**
+ * What of an enterprise's other applications stands in the way of one: told before it fills anything in, and refused where it applies all the same. Asked again where it is
+ * recognised and where it is paid, for documents are published and verified meanwhile. Of two the one that was begun first is recognised first; where both hold money
+ * already neither is paid before somebody ended the other.
+ */
 @Component
-class Exclusions {
+public class Exclusions {
 
     private final RedemptionMapper redemptions;
-    private final ExclusivePolicies exclusive;
+    private final ExclusionMapper exclusive;
 
-    Exclusions(RedemptionMapper redemptions, ExclusivePolicies exclusive) {
+    Exclusions(RedemptionMapper redemptions, ExclusionMapper exclusive) {
         this.redemptions = redemptions;
         this.exclusive = exclusive;
     }
 
-    /** Null where nothing does; what is certain before what is not. @param day on which it applies: its year counts where the project says none */
+    /** Null where nothing does; what is certain before what is not. @param at when it applies */
     @Nullable
-    ExcludedBy of(UUID enterprise, RedemptionProject project, LocalDate day) {
+    ExcludedBy of(UUID enterprise, RedemptionProject project, Instant at) {
         ExcludedBy ofGroup = byGroup(enterprise, project);
-        return ofGroup == null ? byPolicies(enterprise, project, day) : ofGroup;
+        return ofGroup == null
+                ? exclusive
+                        .ofNew(enterprise, project.policyId(), project.exclusiveYear(), at)
+                        .map(ExclusionMapper.Row::excluding)
+                        .orElse(null)
+                : ofGroup;
+    }
+
+    /** What keeps its money from being held, or has to be decided over. That of a group no two have the index holds from the beginning. */
+    @Nullable
+    ExcludedBy beforeRecognition(UUID application) {
+        return exclusive.beforeRecognition(List.of(application)).stream()
+                .findFirst()
+                .map(ExclusionMapper.Row::excluding)
+                .orElse(null);
+    }
+
+    /** What keeps these from being paid, by their ids; what is certain before what is not. */
+    public Map<UUID, ExcludedBy> beforePayment(Collection<UUID> applications) {
+        return applications.isEmpty()
+                ? Map.of()
+                : exclusive.beforePayment(applications).stream()
+                        .collect(Collectors.toMap(
+                                row -> Objects.requireNonNull(row.ofApplication()), ExclusionMapper.Row::excluding));
     }
 
     private @Nullable ExcludedBy byGroup(UUID enterprise, RedemptionProject project) {
@@ -42,29 +73,5 @@ class Exclusions {
                         "企业 " + year + " 年度在“" + other.projectTitle() + "”下已有申请（" + other.number() + "，"
                                 + other.status().label() + "），与本项目不可同时享受"))
                 .orElse(null);
-    }
-
-    /** By what the policies themselves say, whatever their projects do. Counted is the year, as in a group of projects. */
-    private @Nullable ExcludedBy byPolicies(UUID enterprise, RedemptionProject project, LocalDate day) {
-        Integer ofProject = project.exclusiveYear();
-        int year = ofProject == null ? day.getYear() : ofProject;
-        for (ExclusivePolicies.Excluded excluded : exclusive.excludedBy(project.policyId())) {
-            Redemption other = redemptions
-                    .underPolicy(enterprise, excluded.policyId(), year)
-                    .orElse(null);
-            if (other != null) {
-                return ExcludedBy.of(excluded.certain(), other, words(excluded, other, year));
-            }
-        }
-        return null;
-    }
-
-    private static String words(ExclusivePolicies.Excluded excluded, Redemption other, int year) {
-        String which = "“" + other.projectTitle() + "”（" + other.number() + "，"
-                + other.status().label() + "）";
-        return excluded.certain()
-                ? "企业 " + year + " 年度已申请" + which + "，其依据的《" + other.policyTitle() + "》与本项目依据的政策不可同时享受："
-                        + excluded.inWords()
-                : "可能与 " + year + " 年度的" + which + "不可同时享受，依据待核实：" + excluded.inWords();
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.redemption.project.AmountRule;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -11,13 +12,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basis the figure, where the rule goes by one; absent: as it was claimed
  * @param reason why it is less
+ * @param despite why it is recognised though another application may exclude it
  */
-record Recognition(@Nullable BigDecimal basis, @Nullable String reason) {
+record Recognition(
+        @Nullable BigDecimal basis,
+        @Nullable String reason,
+        @Nullable String despite) {
 
-    static final Recognition AS_CLAIMED = new Recognition(null, null);
+    static final Recognition AS_CLAIMED = new Recognition(null, null, null);
 
     Recognition {
-        reason = reason == null || reason.isBlank() ? null : reason.strip();
+        reason = said(reason);
+        despite = said(despite);
+    }
+
+    private static @Nullable String said(@Nullable String words) {
+        return words == null || words.isBlank() ? null : words.strip();
+    }
+
+    /**
+     * What was decided over what stands in the way, as the timeline keeps it; null where nothing does.
+     *
+     * @throws ProblemException REDEMPTION_EXCLUDED where that is certain; VALIDATION_FAILED where it is not and nobody says why it is recognised all the same
+     */
+    @Nullable
+    String over(@Nullable ExcludedBy other) {
+        if (other == null) {
+            return null;
+        }
+        if (other.certain()) {
+            throw new ProblemException(PolicyProblem.REDEMPTION_EXCLUDED, other.words());
+        }
+        if (despite == null) {
+            throw ProblemException.validation("despite", "REQUIRED", other.words() + "。仍予核定的，请填写理由");
+        }
+        return other.words() + "；仍予核定：" + despite;
     }
 
     /**
@@ -41,8 +70,9 @@ record Recognition(@Nullable BigDecimal basis, @Nullable String reason) {
         return recognised;
     }
 
-    /** How the amount comes about, with why it is less. */
-    String explained(String explanation) {
-        return reason == null ? explanation : explanation + "（" + reason + "）";
+    /** How the amount comes about, with why it is less. @param decided over what stood in the way */
+    String explained(String explanation, @Nullable String decided) {
+        String amount = reason == null ? explanation : explanation + "（" + reason + "）";
+        return decided == null ? amount : amount + "；" + decided;
     }
 }

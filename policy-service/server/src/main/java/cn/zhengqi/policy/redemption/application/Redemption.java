@@ -218,7 +218,8 @@ public class Redemption extends RedemptionCase {
     /** @param caution what has to be looked at, as the timeline shows it */
     Moved submitted(@Nullable PromiseView promise, @Nullable String caution, Booker person, Instant at) {
         return Moved.of(
-                event(RedemptionEventKind.SUBMITTED, person, explained(caution), fileIds, at),
+                event(RedemptionEventKind.SUBMITTED, person, explained(caution), fileIds, at)
+                        .stating(basisClaimed, statement, account()),
                 submitted(false, promise, at));
     }
 
@@ -247,7 +248,9 @@ public class Redemption extends RedemptionCase {
 
     Moved supplemented(@Nullable PromiseView promise, Booker person, Instant at) {
         return Moved.of(
-                event(RedemptionEventKind.RESUBMITTED, person, explanation, fileIds, at), submitted(true, promise, at));
+                event(RedemptionEventKind.RESUBMITTED, person, explanation, fileIds, at)
+                        .stating(basisClaimed, statement, account()),
+                submitted(true, promise, at));
     }
 
     private RedemptionSubmitted submitted(boolean again, @Nullable PromiseView promise, Instant at) {
@@ -262,12 +265,21 @@ public class Redemption extends RedemptionCase {
     /**
      * What the department recognises; its notice begins.
      *
-     * @throws ProblemException STATE_CONFLICT, AMOUNT_NOTHING; VALIDATION_FAILED for more than was claimed, or less without a reason
+     * @param excluded what of the enterprise's other applications stands in its way
+     * @throws ProblemException STATE_CONFLICT, AMOUNT_NOTHING, REDEMPTION_EXCLUDED; VALIDATION_FAILED for more than was claimed, or less without a reason, or without one
+     *     where another may exclude it
      */
-    Moved recognise(AmountRule rule, Recognition recognition, Booker officer, NoticeDays notice, Instant at) {
+    Moved recognise(
+            AmountRule rule,
+            Recognition recognition,
+            @Nullable ExcludedBy excluded,
+            Booker officer,
+            NoticeDays notice,
+            Instant at) {
         if (status != RedemptionStatus.SUBMITTED) {
             throw status.refuse("核定");
         }
+        String decided = recognition.over(excluded);
         BigDecimal recognised = recognition.of(basisClaimed, rule);
         AmountRule.RedemptionAmount computed = rule.of(recognised);
         become(RedemptionStatus.IN_NOTICE, "核定", at);
@@ -281,7 +293,7 @@ public class Redemption extends RedemptionCase {
                         event(
                                 RedemptionEventKind.IN_NOTICE,
                                 officer,
-                                recognition.explained(explanation),
+                                recognition.explained(explanation, decided),
                                 List.of(),
                                 at),
                         new RedemptionInNotice(parties(), computed.yuan(), notice.until(), at))

@@ -131,6 +131,7 @@ class RedemptionController {
      * @param version of the application that the decision was made by; so in all that follow
      * @param basis the recognised figure; absent: as it was claimed
      * @param reason why it is less
+     * @param despite why it is recognised though another application of the enterprise may exclude it; required then
      */
     record RecognisedFigure(
             @NotNull(message = "缺少版本号") Integer version,
@@ -138,10 +139,11 @@ class RedemptionController {
             @Nullable @PositiveOrZero(message = "不能小于 0") @Digits(integer = 12, fraction = 2, message = "最多两位小数")
             BigDecimal basis,
 
-            @Nullable @Explanation(of = "核减的原因") String reason) {
+            @Nullable @Explanation(of = "核减的原因") String reason,
+            @Nullable @Explanation(of = "仍予核定的理由") String despite) {
 
         Recognition recognition() {
-            return new Recognition(basis, reason);
+            return new Recognition(basis, reason, despite);
         }
     }
 

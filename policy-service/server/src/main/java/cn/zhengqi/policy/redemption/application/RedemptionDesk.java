@@ -5,6 +5,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
 import cn.zhengqi.policy.redemption.application.RedemptionDetail.ReceivingAccount;
 import cn.zhengqi.policy.redemption.ledger.Booker;
@@ -20,6 +21,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ class RedemptionDesk {
     private final Redemptions reading;
     private final RedemptionProjectMapper projects;
     private final Beginnings beginnings;
+    private final Exclusions exclusions;
     private final RedemptionMoves moves;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
@@ -48,6 +51,7 @@ class RedemptionDesk {
             Redemptions reading,
             RedemptionProjectMapper projects,
             Beginnings beginnings,
+            Exclusions exclusions,
             RedemptionMoves moves,
             DeclarationFiles files,
             RedemptionPromise promise,
@@ -58,6 +62,7 @@ class RedemptionDesk {
         this.reading = reading;
         this.projects = projects;
         this.beginnings = beginnings;
+        this.exclusions = exclusions;
         this.moves = moves;
         this.files = files;
         this.promise = promise;
@@ -99,11 +104,18 @@ class RedemptionDesk {
         }
     }
 
-    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT; REDEMPTION_CLOSED when the window is over */
+    /**
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT; REDEMPTION_CLOSED when the window is over; REDEMPTION_EXCLUDED where the enterprise was granted
+     *     by now what excludes it
+     */
     RedemptionDetail confirm(UUID id, int version, DataScope scope, Account account, Booker person) {
         return move(PolicyAction.REDEMPTION_CONFIRMED, id, version, scope, person, (it, project, now) -> {
             Moved confirmed = it.confirm(account, person, noticeOf(project, now), now);
             beginnings.mustTake(project, now);
+            ExcludedBy granted = exclusions.beforePayment(List.of(id)).get(id);
+            if (granted != null && granted.certain()) {
+                throw new ProblemException(PolicyProblem.REDEMPTION_EXCLUDED, granted.words());
+            }
             return confirmed;
         });
     }
@@ -157,7 +169,8 @@ class RedemptionDesk {
     /**
      * The amount follows from the figure that is recognised, is reserved, and its notice begins.
      *
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, AMOUNT_NOTHING, VALIDATION_FAILED, BUDGET_EXHAUSTED
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, AMOUNT_NOTHING, VALIDATION_FAILED, BUDGET_EXHAUSTED; REDEMPTION_EXCLUDED by what was begun
+     *     before, or is granted, under a policy that its own excludes by now
      */
     RedemptionDetail recognise(UUID id, int version, DataScope scope, Recognition recognition, Booker officer) {
         return move(
@@ -172,7 +185,8 @@ class RedemptionDesk {
     private Moved recognised(
             Redemption it, RedemptionProject project, Recognition recognition, Booker officer, Instant at) {
         promise.keep(it, at);
-        return it.recognise(project.rule(), recognition, officer, noticeOf(project, at), at);
+        return it.recognise(
+                project.rule(), recognition, exclusions.beforeRecognition(it.id()), officer, noticeOf(project, at), at);
     }
 
     private NoticeDays noticeOf(RedemptionProject project, Instant at) {

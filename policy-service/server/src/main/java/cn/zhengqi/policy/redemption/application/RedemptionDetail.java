@@ -10,6 +10,7 @@ import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.web.Sensitive;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing how it stood by the policy's conditions when it was found, or applied; absent where it could not be asked
  * @param audience by those of the project; absent where it has none, or could not be asked
  * @param checked what the last check before the payment rests on, for the department alone; absent where there was none
+ * @param excludedBy what of the enterprise's other applications its reviewer has to decide over, for the department alone; absent where nothing stands in the way, and
+ *     once it is decided
  * @param atTreasury whether it is in a batch that the treasury has: until it answers nobody checks, keeps or ends it
  * @param files evidence, as it stands now
  * @param timeline what happened, the oldest first
@@ -43,6 +46,7 @@ record RedemptionDetail(
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
         @Nullable Evidence checked,
+        @Nullable ExcludedBy excludedBy,
         boolean atTreasury,
         List<DeclarationFile> files,
         List<RedemptionEntry> timeline) {
@@ -68,6 +72,7 @@ record RedemptionDetail(
      * @param actor who did it at the department; 系统
      * @param applicant who did it at the enterprise
      * @param note opinions, reasons and figures
+     * @param stated what the enterprise claimed then; absent where it claimed nothing, and where that was not kept yet
      */
     record RedemptionEntry(
             OffsetDateTime at,
@@ -82,7 +87,8 @@ record RedemptionDetail(
             @Nullable
             String applicant,
 
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable Stated stated) {
 
         static RedemptionEntry of(RedemptionEvent it) {
             boolean byEnterprise = it.byEnterprise();
@@ -92,7 +98,24 @@ record RedemptionDetail(
                     it.kind().label(),
                     byEnterprise ? null : it.actor(),
                     byEnterprise ? it.actor() : null,
-                    it.note());
+                    it.note(),
+                    Stated.of(it));
+        }
+    }
+
+    /**
+     * What was claimed at one moment.
+     *
+     * @param basis the figure, where the rule goes by one
+     * @param account bank and number, this one covered
+     */
+    record Stated(
+            @Nullable BigDecimal basis,
+            String statement,
+            @Nullable String account) {
+
+        static @Nullable Stated of(RedemptionEvent it) {
+            return it.statement() == null ? null : new Stated(it.basis(), it.statement(), it.account());
         }
     }
 
@@ -101,6 +124,7 @@ record RedemptionDetail(
             Redemption it,
             RedemptionProject project,
             @Nullable Evidence checked,
+            @Nullable ExcludedBy excludedBy,
             boolean atTreasury,
             Collection<DeclarationFile> files,
             List<RedemptionEvent> events) {
@@ -115,6 +139,7 @@ record RedemptionDetail(
                 it.standing(),
                 it.audience(),
                 checked,
+                excludedBy,
                 atTreasury,
                 List.copyOf(files),
                 events.stream().map(RedemptionEntry::of).toList());

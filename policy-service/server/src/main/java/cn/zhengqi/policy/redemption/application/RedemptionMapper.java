@@ -115,20 +115,17 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
             + LIVING)
     Optional<Redemption> living(@Param("project") UUID project, @Param("enterprise") UUID enterprise);
 
+    /** Those that these enterprises have under a project. */
+    @Select("<script>select * from redemption_application where project_id = #{project} and enterprise_id in"
+            + " <foreach collection='enterprises' item='it' open='(' separator=',' close=')'>#{it}</foreach> and "
+            + LIVING + "</script>")
+    List<Redemption> livingOf(@Param("project") UUID project, @Param("enterprises") Collection<UUID> enterprises);
+
     /** The one of another project by which a group is used up for the year. */
     @Select("select * from redemption_application where enterprise_id = #{enterprise} and exclusive_group = #{group}"
             + " and exclusive_year = #{year} and " + LIVING)
     Optional<Redemption> ofGroup(
             @Param("enterprise") UUID enterprise, @Param("group") String group, @Param("year") int year);
-
-    /** One of an enterprise under a policy that counts for a year: the year of its group where it has one, else that in which it was begun. */
-    @Select("select * from redemption_application where enterprise_id = #{enterprise} and policy_id = #{policy} and "
-            + LIVING
-            + " and coalesce(exclusive_year, extract(year from submitted_at at time zone 'Asia/Shanghai')) = #{year}"
-            + " order by submitted_at, id limit 1")
-    @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    Optional<Redemption> underPolicy(
-            @Param("enterprise") UUID enterprise, @Param("policy") UUID policy, @Param("year") int year);
 
     /** Until the end of the transaction nobody else applies for the same enterprise. */
     @Select(
@@ -180,8 +177,8 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     Optional<Redemption> naming(@Param("file") UUID file, @Param("scope") DataScope scope);
 
     @Insert("""
-            insert into redemption_event (id, application_id, at, kind, actor_id, actor, note, file_ids)
-            values (#{id}, #{applicationId}, #{at}, #{kind}, #{actorId}, #{actor}, #{note}, #{fileIds})
+            insert into redemption_event (id, application_id, at, kind, actor_id, actor, note, file_ids, basis, statement, account)
+            values (#{id}, #{applicationId}, #{at}, #{kind}, #{actorId}, #{actor}, #{note}, #{fileIds}, #{basis}, #{statement}, #{account})
             """)
     void insertEvent(RedemptionEvent event);
 }

@@ -3,7 +3,6 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,7 +116,7 @@ class Redemptions {
                 stood.policy(),
                 stood.audience(),
                 project.barring() && stood.fails(),
-                exclusions.of(enterprise, project, BusinessTime.today(clock)),
+                exclusions.of(enterprise, project, clock.instant()),
                 redemptions.living(project.id(), enterprise).map(Redemption::id).orElse(null));
     }
 
@@ -126,9 +126,15 @@ class Redemptions {
                 it,
                 projects.find(it.projectId()).orElseThrow(Redemptions::notFound),
                 ofDepartment(scope) ? checks.evidence(it.id()).orElse(null) : null,
+                ofDepartment(scope) ? standingInTheWay(it) : null,
                 redemptions.atTreasury(it.id()),
                 files.of(it.enterpriseId(), it.files()).values(),
                 redemptions.events(it.id()));
+    }
+
+    /** While its reviewer decides, what they have to know before they do. */
+    private @Nullable ExcludedBy standingInTheWay(Redemption it) {
+        return it.status() == RedemptionStatus.SUBMITTED ? exclusions.beforeRecognition(it.id()) : null;
     }
 
     /** Whose file that is, where an application within the scope names it, or named it. @throws ProblemException NOT_FOUND */

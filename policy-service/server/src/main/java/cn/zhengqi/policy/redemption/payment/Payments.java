@@ -8,6 +8,8 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.redemption.application.ExcludedBy;
+import cn.zhengqi.policy.redemption.application.Exclusions;
 import cn.zhengqi.policy.redemption.application.Redemption;
 import cn.zhengqi.policy.redemption.application.RedemptionMoves;
 import cn.zhengqi.policy.redemption.application.RedemptionStatus;
@@ -49,13 +51,21 @@ class Payments {
     private final BatchMapper batches;
     private final RedemptionMoves moves;
     private final PaymentChecks checks;
+    private final Exclusions exclusions;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Payments(BatchMapper batches, RedemptionMoves moves, PaymentChecks checks, AuditTrail audit, Clock clock) {
+    Payments(
+            BatchMapper batches,
+            RedemptionMoves moves,
+            PaymentChecks checks,
+            Exclusions exclusions,
+            AuditTrail audit,
+            Clock clock) {
         this.batches = batches;
         this.moves = moves;
         this.checks = checks;
+        this.exclusions = exclusions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -154,6 +164,7 @@ class Payments {
                 .filter(it -> institutions.contains(it.institutionId()))
                 .collect(Collectors.toMap(Redemption::id, Function.identity()));
         Map<UUID, PaymentCheckView> checked = checks.of(own.keySet());
+        Map<UUID, ExcludedBy> excluded = exclusions.beforePayment(own.keySet());
         List<FieldProblem> problems = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Redemption it = own.get(asked.get(i));
@@ -167,6 +178,7 @@ class Payments {
                         field, "STATE", it.number() + " 当前为“" + it.status().label() + "”，不能列入支付批次"));
             } else {
                 undecided(field, it, checked.get(it.id())).ifPresent(problems::add);
+                excluded(field, it, excluded.get(it.id())).ifPresent(problems::add);
             }
         }
         refuse(problems);
@@ -181,6 +193,16 @@ class Payments {
             return Optional.of(new FieldProblem(field, "UNCHECKED", it.number() + " 尚未核对条件，请重试"));
         }
         return lapsed(field, it, checked, "请先决定仍予支付或终止");
+    }
+
+    /** What both hold money though one excludes the other was begun before that was said. What is not certain was decided over where it was recognised. */
+    private static Optional<FieldProblem> excluded(String field, Redemption it, @Nullable ExcludedBy other) {
+        return other == null || !other.certain()
+                ? Optional.empty()
+                : Optional.of(new FieldProblem(
+                        field,
+                        "EXCLUDED",
+                        it.enterpriseName() + "（" + it.number() + "）：" + other.words() + "。请先终止其中一笔"));
     }
 
     private static Optional<FieldProblem> lapsed(
@@ -238,8 +260,15 @@ class Payments {
     private void mustBeDecided(List<Redemption> payments, CurrentUser officer) {
         Map<UUID, PaymentCheckView> checked =
                 checks.of(payments.stream().map(Redemption::id).toList());
+        Map<UUID, ExcludedBy> excluded =
+                exclusions.beforePayment(payments.stream().map(Redemption::id).toList());
         refuse(payments.stream()
-                .flatMap(it -> undecided("payments." + it.number(), it, checked.get(it.id())).stream())
+                .flatMap(it -> {
+                    String field = "payments." + it.number();
+                    return Stream.concat(
+                            undecided(field, it, checked.get(it.id())).stream(),
+                            excluded(field, it, excluded.get(it.id())).stream());
+                })
                 .toList());
         if (checked.values().stream().anyMatch(it -> officer.accountId().equals(it.keptBy()))) {
             throw new ProblemException(PolicyProblem.KEPT_BY_YOURSELF);
