@@ -208,6 +208,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         firm,
                         applied.id(),
                         Map.of("version", applied.version(), "claim", claim(firm, 1000)))
+                .owned("GET /api/policy/manage/redemption-projects/{id}/offers", clerk, exempt.id())
                 .owned(
                         "POST /api/policy/manage/redemption-projects/{id}/offers",
                         clerk,

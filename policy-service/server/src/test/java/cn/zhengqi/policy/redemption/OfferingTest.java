@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -161,7 +162,12 @@ class OfferingTest extends RedemptionServiceTest {
         assertThat(offered(project, firm, firm).get("errors").toString()).contains("DOUBLED");
 
         offered(project, firm);
-        assertThat(offered(project, firm).code()).isEqualTo("REDEMPTION_ALREADY_OPEN");
+        CurrentUser second = aFirm();
+        offered(project, second);
+        Answer again = offered(project, firm, aFirm(), second);
+        assertThat(again.code()).isEqualTo("OFFERS_FAULTY");
+        assertThat(again.errors()).as("all of them are named").containsOnlyKeys("offers[0]", "offers[2]");
+        mine(second, mineOf(second), "decline", Map.of());
         CurrentUser last = aFirm();
         Answer tooMany = offered(project, aFirm(), aFirm(), aFirm(), aFirm(), last);
         assertThat(tooMany.code()).as("five of whom the last is too much").isEqualTo("BUDGET_EXHAUSTED");
@@ -170,5 +176,27 @@ class OfferingTest extends RedemptionServiceTest {
         assertThat(applied(aFirm(), project, 1000).status())
                 .as("nobody applies for it")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void who_has_an_offer_the_department_is_told_of_whom_it_asks() {
+        Answer project = exempt();
+        CurrentUser declined = aFirm();
+        offered(project, firm, declined);
+        mine(declined, mineOf(declined), "decline", Map.of());
+        String asked = "/api/policy/manage/redemption-projects/" + project.id() + "/offers?enterprises="
+                + firm.enterpriseId() + "&enterprises=" + declined.enterpriseId() + "&enterprises="
+                + aFirm().enterpriseId();
+
+        var told = client.as(clerk).get().uri(asked).exchange().returnResult(String.class);
+        assertThat(told.getResponseBody())
+                .contains(String.valueOf(firm.enterpriseId()), "OFFERED")
+                .doesNotContain(String.valueOf(declined.enterpriseId()));
+        client.as(payerOf(UUID.randomUUID()))
+                .get()
+                .uri(asked)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Whether those to whom a department wants to offer qualify. Others are asked outside of any transaction, one after another. */
@@ -27,12 +29,19 @@ import org.springframework.stereotype.Component;
 class OfferCheck {
 
     private final RedemptionProjectMapper projects;
+    private final RedemptionMapper redemptions;
     private final InternalEnterprises register;
     private final PolicyStandings standings;
     private final Clock clock;
 
-    OfferCheck(RedemptionProjectMapper projects, InternalEnterprises register, PolicyStandings standings, Clock clock) {
+    OfferCheck(
+            RedemptionProjectMapper projects,
+            RedemptionMapper redemptions,
+            InternalEnterprises register,
+            PolicyStandings standings,
+            Clock clock) {
         this.projects = projects;
+        this.redemptions = redemptions;
         this.register = register;
         this.standings = standings;
         this.clock = clock;
@@ -53,12 +62,22 @@ class OfferCheck {
         List<Found> found = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
+        Map<UUID, Redemption> has = has(project, offers);
         for (int i = 0; i < offers.size(); i++) {
             Offer offer = offers.get(i);
             String field = "offers[" + i + "]";
             RedemptionProjects.requireFigure(project.rule(), offer.basis(), field + ".basis");
             if (!seen.add(offer.enterpriseId())) {
                 problems.add(new FieldProblem(field, "DOUBLED", "第 " + (i + 1) + " 家企业重复"));
+                continue;
+            }
+            Redemption already = has.get(offer.enterpriseId());
+            if (already != null) {
+                problems.add(new FieldProblem(
+                        field,
+                        "ALREADY",
+                        already.enterpriseName() + "：已有申请（" + already.number() + "，"
+                                + already.status().label() + "）"));
                 continue;
             }
             EnterpriseRecord entry = register.enterprise(offer.enterpriseId());
@@ -82,5 +101,12 @@ class OfferCheck {
                     Map.of());
         }
         return found;
+    }
+
+    /** What they have under the project already: all of them are named at once. */
+    private Map<UUID, Redemption> has(RedemptionProject project, List<Offer> offers) {
+        Set<UUID> enterprises = offers.stream().map(Offer::enterpriseId).collect(Collectors.toSet());
+        return redemptions.livingOf(project.id(), enterprises).stream()
+                .collect(Collectors.toMap(Redemption::enterpriseId, Function.identity()));
     }
 }

@@ -13,12 +13,15 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,6 +59,19 @@ class OfferController {
                 DataScope.of(user.reach(ScopedResource.ENTERPRISE), user.territory(), user.accountId()));
         return once.of(() -> new OfferedRedemptions(offers.offer(id, found, Booker.of(user))));
     }
+
+    /** Which of these have one that lives, so that a list is not made with them. */
+    @GetMapping
+    List<OfferedAlready> offered(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") @Size(max = 100, message = "一次不超过 100 家企业") Set<UUID> enterprises,
+            CurrentUser user) {
+        user.requireInstitution();
+        return offers.offered(id, enterprises, user.territory().institutions());
+    }
+
+    /** @param status of the application that the enterprise has under the project */
+    record OfferedAlready(UUID enterpriseId, UUID redemptionId, RedemptionStatus status) {}
 
     record NewOffers(
             @NotEmpty(message = "请选择企业") @Size(max = MOST, message = "一次不超过 50 家企业")

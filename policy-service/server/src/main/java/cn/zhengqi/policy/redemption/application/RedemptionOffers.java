@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,6 +79,19 @@ class RedemptionOffers {
                 officer,
                 now));
         return begun.stream().map(one -> RedemptionMoves.view(one.it())).toList();
+    }
+
+    /** Which of these have an application that lives, each once. @throws ProblemException NOT_FOUND also for one of another department */
+    List<OfferController.OfferedAlready> offered(UUID projectId, Set<UUID> enterprises, Set<UUID> institutions) {
+        RedemptionProject project = projects.find(projectId)
+                .filter(it -> institutions.contains(it.institutionId()))
+                .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
+        if (enterprises.isEmpty()) {
+            return List.of();
+        }
+        return redemptions.livingOf(project.id(), enterprises).stream()
+                .map(it -> new OfferController.OfferedAlready(it.enterpriseId(), it.id(), it.status()))
+                .toList();
     }
 
     private record Offered(Redemption it, @Nullable String caution) {}
