@@ -1,5 +1,6 @@
 import type { Redemption, RedemptionStatus } from '../api';
 import { CaseProgress } from '../promise/CaseProgress';
+import { numberText } from '../ui/format';
 import type { TimelineStep } from '../ui/Timeline';
 
 const REVIEW = '部门审核';
@@ -25,8 +26,32 @@ const TONE: Record<string, TimelineStep['tone']> = {
   RETURNED: 'bad',
 };
 
+type Entry = Redemption['timeline'][number];
+
+/** What was claimed at a moment, beside what the amount was then: where it was claimed more than once each stays to be read. */
+function Noted({ entry, basis }: { entry: Entry; basis: string | undefined }) {
+  const { note, stated } = entry;
+  return (
+    <>
+      {note && <div>{note}</div>}
+      {stated?.basis !== undefined && (
+        <div>
+          {basis ?? '申报数额'}：{numberText(stated.basis)}
+        </div>
+      )}
+      {stated?.statement && <div>说明：{stated.statement}</div>}
+      {stated?.account && <div>收款账户：{stated.account}</div>}
+    </>
+  );
+}
+
 /** How far an application for redemption has come. */
-export function RedemptionProgress({ of }: { of: Pick<Redemption, 'status' | 'timeline' | 'promise'> }) {
+export function RedemptionProgress({
+  of,
+}: {
+  of: Pick<Redemption, 'status' | 'timeline' | 'promise' | 'basis'>;
+}) {
+  const claimedAnew = of.timeline.some(({ kind }) => kind === 'RESUBMITTED');
   return (
     <CaseProgress
       past={of.timeline.map((entry, index): TimelineStep => ({
@@ -34,7 +59,7 @@ export function RedemptionProgress({ of }: { of: Pick<Redemption, 'status' | 'ti
         label: entry.label,
         at: entry.at,
         actor: entry.actor ?? entry.applicant,
-        note: entry.note,
+        note: claimedAnew && entry.stated ? <Noted entry={entry} basis={of.basis} /> : entry.note,
         tone: TONE[entry.kind] ?? 'done',
       }))}
       next={NEXT[of.status] ?? []}

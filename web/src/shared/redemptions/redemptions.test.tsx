@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Me, Redemption, RedemptionProject, RedemptionRow } from '../api';
@@ -9,6 +9,7 @@ import { accountFlaws, figureOf } from './claim';
 import { MyRedemptions } from './Projects';
 import { RedemptionProjectBody } from './ProjectBody';
 import { RedemptionBody } from './RedemptionBody';
+import { RedemptionProgress } from './RedemptionProgress';
 
 const me: Me = { ...someone, permissions: [...someone.permissions, 'policy.redemption.apply'] };
 
@@ -102,6 +103,29 @@ const around = {
   [ELIGIBILITY]: json({}),
   [AMOUNT]: json({ yuan: 100000, explanation: '1,200,000.00 元 × 10% = 120,000.00 元，上限 100,000.00 元' }),
 };
+
+it('what was claimed first is read beside what was claimed when it was supplemented', () => {
+  const at = (kind: string, label: string, stated?: object) => ({
+    at: '2026-11-27T10:00:00+08:00',
+    kind,
+    label,
+    note: `${label}的金额`,
+    stated,
+  });
+  const timeline = [
+    at('SUBMITTED', '提交申请', { basis: 1200000, statement: '已投产', account: '测试银行 6222****2222' }),
+    at('SENT_BACK', '退回补正'),
+    at('RESUBMITTED', '企业补正', { basis: 900000, statement: '补充发票' }),
+  ] as unknown as Redemption['timeline'];
+  const { rerender } = render(<RedemptionProgress of={{ ...redemption, timeline }} />);
+  expect(screen.getByText('新增设备投资额：1,200,000')).toBeInTheDocument();
+  expect(screen.getByText('说明：已投产')).toBeInTheDocument();
+  expect(screen.getByText('收款账户：测试银行 6222****2222')).toBeInTheDocument();
+  expect(screen.getByText('说明：补充发票')).toBeInTheDocument();
+  rerender(<RedemptionProgress of={{ ...redemption, timeline: timeline.slice(0, 1) }} />);
+  expect(screen.queryByText('说明：已投产')).toBeNull();
+  expect(screen.getByText('提交申请的金额')).toBeInTheDocument();
+});
 
 beforeEach(() => {
   localStorage.clear();

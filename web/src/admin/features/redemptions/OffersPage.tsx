@@ -22,6 +22,8 @@ import css from './redemptions.module.css';
 const SIZE = 20;
 /** As many as the service asks matching-service after, while somebody waits. */
 const MOST = 50;
+/** As many as the service is asked at once whether they have an offer. */
+const MOST_ASKED = 100;
 
 /** 免申即享: to whom of those that the reverse match finds the department offers it, with the reasons beside each. */
 export default function OffersPage() {
@@ -96,10 +98,18 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
     enabled: !!code && can('match.reverse.policy'),
     placeholderData: keepPreviousData,
   });
+  const shown = (lapsedOnly ? lapsed : (found.data?.items ?? [])).map(({ enterpriseId }) => enterpriseId);
+  // Of those that are shown the service says which have one: of a project with many the list of its applications would not say it of all.
   const offered = useQuery({
-    queryKey: ['console-redemptions', 'offered', project.id],
+    queryKey: ['console-redemptions', 'offered', project.id, shown],
     queryFn: ({ signal }) =>
-      api.get('/api/policy/redemption/applications', { query: { projectId: project.id, size: 200 }, signal }),
+      api.get('/api/policy/manage/redemption-projects/{id}/offers', {
+        path: { id: project.id },
+        query: { enterprises: shown.slice(0, MOST_ASKED) },
+        signal,
+      }),
+    enabled: shown.length > 0,
+    placeholderData: keepPreviousData,
   });
   const offer = useSubmit(
     (enterprises: string[], idempotencyKey) =>
@@ -151,7 +161,7 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
     },
   );
   const lapsedIds = new Set(lapsed.map(({ enterpriseId }) => enterpriseId));
-  const status = new Map(offered.data?.items.map((one) => [one.enterpriseId, one.status]));
+  const status = new Map(offered.data?.map((one) => [one.enterpriseId, one.status]));
   const lacking = project.basis ? chosen.filter((one) => figures[one] == null).length : 0;
   const ask = () => {
     setRefused(undefined);

@@ -308,6 +308,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
 interface Recognised {
   basis?: number;
   reason?: string;
+  despite?: string;
 }
 
 /** The figure as the department recognises it; what it makes of the amount stands below, as the service computes it. */
@@ -322,7 +323,7 @@ function Recognise({
   onClose: () => void;
   onSubmit: (body: Recognised) => Promise<unknown>;
 }) {
-  const { basis: name, unit, basisClaimed } = redemption;
+  const { basis: name, unit, basisClaimed, excludedBy } = redemption;
   return (
     <FormDrawer<Recognised>
       keeps={redemption.id}
@@ -331,11 +332,39 @@ function Recognise({
       submitText="核定并公示"
       initialValues={{ basis: basisClaimed }}
       onClose={onClose}
-      onSubmit={({ basis, reason }) => onSubmit({ basis, reason: reason?.trim() || undefined })}
+      onSubmit={({ basis, reason, despite }) =>
+        onSubmit({ basis, reason: reason?.trim() || undefined, despite: despite?.trim() || undefined })
+      }
     >
       {(form) => (
         <>
           <p className={pageCss.about}>{redemption.enterpriseName}</p>
+          {excludedBy && (
+            <>
+              <p className={pageCss.note} role="status">
+                {excludedBy.certain ? '不能核定：' : '核定前请核对：'}
+                {excludedBy.words}
+              </p>
+              {!excludedBy.certain && (
+                <Form.Item
+                  name="despite"
+                  label="仍予核定的理由"
+                  rules={[
+                    { required: true, whitespace: true, message: '请填写仍予核定的理由' },
+                    { max: 500, message: '不超过 500 字' },
+                    enoughWords('仍予核定的理由'),
+                  ]}
+                >
+                  <Input.TextArea
+                    rows={3}
+                    showCount
+                    maxLength={500}
+                    placeholder="记入办理进度，企业可以看到"
+                  />
+                </Form.Item>
+              )}
+            </>
+          )}
           {name && (
             <Form.Item
               name="basis"

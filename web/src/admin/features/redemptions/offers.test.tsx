@@ -43,12 +43,9 @@ const around = {
   'GET /api/policy/redemption/projects/p1': json(exempt),
   'GET /api/policy/policies/z1': json({ id: 'z1', code: 'C01' }),
   'GET /api/match/reverse/policies': json(candidates),
-  'GET /api/policy/redemption/applications': json({
-    items: [{ id: 'r2', enterpriseId: 'e2', status: 'OFFERED' }],
-    total: 1,
-    page: 1,
-    size: 200,
-  }),
+  'GET /api/policy/manage/redemption-projects/p1/offers': json([
+    { redemptionId: 'r2', enterpriseId: 'e2', status: 'OFFERED' },
+  ]),
 };
 
 beforeEach(() => {
@@ -80,6 +77,8 @@ it('only those that qualify are asked for, and who is on the list already is not
   const asked = sent.find(({ url }) => url.pathname === '/api/match/reverse/policies')!;
   expect(asked.url.searchParams.get('outcome')).toBe('ELIGIBLE');
   expect(asked.url.searchParams.get('code')).toBe('C01');
+  const known = sent.find(({ url }) => url.pathname === '/api/policy/manage/redemption-projects/p1/offers')!;
+  expect(known.url.searchParams.getAll('enterprises')).toEqual(['e1', 'e2']);
   const made = sent.find(({ method }) => method === 'POST')!;
   expect(made.body).toEqual({ offers: [{ enterpriseId: 'e1' }] });
   expect(made.headers.get('Idempotency-Key')).toBeTruthy();

@@ -334,6 +334,31 @@ it('less than was claimed is recognised with its reason only, and its amount is 
   expect(posted(sent)[0]!.body).toEqual({ version: 4, basis: 900000, reason: '一张发票不在期内' });
 });
 
+it('what another application may exclude is recognised with a reason in writing only', async () => {
+  const excludedBy = {
+    certain: false,
+    redemptionId: 'r9',
+    number: 'DX9',
+    words: '可能与 2026 年度的“认定奖补”（DX9，公示中）不可同时享受，依据待核实：“文件未明示”',
+  };
+  const sent = answerWith({
+    ...desk,
+    [`GET ${APPLICATIONS}/r1`]: json({ ...redemption, excludedBy }),
+    [`POST ${APPLICATIONS}/r1/recognise`]: json({ ...redemption, status: 'IN_NOTICE', version: 5 }),
+  });
+  openCase();
+  await userEvent.click(await button('核定金额'));
+  const drawer = await screen.findByRole('dialog');
+  expect(within(drawer).getByText(/核定前请核对/)).toHaveTextContent('依据待核实');
+  await userEvent.click(within(drawer).getByRole('button', { name: '核定并公示' }));
+  expect(await within(drawer).findByText('请填写仍予核定的理由')).toBeInTheDocument();
+  expect(posted(sent)).toEqual([]);
+  await userEvent.type(within(drawer).getByLabelText('仍予核定的理由'), '经核对文件可以同享');
+  await userEvent.click(within(drawer).getByRole('button', { name: '核定并公示' }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(1));
+  expect(posted(sent)[0]!.body).toMatchObject({ version: 4, despite: '经核对文件可以同享' });
+});
+
 it('that the budget is used up is said, and the drawer stays', async () => {
   answerWith({
     ...desk,

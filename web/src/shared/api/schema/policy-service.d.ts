@@ -727,7 +727,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Offer.offered"];
         put?: never;
         post: operations["Offer.offer"];
         delete?: never;
@@ -2938,6 +2938,14 @@ export interface components {
             /** Format: uuid */
             enterpriseId: string;
         };
+        OfferedAlready: {
+            /** Format: uuid */
+            enterpriseId: string;
+            /** Format: uuid */
+            redemptionId: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED" | "ENDED";
+        };
         OfferedRedemptions: {
             offered: components["schemas"]["RedemptionView"][];
         };
@@ -3415,6 +3423,7 @@ export interface components {
         };
         RecognisedFigure: {
             basis?: number;
+            despite?: string;
             reason?: string;
             /** Format: int32 */
             version: number;
@@ -3484,6 +3493,7 @@ export interface components {
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
+            excludedBy?: components["schemas"]["ExcludedBy"];
             explanation: string;
             files: components["schemas"]["DeclarationFile"][];
             /** Format: uuid */
@@ -3537,6 +3547,7 @@ export interface components {
             kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "RETURNED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN" | "ENDED";
             label: string;
             note?: string;
+            stated?: components["schemas"]["Stated"];
         };
         RedemptionProjectDetail: {
             audience: components["schemas"]["CriterionView"][];
@@ -3781,6 +3792,11 @@ export interface components {
         Started: {
             /** Format: uuid */
             id: string;
+        };
+        Stated: {
+            account?: string;
+            basis?: number;
+            statement: string;
         };
         Step: {
             /** Format: uuid */
@@ -5210,6 +5226,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageLedgerLine"];
+                };
+            };
+        };
+    };
+    "Offer.offered": {
+        parameters: {
+            query?: {
+                enterprises?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedAlready"][];
                 };
             };
         };
