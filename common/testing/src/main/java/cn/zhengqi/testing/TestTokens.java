@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,15 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Access tokens that say what auth-service's say, signed with a key that only the tests of this JVM know and trust: a shared one, because what it takes to sign with half of a pair takes longer than
+ * Access tokens that say what auth-service's say, signed with a key that only the tests of this JVM, and what they start, know and trust: a shared one, because what it takes to sign with half of a pair takes longer than
  * most of what is asked with the token.
  */
 public final class TestTokens {
 
-    private static final SecretKey KEY = new SecretKeySpec(SecureRandom.getSeed(32), "HmacSHA256");
+    /** By it a {@link ServiceProcess} is told the key of the JVM that started it. */
+    static final String KEY_PROPERTY = "zhengqi.testing.token-key";
+
+    private static final SecretKey KEY = new SecretKeySpec(seed(), "HmacSHA256");
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
     /** Who asks again brings the same token, which the service remembers. */
@@ -45,6 +49,15 @@ public final class TestTokens {
     }
 
     private TestTokens() {}
+
+    private static byte[] seed() {
+        String told = System.getProperty(KEY_PROPERTY);
+        return told == null ? SecureRandom.getSeed(32) : Base64.getDecoder().decode(told);
+    }
+
+    static String key() {
+        return Base64.getEncoder().encodeToString(KEY.getEncoded());
+    }
 
     public static String of(CurrentUser user) {
         return SIGNED.compute(
