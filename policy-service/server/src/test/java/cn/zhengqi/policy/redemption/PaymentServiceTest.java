@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,11 @@ public abstract class PaymentServiceTest extends RedemptionServiceTest {
 
     /** The answer is the file. */
     protected Answer handOver(CurrentUser who, Answer batch) {
-        var answer = client.as(who)
+        return handOver(client, who, batch);
+    }
+
+    protected static Answer handOver(ServiceClient copy, CurrentUser who, Answer batch) {
+        var answer = copy.as(who)
                 .post()
                 .uri("/api/policy/redemption/batches/" + batch.id() + "/hand-over")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -112,6 +117,22 @@ public abstract class PaymentServiceTest extends RedemptionServiceTest {
     }
 
     protected Answer settledWith(CurrentUser who, Answer batch, String name, byte[] file) {
+        return settledWith(client, who, batch, Ids.next().toString(), resultsIn(name, file));
+    }
+
+    /** @param copy of the service that is told them */
+    protected static Answer settledWith(
+            ServiceClient copy, CurrentUser who, Answer batch, String key, MultiValueMap<String, Object> results) {
+        return answerOf(copy.as(who)
+                .post()
+                .uri("/api/policy/redemption/batch-results?batchId=" + batch.id())
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(results)
+                .exchange());
+    }
+
+    protected static MultiValueMap<String, Object> resultsIn(String name, byte[] file) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
         form.add("file", new ByteArrayResource(file) {
             @Override
@@ -119,12 +140,6 @@ public abstract class PaymentServiceTest extends RedemptionServiceTest {
                 return name;
             }
         });
-        return answerOf(client.as(who)
-                .post()
-                .uri("/api/policy/redemption/batch-results?batchId=" + batch.id())
-                .header("Idempotency-Key", Ids.next().toString())
-                .contentType(MediaType.MULTIPART_FORM_DATA)
-                .body(form)
-                .exchange());
+        return form;
     }
 }
