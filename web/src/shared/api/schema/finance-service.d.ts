@@ -3316,6 +3316,7 @@ export interface components {
         Gap: {
             amount: number;
             unit: string;
+            waited?: boolean;
         };
         GiveBackReason: {
             code: string;

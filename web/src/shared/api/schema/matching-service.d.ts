@@ -1341,6 +1341,7 @@ export interface components {
         Gap: {
             amount: number;
             unit: string;
+            waited?: boolean;
         };
         Group: {
             facts: components["schemas"]["Fact"][];

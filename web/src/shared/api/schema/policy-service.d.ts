@@ -2735,6 +2735,7 @@ export interface components {
         Gap: {
             amount: number;
             unit: string;
+            waited?: boolean;
         };
         GiveBack: {
             reason: string;

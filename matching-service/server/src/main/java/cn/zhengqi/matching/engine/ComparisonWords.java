@@ -33,6 +33,11 @@ final class ComparisonWords extends Wording {
     /** What must not be exceeded, NaN where there is no such number. */
     private final double most;
 
+    /** The same as the fact meets it: of counts the next whole number that does, of all others the limit. */
+    private final double nearestAbove;
+
+    private final double nearestBelow;
+
     private final String required;
     private final String limit;
 
@@ -59,6 +64,8 @@ final class ComparisonWords extends Wording {
         boolean hasLeast = gaps.onlyBelow || op == Operator.EQUAL || op == Operator.BETWEEN;
         least = hasLeast ? limit(comparison.value(), true) : Double.NaN;
         most = limit(comparison.value(), false);
+        nearestAbove = gaps.whole ? (gaps.strict ? Math.floor(least) + 1 : Math.ceil(least)) : least;
+        nearestBelow = gaps.whole ? (gaps.strict ? Math.ceil(most) - 1 : Math.floor(most)) : most;
         LocalDate date = gaps.kind == FactKind.DATE && comparison.value() instanceof Value.Text text
                 ? FactVector.day(text.text())
                 : null;
@@ -146,7 +153,7 @@ final class ComparisonWords extends Wording {
                 called,
                 Outcome.NOT_MET,
                 facts.actual(slot),
-                gap(vector, distance),
+                gap(vector, tooSmall, distance),
                 numericGap(facts, tooSmall, distance),
                 List.of());
     }
@@ -164,16 +171,25 @@ final class ComparisonWords extends Wording {
     /** The distance to the limit, null where it cannot be told as a number. */
     @Nullable
     Gap gap(FactVector vector) {
-        return gaps.measured ? gap(vector, distance(vector, below(vector))) : null;
+        if (!gaps.measured) {
+            return null;
+        }
+        boolean tooSmall = below(vector);
+        return gap(vector, tooSmall, distance(vector, tooSmall));
     }
 
-    private @Nullable Gap gap(FactVector vector, double distance) {
+    private @Nullable Gap gap(FactVector vector, boolean tooSmall, double distance) {
         if (!gaps.measured || Double.isNaN(distance) || Double.isInfinite(distance)) {
             return null;
         }
-        return gaps.age
-                ? new Gap(BigDecimal.valueOf(daysToAge(vector)), "天")
-                : new Gap(Figures.amount(distance, gaps.whole), gaps.unit);
+        if (gaps.grows && tooSmall) {
+            return Gap.toWait(
+                    gaps.yearsSince == GapWords.NONE
+                            ? Figures.amount(distance, gaps.whole)
+                            : BigDecimal.valueOf(daysToAge(vector)));
+        }
+        // Nobody grows younger: there is no step that a number could tell.
+        return gaps.grows ? null : new Gap(Figures.amount(distance, gaps.whole), gaps.unit);
     }
 
     /** In plain words what is missing, where it is not met. */
@@ -200,11 +216,11 @@ final class ComparisonWords extends Wording {
         if (Double.isNaN(distance) || Double.isInfinite(distance)) {
             return facts.start(slot) + "，要求 " + required + gaps.hinted;
         }
+        if (tooSmall && gaps.yearsSince != GapWords.NONE) {
+            return facts.before(slot, Distance.SHORT) + Figures.of(daysToAge(vector), true) + gaps.afterDays;
+        }
         if (distance < 1e-9) {
             return facts.start(slot) + (tooSmall ? "，须高于 " : "，须低于 ") + limit + gaps.hinted;
-        }
-        if (tooSmall && gaps.age) {
-            return facts.before(slot, Distance.SHORT) + Figures.of(daysToAge(vector), true) + gaps.afterDays;
         }
         if (gaps.kind == FactKind.DATE) {
             return facts.start(slot) + "，要求 " + required + gaps.hinted;
@@ -216,12 +232,17 @@ final class ComparisonWords extends Wording {
         }
         // A gap in percent is told in people or money.
         double amount = amountOf(vector, total, distance, tooSmall);
-        String told = gaps.people ? Figures.of(Math.max(1, Math.ceil(amount - 1e-9)), true) : Figures.of(amount, false);
+        String told = gaps.people ? Figures.of(people(amount), true) : Figures.of(amount, false);
         return facts.before(slot, figures.about())
                 + told
                 + gaps.shareUnit
                 + Figures.of(distance, false)
                 + gaps.afterShare;
+    }
+
+    /** Of people who are missing or too many: whole ones, and one more where as many as that only come to the limit. */
+    private double people(double amount) {
+        return gaps.strict ? Math.floor(amount + 1e-9) + 1 : Math.max(1, Math.ceil(amount - 1e-9));
     }
 
     private double amountOf(FactVector vector, double total, double distance, boolean below) {
@@ -239,20 +260,22 @@ final class ComparisonWords extends Wording {
 
     private double distance(FactVector vector, boolean below) {
         if (gaps.kind == FactKind.DATE) {
-            return Math.abs(day - vector.low[slot]);
+            return Math.abs(day - vector.low[slot]) + (gaps.strict ? 1 : 0);
         }
-        return below ? least - vector.high[slot] : vector.low[slot] - most;
+        return below ? nearestAbove - vector.high[slot] : vector.low[slot] - nearestBelow;
     }
 
-    /** Days until the enterprise is as old as asked for. */
+    /** Days until it is as long ago as asked for, and one more where that is not enough. */
     private long daysToAge(FactVector vector) {
-        double established = vector.number("established");
-        if (Double.isNaN(least) || Double.isNaN(established)) {
+        double since = vector.number(gaps.yearsSince);
+        if (Double.isNaN(least) || Double.isNaN(since)) {
             return 0;
         }
-        LocalDate due = LocalDate.ofEpochDay((long) established)
-                .plusYears((long) least)
-                .plusDays(Math.round((least - (long) least) * 365));
+        LocalDate day = LocalDate.ofEpochDay((long) since);
+        LocalDate whole = day.plusYears((long) least);
+        // The part of a year counts by its days, as the age itself does.
+        double rest = (least - (long) least) * ChronoUnit.DAYS.between(whole, day.plusYears((long) least + 1));
+        LocalDate due = whole.plusDays((long) (gaps.strict ? Math.floor(rest + 1e-6) + 1 : Math.ceil(rest - 1e-6)));
         return Math.max(0, ChronoUnit.DAYS.between(vector.asOf(), due));
     }
 }

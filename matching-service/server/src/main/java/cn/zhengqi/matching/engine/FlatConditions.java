@@ -5,6 +5,7 @@ import cn.zhengqi.matching.engine.RuleCompiler.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The conditions of a book in flat arrays, children before parents, so that one pass gives the truth of every one of them.
@@ -31,6 +32,11 @@ final class FlatConditions {
     private final int[] numericSlot;
     private final double[] numericFrom;
     private final double[] numericTo;
+
+    /** The least and the greatest with which the fact meets it: of counts whole numbers. */
+    private final double[] nearestAbove;
+
+    private final double[] nearestBelow;
 
     private final int[] textSlot;
     private final TextPredicate[] textPredicate;
@@ -60,7 +66,8 @@ final class FlatConditions {
             int moreCompoundsFrom,
             int moreCompoundsTo) {}
 
-    FlatConditions(Layout layout) {
+    /** @param counted which facts, by slot, are whole numbers */
+    FlatConditions(Layout layout, IntPredicate counted) {
         Key[] ordered = layout.ordered();
         int[] place = layout.places();
         nodeCount = ordered.length;
@@ -71,6 +78,8 @@ final class FlatConditions {
         numericSlot = new int[numeric];
         numericFrom = new double[numeric];
         numericTo = new double[numeric];
+        nearestAbove = new double[numeric];
+        nearestBelow = new double[numeric];
         textSlot = new int[textual];
         textPredicate = new TextPredicate[textual];
         int compounds = nodeCount - numeric - textual;
@@ -87,6 +96,9 @@ final class FlatConditions {
                     numericSlot[i] = key.slot();
                     numericFrom[i] = key.from();
                     numericTo[i] = key.to();
+                    boolean whole = counted.test(key.slot());
+                    nearestAbove[i] = whole ? Math.ceil(key.from()) : key.from();
+                    nearestBelow[i] = whole ? Math.floor(key.to()) : key.to();
                 }
                 case Key.Textual key -> {
                     textSlot[i - numeric] = key.slot();
@@ -189,7 +201,7 @@ final class FlatConditions {
     /** How far numeric comparison i is from being met, where it is not. */
     double distance(int i, FactVector vector) {
         int slot = numericSlot[i];
-        return Math.max(numericFrom[i] - vector.high[slot], vector.low[slot] - numericTo[i]);
+        return Math.max(nearestAbove[i] - vector.high[slot], vector.low[slot] - nearestBelow[i]);
     }
 
     void run(FactVector vector, byte[] truth, float[] share, double[] scoreLow, double[] scoreHigh) {

@@ -5,6 +5,7 @@ import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.Formula;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,8 +25,14 @@ final class GapWords {
 
     final boolean whole;
 
-    /** Whether it is about the age of the enterprise, which is told in days. */
-    final boolean age;
+    /** Whether the limit itself is not enough. */
+    final boolean strict;
+
+    /** Whether the course of time raises it, so that what it falls short by is waited for. */
+    final boolean grows;
+
+    /** The slot of the day since which it is counted in years, whose gap is told in days; {@link #NONE} for all others. */
+    final int yearsSince;
 
     /** Whether it is told in figures how far the fact is from the limit. */
     final boolean numeric;
@@ -60,7 +67,10 @@ final class GapWords {
         hinted = of.hinted();
         onlyBelow = of.op() == Operator.AT_LEAST || of.op() == Operator.MORE_THAN;
         whole = kind == FactKind.INTEGER;
-        age = fact.name().equals("ageYears");
+        strict = of.op() == Operator.MORE_THAN || of.op() == Operator.LESS_THAN;
+        Formula.Since since = fact.calculation() instanceof Formula.Since running ? running : null;
+        grows = since != null;
+        yearsSince = since != null && since.in() == Formula.Span.YEARS ? facts.slot(since.fact()) : NONE;
         measured = kind.numeric() && kind != FactKind.BOOLEAN;
         numeric = measured || kind == FactKind.YEARS;
         below = of.op() == Operator.BETWEEN ? Distance.BELOW_RANGE : Distance.SHORT;

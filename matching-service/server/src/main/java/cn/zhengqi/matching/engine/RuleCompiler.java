@@ -13,6 +13,7 @@ import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -142,7 +143,11 @@ final class RuleCompiler {
             slots(rules.get(i).criteria(), slots);
             compiled.add(new CompiledRule(rules.get(i), root, top(root), slots, root.asksForQualifications()));
         }
-        return new RuleBook(facts, compiled, new FlatConditions(layout), half, shared);
+        return new RuleBook(facts, compiled, new FlatConditions(layout, this::counted), half, shared);
+    }
+
+    private boolean counted(int slot) {
+        return facts.facts().get(slot).kind() == FactKind.INTEGER;
     }
 
     /** The position of the rule with which the second half of all conditions begins. */
@@ -239,8 +244,12 @@ final class RuleCompiler {
             whens.add(comparisons.of(by, band));
         }
         List<Draft> thens = nodes(banded.bands().stream().map(Band::then).toList());
-        int bands = intern(new Key.Bands(whens, indexes(thens), Comparisons.complete(by, banded.bands())));
-        return node(banded, bands, agreed(thens), thens, whens);
+        boolean complete = Comparisons.complete(by, banded.bands());
+        int bands = intern(new Key.Bands(whens, indexes(thens), complete));
+        Boolean agreed = agreed(thens);
+        // Where no band may apply it can fail without any of them: then nothing is asked that could be done.
+        Boolean closable = complete || Boolean.FALSE.equals(agreed) ? agreed : null;
+        return node(banded, bands, closable, thens, whens);
     }
 
     private Draft score(Score score) {

@@ -28,6 +28,12 @@ public record ScoreSheet(
         List<ScoreGroup> groups,
         @Nullable ScoreStep next) {
 
+    /** Whether the least points that are sure are enough. */
+    public boolean surelyPasses() {
+        int order = low.compareTo(pass);
+        return strict ? order > 0 : order >= 0;
+    }
+
     /**
      * Items that are added up.
      *

@@ -18,15 +18,23 @@ import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -253,6 +261,211 @@ class EngineLawsTest {
                 assertThat(evaluation.completeness(i)).isBetween(0, 100);
             }
         }
+    }
+
+    /** Each fact stands once in such a rule, so that what meets one condition spoils no other; what chooses a band stays as it is. */
+    @Test
+    void who_is_one_thing_away_is_who_meets_all_once_facts_have_moved_as_they_can() {
+        Random random = new Random(2026);
+        int nearly = 0;
+        for (int round = 0; round < 600; round++) {
+            List<FactDefinition> shuffled = new ArrayList<>(UNBOUNDED);
+            Collections.shuffle(shuffled, random);
+            Deque<String> deck =
+                    new ArrayDeque<>(shuffled.stream().map(FactDefinition::name).toList());
+            Criterion tree = new AllOf(
+                    null,
+                    null,
+                    IntStream.range(0, random.nextInt(1, 4))
+                            .mapToObj(i -> ofEachFactOnce(random, 2, deck))
+                            .toList());
+            RuleBook book = RuleBook.of(List.of(Rules.rule("R", tree, Validity.OPEN)));
+            for (int profile = 0; profile < 8; profile++) {
+                Map<String, Object> facts = new HashMap<>();
+                UNBOUNDED.forEach(fact -> facts.put(fact.name(), random.nextInt(0, 7)));
+                FactVector vector = FactVector.of(FACTS, facts, Rules.AS_OF);
+                Evaluation evaluation = book.evaluate(vector);
+                if (evaluation.criteria(0) == Truth.TRUE) {
+                    continue;
+                }
+                Map<String, Object> moved = new HashMap<>(facts);
+                move(tree, new NaiveEvaluator(vector), moved);
+                boolean meetsAll =
+                        book.evaluate(FactVector.of(FACTS, moved, Rules.AS_OF)).criteria(0) == Truth.TRUE;
+                long failing = Arrays.stream(book.top(0))
+                        .filter(node -> evaluation.code(node) == Truth.NO)
+                        .count();
+                nearly += failing == 1 && meetsAll ? 1 : 0;
+                assertThat(evaluation.outcome(0))
+                        .as("%s: %s", tree, facts)
+                        .isEqualTo(failing == 1 && meetsAll ? MatchOutcome.NEARLY : MatchOutcome.INELIGIBLE);
+            }
+        }
+        assertThat(nearly).isGreaterThan(200);
+    }
+
+    /** Moves each fact that fails a comparison as far as it can be moved towards it. */
+    private static void move(Criterion criterion, NaiveEvaluator naive, Map<String, Object> facts) {
+        switch (criterion) {
+            case AllOf all -> all.criteria().forEach(part -> move(part, naive, facts));
+            case AnyOf any -> any.criteria().forEach(part -> move(part, naive, facts));
+            case AtLeast some -> some.criteria().forEach(part -> move(part, naive, facts));
+            case Banded banded -> banded.bands().forEach(band -> move(band.then(), naive, facts));
+            case Comparison comparison -> {
+                FactDefinition.Closable way = FACTS.get(comparison.fact()).closable();
+                if (naive.truth(comparison) == Truth.FALSE && way != FactDefinition.Closable.NO) {
+                    facts.put(comparison.fact(), way == FactDefinition.Closable.UP ? 1_000 : -1_000);
+                }
+            }
+            case Score ignored -> throw new IllegalArgumentException("no score");
+            case Unverified ignored -> {}
+        }
+    }
+
+    private static Criterion ofEachFactOnce(Random random, int depth, Deque<String> deck) {
+        int form = depth == 0 ? 0 : random.nextInt(5);
+        if (form == 4) {
+            String by = deck.remove();
+            List<Band> bands = new ArrayList<>();
+            int limit = random.nextInt(1, 5);
+            if (random.nextBoolean()) {
+                Criterion then = ofEachFactOnce(random, depth - 1, deck);
+                bands.add(new Band("a", null, false, BigDecimal.valueOf(limit), false, null, then));
+            }
+            if (bands.isEmpty() || random.nextBoolean()) {
+                Criterion then = ofEachFactOnce(random, depth - 1, deck);
+                bands.add(new Band("b", BigDecimal.valueOf(limit), true, null, false, null, then));
+            }
+            return new Banded(null, null, by, bands);
+        }
+        if (form == 0) {
+            Operator op =
+                    pick(random, List.of(Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN));
+            return Comparison.of(deck.remove(), op, random.nextInt(0, 6));
+        }
+        List<Criterion> parts = IntStream.range(0, random.nextInt(1, 4))
+                .mapToObj(i -> ofEachFactOnce(random, depth - 1, deck))
+                .toList();
+        return switch (form) {
+            case 1 -> new AllOf(null, null, parts);
+            case 2 -> AnyOf.of(parts.toArray(Criterion[]::new));
+            default -> new AtLeast(null, null, random.nextInt(1, parts.size() + 1), parts);
+        };
+    }
+
+    @Test
+    void a_fact_that_is_changed_by_the_gap_that_is_told_meets_the_condition_and_a_count_by_one_less_does_not() {
+        int told = 0;
+        for (FactDefinition fact : UNBOUNDED) {
+            boolean whole = fact.kind() == FactKind.INTEGER;
+            for (Operator op : ONE_SIDED) {
+                for (double limit = 0; limit <= 4; limit += 0.5) {
+                    RuleBook book =
+                            RuleBook.of(List.of(Rules.rule("R", Comparison.of(fact.name(), op, limit), Validity.OPEN)));
+                    for (double value = 0; value <= 5; value += whole ? 1 : 0.5) {
+                        ConditionResult result = of(book, Map.of(fact.name(), value), Rules.AS_OF);
+                        if (result.outcome() != ConditionResult.Outcome.NOT_MET) {
+                            continue;
+                        }
+                        told++;
+                        double gap =
+                                Objects.requireNonNull(result.gap()).amount().doubleValue();
+                        double hair = whole || op == Operator.AT_LEAST || op == Operator.AT_MOST ? 0 : 0.001;
+                        double way = op == Operator.AT_LEAST || op == Operator.MORE_THAN ? 1 : -1;
+                        String about = fact.name() + " " + value + " " + op + " " + limit + ": " + result.gapText();
+                        assertThat(met(book, Map.of(fact.name(), value + way * (gap + hair)), Rules.AS_OF))
+                                .as(about)
+                                .isTrue();
+                        if (whole) {
+                            assertThat(met(book, Map.of(fact.name(), value + way * (gap - 1)), Rules.AS_OF))
+                                    .as(about)
+                                    .isFalse();
+                            assertThat(book.evaluate(FactVector.of(FACTS, Map.of(fact.name(), value), Rules.AS_OF))
+                                            .gaps())
+                                    .as(about)
+                                    .containsExactly(gap);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(500);
+    }
+
+    @Test
+    void so_many_people_more_as_are_told_meet_a_share() {
+        Pattern people = Pattern.compile("还差约 (\\d+) 人");
+        int told = 0;
+        for (Operator op : List.of(Operator.AT_LEAST, Operator.MORE_THAN)) {
+            for (double share : List.of(5.0, 10.0, 12.5, 33.0)) {
+                RuleBook book =
+                        RuleBook.of(List.of(Rules.rule("R", Comparison.of("rdStaffRatio", op, share), Validity.OPEN)));
+                for (int staff = 1; staff <= 40; staff++) {
+                    for (int research = 0; research <= staff / 2; research++) {
+                        Map<String, Object> facts = Map.of("employees", staff, "rdStaff", research);
+                        String gap = of(book, facts, Rules.AS_OF).gapText();
+                        Matcher found = people.matcher(gap == null ? "" : gap);
+                        if (!found.find()) {
+                            continue;
+                        }
+                        told++;
+                        int more = Integer.parseInt(found.group(1));
+                        assertThat(met(book, Map.of("employees", staff, "rdStaff", research + more), Rules.AS_OF))
+                                .as("%s of %s, %s: %s", research, staff, op, gap)
+                                .isTrue();
+                        assertThat(met(book, Map.of("employees", staff, "rdStaff", research + more - 1), Rules.AS_OF))
+                                .as("%s of %s, %s: %s", research, staff, op, gap)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(200);
+    }
+
+    @Test
+    void who_waits_for_as_many_days_as_are_told_is_old_enough_on_that_day_and_not_before() {
+        Random random = new Random(13);
+        for (String fact : List.of("regAgeDays", "ageYears")) {
+            for (Operator op : List.of(Operator.AT_LEAST, Operator.MORE_THAN)) {
+                for (double limit : fact.equals("ageYears") ? List.of(1.0, 2.0, 1.5, 3.7) : List.of(365.0, 730.0)) {
+                    RuleBook book =
+                            RuleBook.of(List.of(Rules.rule("R", Comparison.of(fact, op, limit), Validity.OPEN)));
+                    for (int round = 0; round < 60; round++) {
+                        // Among them some of the 29th of February.
+                        LocalDate founded = round % 10 == 0
+                                ? LocalDate.of(2024, 2, 29)
+                                : Rules.AS_OF.minusDays(random.nextInt(1_500));
+                        Map<String, Object> facts = Map.of("established", founded);
+                        ConditionResult result = of(book, facts, Rules.AS_OF);
+                        if (result.outcome() == ConditionResult.Outcome.NOT_MET) {
+                            ConditionResult.Gap gap = Objects.requireNonNull(result.gap());
+                            assertThat(gap.byWaiting()).isTrue();
+                            LocalDate due = Rules.AS_OF.plusDays(gap.amount().longValue());
+                            assertThat(met(book, facts, due))
+                                    .as("%s: %s", founded, result.gapText())
+                                    .isTrue();
+                            assertThat(met(book, facts, due.minusDays(1)))
+                                    .as("%s: %s", founded, result.gapText())
+                                    .isFalse();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static final List<Operator> ONE_SIDED =
+            List.of(Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN);
+
+    private static ConditionResult of(RuleBook book, Map<String, Object> facts, LocalDate day) {
+        return new Explainer(book.evaluate(FactVector.of(FACTS, facts, day)))
+                .conditions(0)
+                .getFirst();
+    }
+
+    private static boolean met(RuleBook book, Map<String, Object> facts, LocalDate day) {
+        return book.evaluate(FactVector.of(FACTS, facts, day)).criteria(0) == Truth.TRUE;
     }
 
     @Test

@@ -7,6 +7,7 @@ import static cn.zhengqi.matching.api.criteria.Operator.CONTAINS;
 import static cn.zhengqi.matching.api.criteria.Operator.CONTAINS_ANY;
 import static cn.zhengqi.matching.api.criteria.Operator.EQUAL;
 import static cn.zhengqi.matching.api.criteria.Operator.IN;
+import static cn.zhengqi.matching.api.criteria.Operator.LESS_THAN;
 import static cn.zhengqi.matching.api.criteria.Operator.MORE_THAN;
 import static cn.zhengqi.matching.api.criteria.Operator.NOT_IN;
 import static cn.zhengqi.matching.engine.Rules.evaluate;
@@ -105,6 +106,25 @@ class ExplainerTest {
     }
 
     @Test
+    void of_counts_and_people_so_many_are_told_as_are_enough_also_where_the_limit_itself_is_not() {
+        assertThat(explain(Comparison.of("employees", MORE_THAN, 20), "employees", 18)
+                        .gapText())
+                .isEqualTo("职工总数 18 人，还差 3 人");
+        assertThat(explain(Comparison.of("employees", MORE_THAN, 20), "employees", 20)
+                        .gapText())
+                .isEqualTo("职工总数 20 人，还差 1 人");
+        assertThat(explain(Comparison.of("employees", LESS_THAN, 300), "employees", 305)
+                        .gapText())
+                .isEqualTo("职工总数 305 人，超出 6 人");
+        assertThat(explain(Comparison.of("rdStaffRatio", MORE_THAN, 10), "rdStaff", 9, "employees", 100)
+                        .gapText())
+                .isEqualTo("研发人员占比 9%，还差约 2 人（1 个百分点）");
+        assertThat(explain(Comparison.of("ageYears", MORE_THAN, 2), "established", "2024-04-29")
+                        .gapText())
+                .endsWith("还差 46 天");
+    }
+
+    @Test
     void time_is_told_in_days() {
         assertThat(explain(Comparison.of("regAgeDays", AT_LEAST, 365), "established", "2025-04-29")
                         .gapText())
@@ -112,6 +132,11 @@ class ExplainerTest {
         ConditionResult age = explain(Comparison.of("ageYears", AT_LEAST, 2), "established", "2024-04-29");
         assertThat(age.gapText()).isEqualTo("成立年限 1.88 年，还差 45 天");
         assertThat(Objects.requireNonNull(age.gap()).unit()).isEqualTo("天");
+        assertThat(age.gap().byWaiting()).isTrue();
+        assertThat(explain(Comparison.of("ageYears", AT_MOST, 1), "established", "2024-04-29")
+                        .gap())
+                .as("nobody grows younger")
+                .isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells conditions as {@link Explainer} does, each anew and in the plainest way: to compare with, as {@link NaiveEvaluator} is. */
@@ -148,8 +150,7 @@ final class NaiveExplainer {
         for (int i = 0; i < children.size(); i++) {
             String gap = children.get(i).gapText();
             if (children.get(i).outcome() == Outcome.NOT_MET && gap != null) {
-                boolean told =
-                        choice == Choice.ALL || evaluation.closable(node.parts().get(i));
+                boolean told = choice == Choice.ALL || closable(node.parts().get(i));
                 (told ? gaps : hopeless).add(gap);
             }
         }
@@ -318,7 +319,7 @@ final class NaiveExplainer {
     private @Nullable String nextTier(Score.Item item, List<Node> tiers, double current) {
         for (int i = tiers.size() - 1; i >= 0; i--) {
             double gain = item.tiers().get(i).points().doubleValue() - current;
-            if (gain > 0 && truth(tiers.get(i)) == Truth.FALSE && evaluation.closable(tiers.get(i))) {
+            if (gain > 0 && truth(tiers.get(i)) == Truth.FALSE && closable(tiers.get(i))) {
                 String gap = explain(tiers.get(i)).gapText();
                 return "再得 " + points(gain) + " 分："
                         + (gap == null ? label(tiers.get(i).criterion()) : gap);
@@ -416,6 +417,86 @@ final class NaiveExplainer {
         return criterion instanceof Comparison comparison
                 ? vector.dictionary().get(comparison.fact()).label() + " " + words.required(comparison)
                 : "以下条件";
+    }
+
+    /** Whether the enterprise can do something about what fails, said as plainly as it is meant. */
+    private boolean closable(Node node) {
+        List<Node> parts = node.parts();
+        return switch (node.criterion()) {
+            case Comparison comparison -> closable(comparison);
+            case AllOf ignored -> parts.stream().allMatch(part -> truth(part) != Truth.FALSE || closable(part));
+            case AnyOf ignored -> parts.stream().anyMatch(part -> truth(part) == Truth.FALSE && closable(part));
+            case AtLeast some ->
+                parts.stream()
+                                .filter(part -> truth(part) != Truth.FALSE || closable(part))
+                                .count()
+                        >= some.count();
+            case Banded ignored ->
+                IntStream.range(0, parts.size())
+                        .filter(band -> evaluation.guard(node, band) != Truth.FALSE)
+                        .anyMatch(band -> truth(parts.get(band)) == Truth.FALSE && closable(parts.get(band)));
+            case Score score -> oneItemAway(score, parts);
+            case Unverified ignored -> false;
+        };
+    }
+
+    private boolean closable(Comparison comparison) {
+        FactDefinition.Closable way = vector.dictionary().get(comparison.fact()).closable();
+        return switch (comparison.op()) {
+            case AT_LEAST, MORE_THAN, CONTAINS, CONTAINS_ANY, IN -> way == FactDefinition.Closable.UP;
+            case AT_MOST, LESS_THAN -> way == FactDefinition.Closable.DOWN;
+            case EQUAL ->
+                way
+                        == (comparison.value().equals(new Value.Flag(false))
+                                ? FactDefinition.Closable.DOWN
+                                : FactDefinition.Closable.UP);
+            case BETWEEN, NOT_EQUAL, NOT_IN -> false;
+        };
+    }
+
+    /** Tries each tier that can be reached in the place of what its item gives at most. */
+    private boolean oneItemAway(Score score, List<Node> tiers) {
+        int first = 0;
+        for (Score.Group group : score.groups()) {
+            for (Score.Item item : group.items()) {
+                for (int tier = 0; tier < item.tiers().size(); tier++) {
+                    Node when = tiers.get(first + tier);
+                    if (truth(when) == Truth.FALSE
+                            && closable(when)
+                            && passes(
+                                    score,
+                                    tiers,
+                                    item,
+                                    item.tiers().get(tier).points().doubleValue())) {
+                        return true;
+                    }
+                }
+                first += item.tiers().size();
+            }
+        }
+        return false;
+    }
+
+    /** @param raised the item that gives so many points, where that is more */
+    private boolean passes(Score score, List<Node> tiers, Score.Item raised, double to) {
+        int first = 0;
+        double total = 0;
+        for (Score.Group group : score.groups()) {
+            double ofGroup = 0;
+            for (Score.Item item : group.items()) {
+                double most = points(
+                                item, tiers.subList(first, first + item.tiers().size()))
+                        .high();
+                first += item.tiers().size();
+                ofGroup += item == raised ? Math.max(most, to) : most;
+            }
+            if (group.minimum() != null && ofGroup < group.minimum().doubleValue()) {
+                return false;
+            }
+            total += ofGroup;
+        }
+        double pass = score.pass().doubleValue();
+        return score.strict() ? total > pass : total >= pass;
     }
 
     private Truth truth(Node node) {

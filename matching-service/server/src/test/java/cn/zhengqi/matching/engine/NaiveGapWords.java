@@ -6,11 +6,10 @@ import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.Formula;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,8 +76,14 @@ final class NaiveGapWords {
         if (Double.isNaN(distance) || Double.isInfinite(distance)) {
             return null;
         }
-        if (fact.name().equals("ageYears")) {
-            return new Gap(BigDecimal.valueOf(daysToAge(comparison)), "天");
+        if (fact.calculation() instanceof Formula.Since since) {
+            if (!below(comparison)) {
+                return null;
+            }
+            return Gap.toWait(
+                    since.in() == Formula.Span.YEARS
+                            ? BigDecimal.valueOf(daysToAge(comparison))
+                            : new BigDecimal((long) distance));
         }
         String unit = fact.kind() == FactKind.DATE ? "天" : fact.unit();
         BigDecimal amount = Figures.rounded(distance, fact.kind() == FactKind.INTEGER ? 0 : 2);
@@ -120,11 +125,11 @@ final class NaiveGapWords {
         if (Double.isNaN(distance) || Double.isInfinite(distance)) {
             return start + "，要求 " + required(comparison);
         }
-        if (distance < 1e-9) {
-            return start + "，须" + (below ? "高于 " : "低于 ") + value(fact, comparison.value());
-        }
         if (fact.name().equals("ageYears") && below) {
             return start + "，还差 " + Figures.grouped(BigDecimal.valueOf(daysToAge(comparison))) + " 天";
+        }
+        if (distance < 1e-9) {
+            return start + "，须" + (below ? "高于 " : "低于 ") + value(fact, comparison.value());
         }
         if (fact.kind() == FactKind.DATE) {
             return start + "，要求 " + required(comparison);
@@ -158,9 +163,13 @@ final class NaiveGapWords {
             }
         }
         if (ratio.unit().equals("人")) {
-            return Figures.grouped(BigDecimal.valueOf(Math.max(1, Math.ceil(amount - 1e-9)))
-                            .setScale(0, RoundingMode.CEILING))
-                    + " 人（" + Figures.grouped(Figures.rounded(distance, 2)) + " 个百分点）";
+            // The first whole number of people that is enough.
+            long people = 1;
+            while (strict(comparison) ? people <= amount + 1e-9 : people < amount - 1e-9) {
+                people++;
+            }
+            return Figures.grouped(BigDecimal.valueOf(people)) + " 人（" + Figures.grouped(Figures.rounded(distance, 2))
+                    + " 个百分点）";
         }
         return Figures.grouped(Figures.rounded(amount, 2)) + " " + ratio.unit() + "（"
                 + Figures.grouped(Figures.rounded(distance, 2)) + " 个百分点）";
@@ -196,14 +205,31 @@ final class NaiveGapWords {
         FactDefinition fact = fact(comparison);
         if (fact.kind() == FactKind.DATE) {
             LocalDate limit = comparison.value() instanceof Value.Text text ? FactVector.day(text.text()) : null;
-            return limit == null ? Double.NaN : Math.abs(limit.toEpochDay() - low);
+            return limit == null ? Double.NaN : Math.abs(limit.toEpochDay() - low) + (strict(comparison) ? 1 : 0);
         }
         boolean below = below(comparison);
         BigDecimal limit = limit(comparison, below);
         if (limit == null) {
             return Double.NaN;
         }
-        return below ? limit.doubleValue() - high : low - limit.doubleValue();
+        if (fact.kind() != FactKind.INTEGER || Double.isInfinite(below ? high : low)) {
+            return below ? limit.doubleValue() - high : low - limit.doubleValue();
+        }
+        // Of a count the first one that is enough.
+        double change = 0;
+        double reached = below ? high : low;
+        while (!meets(reached + (below ? change : -change), limit.doubleValue(), below, strict(comparison))) {
+            change++;
+        }
+        return change;
+    }
+
+    private static boolean meets(double value, double limit, boolean below, boolean strict) {
+        return (value == limit && !strict) || (below ? value > limit : value < limit);
+    }
+
+    private static boolean strict(Comparison comparison) {
+        return comparison.op() == Operator.MORE_THAN || comparison.op() == Operator.LESS_THAN;
     }
 
     /** Days until the enterprise is as old as asked for. */
@@ -213,10 +239,15 @@ final class NaiveGapWords {
         if (years == null || Double.isNaN(established)) {
             return 0;
         }
-        LocalDate due = LocalDate.ofEpochDay((long) established)
-                .plusYears(years.intValue())
-                .plusDays(Math.round((years.doubleValue() - years.intValue()) * 365));
-        return Math.max(0, ChronoUnit.DAYS.between(vector.asOf(), due));
+        LocalDate day = LocalDate.ofEpochDay((long) established);
+        long days = 0;
+        while (true) {
+            double age = FactVector.yearsBetween(day, vector.asOf().plusDays(days));
+            if (meets(age, years.doubleValue(), true, strict(comparison))) {
+                return days;
+            }
+            days++;
+        }
     }
 
     /** A value that facts are compared with, as a reader writes it. */

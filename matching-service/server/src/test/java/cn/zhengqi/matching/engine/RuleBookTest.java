@@ -239,6 +239,25 @@ class RuleBookTest {
     }
 
     @Test
+    void where_no_band_applies_nothing_is_asked_that_could_be_done() {
+        Banded large = new Banded(
+                null,
+                null,
+                "employees",
+                List.of(new Band(
+                        "30人以上",
+                        BigDecimal.valueOf(30),
+                        true,
+                        null,
+                        false,
+                        null,
+                        Comparison.of("rdStaff", AT_LEAST, 10))));
+
+        assertThat(evaluate(large, "employees", 20, "rdStaff", 1).outcome(0)).isEqualTo(MatchOutcome.INELIGIBLE);
+        assertThat(evaluate(large, "employees", 40, "rdStaff", 1).outcome(0)).isEqualTo(MatchOutcome.NEARLY);
+    }
+
+    @Test
     void bands_may_be_chosen_by_size() {
         Banded bySize = new Banded(
                 null,

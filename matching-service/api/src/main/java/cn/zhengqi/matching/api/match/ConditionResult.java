@@ -200,8 +200,29 @@ public record ConditionResult(
         SCORE
     }
 
-    /** The distance to the limit, never negative, in the fact's unit. */
-    public record Gap(BigDecimal amount, String unit) {}
+    /**
+     * The distance to the limit, never negative, in the fact's unit.
+     *
+     * @param waited true where the course of time closes it: the days to wait; absent elsewhere
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Gap(
+            BigDecimal amount, String unit, @Nullable Boolean waited) {
+
+        public Gap(BigDecimal amount, String unit) {
+            this(amount, unit, null);
+        }
+
+        /** So many days to wait. */
+        public static Gap toWait(BigDecimal days) {
+            return new Gap(days, "天", true);
+        }
+
+        /** Whether nothing is to be done but to wait. */
+        public boolean byWaiting() {
+            return Boolean.TRUE.equals(waited);
+        }
+    }
 
     /** A fact to fill in. */
     public record FactRef(String name, String label) {}
