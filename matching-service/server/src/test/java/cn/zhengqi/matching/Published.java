@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,32 @@ public final class Published {
                         null),
                 List.of());
         return policy(id, code, rule);
+    }
+
+    /** An edition that grants a qualification on a level to who has so many employees, from a day on. */
+    public static PolicyPublished grade(
+            UUID id, String code, int edition, LocalDate from, String grants, String level, int employees) {
+        PolicyRule like = Objects.requireNonNull(
+                edition(id, code, edition, from, employees).rule());
+        return policy(
+                id,
+                code,
+                new PolicyRule(
+                        code,
+                        like.edition(),
+                        like.title(),
+                        like.docNumber(),
+                        level,
+                        like.category(),
+                        like.validity(),
+                        false,
+                        grants,
+                        like.benefit(),
+                        true,
+                        like.confidence(),
+                        null,
+                        like.criteria(),
+                        List.of()));
     }
 
     public static LoanProductPublished product(UUID id, String code) {

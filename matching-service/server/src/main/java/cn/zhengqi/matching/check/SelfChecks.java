@@ -117,7 +117,9 @@ class SelfChecks {
         if (on.isBefore(today.minusYears(YEARS_BACK)) || on.isAfter(today.plusYears(YEARS_AHEAD))) {
             throw ProblemException.validation("day", "RANGE", "日期应在前 " + YEARS_BACK + " 年到后 " + YEARS_AHEAD + " 年之间");
         }
-        return grades().check(FactVector.of(dictionary(), facts(enterprise, typed, today), on));
+        // What was published since may have taken the place of the edition of that day.
+        SrdiGrades published = on.isBefore(today) ? new SrdiGrades(library.shelfOn(on)) : grades();
+        return published.check(FactVector.of(dictionary(), facts(enterprise, typed, today), on));
     }
 
     private MatchOrder order(@Nullable UUID enterprise) {

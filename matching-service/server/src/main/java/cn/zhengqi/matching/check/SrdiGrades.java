@@ -42,7 +42,7 @@ final class SrdiGrades {
                 .filter(rule -> rule.grants() != null && QUALIFICATIONS.contains(rule.grants()))
                 .map(ScoringTables::spelledOut)
                 .toList();
-        book = RuleBook.of(rules);
+        book = RuleBook.of(shelf.book().facts(), rules);
     }
 
     boolean isOf(Library.Shelf published) {
@@ -176,7 +176,7 @@ final class SrdiGrades {
         grades.forEach(grade -> {
             grade.missing().forEach(fact -> waiting.merge(fact, 1, Integer::sum));
             ScoreSheet sheet = grade.sheet();
-            if (sheet != null && sheet.lackingMost().signum() > 0) {
+            if (sheet != null && !sheet.surelyPasses()) {
                 sheet.groups().stream()
                         .flatMap(group -> group.items().stream())
                         .flatMap(item -> item.missing().stream())

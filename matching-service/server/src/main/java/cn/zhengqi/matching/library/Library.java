@@ -174,19 +174,25 @@ public class Library {
 
     /**
      * What held on a day that is over, as far as editions are known: of each policy and product the newest edition that had begun by then, a policy's by its own first day
-     * or, where it has none, by the day on which it was published. A policy was there before the platform knew it: its first edition held before that day, and one of which none had
-     * begun is there with its first edition, which says so. A product is offered from its first day, and on none on which it was not published.
+     * or, where it has none, or none that is later than those of the editions before, by the day on which it was published: what corrects an edition was told to nobody before. A policy was
+     * there before the platform knew it: its first edition held before that day, and one of which none had begun is there with its first edition, which says so. A product is offered from its first day, and on none on which it was not published.
      */
     public Shelf shelfOn(LocalDate day) {
         long revision = shelf().revision();
         List<Edition> held = jdbc.sql("""
                         select subject_id, version from (
                           select distinct on (kind, subject_id) kind, subject_id, code, version, listed, holds_from from (
-                            select kind, subject_id, code, version, rule is not null as listed,
-                              case when kind = 'POLICY' then coalesce((rule -> 'validity' ->> 'from')::date,
-                                  case when version = min(version) over (partition by kind, subject_id) then '-infinity' else published_on end)
-                                else greatest((rule -> 'validity' ->> 'from')::date, published_on) end as holds_from
-                            from library_edition) dated
+                            select kind, subject_id, code, version, listed,
+                              case when kind = 'POLICY' and first then coalesce(begins, '-infinity')
+                                when kind = 'POLICY' and begins > begun then begins
+                                else greatest(begins, published_on) end as holds_from
+                            from (
+                              select kind, subject_id, code, version, rule is not null as listed, published_on, begins,
+                                row_number() over earlier = 1 as first,
+                                max(case when rule is not null then coalesce(begins, 'infinity') end)
+                                  over (earlier rows between unbounded preceding and 1 preceding) as begun
+                              from (select *, (rule -> 'validity' ->> 'from')::date as begins from library_edition) edition
+                              window earlier as (partition by kind, subject_id order by version)) placed) dated
                           order by kind, subject_id, holds_from <= :day desc, case when holds_from <= :day then version end desc, version) edition
                         where listed and (kind = 'POLICY' or holds_from <= :day) order by kind desc, code""")
                 .param("day", day)

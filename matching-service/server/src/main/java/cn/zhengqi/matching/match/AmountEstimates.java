@@ -49,7 +49,7 @@ public final class AmountEstimates {
                 }
             }
         }
-        limits = RuleBook.of(conditions);
+        limits = RuleBook.of(book.facts(), conditions);
     }
 
     public ForOne of(FactVector enterprise) {

@@ -8,7 +8,6 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.api.MatchCompleted;
-import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.Profiles;
@@ -220,9 +219,10 @@ public class Matches {
             throw ProblemException.validation(
                     "day", "BEFORE_FOUNDING", "企业成立于" + BusinessTime.inWords(founded) + "，请选择这一天或以后的日期");
         }
+        // Read by the facts as they were defined then, as the conditions are.
+        Library.Shelf published = over ? library.shelfOn(day) : library.shelf();
         Matcher matcher = new Matcher(
-                new ShelfOnDay(over ? library.shelfOn(day) : library.shelf(), day),
-                FactVector.of(FactDictionary.inForce(), basis.facts(), day));
+                new ShelfOnDay(published, day), FactVector.of(published.book().facts(), basis.facts(), day));
         DatedMatch match = new DatedMatch(
                 day,
                 over ? day : today,
@@ -284,6 +284,21 @@ public class Matches {
     record Changes(boolean profile, boolean library) {
 
         private static final Changes NONE = new Changes(false, false);
+    }
+
+    /**
+     * The latest result, made anew where what it rests on has changed since, for what is written down by it.
+     *
+     * @throws ProblemException TAX_AUTHORIZATION_ENDED, TOO_MANY_REQUESTS
+     */
+    @Transactional
+    public Optional<KeptMatch> upToDate(UUID enterprise, UUID by) {
+        Optional<KeptMatch> latest = latestWithFacts(enterprise);
+        if (latest.isEmpty() || changes(enterprise).equals(Changes.NONE)) {
+            return latest;
+        }
+        run(enterprise, by);
+        return latestWithFacts(enterprise);
     }
 
     /** None where there is no result. */

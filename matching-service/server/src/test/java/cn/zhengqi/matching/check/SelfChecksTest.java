@@ -3,13 +3,16 @@ package cn.zhengqi.matching.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.reference.ReferenceRules;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +224,45 @@ class SelfChecksTest extends MatchingTest {
         assertThat(grades.get(2).has("sheet")).isFalse();
         assertThat(grades.get(2).path("entry").size()).isEqualTo(11);
         assertThat(JSON.writeValueAsString(grades.get(0).path("entry"))).doesNotContain("SCORE");
+    }
+
+    @Test
+    void a_day_before_the_second_edition_of_a_grade_has_the_first_though_it_is_not_published_any_more() {
+        UUID id = Ids.next();
+        String code = "T" + id.toString().substring(28);
+        LocalDate changed = BusinessTime.today(clock).minusMonths(3);
+        tell(Published.grade(id, code, 1, changed.minusYears(2), "创新型中小企业", "测试级", 10), 1);
+        tell(Published.grade(id, code, 2, changed, "创新型中小企业", "测试级", 100), 2);
+        await().until(() -> jdbc.sql("select count(*) = 2 from library_edition where subject_id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single());
+
+        JsonNode before = check(
+                client.anonymous(),
+                "srdi",
+                Map.of("facts", FIRM, "day", changed.minusDays(1).toString()));
+        JsonNode now = check(client.anonymous(), "srdi", Map.of("facts", FIRM));
+
+        assertThat(grade(before, code).path("edition").asString()).isEqualTo("第 1 版");
+        assertThat(grade(before, code).path("outcome").asString())
+                .as("60 of 10")
+                .isEqualTo("MET");
+        assertThat(grade(now, code).path("edition").asString()).isEqualTo("第 2 版");
+        assertThat(grade(now, code).path("outcome").asString()).as("60 of 100").isEqualTo("NOT_MET");
+        tell(new PolicyWithdrawn(id, code, 2, clock.instant()), 3);
+        await().until(() -> jdbc.sql("select not listed from library_entry where subject_id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single());
+    }
+
+    private static JsonNode grade(JsonNode check, String code) {
+        return check.path("grades")
+                .valueStream()
+                .filter(grade -> grade.path("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<JsonNode> national(JsonNode check) {

@@ -17,6 +17,7 @@ import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,52 @@ class LibraryTest extends MatchingTest {
         assertThat(library.shelfOn(today.minusDays(5)).ids())
                 .as("offered again")
                 .containsKey(code);
+    }
+
+    @Test
+    void a_correction_with_the_same_first_day_holds_from_the_day_on_which_it_was_published() {
+        LocalDate today = LocalDate.now(BusinessTime.ZONE);
+        LocalDate from = today.minusYears(5);
+        hear(policyOnShelf, Published.edition(id, code, 1, from, 10), 1);
+        hear(policyOnShelf, Published.edition(id, code, 2, from, 20), 2);
+        // One that begins later counts from then on, and a correction of it from its own day.
+        hear(policyOnShelf, Published.edition(id, code, 3, today.minusDays(20), 30), 3);
+        hear(policyOnShelf, Published.edition(id, code, 4, today.minusDays(20), 40), 4);
+        publishedBefore(Map.of(1, 300, 2, 60, 3, 25, 4, 10));
+
+        assertThat(editionOn(today.minusYears(6))).isEqualTo("第 1 版");
+        assertThat(editionOn(today.minusDays(61))).isEqualTo("第 1 版");
+        assertThat(editionOn(today.minusDays(60))).isEqualTo("第 2 版");
+        assertThat(editionOn(today.minusDays(21))).isEqualTo("第 2 版");
+        assertThat(editionOn(today.minusDays(20))).isEqualTo("第 3 版");
+        assertThat(editionOn(today.minusDays(11))).isEqualTo("第 3 版");
+        assertThat(editionOn(today.minusDays(10))).isEqualTo("第 4 版");
+    }
+
+    @Test
+    void what_was_withdrawn_and_published_again_was_not_there_in_between() {
+        LocalDate today = LocalDate.now(BusinessTime.ZONE);
+        LocalDate from = today.minusYears(5);
+        hear(policyOnShelf, Published.edition(id, code, 1, from, 10), 1);
+        hear(policyOffShelf, new PolicyWithdrawn(id, code, 1, Instant.now()), 2);
+        hear(policyOnShelf, Published.edition(id, code, 3, from, 10), 3);
+        publishedBefore(Map.of(1, 300, 2, 60, 3, 10));
+
+        assertThat(editionOn(today.minusDays(61))).isEqualTo("第 1 版");
+        assertThat(library.shelfOn(today.minusDays(30)).ids()).doesNotContainKey(code);
+        assertThat(editionOn(today.minusDays(10))).isEqualTo("第 3 版");
+    }
+
+    /** @param days how long ago each version was published */
+    private void publishedBefore(Map<Integer, Integer> days) {
+        days.forEach((version, ago) -> jdbc.sql(
+                        "update library_edition set published_on = ? where subject_id = ? and version = ?")
+                .params(LocalDate.now(BusinessTime.ZONE).minusDays(ago), id, version)
+                .update());
+    }
+
+    private String editionOn(LocalDate day) {
+        return library.shelfOn(day).policy(code).orElseThrow().edition();
     }
 
     @Test
