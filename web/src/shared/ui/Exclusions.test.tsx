@@ -22,6 +22,12 @@ const show = (choice?: PolicyMatch['choice'], excludes = [other]) =>
     />,
   );
 
+it('what is proposed is told too where no document excludes anything: two reductions of one tax rate', () => {
+  show({ proposed: false, insteadOf: [], inFavourOf: 'N13', reason: '只按较高的一项计，不相加' }, []);
+  expect(screen.getByText('建议改选另一项').parentElement).toHaveTextContent('只按较高的一项计，不相加');
+  expect(screen.queryByRole('list')).not.toBeInTheDocument();
+});
+
 describe('policies that exclude each other', () => {
   it('are named with the clause and its place', () => {
     show();

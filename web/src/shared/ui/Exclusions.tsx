@@ -15,7 +15,7 @@ interface ExclusionsProps {
  */
 export function Exclusions({ match, link }: ExclusionsProps) {
   const { excludes, choice } = match;
-  if (!excludes.length) return null;
+  if (!excludes.length && !choice) return null;
   const titles = new Map([
     [match.code, match.title],
     ...excludes.map((one) => [one.code, one.title] as const),
@@ -33,26 +33,28 @@ export function Exclusions({ match, link }: ExclusionsProps) {
             {choice.proposed ? (
               '建议选择本项'
             ) : (
-              <>建议改选{inFavourOf && link(inFavourOf, quoted(inFavourOf.title))}</>
+              <>建议改选{inFavourOf ? link(inFavourOf, quoted(inFavourOf.title)) : '另一项'}</>
             )}
           </b>
           ：{reason}
         </p>
       )}
-      <ul>
-        {excludes.map((one) => (
-          <li key={one.code}>
-            <p>
-              不得同时享受{link(one, quoted(one.title))} <StatusTag of="matchOutcome" value={one.outcome} />{' '}
-              {!one.certain && <Unverified />}
-            </p>
-            <p className={css.clause}>
-              {one.clause}
-              {one.place && <span>（{one.place}）</span>}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {excludes.length > 0 && (
+        <ul>
+          {excludes.map((one) => (
+            <li key={one.code}>
+              <p>
+                不得同时享受{link(one, quoted(one.title))} <StatusTag of="matchOutcome" value={one.outcome} />{' '}
+                {!one.certain && <Unverified />}
+              </p>
+              <p className={css.clause}>
+                {one.clause}
+                {one.place && <span>（{one.place}）</span>}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -186,6 +186,11 @@ public final class BenefitSums {
         return words != null && Way.of(words) == Way.INCOME_TAX;
     }
 
+    /** That rate in percent, of which the lower brings more; empty where they grant none. */
+    public static Optional<BigDecimal> loweredRate(@Nullable String words) {
+        return words != null && lowersTheRate(words) ? Optional.of(found(INCOME_TAX, words)) : Optional.empty();
+    }
+
     /** How it is reckoned whoever it is for, or why it is not. */
     public static String method(@Nullable String words) {
         if (words == null) {

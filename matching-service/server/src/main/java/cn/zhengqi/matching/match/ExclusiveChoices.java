@@ -4,6 +4,7 @@ import cn.zhengqi.matching.benefit.BenefitSums;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -53,7 +54,7 @@ final class ExclusiveChoices {
         for (PolicyMatch match : matches) {
             if (excluded.concern(match.code())) {
                 this.matches.put(match.code(), match);
-                if (BenefitSums.lowersTheRate(match.benefit())) {
+                if (excluded.rate(match.code()) != null) {
                     lowering.add(match.code());
                 }
             }
@@ -89,7 +90,8 @@ final class ExclusiveChoices {
                         clause.certain()));
             }
         });
-        return others.isEmpty() ? match : match.with(others, choices.get(match.code()));
+        ExclusiveChoice choice = choices.get(match.code());
+        return others.isEmpty() && choice == null ? match : match.with(others, choice);
     }
 
     private boolean isOpen(String code) {
@@ -97,18 +99,61 @@ final class ExclusiveChoices {
         return match != null && match.current();
     }
 
-    /** All that hang together by exclusions, through those that the enterprise qualifies for. */
+    /** All that hang together by exclusions or by the one rate that they lower, through those that the enterprise qualifies for. */
     private List<String> group(String start) {
         Set<String> group = new LinkedHashSet<>(List.of(start));
         Deque<String> open = new ArrayDeque<>(group);
+        boolean rate = false;
         while (!open.isEmpty()) {
-            for (String next : excluded.of(open.remove()).keySet()) {
+            String code = open.remove();
+            Collection<String> near = new ArrayList<>(excluded.of(code).keySet());
+            if (lowering.contains(code) && !rate) {
+                rate = true;
+                near.addAll(ofTheRate());
+            }
+            for (String next : near) {
                 if (isOpen(next) && group.add(next)) {
                     open.add(next);
                 }
             }
         }
         return List.copyOf(group);
+    }
+
+    /** In the order in which the enterprise sees them. */
+    private List<String> ofTheRate() {
+        return matches.keySet().stream().filter(lowering::contains).toList();
+    }
+
+    /**
+     * Of a group without those of which it is plain that they bring nothing: of the policies that lower the rate and exclude nothing else only the one that lowers it most can count,
+     * so that no combination has to be tried with the others.
+     */
+    private List<String> withoutLesserRates(List<String> group) {
+        String least = null;
+        List<String> rest = new ArrayList<>();
+        for (String code : group) {
+            if (!lowering.contains(code) || !excluded.of(code).isEmpty()) {
+                rest.add(code);
+            } else if (least == null || BY_RATE_AND_FIT.compare(rated(code), rated(least)) < 0) {
+                least = code;
+            }
+        }
+        if (least != null) {
+            rest.add(least);
+        }
+        return rest;
+    }
+
+    private record Rated(BigDecimal rate, PolicyMatch match) {}
+
+    private static final Comparator<Rated> BY_RATE_AND_FIT = Comparator.comparing(Rated::rate)
+            .thenComparing(one -> one.match().degree(), Comparator.reverseOrder())
+            .thenComparing(one -> one.match().completeness(), Comparator.reverseOrder())
+            .thenComparing(one -> one.match().verified(), Comparator.reverseOrder());
+
+    private Rated rated(String code) {
+        return new Rated(Objects.requireNonNull(excluded.rate(code)), match(code));
     }
 
     /**
@@ -155,12 +200,13 @@ final class ExclusiveChoices {
 
     /** Together the most where all benefits can be compared; else the best first, and each that is not excluded by a better one. */
     private void choose(List<String> group) {
-        Worth worth = worth(group);
+        List<String> considered = withoutLesserRates(group);
+        Worth worth = worth(considered);
         Comparator<String> best = Comparator.comparing(
                         (String code) -> match(code).degree())
                 .thenComparing(code -> match(code).completeness())
                 .thenComparing(code -> match(code).verified());
-        List<String> ordered = new ArrayList<>(group);
+        List<String> ordered = new ArrayList<>(considered);
         List<String> order = List.copyOf(matches.keySet());
         ordered.sort(best.reversed().thenComparing(order::indexOf));
         List<String> byWorth = ordered.stream()
@@ -177,7 +223,7 @@ final class ExclusiveChoices {
                 ? inTurn(ordered)
                 : mostTogether(ordered, worth);
         Map<String, String> inFavourOf = new LinkedHashMap<>();
-        for (String code : ordered) {
+        for (String code : group) {
             if (!proposed.contains(code)) {
                 Stream.concat(
                                 proposed.stream().filter(excluded.of(code).keySet()::contains),

@@ -109,7 +109,7 @@ public final class ShelfOnDay {
         return exclusions;
     }
 
-    /** Whether the rule at that position and another one exclude each other. */
+    /** Whether the rule at that position may have to give way to another one, or another to it. */
     boolean excludes(int rule) {
         return excludes[rule];
     }

@@ -232,6 +232,28 @@ class ExclusiveChoicesTest {
     }
 
     @Test
+    void
+            of_two_reductions_of_one_rate_that_exclude_nothing_at_all_the_lower_gives_way_too_whether_or_not_sums_are_known() {
+        for (Map<String, Object> facts : List.<Map<String, Object>>of(Map.of("taxableIncome", 200), Map.of())) {
+            Map<String, PolicyMatch> told = tell(
+                    facts,
+                    List.of(excluding("A"), excluding("B"), excluding("C"), excluding("D")),
+                    match("A", MatchOutcome.ELIGIBLE, 100, "企业所得税15%"),
+                    match("B", MatchOutcome.ELIGIBLE, 100, "实际税负5%"),
+                    match("C", MatchOutcome.ELIGIBLE, 100, "减按15%税率缴纳企业所得税"),
+                    match("D", MatchOutcome.NEARLY, 90, "企业所得税10%"));
+
+            assertThat(proposed(told)).containsExactly("B");
+            assertThat(told.get("B").choice())
+                    .isEqualTo(
+                            new ExclusiveChoice(true, List.of("A", "C"), null, "《政策B》与《政策A》都降低企业所得税税率，只按较高的一项计，不相加"));
+            assertThat(Objects.requireNonNull(told.get("C").choice()).inFavourOf())
+                    .isEqualTo("B");
+            assertThat(told.get("D").choice()).as("not had").isNull();
+        }
+    }
+
+    @Test
     void the_reference_policies_name_the_pair_of_additional_deductions() {
         List<PolicyRule> rules =
                 ReferenceRules.policies().stream().map(PolicyRule.class::cast).toList();
@@ -261,8 +283,31 @@ class ExclusiveChoicesTest {
             Map<String, Object> facts, List<PolicyRule> rules, PolicyMatch... matches) {
         BenefitSums enterprise =
                 new BenefitSums(FactVector.of(FactDictionary.standard(), facts, LocalDate.of(2026, 11, 27)));
-        ExclusiveChoices choices = new ExclusiveChoices(new Exclusions(rules), enterprise, List.of(matches));
+        Map<String, PolicyRule> known = rules.stream().collect(Collectors.toMap(PolicyRule::id, rule -> rule));
+        List<PolicyRule> granting = Stream.of(matches)
+                .map(match -> granting(Objects.requireNonNull(known.get(match.code())), match.benefit()))
+                .toList();
+        ExclusiveChoices choices = new ExclusiveChoices(new Exclusions(granting), enterprise, List.of(matches));
         return Stream.of(matches).map(choices::tell).collect(Collectors.toMap(PolicyMatch::code, match -> match));
+    }
+
+    private static PolicyRule granting(PolicyRule rule, @Nullable String benefit) {
+        return new PolicyRule(
+                rule.id(),
+                rule.edition(),
+                rule.title(),
+                rule.docNumber(),
+                rule.level(),
+                rule.category(),
+                rule.validity(),
+                rule.reference(),
+                rule.grants(),
+                benefit,
+                rule.verified(),
+                rule.confidence(),
+                rule.source(),
+                rule.criteria(),
+                rule.exclusions());
     }
 
     private static PolicyRule excluding(String code, String... others) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,44 @@ class MatcherTest {
             assertThat(told.conditions()).isEqualTo(alone.conditions());
             assertThat(told.missing()).isEqualTo(alone.missing());
         });
+    }
+
+    /** 小型微利企业 and 西部大开发: no document says that they exclude each other, and one income is taxed at one rate. */
+    @Test
+    void who_qualifies_for_two_rates_of_income_tax_is_proposed_the_lower_one_alone() {
+        List<PolicyRule> two = POLICIES.stream()
+                .filter(rule -> List.of("N13", "N23").contains(rule.id()))
+                .toList();
+        Map<String, PolicyMatch> told = match(
+                        two,
+                        Map.of(
+                                "entityType",
+                                "企业",
+                                "restrictedIndustry",
+                                false,
+                                "taxableIncome",
+                                200,
+                                "employees",
+                                50,
+                                "totalAssets",
+                                1_000,
+                                "regionCode",
+                                "500113",
+                                "encouragedIndustry",
+                                true,
+                                "encouragedIncomeRatio",
+                                80))
+                .stream()
+                .collect(Collectors.toMap(PolicyMatch::code, it -> it));
+
+        assertThat(told.values()).allMatch(PolicyMatch::current);
+        ExclusiveChoice lower = Objects.requireNonNull(told.get("N13").choice());
+        ExclusiveChoice other = Objects.requireNonNull(told.get("N23").choice());
+        assertThat(lower.proposed()).isTrue();
+        assertThat(lower.insteadOf()).containsExactly("N23");
+        assertThat(other.proposed()).isFalse();
+        assertThat(other.inFavourOf()).isEqualTo("N13");
+        assertThat(other.reason()).endsWith("都降低企业所得税税率，只按较高的一项计，不相加");
     }
 
     private static List<PolicyMatch> match(List<PolicyRule> rules, Map<String, Object> facts) {
