@@ -118,11 +118,13 @@ class PushWork implements SmartLifecycle {
         if (eligible.isEmpty()) {
             return false;
         }
+        // Who waits in the run of an edition before is told of this one: that run passes them over.
         jdbc.sql("""
                         insert into policy_push (policy_id, enterprise_id, run_id)
                         select ?, e, ? from unnest(?) e
                         where not exists (select from push_choice c where c.enterprise_id = e and not c.wanted)
-                        on conflict do nothing""")
+                        on conflict (policy_id, enterprise_id) do update set run_id = excluded.run_id
+                        where policy_push.told_at is null""")
                 .params(run.policy(), run.id(), eligible.get().toArray(UUID[]::new))
                 .update();
         jdbc.sql("update push_run set state = 'TELLING' where id = ?")

@@ -304,6 +304,22 @@ class PolicyPushTest extends MatchingTest {
                 .isEqualTo(600);
     }
 
+    @Test
+    void who_waits_to_be_told_of_an_edition_is_told_of_the_next_one_that_takes_its_place() {
+        List<UUID> all = List.of(known(20), known(20), known(20));
+        publish(2, Validity.OPEN, 10, true);
+        judged(2);
+        transaction.executeWithoutResult(status -> {
+            areToBeTold(all);
+            jdbc.sql("""
+                            insert into push_run (id, policy_id, version, starts_on, state, asked_by, created_at)
+                            values (?, ?, 2, current_date, 'WAITING', ?, now() + interval '1 second')""").params(Ids.next(), policy, Ids.next()).update();
+        });
+
+        await().until(() -> runs("DONE") == 2);
+        assertThat(told()).containsExactlyInAnyOrderElementsOf(all);
+    }
+
     private void areToBeTold(List<UUID> enterprises) {
         transaction.executeWithoutResult(status -> {
             UUID run = Ids.next();
