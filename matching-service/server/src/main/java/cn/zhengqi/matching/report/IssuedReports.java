@@ -106,15 +106,15 @@ class IssuedReports {
     }
 
     /**
-     * Of the latest match. The same content is issued once: whoever asks again gets the same number.
+     * Of the latest match, made anew where it is outdated: what carries a number and a signature says what is known at that moment. The same content is issued once: whoever asks again gets the same number.
      *
-     * @throws ProblemException NOT_MATCHED_YET
+     * @throws ProblemException NOT_MATCHED_YET, TAX_AUTHORIZATION_ENDED, and TOO_MANY_REQUESTS where it is outdated and cannot be made anew now
      */
     @Transactional
     IssuedReport issue(CurrentUser by, ProjectWindows.Told windows) {
         UUID enterprise = by.requireEnterprise();
         lock(enterprise);
-        KeptMatch match = matches.latestWithFacts(enterprise)
+        KeptMatch match = matches.upToDate(enterprise, by.accountId())
                 .orElseThrow(() -> new ProblemException(MatchingProblem.NOT_MATCHED_YET));
         PlanningReport plan = planner.plan(match, windows);
         String content = CANONICAL.writeValueAsString(plan);

@@ -67,9 +67,12 @@ final class NumericSteps {
             return null;
         }
         String fact = factOf(condition);
+        LocalDate due = dayOf(condition, asOf);
+        if (due != null) {
+            return "等到 " + BusinessTime.inWords(due) + "，届时" + fact + "达到要求";
+        }
         if (gap.unit().equals("天")) {
-            LocalDate due = dayOf(condition, asOf);
-            return due == null ? null : "等到 " + BusinessTime.inWords(due) + "，届时" + fact + "达到要求";
+            return null;
         }
         String limit = required.substring(required.indexOf(' ') + 1);
         String change = switch (required.charAt(0)) {
@@ -89,10 +92,7 @@ final class NumericSteps {
 
     private static @Nullable LocalDate dayOf(ConditionResult condition, LocalDate asOf) {
         ConditionResult.Gap gap = condition.gap();
-        String required = condition.required();
-        return gap != null && required != null && gap.unit().equals("天") && required.endsWith("年")
-                ? asOf.plusDays(gap.amount().longValue())
-                : null;
+        return gap != null && gap.byWaiting() ? asOf.plusDays(gap.amount().longValue()) : null;
     }
 
     private static List<String> points(ConditionResult score, List<ConditionResult> items) {

@@ -88,7 +88,7 @@ class Planner {
                 benefits,
                 BenefitRanges.total(eligible, benefits),
                 dates.calendar(eligible, nearly, unknown),
-                dates.tasks(eligible, nearly, nextFacts),
+                dates.tasks(eligible, nearly, unknown, nextFacts),
                 dates.sources(Stream.of(eligible, over, nearly, unknown, held, unclear)
                         .flatMap(List::stream)
                         .toList()),

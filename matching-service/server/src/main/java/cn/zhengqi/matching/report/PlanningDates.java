@@ -37,11 +37,17 @@ final class PlanningDates {
     List<CalendarEntry> calendar(List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown) {
         List<CalendarEntry> days = new ArrayList<>();
         Stream.of(proposed(eligible), nearly, unknown).flatMap(List::stream).forEach(policy -> {
+            String beside = besideInBrackets(policy, eligible);
             PolicyRule rule = rule(policy);
             Validity validity = rule == null ? Validity.OPEN : rule.validity();
             if (validity.from() != null && validity.from().isAfter(asOf)) {
                 days.add(new CalendarEntry(
-                        validity.from(), CalendarEntry.Kind.BEGINS, policy.code(), policy.title(), "开始施行", true));
+                        validity.from(),
+                        CalendarEntry.Kind.BEGINS,
+                        policy.code(),
+                        policy.title(),
+                        "开始施行" + beside,
+                        true));
             }
             LocalDate end = policy.validTo();
             if (end != null && !end.isBefore(asOf)) {
@@ -50,12 +56,10 @@ final class PlanningDates {
                         CalendarEntry.Kind.ENDS,
                         policy.code(),
                         policy.title(),
-                        !validity.toCertain()
-                                ? "记载的有效期最后一天，是否延续待核实"
-                                : withTheReturn(policy) || closesAfter(policy, end) ? "有效期最后一天" : "有效期最后一天，请在此前申报",
+                        ending(policy, end, validity) + beside,
                         validity.toCertain()));
             }
-            windowsOf(policy).forEach(window -> addWindow(days, policy, window));
+            windowsOf(policy).forEach(window -> addWindow(days, policy, window, beside));
         });
         nearly.forEach(policy -> NumericSteps.waits(policy.conditions(), asOf)
                 .forEach(wait -> days.add(new CalendarEntry(
@@ -63,13 +67,20 @@ final class PlanningDates {
                         CalendarEntry.Kind.CONDITION_MET,
                         policy.code(),
                         policy.title(),
-                        "从这一天起" + wait.words(),
+                        "从这一天起" + wait.words() + besideInBrackets(policy, eligible),
                         true))));
         days.sort(Comparator.comparing(CalendarEntry::day)
                 .thenComparing(CalendarEntry::code)
                 .thenComparing(CalendarEntry::kind)
                 .thenComparing(CalendarEntry::words));
         return days;
+    }
+
+    private String ending(PolicyMatch policy, LocalDate end, Validity validity) {
+        if (!validity.toCertain()) {
+            return "记载的有效期最后一天，是否延续待核实";
+        }
+        return withTheReturn(policy) || closesAfter(policy, end) ? "有效期最后一天" : "有效期最后一天，请在此前申报";
     }
 
     private Stream<Window> windowsOf(PolicyMatch policy) {
@@ -96,7 +107,7 @@ final class PlanningDates {
         return windowsOf(policy).anyMatch(window -> window.closesOn().isAfter(end));
     }
 
-    private void addWindow(List<CalendarEntry> days, PolicyMatch policy, Window window) {
+    private void addWindow(List<CalendarEntry> days, PolicyMatch policy, Window window, String beside) {
         boolean declared = window.kind() == InternalWindows.Kind.DECLARATION;
         String link = (declared ? "/declarations/projects/" : "/redemptions/projects/") + window.projectId();
         String project = (declared ? "申报项目“" : "兑付项目“") + window.title() + "”";
@@ -106,7 +117,7 @@ final class PlanningDates {
                     declared ? CalendarEntry.Kind.DECLARATION_OPENS : CalendarEntry.Kind.REDEMPTION_OPENS,
                     policy.code(),
                     policy.title(),
-                    project + "开始受理",
+                    project + "开始受理" + beside,
                     true,
                     link));
         }
@@ -116,7 +127,7 @@ final class PlanningDates {
                     declared ? CalendarEntry.Kind.DECLARATION_CLOSES : CalendarEntry.Kind.REDEMPTION_CLOSES,
                     policy.code(),
                     policy.title(),
-                    project + "受理的最后一天",
+                    project + "受理的最后一天" + beside,
                     true,
                     link));
         }
@@ -133,23 +144,23 @@ final class PlanningDates {
         return "税收".equals(policy.category());
     }
 
-    List<Task> tasks(List<PolicyMatch> eligible, List<PolicyMatch> nearly, NextFacts next) {
+    List<Task> tasks(List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown, NextFacts next) {
         List<Task> tasks = new ArrayList<>();
         proposed(eligible)
                 .forEach(policy -> tasks.add(new Task(
                         Task.Kind.APPLY,
                         null,
                         until(policy, asOf),
-                        taking(policy) + insteadOf(policy, eligible),
+                        taking(policy) + insteadOf(policy, eligible) + beside(policy, eligible),
                         List.of(policy.code()))));
-        nearly.forEach(policy -> tasks.add(closing(policy)));
+        nearly.forEach(policy -> tasks.add(closing(policy, eligible)));
         next.steps()
                 .forEach(step -> tasks.add(new Task(
                         Task.Kind.FILL,
                         null,
                         null,
                         "在企业画像中填写" + step.facts().stream().map(FactRef::label).collect(Collectors.joining("、"))
-                                + "，可再判定 " + step.decides().size() + " 条政策",
+                                + "，可再判定 " + step.decides().size() + " 条政策" + besides(step, unknown, eligible),
                         step.decides().stream().map(NextFacts.Decided::code).toList())));
         tasks.sort(Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Task::kind));
@@ -175,7 +186,35 @@ final class PlanningDates {
                 .collect(Collectors.joining());
     }
 
-    private Task closing(PolicyMatch policy) {
+    /** For what is not had yet and cannot be had together with what can: nobody is sent for it without knowing. Empty for all else. */
+    private static String beside(PolicyMatch policy, List<PolicyMatch> eligible) {
+        List<String> proposed =
+                proposed(eligible).stream().map(PolicyMatch::code).toList();
+        String others = policy.excludes().stream()
+                .filter(other -> proposed.contains(other.code()))
+                .map(other -> "《" + other.title() + "》")
+                .collect(Collectors.joining("、"));
+        return others.isEmpty() ? "" : "；与现在可享的" + others + "不能同时享受，二者择一";
+    }
+
+    private static String besideInBrackets(PolicyMatch policy, List<PolicyMatch> eligible) {
+        String words = beside(policy, eligible);
+        return words.isEmpty() ? "" : "（" + words.substring(1) + "）";
+    }
+
+    /** The same of those that a step decides. */
+    private static String besides(NextFacts.Step step, List<PolicyMatch> unknown, List<PolicyMatch> eligible) {
+        List<String> decided =
+                step.decides().stream().map(NextFacts.Decided::code).toList();
+        return unknown.stream()
+                .filter(policy -> decided.contains(policy.code()))
+                .filter(policy -> !beside(policy, eligible).isEmpty())
+                .map(policy ->
+                        "；其中《" + policy.title() + "》" + beside(policy, eligible).substring(1))
+                .collect(Collectors.joining());
+    }
+
+    private Task closing(PolicyMatch policy, List<PolicyMatch> eligible) {
         List<String> steps = Stream.concat(
                         policy.firstSteps().stream()
                                 .map(step -> "先申报" + step.qualification() + "（《" + step.title() + "》）"),
@@ -190,8 +229,8 @@ final class PlanningDates {
                 Task.Kind.CLOSE_GAP,
                 from,
                 until(policy, from == null ? asOf : from),
-                words + "，再申报《" + policy.title() + "》"
-                        + (from == null ? "" : "（最早 " + BusinessTime.inWords(from) + "）"),
+                words + "，再申报《" + policy.title() + "》" + (from == null ? "" : "（最早 " + BusinessTime.inWords(from) + "）")
+                        + beside(policy, eligible),
                 List.of(policy.code()));
     }
 

@@ -100,8 +100,10 @@ class ReportController {
 
     @GetMapping(path = "/reports/{id}/calendar", produces = "text/calendar;charset=UTF-8")
     ResponseEntity<byte[]> calendar(CurrentUser user, @PathVariable("id") UUID id) {
-        IssuedReports.Written written = reports.read(user.requireEnterprise(), id);
-        String calendar = ReportCalendar.of(written.report(), written.content().calendar(), publicUrl);
+        UUID enterprise = user.requireEnterprise();
+        IssuedReports.Written written = reports.read(enterprise, id);
+        String calendar = ReportCalendar.of(
+                written.report(), enterprise, written.content().calendar(), publicUrl);
         return PaperPdf.attached(
                 CALENDAR, "政策日历-" + written.report().number() + ".ics", calendar.getBytes(StandardCharsets.UTF_8));
     }

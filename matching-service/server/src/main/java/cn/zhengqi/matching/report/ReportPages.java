@@ -5,6 +5,8 @@ import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.benefit.Amounts;
 import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.match.AmountEstimate;
+import cn.zhengqi.matching.match.ExcludedPolicy;
+import cn.zhengqi.matching.match.ExclusiveChoice;
 import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.PolicyMatch;
 import cn.zhengqi.paper.Letterhead;
@@ -298,11 +300,30 @@ final class ReportPages {
         if (policy.notice() != null) {
             parts.add(markup.el("p.notice", policy.notice()));
         }
-        if (policy.choice() != null) {
-            parts.add(markup.el("p.notice", "与其他政策不能同时享受：" + policy.choice().reason()));
+        String proposal = proposal(policy);
+        if (proposal != null) {
+            parts.add(markup.el("p.notice", proposal));
         }
+        policy.excludes().forEach(other -> parts.add(markup.el("p.notice", excluded(other))));
         parts.addAll(more);
         return markup.el("div.policy", parts);
+    }
+
+    /** Absent where it gives way to none and none to it. */
+    private static @Nullable String proposal(PolicyMatch policy) {
+        ExclusiveChoice choice = policy.choice();
+        if (choice == null || (choice.proposed() && choice.insteadOf().isEmpty())) {
+            return null;
+        }
+        return (choice.proposed() ? "建议选择本项：" : "不建议选择本项：") + choice.reason();
+    }
+
+    private String excluded(ExcludedPolicy other) {
+        boolean hadNow =
+                content.eligible().stream().anyMatch(policy -> policy.code().equals(other.code()) && policy.current());
+        return "不能与《" + other.title() + "》" + (hadNow ? "（现在可享）" : "") + "同时享受：" + other.clause()
+                + (other.place() == null ? "" : "（" + other.place() + "）")
+                + (other.certain() ? "" : "（" + UNVERIFIED + "）");
     }
 
     private static String day(@Nullable LocalDate day, String otherwise) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,66 @@ class IssuedReportsTest extends MatchingTest {
                 .isEqualTo(get("/api/match/my/report").path("summary"));
         assertThat(get("/api/match/my/reports").path("items").valueStream().map(one -> one.path("number")))
                 .containsExactly(second.path("number"), first.path("number"));
+    }
+
+    @Test
+    void no_report_is_issued_of_an_answer_that_is_known_to_be_outdated() {
+        match();
+        fill(Map.of("employees", 61));
+        assertThat(get("/api/match/my/match/changes").path("profile").asBoolean())
+                .isTrue();
+
+        JsonNode content = get("/api/match/reports/" + id(issue())).path("content");
+
+        assertThat(content.path("facts")
+                        .valueStream()
+                        .filter(fact -> fact.path("name").asString().equals("employees"))
+                        .map(fact -> fact.path("value").asString()))
+                .containsExactly("61 人");
+        assertThat(content.path("resultId"))
+                .as("what the enterprise sees from now on")
+                .isEqualTo(get("/api/match/my/match/latest").path("id"));
+        assertThat(get("/api/match/my/match/changes").path("profile").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void where_it_cannot_be_made_anew_now_nothing_is_issued_and_it_is_said_why() {
+        match();
+        jdbc.sql("""
+                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result, tax_facts, library_revision)
+                        select gen_random_uuid(), enterprise_id, created_at - interval '1 second', created_by, as_of, facts, result, tax_facts, library_revision
+                        from match_result, generate_series(1, 60) where enterprise_id = ?""").param(enterprise).update();
+        fill(Map.of("employees", 61));
+
+        client.as(owner)
+                .post()
+                .uri("/api/match/my/reports")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("匹配过于频繁，请稍后再试");
+        assertThat(get("/api/match/my/reports").path("items")).isEmpty();
+    }
+
+    @Test
+    void a_pdf_is_there_within_three_seconds() {
+        match();
+        String id = id(issue());
+        pdf(id);
+
+        // The bar is of a machine that does nothing else: the fastest of some.
+        Duration fastest = IntStream.range(0, 5)
+                .mapToObj(i -> {
+                    long start = System.nanoTime();
+                    pdf(id);
+                    return Duration.ofNanos(System.nanoTime() - start);
+                })
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(fastest).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

@@ -29,8 +29,12 @@ class NumericStepsTest {
 
     @Test
     void who_is_too_young_waits_until_the_day() {
-        assertThat(steps(gap("成立年限", "≥ 1 年", new Gap(BigDecimal.TEN, "天"))))
-                .containsExactly("等到 2026年12月6日，届时成立年限达到要求");
+        assertThat(steps(gap("成立年限", "≥ 1 年", Gap.toWait(BigDecimal.TEN)))).containsExactly("等到 2026年12月6日，届时成立年限达到要求");
+        assertThat(steps(gap("注册天数", "≥ 365 天", Gap.toWait(BigDecimal.TEN))))
+                .containsExactly("等到 2026年12月6日，届时注册天数达到要求");
+        assertThat(steps(gap("停工天数", "≥ 30 天", new Gap(BigDecimal.TEN, "天"))))
+                .as("days that do not come by themselves")
+                .isEmpty();
     }
 
     @Test
