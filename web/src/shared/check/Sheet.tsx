@@ -10,10 +10,13 @@ import { labelsIn, points, type Stated } from './stated';
 const tones = { MET: 'good', NOT_MET: 'bad', UNKNOWN: 'wait' } as const;
 
 /** How far it is to the pass mark, in words. */
-export function lackText({ lackingLeast, lackingMost, pass, groups }: ScoreSheet): string {
+export function lackText({ low, high, lackingLeast, lackingMost, pass, strict, groups }: ScoreSheet): string {
   const short = groups.find((group) => group.minimum !== undefined && group.high < group.minimum);
   // Without its minimum no sum is enough.
   if (short) return `${short.name}低于最低 ${numberText(short.minimum)} 分，须先补足`;
+  // The mark itself is not enough: nothing is missing to it, and it is not passed.
+  if (strict && low <= pass && lackingLeast <= 0 && (lackingMost <= 0 || high <= pass))
+    return `须高于 ${numberText(pass)} 分${high > pass ? '，补充数据后可判断' : ''}`;
   if (lackingMost <= 0) return `已达到 ${numberText(pass)} 分`;
   if (lackingLeast > 0) return `距 ${numberText(pass)} 分还差 ${points(lackingLeast, lackingMost)} 分`;
   return `最多还差 ${numberText(lackingMost)} 分，补充数据后可判断`;

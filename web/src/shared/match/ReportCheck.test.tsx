@@ -48,7 +48,7 @@ it('a typed number is looked up, and what is told is enough to compare a paper w
   await userEvent.type(screen.getByLabelText('报告或回执编号'), `${NUMBER} `);
   await userEvent.click(screen.getByRole('button', { name: '核验' }));
 
-  expect(await screen.findByText('本平台出具过这份报告，登记的签名有效')).toBeInTheDocument();
+  expect(await screen.findByText('本平台出具过这份报告，登记的签名有效（未核验文件）')).toBeInTheDocument();
   expect(screen.getByText('重庆****公司')).toBeInTheDocument();
   expect(screen.getByText('0123 4567 89ab cdef')).toBeInTheDocument();
 });
@@ -115,7 +115,7 @@ it('over plain http a browser reckons no hash: no file is asked for, and why is 
   answerWith({ [PATH]: json(check) });
   show(`?number=${NUMBER}`);
 
-  expect(await screen.findByText('本平台出具过这份报告，登记的签名有效')).toBeInTheDocument();
+  expect(await screen.findByText('本平台出具过这份报告，登记的签名有效（未核验文件）')).toBeInTheDocument();
   expect(screen.getByText(/浏览器不能在本机核验文件/)).toBeInTheDocument();
   expect(screen.queryByLabelText('核验 PDF 文件是否被改动')).toBeNull();
 });
@@ -145,7 +145,7 @@ it('the number of a receipt is asked where receipts are, and what was handed in 
   answerWith({ 'GET /api/policy/receipt-checks/hz20261128-7K3M9QXWAB': json(receipt) });
   show('?number=hz20261128-7K3M9QXWAB');
 
-  expect(await screen.findByText('本平台出具过这份回执，登记的签名有效')).toBeInTheDocument();
+  expect(await screen.findByText('本平台出具过这份回执，登记的签名有效（未核验文件）')).toBeInTheDocument();
   expect(screen.getByText('创新型中小企业评价')).toBeInTheDocument();
   expect(screen.queryByText('数据截至')).toBeNull();
 });

@@ -174,7 +174,7 @@ function Result({ check }: { check: Check }) {
       <p className={check.genuine ? css.same : css.changed}>
         <Icon name={check.genuine ? 'check' : 'warning'} size={22} />
         {check.genuine
-          ? `本平台出具过这份${nameOf(check)}，登记的签名有效`
+          ? `本平台出具过这份${nameOf(check)}，登记的签名有效${check.file ? '' : '（未核验文件）'}`
           : '平台的记录与签名不符，请勿采信'}
       </p>
       <p className={css.scope}>

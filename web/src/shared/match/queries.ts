@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, isProblem, saveFile, type IssuedReport } from '../api';
 
@@ -67,7 +68,7 @@ export function useLoanBalance(): { ready: boolean; wan?: number } {
 const NEXT_FACTS = ['match', 'next-facts'] as const;
 const CHANGES = ['match', 'changes'] as const;
 
-/** What the latest match does not know yet, in words; undefined while it is up to date. */
+/** What has changed that the latest match does not know yet; undefined while it is up to date. */
 export function useOutdated(): string | undefined {
   const { data } = useQuery({
     queryKey: CHANGES,
@@ -75,9 +76,31 @@ export function useOutdated(): string | undefined {
     staleTime: 0,
   });
   if (!data?.profile && !data?.library) return undefined;
-  const what =
-    data.profile && data.library ? '企业画像、政策或产品' : data.profile ? '企业画像' : '政策或产品';
-  return `上次匹配后，${what}有更新，以下是更新前的结果。`;
+  if (data.profile && data.library) return '企业画像、政策或产品';
+  return data.profile ? '企业画像' : '政策或产品';
+}
+
+/**
+ * Matches afresh by itself, once for each time that the latest match is found outdated. Where that does not work (too often in an hour), what is shown is of before, which is
+ * said in words, and it is for the person to try again.
+ *
+ * @param shown whether the latest match is on the page
+ */
+export function useRenewed(shown: boolean): { renewing: boolean; words?: string } {
+  const changed = useOutdated();
+  const what = shown ? changed : undefined;
+  const { mutate, isIdle, isPending } = useMatchRun();
+  const tried = useRef(false);
+  useEffect(() => {
+    if (what && !tried.current) mutate();
+    tried.current = !!what;
+  }, [what, mutate]);
+  const renewing = isPending || (!!what && isIdle);
+  if (!what) return { renewing };
+  return {
+    renewing,
+    words: `上次匹配后，${what}有更新，${renewing ? '正在重新匹配。' : '以下是更新前的结果。'}`,
+  };
 }
 
 /** Matches afresh; the result is the latest one from then on, and the report another. */
@@ -121,6 +144,7 @@ type ReportForm = 'pdf' | 'calendar';
 
 /** Issues the report of the latest match, which has the same number however often it is asked for, and saves it. */
 export function useReportFile(onError?: (error: Error) => void) {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async (form: ReportForm): Promise<IssuedReport> => {
       const issued = await api.post('/api/match/my/reports');
@@ -132,6 +156,8 @@ export function useReportFile(onError?: (error: Error) => void) {
       saveFile(blob, name);
       return issued;
     },
+    // Of an outdated match none is issued: there is a newer one then.
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['match'] }),
     onError,
   });
 }

@@ -12,7 +12,7 @@ import {
   shortNumber,
   useMatchResult,
   useMatchRun,
-  useOutdated,
+  useRenewed,
   type MatchGroup,
 } from '@/shared/match';
 import { EndedResult, hasEnded, isNoResult, NO_RESULT } from '@/shared/match/EndedResult';
@@ -87,7 +87,7 @@ function Result({
   const asked = matches.find((match) => match.code === open);
   const outcome = (params.get('outcome') as MatchGroup | null) ?? (asked ? groupOf(asked) : 'ELIGIBLE');
   const general = result.order === 'GENERAL';
-  const outdated = useOutdated();
+  const { renewing, words } = useRenewed(!old);
   const shown = general ? matches : matches.filter((match) => groupOf(match) === outcome);
   const said = general ? undefined : saidOfAll(shown);
   const stepsOf = useOpenProjects(kind === 'POLICY');
@@ -101,7 +101,8 @@ function Result({
   };
   return (
     <Body>
-      {!old && outdated && <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice>}
+      {words &&
+        (renewing ? <Notice>{words}</Notice> : <Notice tone="wait">{words}请点击“重新匹配”。</Notice>)}
       {!old && <NextFactsCard path={(fact) => `/my/profile?fact=${fact}`} />}
       {old && (
         <Notice>
@@ -128,7 +129,12 @@ function Result({
           </p>
           {!old && (
             <div className={css.ways}>
-              <Button size="small" color={outdated ? 'primary' : 'default'} loading={busy} onClick={onAgain}>
+              <Button
+                size="small"
+                color={words && !renewing ? 'primary' : 'default'}
+                loading={busy || renewing}
+                onClick={onAgain}
+              >
                 重新匹配
               </Button>
               <Link to="/match/report">规划报告</Link>

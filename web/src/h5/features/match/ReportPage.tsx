@@ -1,7 +1,7 @@
 import { Button, Space } from 'antd-mobile';
 import { Link } from 'react-router';
 import { problemText, useMe } from '@/shared/api';
-import { REPORTS_OF_ADMINISTRATORS, useOutdated, useReport, useReportFile } from '@/shared/match';
+import { REPORTS_OF_ADMINISTRATORS, useRenewed, useReport, useReportFile } from '@/shared/match';
 import { Report } from '@/shared/match/Report';
 import type { ReportPaths } from '@/shared/match/reportPaths';
 import { Loaded, Skeleton, State } from '@/shared/ui';
@@ -16,19 +16,22 @@ const paths: ReportPaths = {
 
 export default function ReportPage() {
   const query = useReport();
-  const outdated = useOutdated();
+  const { renewing, words } = useRenewed(!!query.data);
   return (
     <Loaded query={query} skeleton={<Skeleton lines={14} />}>
       {(report) =>
         report ? (
           <Body>
-            {outdated && (
-              <Notice tone="wait">
-                {outdated}
-                <Link to="/match">去重新匹配</Link>
-              </Notice>
-            )}
-            <Taken />
+            {words &&
+              (renewing ? (
+                <Notice>{words}</Notice>
+              ) : (
+                <Notice tone="wait">
+                  {words}
+                  <Link to="/match">去重新匹配</Link>
+                </Notice>
+              ))}
+            <Taken renewing={renewing} />
             <Report report={report} paths={paths} top="calc(3rem + env(safe-area-inset-top))" />
           </Body>
         ) : (
@@ -48,7 +51,7 @@ export default function ReportPage() {
 }
 
 /** The report to take along: on paper, or its days. */
-function Taken() {
+function Taken({ renewing }: { renewing: boolean }) {
   const file = useReportFile();
   const issues = useMe().can('match.report.issue');
   if (!issues) return <Notice>{REPORTS_OF_ADMINISTRATORS}</Notice>;
@@ -62,10 +65,15 @@ function Taken() {
         </Notice>
       )}
       <Space block justify="between">
-        <Button color="primary" loading={file.isPending} onClick={() => file.mutate('pdf')}>
+        <Button
+          color="primary"
+          loading={file.isPending}
+          disabled={renewing}
+          onClick={() => file.mutate('pdf')}
+        >
           出具报告（PDF）
         </Button>
-        <Button disabled={file.isPending} onClick={() => file.mutate('calendar')}>
+        <Button disabled={file.isPending || renewing} onClick={() => file.mutate('calendar')}>
           加入日历
         </Button>
       </Space>

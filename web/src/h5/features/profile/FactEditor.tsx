@@ -49,7 +49,7 @@ export function FactEditor({
     onSuccess: (saved) => {
       queries.setQueryData(PROFILE, saved);
       void queries.invalidateQueries({ queryKey: ['match'] });
-      Toast.show('已保存，重新匹配后生效');
+      Toast.show('已保存，智能匹配会按新数据更新');
       done();
     },
     onError: async (cause, value) => {

@@ -259,3 +259,42 @@ it('what could not be checked of any of a list is said once above it, and of eac
   expect(within(first!).getByText('条款待核实')).toBeVisible();
   expect(within(second!).queryByText('条款待核实')).not.toBeInTheDocument();
 });
+
+const changed = json({ profile: true, library: false });
+const upToDate = json({ profile: false, library: false });
+const posts = (sent: { method: string }[]) => sent.filter((one) => one.method === 'POST').length;
+
+it('what has changed is matched anew by itself, once', async () => {
+  const sent = answerWith({
+    'GET /api/match/my/match/latest': json(result),
+    'GET /api/match/my/match/changes': [changed, upToDate],
+    'POST /api/match/my/match': json({ ...result, profileCompleteness: 93 }),
+  });
+  renderAt('/match', <MatchPage />);
+  expect(await screen.findByText('93%')).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: '重新匹配' })).toBeEnabled();
+  expect(screen.queryByText(/^上次匹配后/)).not.toBeInTheDocument();
+  expect(posts(sent)).toBe(1);
+});
+
+it('where that is too often, what is shown is said to be of before, and nothing is tried again by itself', async () => {
+  const sent = answerWith({
+    'GET /api/match/my/match/latest': json(result),
+    'GET /api/match/my/match/changes': changed,
+    'POST /api/match/my/match': problem(429, 'TOO_MANY_REQUESTS', { detail: '匹配过于频繁，请稍后再试' }),
+  });
+  renderAt('/match', <MatchPage />);
+  expect(await screen.findByText(/以下是更新前的结果。请点击“重新匹配”。/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '重新匹配' })).toBeEnabled();
+  expect(posts(sent)).toBe(1);
+});
+
+it('an earlier result stays as it was', async () => {
+  const sent = answerWith({
+    'GET /api/match/results/r1': json(result),
+    'GET /api/match/my/match/changes': changed,
+  });
+  renderAt('/match/results/r1', <MatchPage />, '/match/results/:resultId');
+  expect(await screen.findByText(/^这是 .* 的匹配结果/)).toBeInTheDocument();
+  expect(posts(sent)).toBe(0);
+});

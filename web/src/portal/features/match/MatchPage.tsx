@@ -12,7 +12,7 @@ import {
   shortNumber,
   useMatchResult,
   useMatchRun,
-  useOutdated,
+  useRenewed,
 } from '@/shared/match';
 import { EndedResult, hasEnded, isNoResult, NO_RESULT } from '@/shared/match/EndedResult';
 import { GroupFold } from '@/shared/match/GroupFold';
@@ -35,7 +35,9 @@ export default function MatchPage() {
   const { resultId } = useParams();
   const query = useMatchResult(resultId);
   const run = useMatchRun();
-  const outdated = useOutdated();
+  const { renewing, words } = useRenewed(!resultId && !!query.data);
+  const busy = run.isPending || renewing;
+  const outdated = !!words && !renewing;
   const never = query.data === null;
   // On a phone the first results come first, and what is told and offered besides after them.
   const narrow = useMedia('(max-width: 639px)');
@@ -57,19 +59,15 @@ export default function MatchPage() {
               <ButtonLink look="outline" to="/match/report">
                 <Icon name="report" /> 规划报告
               </ButtonLink>
-              <Button
-                look={outdated ? 'main' : 'outline'}
-                onClick={() => run.mutate()}
-                disabled={run.isPending}
-              >
-                <Icon name="refresh" /> {run.isPending ? '正在匹配' : '重新匹配'}
+              <Button look={outdated ? 'main' : 'outline'} onClick={() => run.mutate()} disabled={busy}>
+                <Icon name="refresh" /> {busy ? '正在匹配' : '重新匹配'}
               </Button>
             </>
           )
         }
       />
       <Wrap>
-        <div className={css.page} aria-busy={run.isPending}>
+        <div className={css.page} aria-busy={busy}>
           {run.error && (
             <div className={css.before}>
               <Notice tone="bad">{problemText(run.error)}</Notice>
@@ -91,7 +89,7 @@ export default function MatchPage() {
             <>
               {!resultId && (
                 <div className={`${css.before} zq-no-print`}>
-                  <Outdated />
+                  <Outdated words={words} renewing={renewing} />
                   {!narrow && next}
                 </div>
               )}
@@ -106,7 +104,7 @@ export default function MatchPage() {
                       <button
                         type="button"
                         className={outdated ? buttonClass('main', true) : css.again}
-                        disabled={run.isPending}
+                        disabled={busy}
                         onClick={() => run.mutate()}
                       >
                         {outdated && <Icon name="refresh" size={18} />} 重新匹配
@@ -160,9 +158,13 @@ export default function MatchPage() {
   );
 }
 
-function Outdated() {
-  const outdated = useOutdated();
-  return outdated ? <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice> : null;
+function Outdated({ words, renewing }: { words?: string; renewing: boolean }) {
+  if (!words) return null;
+  return renewing ? (
+    <Notice tone="info">{words}</Notice>
+  ) : (
+    <Notice tone="wait">{words}请点击“重新匹配”。</Notice>
+  );
 }
 
 function Result({

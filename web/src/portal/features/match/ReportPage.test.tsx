@@ -110,3 +110,19 @@ it('a plain member reads the report and is told who issues it', async () => {
   expect(screen.queryByRole('button', { name: '出具报告（PDF）' })).toBeNull();
   expect(screen.getByRole('link', { name: '逐条结果' })).toBeInTheDocument();
 });
+
+it('the report is made of a new match where the latest is outdated, and may be issued then', async () => {
+  const sent = answerWith({
+    ...shown,
+    'GET /api/match/my/match/changes': [
+      json({ profile: false, library: true }),
+      json({ profile: false, library: false }),
+    ],
+    'GET /api/match/my/report': [json(report), json({ ...report, asOf: '2026-11-28' })],
+    'POST /api/match/my/match': json({ id: 'm2', policies: [], loans: [] }),
+  });
+  renderAt('/match/report', page);
+  expect(await screen.findByText(/2026年11月28日/)).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: '出具报告（PDF）' })).toBeEnabled();
+  expect(sent.filter((one) => one.method === 'POST')).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
 import { Report } from '@/shared/match/Report';
 import type { ReportPaths } from '@/shared/match/reportPaths';
 import { problemText, useMe } from '@/shared/api';
-import { REPORTS_OF_ADMINISTRATORS, useOutdated, useReport, useReportFile } from '@/shared/match';
+import { REPORTS_OF_ADMINISTRATORS, useRenewed, useReport, useReportFile } from '@/shared/match';
 import { Link } from 'react-router';
 import { Icon, Loaded, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -18,6 +18,8 @@ const paths: ReportPaths = {
 export default function ReportPage() {
   const query = useReport();
   const file = useReportFile();
+  const { renewing, words } = useRenewed(!!query.data);
+  const waiting = file.isPending || renewing;
   const issues = useMe().can('match.report.issue');
   return (
     <>
@@ -36,10 +38,10 @@ export default function ReportPage() {
                 </ButtonLink>
                 {issues && (
                   <>
-                    <Button look="outline" disabled={file.isPending} onClick={() => file.mutate('calendar')}>
+                    <Button look="outline" disabled={waiting} onClick={() => file.mutate('calendar')}>
                       <Icon name="calendar" /> 加入日历
                     </Button>
-                    <Button look="main" disabled={file.isPending} onClick={() => file.mutate('pdf')}>
+                    <Button look="main" disabled={waiting} onClick={() => file.mutate('pdf')}>
                       <Icon name="report" /> {file.isPending ? '正在出具' : '出具报告（PDF）'}
                     </Button>
                   </>
@@ -65,7 +67,7 @@ export default function ReportPage() {
             report ? (
               <>
                 <div className={css.before}>
-                  <Outdated />
+                  <Outdated words={words} renewing={renewing} />
                 </div>
                 <Report report={report} paths={paths} />
               </>
@@ -87,12 +89,14 @@ export default function ReportPage() {
   );
 }
 
-function Outdated() {
-  const outdated = useOutdated();
-  return outdated ? (
+function Outdated({ words, renewing }: { words?: string; renewing: boolean }) {
+  if (!words) return null;
+  return renewing ? (
+    <Notice tone="info">{words}</Notice>
+  ) : (
     <Notice tone="wait">
-      {outdated}
+      {words}
       <Link to="/match">去重新匹配</Link>
     </Notice>
-  ) : null;
+  );
 }

@@ -63,7 +63,7 @@ export function useProfileEdit(
       setDirty(false);
       queries.setQueryData(PROFILE, next);
       void queries.invalidateQueries({ queryKey: ['match'] });
-      void message.success('已保存，重新匹配后生效');
+      void message.success('已保存，智能匹配会按新数据更新');
       // After the guard has heard that nothing is unsaved any more.
       setTimeout(() => void navigate('/center/profile'), 0);
     },
