@@ -24,6 +24,7 @@ public enum PolicyProblem implements ProblemCode {
     DOCUMENT_TOO_LONG(413, "文字过长，请只粘贴写明条件的部分，或分几次"),
 
     POLICY_NOT_PUBLISHED(422, "申报项目只能建在已发布的政策下"),
+    POLICY_OVER(409, "该项目依据的政策已到期或已被替代，不再受理"),
     FORM_INVALID(422, "表单设置有误"),
     FORM_LOSES_FIELDS(409, "修改会丢失企业已填报的内容"),
     WINDOW_CLOSED(409, "该项目现在不在申报时间内，已填写的内容仍保留在草稿中"),

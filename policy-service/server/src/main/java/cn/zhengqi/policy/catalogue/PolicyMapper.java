@@ -152,6 +152,13 @@ interface PolicyMapper {
             """)
     Optional<PolicyRef> reference(UUID policyId);
 
+    /** Of the edition that is published. */
+    @Select("""
+            select status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by)
+            from policy_edition e where e.policy_id = #{policyId} and e.publication = 'PUBLISHED'
+            """)
+    Optional<PolicyStatus> statusOn(UUID policyId, LocalDate day);
+
     /** What this one's published rule names, also where it is not published any more, and whose published rule names this one. */
     @Select("""
             with stated as (

@@ -13,6 +13,10 @@ public enum PolicyStatus {
         this.label = label;
     }
 
+    boolean isOver() {
+        return this == EXPIRED || this == SUPERSEDED;
+    }
+
     public String label() {
         return label;
     }

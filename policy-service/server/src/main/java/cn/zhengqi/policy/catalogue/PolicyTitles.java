@@ -1,5 +1,8 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyProblem;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,20 @@ public class PolicyTitles {
     /** Empty for one that is not published. */
     public Optional<String> published(UUID policyId) {
         return policies.reference(policyId).map(PolicyRef::title);
+    }
+
+    /**
+     * Nobody begins anything under what does not hold any more. One whose first day is to come is not over.
+     *
+     * @param then what follows from it, to be said behind a comma
+     * @throws ProblemException POLICY_NOT_PUBLISHED, POLICY_OVER
+     */
+    public void mustHold(UUID policyId, LocalDate day, String then) {
+        PolicyStatus status = policies.statusOn(policyId, day)
+                .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，" + then));
+        if (status.isOver()) {
+            throw new ProblemException(PolicyProblem.POLICY_OVER, "该项目依据的政策" + status.label() + "，" + then);
+        }
     }
 
     /** Empty for one that is not there. */

@@ -71,7 +71,7 @@ class DeclarationDesk {
      * A draft; where the enterprise has one already under the project, that one.
      *
      * @param checked how it stands, where the project bars who does not qualify
-     * @throws ProblemException NOT_FOUND, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, NOT_ELIGIBLE, AUDIENCE_CHANGED, DECLARATION_ALREADY_OPEN when what it has is no draft
+     * @throws ProblemException NOT_FOUND, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, POLICY_OVER, NOT_ELIGIBLE, AUDIENCE_CHANGED, DECLARATION_ALREADY_OPEN when what it has is no draft
      */
     DeclarationDetail begin(UUID projectId, Applicant applicant, AskedOthers.Known known, Checked checked) {
         Declaration present =
@@ -131,7 +131,7 @@ class DeclarationDesk {
      * Window and quota are decided here, by one at a time for each project.
      *
      * @param checked how the enterprise stands at this moment; where it could not be asked nobody is barred
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, QUOTA_REACHED, NOT_ELIGIBLE,
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, POLICY_OVER, QUOTA_REACHED, NOT_ELIGIBLE,
      *     AUDIENCE_CHANGED
      */
     DeclarationDetail submit(UUID id, int version, DataScope scope, Checked checked, Actor person) {
@@ -155,9 +155,7 @@ class DeclarationDesk {
     /** Nobody declares for what does not hold any more, whatever its project says. */
     private void mustTake(DeclarationProject project, Instant at) {
         project.mustTake(BusinessTime.dayOf(at));
-        if (policies.published(project.policyId()).isEmpty()) {
-            throw new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，不再受理申报，已填写的内容仍保留在草稿中");
-        }
+        policies.mustHold(project.policyId(), BusinessTime.dayOf(at), "不再受理申报，已填写的内容仍保留在草稿中");
     }
 
     DeclarationDetail withdraw(UUID id, int version, DataScope scope, Actor person) {

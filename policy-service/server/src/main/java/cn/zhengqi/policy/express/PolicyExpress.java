@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PolicyExpress {
 
-    /** Windows that are over or closed are not asked for; of a policy that was withdrawn nothing is taken any more. */
+    /** Windows that are over or closed are not asked for; of a policy that was withdrawn, or is over, nothing is taken any more. */
     private static final String PROJECTS = """
             from (
               select 'DECLARATION' as kind, id, policy_id, title, summary, institution_id, institution_name, opens_on, closes_on, quota, demo
@@ -38,6 +38,7 @@ class PolicyExpress {
                 institution_name, opens_on, closes_on, null, demo
               from redemption_project where status = 'OPEN' and closes_on >= :today) p
             join policy_edition e on e.policy_id = p.policy_id and e.publication = 'PUBLISHED'
+              and status_on(:today, e.effective_from, e.valid_to, e.superseded_by) in ('EFFECTIVE', 'UPCOMING')
             where (:pattern::text is null or (p.title || ' ' || e.title || ' ' || p.institution_name) ilike :pattern)
             """;
 

@@ -148,16 +148,14 @@ public class Projects {
         return detail(project);
     }
 
-    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, POLICY_NOT_PUBLISHED, VALIDATION_FAILED when its window is over */
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, POLICY_NOT_PUBLISHED, POLICY_OVER, VALIDATION_FAILED when its window is over */
     ProjectDetail open(UUID id, int seenVersion, Set<UUID> institutions) {
         DeclarationProject project = own(id, institutions).seenAs(seenVersion);
         return open(project, now());
     }
 
     private ProjectDetail open(DeclarationProject project, Instant at) {
-        if (policies.published(project.policyId()).isEmpty()) {
-            throw new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，不能开放申报");
-        }
+        policies.mustHold(project.policyId(), BusinessTime.dayOf(at), "不能开放申报");
         ProjectView seen = view(project);
         project.open(at);
         projects.update(project);

@@ -481,6 +481,25 @@ public abstract class DeclarationServiceTest {
         }
     }
 
+    /** Its last day was yesterday. Other tests need the policy as it is. */
+    protected void over(Runnable meanwhile) {
+        LocalDate yesterday = LocalDate.now(BusinessTime.ZONE).minusDays(1);
+        until(yesterday);
+        try {
+            meanwhile.run();
+        } finally {
+            until(null);
+        }
+    }
+
+    private void until(@Nullable LocalDate lastDay) {
+        jdbc.sql(
+                        "update policy_edition set valid_to = :day::date where policy_id = :policy and publication = 'PUBLISHED'")
+                .param("day", lastDay)
+                .param("policy", policy)
+                .update();
+    }
+
     protected List<String> eventsOf(UUID subject) {
         return jdbc
                 .sql("select type from outbox where subject = ? and type <> 'platform.ChangeRecorded' order by version")

@@ -364,6 +364,36 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void under_a_policy_whose_validity_is_over_nothing_is_begun_and_what_was_handed_in_goes_on() {
+        UUID project = opened(project()).id();
+        Answer draft = whole(enterprise, project);
+        CurrentUser another = anEnterprise();
+        Answer handedIn = submitted(another, project);
+        over(() -> {
+            Answer refused = my(enterprise, draft, "submit");
+            assertThat(refused.code()).isEqualTo("POLICY_OVER");
+            assertThat(refused.get("detail")).asString().contains("已到期", "仍保留在草稿中");
+            assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id())
+                            .get("status"))
+                    .isEqualTo("DRAFT");
+            assertThat(begun(anEnterprise(), project).code()).isEqualTo("POLICY_OVER");
+            assertThat(items(get(enterprise, "/api/policy/projects?size=100")))
+                    .extracting(row -> row.get("id"))
+                    .doesNotContain(project.toString());
+            Answer next = created(project());
+            assertThat(post(
+                                    officer,
+                                    "/api/policy/manage/projects/" + next.id() + "/open",
+                                    Map.of("version", next.version()))
+                            .code())
+                    .isEqualTo("POLICY_OVER");
+            assertThat(act(officer, handedIn, "take-on", Map.of()).status()).isEqualTo(200);
+        });
+
+        assertThat(my(enterprise, draft, "submit").get("status")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
     void under_a_policy_that_was_withdrawn_nothing_more_is_taken_and_what_was_filled_in_is_kept() {
         UUID project = opened(project()).id();
         Answer draft = whole(enterprise, project);

@@ -80,12 +80,13 @@ class ExpressTest extends PaymentServiceTest {
     }
 
     @Test
-    void what_is_over_closed_or_under_a_withdrawn_policy_is_not_there() {
+    void what_is_over_closed_or_under_a_policy_that_is_withdrawn_or_over_is_not_there() {
         Answer open = opened(project());
         Answer payout = paying(500_000);
         assertThat(express("").get("total")).isEqualTo(2);
 
         withdrawn(() -> assertThat(express("").get("total")).isEqualTo(0));
+        over(() -> assertThat(express("").get("total")).isEqualTo(0));
         jdbc.sql("update redemption_project set opens_on = ?, closes_on = ? where id = ?")
                 .params(today.minusDays(9), today.minusDays(1), payout.id())
                 .update();

@@ -139,6 +139,22 @@ class OfferingTest extends RedemptionServiceTest {
         assertThat(eventsOf(mine.id())).containsOnlyOnce(ENDING);
     }
 
+    @Test
+    void under_a_policy_whose_validity_is_over_nothing_is_offered_or_applied_for_and_what_was_offered_is_confirmed() {
+        Answer project = exempt();
+        Answer byApplication = paying(500_000);
+        assertThat(offered(project, firm).status()).isEqualTo(201);
+        over(() -> {
+            assertThat(offered(project, aFirm()).code()).isEqualTo("POLICY_OVER");
+            Answer refused = applied(aFirm(), byApplication, 100_000);
+            assertThat(refused.code()).isEqualTo("POLICY_OVER");
+            assertThat(refused.get("detail")).asString().contains("已到期", "不再受理");
+            assertThat(mine(firm, mineOf(firm), "confirm", Map.of("account", account(firm)))
+                            .status())
+                    .isEqualTo(200);
+        });
+    }
+
     private void publication(Answer project, String to) {
         jdbc.sql("update policy_edition set publication = " + to
                         + " where policy_id = (select policy_id from redemption_project where id = ?)")

@@ -37,17 +37,18 @@ class Beginnings {
         this.exclusions = exclusions;
     }
 
-    /** @throws ProblemException NOT_FOUND also for one of the other kind; REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED */
+    /** @throws ProblemException NOT_FOUND also for one of the other kind; REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, POLICY_OVER */
     RedemptionProject under(UUID projectId, RedemptionKind kind, Instant at) {
         RedemptionProject project = projects.find(projectId)
                 .filter(it -> it.kind() == kind)
                 .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
-        mustTake(project, at);
+        project.mustTake(BusinessTime.dayOf(at));
+        policies.mustHold(project.policyId(), BusinessTime.dayOf(at), "不再受理兑现");
         return project;
     }
 
     /**
-     * Nobody is paid for what does not hold any more, whatever its project says.
+     * What was offered while its policy held may be confirmed after its validity; of one that was withdrawn nothing more is paid, whatever its project says.
      *
      * @throws ProblemException REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED
      */

@@ -228,14 +228,14 @@ public class RedemptionProjects {
     /**
      * With the first opening its budget is allocated.
      *
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, POLICY_NOT_PUBLISHED, VALIDATION_FAILED when its window is over
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, POLICY_NOT_PUBLISHED, POLICY_OVER, VALIDATION_FAILED when its window is over
      */
     RedemptionProjectView open(UUID id, int seenVersion, Set<UUID> institutions, Booker by) {
         return open(own(id, institutions).seenAs(seenVersion), by, now());
     }
 
     private RedemptionProjectView open(RedemptionProject project, Booker by, Instant at) {
-        published(project.policyId());
+        policies.mustHold(project.policyId(), BusinessTime.dayOf(at), "不能开放兑付");
         RedemptionProjectView seen = view(project);
         boolean first = project.status() == ProjectStatus.DRAFT;
         project.open(at);
