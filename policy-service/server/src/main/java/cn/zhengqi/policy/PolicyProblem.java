@@ -12,6 +12,8 @@ public enum PolicyProblem implements ProblemCode {
     DRAFT_OPEN_ALREADY(409, "该政策已有一份未发布的草稿，请在那份草稿上修改"),
     POLICY_CODE_TAKEN(409, "该编号已被使用，请换一个"),
     SUCCESSOR_NOT_FOUND(422, "没有找到替代本政策的那项政策，请检查编号"),
+    POLICY_OF_ANOTHER(403, "该政策由其他单位维护，您不能修改、审核、发布或撤下"),
+    TAKEN_DOWN_BY_YOURSELF(409, "撤下的政策须由撤下人以外的同事重新发布；这项政策是您撤下的"),
     PUBLISHED_BY_AUTHOR(409, "草稿须由未参与撰写的同事审核发布；您写过这份草稿"),
     CRITERIA_FAULTY(422, "申报条件有误，请按提示修改"),
     GOLDEN_CASE_REQUIRED(422, "申报条件须有核验案例：至少一家可享的企业和一家不能享受的企业"),

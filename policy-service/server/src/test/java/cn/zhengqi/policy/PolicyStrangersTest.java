@@ -8,10 +8,13 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,9 +24,52 @@ class PolicyStrangersTest extends PaymentServiceTest {
     private static final String FAVOURITES =
             "the id is that of a policy, which is everybody's; the mark is set and read in the own list only";
 
+    private @Nullable UUID owned;
+
+    /** Other tests count the library. */
+    @AfterEach
+    void the_policy_goes() {
+        for (String table :
+                List.of("policy_draft where policy_id", "policy_edition where policy_id", "policy where id")) {
+            jdbc.sql("delete from " + table + " = ?").param(owned).update();
+        }
+    }
+
+    private void anEditionOf(UUID policyId) {
+        jdbc.sql("""
+                        insert into policy_edition select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'policy_id', ?::uuid))).*
+                        from policy_edition e join policy p on p.id = e.policy_id where p.code = 'N06' and e.edition = 1""").param(policyId).update();
+    }
+
     @Test
     void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
-        String all = "a policy has no department that owns it: who manages the library manages all of it";
+        String read = "who manages the library reads all of it, also what others keep";
+        CurrentUser keeper = TestUsers.ofDepartment(department, PolicyPermissions.MANAGE, PolicyPermissions.REVIEW)
+                .reaching(Map.of(), Territory.of(department, Set.of(), Set.of()));
+        UUID written = post(
+                        keeper,
+                        "/api/policy/manage/drafts",
+                        Map.of("code", "W" + department.toString().substring(28).toUpperCase(Locale.ROOT)))
+                .id();
+        owned = jdbc.sql("select policy_id from policy_draft where id = ?")
+                .param(written)
+                .query(UUID.class)
+                .single();
+        anEditionOf(owned);
+        Map<String, Object> ofAnotherTime = Map.of("version", 9);
+        Map<String, Object> ofAnotherTimeWithReason = Map.of("version", 9, "reason", "测试用的理由");
+        Map<String, Object> said = Map.of(
+                "tagsBasic", List.of(),
+                "tagsAdvanced", List.of(),
+                "exclusions", List.of(),
+                "relations", List.of(),
+                "reference", false,
+                "ruleToCertain", true);
+        Map<String, Object> writing = Map.of("version", 9, "content", said, "cases", List.of());
+        // Whoever comes by the version that it had is told to look again.
+        jdbc.sql("update policy_draft set version = 1 where id = ?")
+                .param(written)
+                .update();
         UUID project = opened(project()).id();
         Answer declared = submitted(enterprise, project);
         Answer taken = act(officer, declared, "take-on", Map.of());
@@ -92,18 +138,20 @@ class PolicyStrangersTest extends PaymentServiceTest {
                 .owned("POST /api/policy/declarations/{id}/ask-extension", officer, id, wish)
                 .owned("POST /api/policy/redemption/applications/{id}/ask-extension", clerk, applied.id(), wish)
                 .open("PUT /api/policy/promise-terms/{caseClass}", "names a kind of case; its term is one for all")
-                .open("POST /api/policy/manage/policies/{id}/publish", all)
-                .open("POST /api/policy/manage/policies/{id}/withdraw", all)
-                .open("GET /api/policy/manage/drafts/{id}", all)
-                .open("PUT /api/policy/manage/drafts/{id}", all)
-                .open("DELETE /api/policy/manage/drafts/{id}", all)
-                .open("POST /api/policy/manage/drafts/of/{policyId}", all)
-                .open("POST /api/policy/manage/drafts/{id}/submit", all)
-                .open("POST /api/policy/manage/drafts/{id}/publish", all)
-                .open("POST /api/policy/manage/drafts/{id}/return", all)
-                .open("POST /api/policy/manage/drafts/{id}/attachments", all)
-                .open("GET /api/policy/manage/drafts/{id}/attachments/{attachment}", all)
-                .open("DELETE /api/policy/manage/drafts/{id}/attachments/{attachment}", all)
+                .owned("POST /api/policy/manage/policies/{id}/withdraw", keeper, owned, ofAnotherTimeWithReason)
+                .owned("POST /api/policy/manage/policies/{id}/publish", keeper, owned, ofAnotherTime)
+                .owned("POST /api/policy/manage/drafts/of/{policyId}", keeper, owned)
+                .open("GET /api/policy/manage/drafts/{id}", read)
+                .open("GET /api/policy/manage/drafts/{id}/attachments/{attachment}", read)
+                .owned("PUT /api/policy/manage/drafts/{id}", keeper, written, writing)
+                .owned("POST /api/policy/manage/drafts/{id}/submit", keeper, written, ofAnotherTime)
+                .owned("POST /api/policy/manage/drafts/{id}/publish", keeper, written, ofAnotherTime)
+                .owned("POST /api/policy/manage/drafts/{id}/return", keeper, written, ofAnotherTimeWithReason)
+                .open(
+                        "POST /api/policy/manage/drafts/{id}/attachments",
+                        "a file has to come with it: PolicyOwnersTest brings one")
+                .owned("DELETE /api/policy/manage/drafts/{id}/attachments/{attachment}", keeper, written)
+                .owned("DELETE /api/policy/manage/drafts/{id}", keeper, written)
                 .open("GET /openapi/v1/policies/{idOrCode}", "what is published is there for every system")
                 .open(
                         "GET /api/policy/my/projects/{id}/eligibility",

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A policy in the console, in its newest edition whatever its publication.
  *
  * @param operatorNote what those who keep the library have to know; it does not leave the console
+ * @param withdrawnBy who took it down; absent also where that is not known
+ * @param owner the institution whose it is; absent: whoever manages the library keeps it
+ * @param keptByMe whether the reader may change, publish and take it down
  * @param version to be sent with the next action
  */
 public record ManagedPolicy(
@@ -35,4 +38,7 @@ public record ManagedPolicy(
         @Nullable OffsetDateTime publishedAt,
         @Nullable OffsetDateTime withdrawnAt,
         @Nullable String withdrawnReason,
+        @Nullable String withdrawnBy,
+        @Nullable String owner,
+        boolean keptByMe,
         int version) {}

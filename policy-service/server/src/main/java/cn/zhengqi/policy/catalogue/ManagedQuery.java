@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Which policies the console wants, in the form the database needs.
  *
  * @param patterns every one of them has to occur
+ * @param inDocuments whether the wording of documents is looked into as well
  * @param day of which the status is asked
+ * @param keeper who asks
  */
-record ManagedQuery(ManagedFilter filter, List<String> patterns, LocalDate day, Order order, boolean ascending) {
+record ManagedQuery(
+        ManagedFilter filter,
+        List<String> patterns,
+        boolean inDocuments,
+        LocalDate day,
+        PolicyKeeper keeper,
+        Order order,
+        boolean ascending) {
 
     enum Order {
         PUBLISH_DATE,
@@ -43,16 +52,16 @@ record ManagedQuery(ManagedFilter filter, List<String> patterns, LocalDate day, 
             Order.CODE);
 
     /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
-    static ManagedQuery of(ManagedFilter filter, LocalDate day) {
+    static ManagedQuery of(ManagedFilter filter, LocalDate day, PolicyKeeper keeper) {
         BusinessTime.requirePeriod(filter.from(), filter.to());
-        String q = filter.q();
+        List<String> terms = filter.q() == null ? List.of() : SearchText.terms(filter.q());
         Sort<Order> order = Sort.parse(filter.sort(), ORDERS);
         return new ManagedQuery(
                 filter,
-                q == null
-                        ? List.of()
-                        : SearchText.terms(q).stream().map(SearchText::pattern).toList(),
+                terms.stream().map(SearchText::pattern).toList(),
+                SearchText.areOfDocuments(terms),
                 day,
+                keeper,
                 order == null ? Order.PUBLISH_DATE : order.by(),
                 order != null && order.ascending());
     }

@@ -29,6 +29,7 @@ class PolicyCatalogue {
     private final PolicyEditionMapper editions;
     private final PolicyAttachments attachments;
     private final PolicyRelations relations;
+    private final PolicyTexts texts;
     private final Clock clock;
 
     PolicyCatalogue(
@@ -36,11 +37,13 @@ class PolicyCatalogue {
             PolicyEditionMapper editions,
             PolicyAttachments attachments,
             PolicyRelations relations,
+            PolicyTexts texts,
             Clock clock) {
         this.policies = policies;
         this.editions = editions;
         this.attachments = attachments;
         this.relations = relations;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -113,6 +116,7 @@ class PolicyCatalogue {
         return PolicyDetail.of(
                 summary,
                 edition,
+                texts.of(edition).orElse(null),
                 policies.libraryTags(policy.id()),
                 successor == null ? null : policies.reference(successor).orElse(null),
                 policies.supersededBy(policy.id()),
@@ -139,8 +143,8 @@ class PolicyCatalogue {
         policies.eachManaged(query, it -> receiver.accept(it.getResultObject()));
     }
 
-    ManagedQuery query(ManagedFilter filter) {
-        return ManagedQuery.of(filter, today());
+    ManagedQuery query(ManagedFilter filter, PolicyKeeper keeper) {
+        return ManagedQuery.of(filter, today(), keeper);
     }
 
     private Policy policy(String idOrCode) {

@@ -9,6 +9,7 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ public class PolicyDesk {
     private final PolicyMapper policies;
     private final PolicyEditionMapper editions;
     private final PolicyRelations relations;
+    private final PolicyOwners owners;
+    private final PolicyTexts texts;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -34,21 +37,45 @@ public class PolicyDesk {
             PolicyMapper policies,
             PolicyEditionMapper editions,
             PolicyRelations relations,
+            PolicyOwners owners,
+            PolicyTexts texts,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.policies = policies;
         this.editions = editions;
         this.relations = relations;
+        this.owners = owners;
+        this.texts = texts;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws ProblemException POLICY_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
-    void publish(UUID policyId, int seenVersion) {
+    /**
+     * What goes back when a policy that was taken down is published again, as far as this service can say.
+     *
+     * @throws ProblemException POLICY_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, TAKEN_DOWN_BY_YOURSELF
+     */
+    public Newest takenDown(UUID policyId, int seenVersion, CurrentUser reviewer) {
+        return saidBy(toPublishAgain(policyId, seenVersion, reviewer));
+    }
+
+    private PolicyEdition toPublishAgain(UUID policyId, int seenVersion, CurrentUser reviewer) {
+        PolicyEdition newest = newest(policyId);
+        owners.requireKept(policyId, reviewer);
+        newest.seenAs(seenVersion).requireReturnableBy(reviewer);
+        return newest;
+    }
+
+    /**
+     * After its conditions were tried again: they may be the reason for which it was taken down, and facts change meanwhile.
+     *
+     * @throws ProblemException POLICY_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, TAKEN_DOWN_BY_YOURSELF
+     */
+    public void publishAgain(UUID policyId, int seenVersion, CurrentUser reviewer) {
         Policy policy = policy(policyId);
-        PolicyEdition edition = newest(policyId).seenAs(seenVersion);
+        PolicyEdition edition = toPublishAgain(policyId, seenVersion, reviewer);
         Standing before = Standing.of(edition);
         PolicyPublished published = edition.publish(policy.code(), successorOf(edition), clock.instant());
         editions.update(edition);
@@ -56,12 +83,13 @@ public class PolicyDesk {
         recorded(PolicyAction.POLICY_PUBLISHED, policy, before, edition);
     }
 
-    /** @throws ProblemException POLICY_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, WITHDRAWAL_REASON_REQUIRED */
-    void withdraw(UUID policyId, int seenVersion, String reason) {
+    /** @throws ProblemException POLICY_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, WITHDRAWAL_REASON_REQUIRED */
+    void withdraw(UUID policyId, int seenVersion, String reason, CurrentUser by) {
         Policy policy = policy(policyId);
+        owners.requireKept(policyId, by);
         PolicyEdition edition = newest(policyId).seenAs(seenVersion);
         Standing before = Standing.of(edition);
-        PolicyWithdrawn withdrawn = edition.withdraw(policy.code(), reason, clock.instant());
+        PolicyWithdrawn withdrawn = edition.withdraw(policy.code(), reason, by, clock.instant());
         editions.update(edition);
         outbox.publish(withdrawn, edition.policyVersion());
         recorded(PolicyAction.POLICY_WITHDRAWN, policy, before, edition);
@@ -98,13 +126,16 @@ public class PolicyDesk {
     /** @throws ProblemException POLICY_NOT_FOUND */
     @Transactional(readOnly = true)
     public Newest newestOf(UUID policyId) {
-        PolicyEdition edition = newest(policyId);
+        return saidBy(newest(policyId));
+    }
+
+    private Newest saidBy(PolicyEdition edition) {
         return new Newest(
-                policy(policyId),
+                policy(edition.policyId()),
                 edition.edition(),
                 edition.content(),
                 successorOf(edition),
-                relations.statedBy(policyId, edition.edition()),
+                relations.statedBy(edition.policyId(), edition.edition()),
                 edition.rule());
     }
 
@@ -115,16 +146,20 @@ public class PolicyDesk {
     }
 
     /**
-     * Takes a code for a policy that is going to be written.
+     * Takes a code for a policy that is going to be written, which belongs to the institution of its author.
      *
      * @throws ProblemException POLICY_CODE_TAKEN
      */
-    public Policy reserve(String code) {
+    public Policy reserve(String code, CurrentUser author) {
         Policy policy = new Policy(Ids.next(), code);
         try {
             policies.insert(policy);
         } catch (DuplicateKeyException taken) {
             throw new ProblemException(PolicyProblem.POLICY_CODE_TAKEN);
+        }
+        PolicyOwner owner = PolicyOwner.of(author);
+        if (owner != null) {
+            policies.belongTo(policy.id(), owner);
         }
         return policy;
     }
@@ -181,6 +216,7 @@ public class PolicyDesk {
      * Publishes a new edition, which takes the place of the one before.
      *
      * @param successorCode the policy that takes its place when its validity ends
+     * @param text the wording of the document; null: that of the edition before, where it is the same document
      * @throws ProblemException SUCCESSOR_NOT_FOUND, POLICY_NOT_FOUND, VALIDATION_FAILED for a relation that leads nowhere, VERSION_CONFLICT when another edition came first
      */
     public void publishEdition(
@@ -189,7 +225,8 @@ public class PolicyDesk {
             PolicyContent content,
             @Nullable String successorCode,
             List<PolicyRelations.Stated> related,
-            @Nullable PolicyRule rule) {
+            @Nullable PolicyRule rule,
+            @Nullable String text) {
         Policy policy = policy(policyId);
         Policy successor = successorCode == null ? null : successor(policy, successorCode);
         PolicyEdition before = editions.newest(policyId).orElse(null);
@@ -206,6 +243,7 @@ public class PolicyDesk {
                 PolicyEdition.draft(policy, number, content, successor == null ? null : successor.id(), rule);
         PolicyPublished published = edition.publish(policy.code(), successor == null ? null : successor.code(), now);
         editions.insert(edition);
+        keepText(before, edition, text);
         relations.state(policyId, number, related);
         outbox.publish(published, edition.policyVersion());
         audit.changed(
@@ -214,6 +252,19 @@ public class PolicyDesk {
                 policy.code() + " " + edition.title(),
                 standing,
                 Standing.of(edition));
+    }
+
+    private void keepText(@Nullable PolicyEdition before, PolicyEdition edition, @Nullable String text) {
+        String wording = text;
+        if (before != null) {
+            texts.replaced(before);
+            if (text == null && edition.isOfDocumentOf(before)) {
+                wording = texts.of(before).orElse(null);
+            }
+        }
+        if (wording != null) {
+            texts.keep(edition, wording);
+        }
     }
 
     private Policy successor(Policy policy, String code) {

@@ -41,13 +41,13 @@ class PolicyDeskController {
     }
 
     @GetMapping
-    Page<ManagedPolicy> list(@Valid ManagedFilter filter, PageRequest page) {
-        return catalogue.managed(catalogue.query(filter), page);
+    Page<ManagedPolicy> list(@Valid ManagedFilter filter, PageRequest page, CurrentUser user) {
+        return catalogue.managed(catalogue.query(filter, PolicyKeeper.of(user)), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid ManagedFilter filter, CurrentUser user) {
-        ManagedQuery query = catalogue.query(filter);
+        ManagedQuery query = catalogue.query(filter, PolicyKeeper.of(user));
         return exports.file(
                 PolicyAction.POLICIES_EXPORTED,
                 PolicySheet.SHEET,
@@ -57,22 +57,12 @@ class PolicyDeskController {
                 receiver -> catalogue.eachManaged(query, receiver));
     }
 
-    @PostMapping("/{id}/publish")
-    @Idempotent
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void publish(@PathVariable UUID id, @Valid @RequestBody Publish request) {
-        desk.publish(id, request.version());
-    }
-
     @PostMapping("/{id}/withdraw")
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable UUID id, @Valid @RequestBody Withdraw request) {
-        desk.withdraw(id, request.version(), request.reason());
+    void withdraw(@PathVariable UUID id, @Valid @RequestBody Withdraw request, CurrentUser user) {
+        desk.withdraw(id, request.version(), request.reason(), user);
     }
-
-    /** @param version of the row that the decision was made by */
-    record Publish(@NotNull(message = "缺少版本号") Integer version) {}
 
     /**
      * @param version of the row that the decision was made by

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A policy as its page shows it, in one of its editions.
  *
  * @param summary the reading in plain words (解读)
+ * @param text the wording of the document, where it is kept
  * @param dept who handles it in the district
  * @param source where the text was found and how far it was checked
  * @param tagsBasic the words of the document, and the tags of the library beside them
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyDetail(
         @JsonUnwrapped PolicySummary policy,
         String summary,
+        @Nullable String text,
         String dept,
         List<String> tagsBasic,
         List<String> tagsAdvanced,
@@ -37,6 +39,7 @@ public record PolicyDetail(
     static PolicyDetail of(
             PolicySummary policy,
             PolicyEdition edition,
+            @Nullable String text,
             List<String> libraryTags,
             @Nullable PolicyRef supersededBy,
             List<PolicyRef> supersedes,
@@ -46,6 +49,7 @@ public record PolicyDetail(
         return new PolicyDetail(
                 policy,
                 edition.interpretation(),
+                text,
                 edition.department(),
                 Stream.concat(edition.tagsBasic().stream(), libraryTags.stream())
                         .distinct()

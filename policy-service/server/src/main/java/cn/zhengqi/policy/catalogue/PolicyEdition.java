@@ -8,6 +8,7 @@ import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
+import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -55,6 +56,8 @@ public class PolicyEdition {
     private @Nullable Instant publishedAt;
     private @Nullable Instant withdrawnAt;
     private @Nullable String withdrawnReason;
+    private @Nullable UUID withdrawnBy;
+    private @Nullable String withdrawnByName;
     private @Nullable Instant replacedAt;
 
     @Version
@@ -132,6 +135,8 @@ public class PolicyEdition {
         publishedAt = at;
         withdrawnAt = null;
         withdrawnReason = null;
+        withdrawnBy = null;
+        withdrawnByName = null;
         return new PolicyPublished(
                 policyId,
                 code,
@@ -153,8 +158,20 @@ public class PolicyEdition {
                 at);
     }
 
+    /**
+     * One person takes it down, another one finds that it may be read again.
+     *
+     * @throws ProblemException STATE_CONFLICT when it is published already, TAKEN_DOWN_BY_YOURSELF
+     */
+    void requireReturnableBy(CurrentUser reviewer) {
+        publication.to(Publication.PUBLISHED);
+        if (reviewer.accountId().equals(withdrawnBy)) {
+            throw new ProblemException(PolicyProblem.TAKEN_DOWN_BY_YOURSELF);
+        }
+    }
+
     /** @throws ProblemException STATE_CONFLICT unless it is published, WITHDRAWAL_REASON_REQUIRED */
-    PolicyWithdrawn withdraw(String code, String reason, Instant at) {
+    PolicyWithdrawn withdraw(String code, String reason, CurrentUser by, Instant at) {
         Publication withdrawn = publication.to(Publication.WITHDRAWN);
         if (reason.isBlank()) {
             throw new ProblemException(PolicyProblem.WITHDRAWAL_REASON_REQUIRED);
@@ -162,6 +179,8 @@ public class PolicyEdition {
         publication = withdrawn;
         withdrawnAt = at;
         withdrawnReason = reason.strip();
+        withdrawnBy = by.accountId();
+        withdrawnByName = by.name();
         return new PolicyWithdrawn(policyId, code, edition, at);
     }
 
@@ -176,6 +195,11 @@ public class PolicyEdition {
     /** Whether it can be read: in force, or as it was before another edition took its place. */
     boolean readable() {
         return publication == Publication.PUBLISHED || publication == Publication.REPLACED;
+    }
+
+    /** Whether it corrects what is said of a document, and does not say it of another one. */
+    boolean isOfDocumentOf(PolicyEdition other) {
+        return docNumber.equals(other.docNumber) && publishDate.equals(other.publishDate);
     }
 
     boolean takenDown() {
@@ -217,6 +241,10 @@ public class PolicyEdition {
             throw ProblemException.versionConflict();
         }
         return this;
+    }
+
+    UUID id() {
+        return id;
     }
 
     UUID policyId() {

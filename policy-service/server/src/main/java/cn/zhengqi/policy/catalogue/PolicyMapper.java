@@ -11,6 +11,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.session.ResultHandler;
 
 /** Reads policies as they are shown. */
@@ -35,9 +36,22 @@ interface PolicyMapper {
             from policy_edition e join policy p on p.id = e.policy_id
             """;
 
+    /** Each of the two texts is found by its own index, which one condition over both would keep from being used. */
     String WORDS = """
             <foreach collection="q.terms" item="ways">
-                and (<foreach collection="ways" item="way" separator=" or ">e.search_text like #{way}</foreach>)
+                <choose>
+                    <when test="q.inDocuments">
+                        and e.id in (
+                            select w.id from policy_edition w where
+                                <foreach collection="ways" item="way" separator=" or ">w.search_text like #{way}</foreach>
+                            union all
+                            select t.edition_id from policy_text t where
+                                <foreach collection="ways" item="way" separator=" or ">t.search_text like #{way}</foreach>)
+                    </when>
+                    <otherwise>
+                        and (<foreach collection="ways" item="way" separator=" or ">e.search_text like #{way}</foreach>)
+                    </otherwise>
+                </choose>
             </foreach>
             <if test="!q.pairs.isEmpty()">
                 and (select count(*) from unnest(#{q.pairs}::text[]) pair where position(pair in e.search_text) > 0)
@@ -142,6 +156,12 @@ interface PolicyMapper {
     @Insert("insert into policy (id, code) values (#{id}, #{code})")
     void insert(Policy policy);
 
+    @Update("update policy set owner_id = #{owner.id}, owner_name = #{owner.name} where id = #{id}")
+    void belongTo(@Param("id") UUID id, @Param("owner") PolicyOwner owner);
+
+    @Select("select owner_id as id, owner_name as name from policy where id = #{id} and owner_id is not null")
+    Optional<PolicyOwner> owner(UUID id);
+
     @Delete("delete from policy where id = #{id}")
     void delete(UUID id);
 
@@ -207,7 +227,21 @@ interface PolicyMapper {
             </if>
             <if test="q.from != null">and e.publish_date &gt;= left(#{q.from}, length(e.publish_date))</if>
             <if test="q.to != null">and e.publish_date &lt;= #{q.to}</if>
-            <foreach collection="q.patterns" item="pattern">and e.search_text like #{pattern}</foreach>
+            <foreach collection="q.patterns" item="pattern">
+                <choose>
+                    <when test="q.inDocuments">
+                        and e.id in (select w.id from policy_edition w where w.search_text like #{pattern}
+                            union all select t.edition_id from policy_text t where t.search_text like #{pattern})
+                    </when>
+                    <otherwise>and e.search_text like #{pattern}</otherwise>
+                </choose>
+            </foreach>
+            """;
+
+    /** In a script with a {@code keeper}. */
+    String KEPT_BY_ME = """
+            (<if test="keeper.everything">true or</if> p.owner_id is null
+            <foreach collection="keeper.institutions" item="it" open="or p.owner_id in (" separator="," close=")">#{it}</foreach>)
             """;
 
     String MANAGED_COLUMNS =
@@ -216,7 +250,8 @@ interface PolicyMapper {
                     + CRITERIA_VERIFIED
                     + ","
                     + " status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) as status,"
-                    + " e.published_at, e.withdrawn_at, e.withdrawn_reason, e.version ";
+                    + " e.published_at, e.withdrawn_at, e.withdrawn_reason, e.withdrawn_by_name as withdrawn_by,"
+                    + " p.owner_name as owner, " + KEPT_BY_ME + " as kept_by_me, e.version ";
 
     /** Levels from the nation down, states as a policy goes through them. */
     String MANAGED_ORDER = """
@@ -240,12 +275,12 @@ interface PolicyMapper {
     @Select("<script>select count(*) " + MANAGED + "</script>")
     long countManaged(@Param("q") ManagedQuery q);
 
-    @Select("<script>" + MANAGED_COLUMNS + MANAGED + MANAGED_ORDER
+    @Select("<script><bind name='keeper' value='q.keeper'/>" + MANAGED_COLUMNS + MANAGED + MANAGED_ORDER
             + " limit #{page.size} offset #{page.offset}</script>")
     List<ManagedPolicy> managed(@Param("q") ManagedQuery q, @Param("page") PageRequest page);
 
     /** Row by row; inside a transaction. */
-    @Select("<script>" + MANAGED_COLUMNS + MANAGED + MANAGED_ORDER + "</script>")
+    @Select("<script><bind name='keeper' value='q.keeper'/>" + MANAGED_COLUMNS + MANAGED + MANAGED_ORDER + "</script>")
     @ResultType(ManagedPolicy.class)
     void eachManaged(@Param("q") ManagedQuery q, ResultHandler<ManagedPolicy> handler);
 }

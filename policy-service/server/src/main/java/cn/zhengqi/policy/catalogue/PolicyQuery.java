@@ -89,6 +89,11 @@ record PolicyQuery(
         return new PolicyQuery(text, List.of(), pieces, level, category, tag, status, day, order, ascending, page);
     }
 
+    /** Whether the wording of documents is looked into as well. */
+    public boolean isInDocuments() {
+        return text != null && SearchText.areOfDocuments(SearchText.terms(text));
+    }
+
     /** How many of the pairs have to occur. */
     public int pairsNeeded() {
         return Math.max(2, (pairs.size() * 2 + 4) / 5);

@@ -17,6 +17,7 @@ final class PolicySheet {
             .column("效力", policy -> policy.status().label())
             .column("发布状态", policy -> policy.publication().label())
             .column("撤下原因", ManagedPolicy::withdrawnReason)
+            .column("维护单位", ManagedPolicy::owner)
             .column("核实情况", policy -> policy.verified() ? "已核对" : "待核实");
 
     private PolicySheet() {}

@@ -43,6 +43,13 @@ public final class SearchText {
     }
 
     /**
+     * Whether they are looked for in the wording of documents: a word of two characters alone occurs in most of them, and no index finds it.
+     */
+    static boolean areOfDocuments(List<String> terms) {
+        return terms.stream().anyMatch(term -> term.length() > 2);
+    }
+
+    /**
      * Neighbouring characters two by two, within words: how Chinese without blanks is compared loosely. The words with
      * which one asks are no part of what is asked for; nor do two digits say anything, which stand in every date and number.
      */

@@ -52,6 +52,7 @@ class DraftController {
     private final PolicyDrafts drafts;
     private final PublishedCriteria criteria;
     private final PolicyAttachments attachments;
+    private final DraftText texts;
     private final FilesInMemory memory;
     private final OneEffect once;
 
@@ -59,11 +60,13 @@ class DraftController {
             PolicyDrafts drafts,
             PublishedCriteria criteria,
             PolicyAttachments attachments,
+            DraftText texts,
             FilesInMemory memory,
             OneEffect once) {
         this.drafts = drafts;
         this.criteria = criteria;
         this.attachments = attachments;
+        this.texts = texts;
         this.memory = memory;
         this.once = once;
     }
@@ -77,7 +80,7 @@ class DraftController {
             @RequestParam(required = false) @Nullable Boolean waiting,
             PageRequest page,
             CurrentUser user) {
-        return drafts.list(state, q, Boolean.TRUE.equals(waiting) ? user.accountId() : null, page);
+        return drafts.list(state, q, Boolean.TRUE.equals(waiting) ? user : null, page);
     }
 
     @GetMapping("/{id}")
@@ -169,8 +172,9 @@ class DraftController {
     void publish(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
         PolicyDrafts.Publishable draft = drafts.publishable(id, request.version(), user);
         PolicyCriteria tried = criteria.tried(draft.content(), draft.cases());
+        String text = texts.of(draft);
         once.of(() -> {
-            drafts.publish(id, request.version(), tried, user);
+            drafts.publish(id, request.version(), tried, text, user);
             return id;
         });
     }
@@ -185,8 +189,8 @@ class DraftController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id, @RequestParam int version) {
-        drafts.delete(id, version);
+    void delete(@PathVariable UUID id, @RequestParam int version, CurrentUser user) {
+        drafts.delete(id, version, user);
     }
 
     record Started(UUID id) {}

@@ -2,6 +2,8 @@ package cn.zhengqi.policy.draft;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.policy.catalogue.Attachment;
+import cn.zhengqi.policy.catalogue.PolicyKeeper;
+import cn.zhengqi.policy.catalogue.PolicyOwner;
 import cn.zhengqi.policy.catalogue.PolicyRef;
 import cn.zhengqi.policy.catalogue.PolicyRelation;
 import cn.zhengqi.web.CurrentUser;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param edition that it is going to be; 1: a new policy
  * @param related what the policies are called that its relations name
  * @param relatedByOthers what other policies state of this one
+ * @param owner the institution whose it is; absent: whoever manages the library keeps it
+ * @param keptByMe whether the reader may change, review and publish it
  * @param byMe whether the reader wrote in it and so may not publish it
  * @param scheduledFor the day on which it is published by itself, of one that waits for it
  * @param heldReason why it was not, of one whose day has come
@@ -37,6 +41,8 @@ public record DraftDetail(
         List<PolicyRef> related,
         List<PolicyRelation> relatedByOthers,
         String authorName,
+        @Nullable String owner,
+        boolean keptByMe,
         boolean byMe,
         @Nullable OffsetDateTime submittedAt,
         @Nullable OffsetDateTime returnedAt,
@@ -52,6 +58,7 @@ public record DraftDetail(
     static DraftDetail of(
             PolicyDraft draft,
             String code,
+            @Nullable PolicyOwner owner,
             List<Attachment> attachments,
             List<PolicyRef> related,
             List<PolicyRelation> relatedByOthers,
@@ -69,6 +76,8 @@ public record DraftDetail(
                 related,
                 relatedByOthers,
                 draft.authorName(),
+                owner == null ? null : owner.name(),
+                PolicyKeeper.of(reader).keeps(owner == null ? null : owner.id()),
                 draft.isBy(reader),
                 local(draft.submittedAt()),
                 local(draft.returnedAt()),

@@ -23,6 +23,6 @@ class DraftFigures implements DeskFigures {
         if (!user.has(PolicyPermissions.REVIEW)) {
             return List.of();
         }
-        return List.of(new DeskFigure(DeskList.DRAFTS, DeskFigure.Which.WAITING, drafts.countFor(user.accountId())));
+        return List.of(new DeskFigure(DeskList.DRAFTS, DeskFigure.Which.WAITING, drafts.countFor(user)));
     }
 }

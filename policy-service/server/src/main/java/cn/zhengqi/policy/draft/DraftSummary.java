@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition that it is going to be; 1: a new policy
  * @param title absent while nobody has written it
+ * @param owner the institution whose it is; absent: whoever manages the library keeps it
  * @param scheduledFor the day on which it is published by itself, of one that waits for it
  * @param heldReason why it was not, of one whose day has come
  */
@@ -22,6 +23,7 @@ public record DraftSummary(
         @Nullable String title,
         @Nullable String docNumber,
         String authorName,
+        @Nullable String owner,
         @Nullable String returnedReason,
         @Nullable String publishedBy,
         @Nullable LocalDate scheduledFor,

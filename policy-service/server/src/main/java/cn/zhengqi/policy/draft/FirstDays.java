@@ -17,10 +17,12 @@ class FirstDays {
 
     private final PolicyDrafts drafts;
     private final PublishedCriteria criteria;
+    private final DraftText texts;
 
-    FirstDays(PolicyDrafts drafts, PublishedCriteria criteria) {
+    FirstDays(PolicyDrafts drafts, PublishedCriteria criteria, DraftText texts) {
         this.drafts = drafts;
         this.criteria = criteria;
+        this.texts = texts;
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT20S")
@@ -38,7 +40,8 @@ class FirstDays {
 
     private void publish(PolicyDrafts.Due due) {
         try {
-            drafts.takeEffect(due, criteria.tried(due.content(), due.cases()));
+            PolicyDrafts.Publishable said = due.said();
+            drafts.takeEffect(due, criteria.tried(said.content(), said.cases()), texts.of(said));
         } catch (ProblemException refused) {
             if (refused.code().status() >= 500) {
                 leave(due, refused.detail(), refused);

@@ -22,7 +22,12 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             from policy_draft d join policy p on p.id = d.policy_id
             <where>
                 <if test="state != null">and d.state = #{state}</if>
-                <if test="reviewer != null">and (d.state = 'REVIEW' or d.held_reason is not null) and not #{reviewer}::text = any(d.authors)</if>
+                <if test="reviewer != null">and (d.state = 'REVIEW' or d.held_reason is not null) and not #{reviewer.person}::text = any(d.authors)
+                    <if test="!reviewer.keeper.everything">
+                        and (p.owner_id is null
+                        <foreach collection="reviewer.keeper.institutions" item="it" open="or p.owner_id in (" separator="," close=")">#{it}</foreach>)
+                    </if>
+                </if>
                 <if test="pattern != null">
                     and (p.code ilike #{pattern} or d.content ->> 'title' ilike #{pattern} or d.content ->> 'docNumber' ilike #{pattern})
                 </if>
@@ -75,14 +80,14 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
     long countDrafts(
             @Param("state") @Nullable DraftState state,
             @Param("pattern") @Nullable String pattern,
-            @Param("reviewer") @Nullable String reviewer);
+            @Param("reviewer") PolicyDrafts.@Nullable Reviewer reviewer);
 
     @Select("<script>select d.id, d.policy_id, p.code, d.edition, d.state, d.content ->> 'title' as title,"
-            + " d.content ->> 'docNumber' as doc_number, d.author_name, d.returned_reason, d.published_by, d.scheduled_for, d.held_reason, d.updated_at "
+            + " d.content ->> 'docNumber' as doc_number, d.author_name, p.owner_name as owner, d.returned_reason, d.published_by, d.scheduled_for, d.held_reason, d.updated_at "
             + MATCHING + " order by d.updated_at desc, d.id limit #{page.size} offset #{page.offset}</script>")
     List<DraftSummary> drafts(
             @Param("state") @Nullable DraftState state,
             @Param("pattern") @Nullable String pattern,
-            @Param("reviewer") @Nullable String reviewer,
+            @Param("reviewer") PolicyDrafts.@Nullable Reviewer reviewer,
             @Param("page") PageRequest page);
 }

@@ -14,6 +14,9 @@ import cn.zhengqi.policy.catalogue.PolicyAttachments;
 import cn.zhengqi.policy.catalogue.PolicyContent;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.catalogue.PolicyDesk;
+import cn.zhengqi.policy.catalogue.PolicyKeeper;
+import cn.zhengqi.policy.catalogue.PolicyOwner;
+import cn.zhengqi.policy.catalogue.PolicyOwners;
 import cn.zhengqi.policy.catalogue.PolicyRelations;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -50,6 +53,7 @@ class PolicyDrafts {
     private final PublishedCriteria published;
     private final PolicyAttachments attachments;
     private final PolicyRelations relations;
+    private final PolicyOwners owners;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -59,6 +63,7 @@ class PolicyDrafts {
             PublishedCriteria published,
             PolicyAttachments attachments,
             PolicyRelations relations,
+            PolicyOwners owners,
             AuditTrail audit,
             Clock clock) {
         this.drafts = drafts;
@@ -66,27 +71,44 @@ class PolicyDrafts {
         this.published = published;
         this.attachments = attachments;
         this.relations = relations;
+        this.owners = owners;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** @param reviewer whom they have to wait for; null: any */
-    Page<DraftSummary> list(@Nullable DraftState state, @Nullable String q, @Nullable UUID reviewer, PageRequest page) {
+    Page<DraftSummary> list(
+            @Nullable DraftState state, @Nullable String q, @Nullable CurrentUser reviewer, PageRequest page) {
         String pattern = q == null || q.isBlank() ? null : "%" + LikePattern.literal(q.strip()) + "%";
-        String person = reviewer == null ? null : reviewer.toString();
-        return Page.of(drafts.drafts(state, pattern, person, page), drafts.countDrafts(state, pattern, person), page);
+        Reviewer whom = reviewer == null ? null : Reviewer.of(reviewer);
+        return Page.of(drafts.drafts(state, pattern, whom, page), drafts.countDrafts(state, pattern, whom), page);
     }
 
-    long countFor(UUID reviewer) {
-        return drafts.countDrafts(null, null, reviewer.toString());
+    long countFor(CurrentUser reviewer) {
+        return drafts.countDrafts(null, null, Reviewer.of(reviewer));
+    }
+
+    /**
+     * Who looks for what waits for them.
+     *
+     * @param person by whom nothing may be written in it
+     * @param keeper whose policies it may be of
+     */
+    record Reviewer(String person, PolicyKeeper keeper) {
+
+        static Reviewer of(CurrentUser user) {
+            return new Reviewer(user.accountId().toString(), PolicyKeeper.of(user));
+        }
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND */
     DraftDetail detail(UUID id, CurrentUser reader) {
         PolicyDraft draft = draft(id);
+        PolicyOwner owner = owners.of(draft.policyId()).orElse(null);
         return DraftDetail.of(
                 draft,
                 desk.codeOf(draft.policyId()),
+                owner,
                 attachments.of(draft.policyId(), draft.edition(), "/api/policy/manage/drafts/" + id + "/attachments"),
                 relations.named(draft.content().relations().stream()
                         .map(DraftContent.RelatedPolicy::code)
@@ -97,9 +119,10 @@ class PolicyDrafts {
                 reader);
     }
 
-    /** @throws ProblemException POLICY_NOT_FOUND, DRAFT_OPEN_ALREADY */
+    /** @throws ProblemException POLICY_NOT_FOUND, POLICY_OF_ANOTHER, DRAFT_OPEN_ALREADY */
     UUID startEdition(UUID policyId, CurrentUser author) {
         PolicyDesk.Newest newest = desk.newestOf(policyId);
+        owners.requireKept(policyId, author);
         if (drafts.open(policyId).isPresent()) {
             throw new ProblemException(PolicyProblem.DRAFT_OPEN_ALREADY);
         }
@@ -107,7 +130,7 @@ class PolicyDrafts {
                 newest.policy(),
                 newest.edition() + 1,
                 DraftedEdition.of(newest.content(), newest.supersededByCode(), newest.relations(), newest.rule()),
-                drafts.latestPublished(policyId).map(PolicyDraft::cases).orElse(GoldenCases.NONE),
+                casesOf(policyId),
                 author);
         attachments.carryOn(policyId, newest.edition(), newest.edition() + 1);
         return id;
@@ -115,7 +138,12 @@ class PolicyDrafts {
 
     /** @throws ProblemException POLICY_CODE_TAKEN */
     UUID startPolicy(String code, CurrentUser author) {
-        return start(desk.reserve(code), 1, DraftContent.empty(), GoldenCases.NONE, author);
+        return start(desk.reserve(code, author), 1, DraftContent.empty(), GoldenCases.NONE, author);
+    }
+
+    /** Those that the newest edition was published with; none for one that came with the platform. */
+    GoldenCases casesOf(UUID policyId) {
+        return drafts.latestPublished(policyId).map(PolicyDraft::cases).orElse(GoldenCases.NONE);
     }
 
     private UUID start(Policy policy, int edition, DraftContent content, GoldenCases cases, CurrentUser author) {
@@ -131,7 +159,7 @@ class PolicyDrafts {
 
     /**
      * @param byItself the page saved it, not its author: it goes on record with their next step, or when they have left it for a while
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT
+     * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT
      */
     void write(
             UUID id,
@@ -141,7 +169,7 @@ class PolicyDrafts {
             @Nullable DraftReading reading,
             boolean byItself,
             CurrentUser author) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        PolicyDraft draft = own(id, author).seenAs(seenVersion);
         Unrecorded since = draft.unrecorded();
         DraftTold before = byItself && since != null && since.by().equals(author.accountId())
                 ? since.before()
@@ -158,10 +186,10 @@ class PolicyDrafts {
 
     /**
      * @param file that was kept before
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, TOO_MANY_ATTACHMENTS, ATTACHMENT_NAME_TAKEN
+     * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, TOO_MANY_ATTACHMENTS, ATTACHMENT_NAME_TAKEN
      */
     void attach(UUID id, int seenVersion, PolicyAttachments.Kept file, CurrentUser author) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        PolicyDraft draft = own(id, author).seenAs(seenVersion);
         recordedBefore(draft);
         draft.filesChanged(author, clock.instant());
         drafts.update(draft);
@@ -169,9 +197,9 @@ class PolicyDrafts {
         filesRecorded(PolicyAction.POLICY_ATTACHMENT_ADDED, draft, file.name());
     }
 
-    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, NOT_FOUND */
+    /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, NOT_FOUND */
     void detach(UUID id, int seenVersion, UUID attachment, CurrentUser author) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        PolicyDraft draft = own(id, author).seenAs(seenVersion);
         recordedBefore(draft);
         draft.filesChanged(author, clock.instant());
         drafts.update(draft);
@@ -194,17 +222,17 @@ class PolicyDrafts {
     /**
      * What its author is going to hand in, as far as this service can say. What the engine says of it is asked outside any transaction.
      *
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED
+     * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED
      */
     Publishable submittable(UUID id, int seenVersion, CurrentUser author) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        PolicyDraft draft = own(id, author).seenAs(seenVersion);
         draft.submit(author, clock.instant());
-        return new Publishable(draft.content(), draft.cases());
+        return Publishable.of(draft);
     }
 
-    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY */
+    /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY */
     void submit(UUID id, int seenVersion, CurrentUser author) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        PolicyDraft draft = own(id, author).seenAs(seenVersion);
         DraftTold before = recordedBefore(draft);
         draft.submit(author, clock.instant());
         published.requireSound(draft.content());
@@ -216,9 +244,9 @@ class PolicyDrafts {
         recorded(PolicyAction.POLICY_DRAFT_SUBMITTED, desk.codeOf(draft.policyId()), before, draft);
     }
 
-    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT */
     void giveBack(UUID id, int seenVersion, String reason, CurrentUser reviewer) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        PolicyDraft draft = own(id, reviewer).seenAs(seenVersion);
         DraftTold before = recordedBefore(draft);
         draft.giveBack(reviewer, reason, clock.instant());
         drafts.update(draft);
@@ -228,17 +256,27 @@ class PolicyDrafts {
     /**
      * What the reviewer is going to publish, as far as this service can say. What the engine says of it is asked outside any transaction.
      *
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, VALIDATION_FAILED
+     * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, VALIDATION_FAILED
      */
     Publishable publishable(UUID id, int seenVersion, CurrentUser reviewer) {
         PolicyDraft draft = toPublish(id, seenVersion, reviewer);
-        return new Publishable(draft.content(), draft.cases());
+        return Publishable.of(draft);
     }
 
-    record Publishable(DraftContent content, GoldenCases cases) {}
+    record Publishable(
+            UUID policyId,
+            int edition,
+            DraftContent content,
+            GoldenCases cases,
+            @Nullable DraftReading reading) {
+
+        static Publishable of(PolicyDraft draft) {
+            return new Publishable(draft.policyId(), draft.edition(), draft.content(), draft.cases(), draft.reading());
+        }
+    }
 
     private PolicyDraft toPublish(UUID id, int seenVersion, CurrentUser reviewer) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        PolicyDraft draft = own(id, reviewer).seenAs(seenVersion);
         draft.publish(reviewer, clock.instant());
         draft.content().requireComplete();
         return draft;
@@ -248,10 +286,11 @@ class PolicyDrafts {
      * Puts the edition in the place of the one before. Where it begins on a day to come and the one before holds, this waits for that day.
      *
      * @param tried the conditions of this version, after the engine has taken them
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, SUCCESSOR_NOT_FOUND, VALIDATION_FAILED
+     * @param text the wording of its document; null: none that can be read
+     * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, SUCCESSOR_NOT_FOUND, VALIDATION_FAILED
      */
-    void publish(UUID id, int seenVersion, PolicyCriteria tried, CurrentUser reviewer) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+    void publish(UUID id, int seenVersion, PolicyCriteria tried, @Nullable String text, CurrentUser reviewer) {
+        PolicyDraft draft = own(id, reviewer).seenAs(seenVersion);
         DraftContent content = draft.content();
         relations.requireExcluded(draft.policyId(), content.excluded());
         LocalDate firstDay = content.firstDay();
@@ -267,15 +306,15 @@ class PolicyDrafts {
         draft.publish(reviewer, clock.instant());
         content.requireComplete();
         drafts.update(draft);
-        enact(draft, tried);
+        enact(draft, tried, text);
     }
 
-    private void enact(PolicyDraft draft, PolicyCriteria tried) {
+    private void enact(PolicyDraft draft, PolicyCriteria tried, @Nullable String text) {
         DraftContent content = draft.content();
         PolicyContent document = DraftedEdition.document(content, tried);
         PolicyRule rule = DraftedEdition.rule(desk.codeOf(draft.policyId()), content, document.verified());
         desk.publishEdition(
-                draft.policyId(), draft.edition(), document, content.supersededByCode(), content.stated(), rule);
+                draft.policyId(), draft.edition(), document, content.supersededByCode(), content.stated(), rule, text);
     }
 
     /**
@@ -287,14 +326,12 @@ class PolicyDrafts {
     record Due(
             UUID id,
             int version,
-            DraftContent content,
-            GoldenCases cases,
+            Publishable said,
             @Nullable String heldReason,
             @Nullable Instant heldAt) {
 
         static Due of(PolicyDraft draft) {
-            return new Due(
-                    draft.id(), draft.version(), draft.content(), draft.cases(), draft.heldReason(), draft.heldAt());
+            return new Due(draft.id(), draft.version(), Publishable.of(draft), draft.heldReason(), draft.heldAt());
         }
 
         private Instant heldSince(String reason, Instant now) {
@@ -316,13 +353,14 @@ class PolicyDrafts {
      * Publishes one whose day has come.
      *
      * @param tried its conditions, after the engine has taken them today: the dictionary may be another one than when it was reviewed
+     * @param text the wording of its document; null: none that can be read
      * @throws ProblemException DRAFT_NOT_FOUND, STATE_CONFLICT, VERSION_CONFLICT when another copy of the service did it
      */
-    void takeEffect(Due due, PolicyCriteria tried) {
+    void takeEffect(Due due, PolicyCriteria tried, @Nullable String text) {
         PolicyDraft draft = draft(due.id()).seenAs(due.version());
         draft.takeEffect(clock.instant());
         drafts.update(draft);
-        enact(draft, tried);
+        enact(draft, tried, text);
     }
 
     /**
@@ -348,9 +386,9 @@ class PolicyDrafts {
         return drafts.hold(due.id(), due.version(), reason, since, retryAt) == 1 && !reason.equals(due.heldReason());
     }
 
-    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
-    void delete(UUID id, int seenVersion) {
-        PolicyDraft draft = draft(id).seenAs(seenVersion);
+    /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT */
+    void delete(UUID id, int seenVersion, CurrentUser by) {
+        PolicyDraft draft = own(id, by).seenAs(seenVersion);
         draft.requireDeletable();
         DraftTold before = recordedBefore(draft);
         String code = desk.codeOf(draft.policyId());
@@ -409,6 +447,13 @@ class PolicyDrafts {
                 code + " " + Objects.requireNonNullElse(draft.content().title(), "（未命名）"),
                 before,
                 DraftTold.of(draft));
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER */
+    private PolicyDraft own(UUID id, CurrentUser by) {
+        PolicyDraft draft = draft(id);
+        owners.requireKept(draft.policyId(), by);
+        return draft;
     }
 
     private PolicyDraft draft(UUID id) {

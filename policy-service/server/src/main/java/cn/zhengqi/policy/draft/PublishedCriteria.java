@@ -14,6 +14,7 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +78,18 @@ class PublishedCriteria {
         tried(draft, cases, "不能提交审核");
     }
 
+    /**
+     * What was published before and is published once more. No case is asked for: what came with the platform has none.
+     *
+     * @throws ProblemException CRITERIA_FAULTY, GOLDEN_CASE_FAILED
+     */
+    void triedAgain(DraftContent edition, GoldenCases cases) {
+        requireSound(edition);
+        if (edition.criteria() != null) {
+            answered(edition, cases, "不能重新发布");
+        }
+    }
+
     private PolicyCriteria tried(DraftContent draft, GoldenCases cases, String otherwise) {
         requireSound(draft);
         if (draft.criteria() == null) {
@@ -86,7 +99,11 @@ class PublishedCriteria {
             return new PolicyCriteria(List.of());
         }
         requireCases(draft, cases);
-        Trial.Answer answer = preview(draft.criteria(), cases.profiles());
+        return answered(draft, cases, otherwise);
+    }
+
+    private PolicyCriteria answered(DraftContent draft, GoldenCases cases, String otherwise) {
+        Trial.Answer answer = preview(Objects.requireNonNull(draft.criteria()), cases.profiles());
         // The dictionary here may be some seconds behind that of the engine.
         requireNone(answer.faults());
         requireGolden(cases, answer.outcomes(), otherwise);

@@ -33,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ServiceTest
 class PolicyDeskTest {
 
-    private static final CurrentUser EDITOR = TestUsers.ofDepartment(Ids.next(), "policy.manage");
+    private static final CurrentUser EDITOR = TestUsers.ofDepartment(Ids.next(), "policy.manage", "policy.review");
+    private static final CurrentUser REVIEWER = TestUsers.ofDepartment(Ids.next(), "policy.review");
 
     @Autowired
     ServiceClient client;
@@ -79,7 +80,7 @@ class PolicyDeskTest {
                 .isEqualTo("POLICY_NOT_IN_FORCE");
         assertThat(managed().withdrawnReason()).isEqualTo("文件文号有误");
 
-        act("publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        act(REVIEWER, "publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
 
         client.anonymous()
                 .get()
@@ -95,6 +96,22 @@ class PolicyDeskTest {
     }
 
     @Test
+    void who_took_a_policy_down_does_not_put_it_back_and_who_only_writes_neither() {
+        act("withdraw", Map.of("version", 0, "reason", "文件文号有误"), HttpStatus.NO_CONTENT);
+        assertThat(managed().withdrawnBy()).isEqualTo(EDITOR.name());
+
+        act("publish", Map.of("version", 1), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("TAKEN_DOWN_BY_YOURSELF");
+        CurrentUser writer = TestUsers.ofDepartment(Ids.next(), "policy.manage");
+        act(writer, "publish", Map.of("version", 1), HttpStatus.FORBIDDEN);
+        assertThat(managed().publication()).isEqualTo(Publication.WITHDRAWN);
+
+        act(REVIEWER, "publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        assertThat(managed().withdrawnBy()).isNull();
+    }
+
+    @Test
     void of_two_editors_at_once_the_second_has_to_look_again() {
         act("withdraw", Map.of("version", 0, "reason", "先到的理由"), HttpStatus.NO_CONTENT);
 
@@ -106,7 +123,7 @@ class PolicyDeskTest {
 
     @Test
     void what_is_done_already_cannot_be_done_again() {
-        act("publish", Map.of("version", 0), HttpStatus.CONFLICT)
+        act(REVIEWER, "publish", Map.of("version", 0), HttpStatus.CONFLICT)
                 .jsonPath("$.code")
                 .isEqualTo("STATE_CONFLICT");
         assertThat(events()).hasSize(1);
@@ -221,7 +238,12 @@ class PolicyDeskTest {
     }
 
     private RestTestClient.BodyContentSpec act(String action, Map<String, Object> body, HttpStatus expected) {
-        return client.as(EDITOR)
+        return act(EDITOR, action, body, expected);
+    }
+
+    private RestTestClient.BodyContentSpec act(
+            CurrentUser who, String action, Map<String, Object> body, HttpStatus expected) {
+        return client.as(who)
                 .post()
                 .uri("/api/policy/manage/policies/{id}/{action}", policy.id(), action)
                 .body(body)

@@ -49,7 +49,7 @@ class DraftFromTextTest {
 
     @AfterEach
     void the_draft_goes() {
-        drafts.delete(id, drafts.detail(id, AUTHOR).version());
+        drafts.delete(id, drafts.detail(id, AUTHOR).version(), AUTHOR);
     }
 
     @Test

@@ -45,6 +45,6 @@ class DraftsBesideAReplicaTest {
         assertThat(drafts.list(DraftState.DRAFT, code, null, PageRequest.of(1, 20))
                         .total())
                 .isEqualTo(1);
-        drafts.delete(id, 0);
+        drafts.delete(id, 0, AUTHOR);
     }
 }

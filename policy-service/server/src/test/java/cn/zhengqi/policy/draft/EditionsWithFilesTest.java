@@ -38,6 +38,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
 
 /** What comes with an edition besides its text: files, what it has to do with other documents, and the record of how it was written. */
 @ServiceTest
@@ -119,6 +120,109 @@ class EditionsWithFilesTest {
         published(next);
         assertThat(get(null, shown)).as("an old link still opens it").isEqualTo(HttpStatus.OK);
         policy(next).jsonPath("$.attachments.length()").isEqualTo(2);
+    }
+
+    @Test
+    void a_policy_is_found_by_a_sentence_that_only_its_attached_document_has() {
+        String sentence = "申报材料请送测试大厦" + Ids.next().toString().substring(28) + "室";
+        DraftDetail draft = written(begin());
+        draft = attached(draft, "流程图.pdf", TestPdf.ofOnePage());
+        draft = attached(draft, "通知.docx", docx("第九条 " + sentence + "，过期不候。"));
+        assertThat(found(sentence)).as("before it is published").isEmpty();
+        published(draft);
+
+        assertThat(found(sentence)).containsExactly(draft.code());
+        assertThat(found("第九条 " + sentence))
+                .as("with a word of the same document beside it")
+                .containsExactly(draft.code());
+        assertThat(managed(sentence)).containsExactly(draft.code());
+        policy(draft).jsonPath("$.text").isEqualTo("第九条 " + sentence + "，过期不候。");
+
+        DraftDetail next = next(draft);
+        next = answer(
+                HttpStatus.OK,
+                client.as(AUTHOR)
+                        .delete()
+                        .uri(next.attachments().getLast().url() + "?version=" + next.version())
+                        .exchange());
+        published(next);
+        assertThat(found(sentence)).as("a correction is of the same document").containsExactly(draft.code());
+
+        DraftDetail another = written(next(draft), List.of());
+        Map<String, Object> changed = new HashMap<>(contentOf(another));
+        changed.put("docNumber", "测发〔2026〕2号");
+        published(write(AUTHOR, another, changed, false));
+        assertThat(found(sentence)).as("another document says something else").isEmpty();
+        policy(another).jsonPath("$.text").doesNotExist();
+        client.anonymous()
+                .get()
+                .uri("/api/policy/policies/" + draft.code() + "/editions/1")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.text")
+                .isEqualTo("第九条 " + sentence + "，过期不候。");
+    }
+
+    @Test
+    void the_text_that_it_was_drafted_from_goes_before_its_files() {
+        DraftDetail draft = attached(written(begin()), "附件.docx", docx("这是附件里的一段文字。"));
+        draft = answer(
+                HttpStatus.OK,
+                client.as(AUTHOR)
+                        .put()
+                        .uri(DRAFTS + "/" + draft.id())
+                        .body(Map.of(
+                                "version",
+                                draft.version(),
+                                "content",
+                                contentOf(draft),
+                                "cases",
+                                List.of(),
+                                "reading",
+                                Map.of("text", " 第一条 粘贴的原文。\n第二条 咨询电话见附件。 ", "items", List.of())))
+                        .exchange());
+        published(draft);
+
+        policy(draft).jsonPath("$.text").isEqualTo("第一条 粘贴的原文。\n第二条 咨询电话见附件。");
+    }
+
+    private List<String> found(String words) {
+        return codes("/api/policy/policies?q=" + words, client.anonymous());
+    }
+
+    private List<String> managed(String words) {
+        return codes("/api/policy/manage/policies?q=" + words, client.as(AUTHOR));
+    }
+
+    private static List<String> codes(String list, RestTestClient as) {
+        return Objects.requireNonNull(as.get()
+                        .uri(list)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .path("items")
+                .valueStream()
+                .map(row -> row.path("code").asString())
+                .toList();
+    }
+
+    /** With one paragraph. */
+    private static byte[] docx(String words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<x/>".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                            + "<w:p><w:r><w:t>" + words + "</w:t></w:r></w:p></w:body></w:document>")
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return out.toByteArray();
     }
 
     @Test
@@ -294,7 +398,13 @@ class EditionsWithFilesTest {
     }
 
     private DraftDetail written(DraftDetail draft, List<DraftContent.RelatedPolicy> relations) {
-        Map<String, Object> content = new HashMap<>(Map.<String, Object>of(
+        Map<String, Object> content = new HashMap<>(said(draft));
+        content.put("relations", relations);
+        return write(AUTHOR, draft, content, false);
+    }
+
+    private static Map<String, Object> said(DraftDetail draft) {
+        return Map.of(
                 "title", "关于" + draft.code() + "的通知",
                 "docNumber", "测发〔2026〕1号",
                 "issuer", "测试委员会",
@@ -303,9 +413,15 @@ class EditionsWithFilesTest {
                 "department", "测试局",
                 "publishDate", "2026-02-01",
                 "interpretation", "只为测试。",
-                "source", "测试"));
-        content.put("relations", relations);
-        return write(AUTHOR, draft, content, false);
+                "source", "测试");
+    }
+
+    /** Whole, without conditions. */
+    static Map<String, Object> contentOf(DraftDetail draft) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> whole = new HashMap<>(Json.MAPPER.convertValue(DraftContent.empty(), Map.class));
+        whole.putAll(said(draft));
+        return whole;
     }
 
     private DraftDetail saved(CurrentUser author, DraftDetail draft, String title, boolean byItself) {

@@ -227,8 +227,48 @@ class PolicyDraftsTest {
         read("", HttpStatus.GONE);
         read("/editions/1", HttpStatus.GONE).jsonPath("$.code").isEqualTo("POLICY_NOT_IN_FORCE");
 
-        desk("publish", Map.of("version", 1));
+        putBack(HttpStatus.NO_CONTENT);
         read("/editions/1", HttpStatus.OK);
+    }
+
+    @Test
+    void what_was_taken_down_goes_back_only_when_its_cases_come_out_as_they_did_and_the_dictionary_knows_its_facts() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        desk("withdraw", Map.of("version", 0, "reason", "申报条件有误"));
+
+        cameOut(MatchOutcome.ELIGIBLE);
+        putBack(HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("GOLDEN_CASE_FAILED")
+                .jsonPath("$.detail")
+                .isEqualTo("核验案例“十人小厂”应为“差一项”，实为“可享”，不能重新发布");
+        jdbc.sql("update policy_edition set rule = replace(rule::text, '\"employees\"', '\"goneSince\"')::jsonb"
+                        + " where policy_id = ? and edition = 2")
+                .param(policy.id())
+                .update();
+        cameOut(MatchOutcome.NEARLY);
+        putBack(HttpStatus.valueOf(422)).jsonPath("$.code").isEqualTo("CRITERIA_FAULTY");
+        assertThat(published()).hasSize(2);
+
+        jdbc.sql("update policy_edition set rule = replace(rule::text, '\"goneSince\"', '\"employees\"')::jsonb"
+                        + " where policy_id = ? and edition = 2")
+                .param(policy.id())
+                .update();
+        putBack(HttpStatus.NO_CONTENT);
+        assertThat(published()).hasSize(3);
+    }
+
+    private RestTestClient.BodyContentSpec putBack(HttpStatus expected) {
+        return client.as(COLLEAGUE)
+                .post()
+                .uri("/api/policy/manage/policies/{id}/publish", policy.id())
+                .body(Map.of("version", 1))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody();
     }
 
     private void desk(String step, Map<String, Object> body) {
