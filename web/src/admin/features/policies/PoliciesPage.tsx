@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api, isProblem, useSubmit, type ManagedPolicy } from '@/shared/api';
+import { api, isProblem, useMe, useSubmit, type ManagedPolicy } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, PolicyCertainty, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
-import { RowActions } from '../../ui/RowActions';
+import { RowActions, type MoreAction } from '../../ui/RowActions';
 import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { PolicyDrawer } from './PolicyDrawer';
 
@@ -23,6 +23,7 @@ export default function PoliciesPage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const problems = useProblems();
+  const { can } = useMe();
   const { modal, message } = App.useApp();
   const conflict = useThingConflict('这项政策', [['policies']]);
   const [open, setOpen] = useState<ManagedPolicy>();
@@ -38,7 +39,7 @@ export default function PoliciesPage() {
       }),
     {
       about: (policy) => `${policy.id} ${policy.version}`,
-      onSuccess: () => void message.success('已发布'),
+      onSuccess: () => void message.success('已重新发布'),
       onError: (error) => void conflict(error),
       onSettled: refresh,
     },
@@ -54,9 +55,10 @@ export default function PoliciesPage() {
   );
   const askPublish = (policy: ManagedPolicy) =>
     modal.confirm({
-      title: `发布《${policy.title}》？`,
-      content: '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件且愿意接收的企业会收到一条通知。',
-      okText: '发布',
+      title: `重新发布《${policy.title}》？`,
+      content:
+        '将再核对一遍申报条件和核验案例，通过后发布；须由撤下人以外的同事操作。发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件且愿意接收的企业会收到一条通知。',
+      okText: '重新发布',
       onOk: () => publish.mutateAsync(policy).catch(() => undefined),
     });
   const revise = useSubmit(
@@ -95,6 +97,15 @@ export default function PoliciesPage() {
     } finally {
       void refresh();
     }
+  };
+
+  const actions = (policy: ManagedPolicy): MoreAction[] => {
+    const revising = { key: 'revise', label: '修订', run: () => askRevise(policy) };
+    if (policy.publication === 'PUBLISHED')
+      return [revising, { key: 'withdraw', label: '撤下', danger: true, run: () => setWithdrawing(policy) }];
+    return can('policy.review')
+      ? [revising, { key: 'publish', label: '重新发布', run: () => askPublish(policy) }]
+      : [revising];
   };
 
   return (
@@ -150,6 +161,7 @@ export default function PoliciesPage() {
                   <span className={pageCss.tags}>
                     <PolicyCertainty of={policy} />
                   </span>
+                  {policy.owner && ` ${policy.owner}维护`}
                 </span>
               </>
             ),
@@ -201,15 +213,7 @@ export default function PoliciesPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, policy) => (
-              <RowActions
-                of={policy.title}
-                more={[
-                  { key: 'revise', label: '修订', run: () => askRevise(policy) },
-                  policy.publication === 'PUBLISHED'
-                    ? { key: 'withdraw', label: '撤下', danger: true, run: () => setWithdrawing(policy) }
-                    : { key: 'publish', label: '发布', run: () => askPublish(policy) },
-                ]}
-              >
+              <RowActions of={policy.title} more={policy.keptByMe ? actions(policy) : []}>
                 <Button type="link" size="small" onClick={() => setOpen(policy)}>
                   查看
                 </Button>
@@ -226,7 +230,7 @@ export default function PoliciesPage() {
           <>
             <b>{withdrawing?.title}</b>
             <p>
-              撤下后门户和公众号不再展示，已保存的链接会提示政策已撤下；其下的申报和兑付项目不再展示和受理，已提交的继续办理，未确认的免申即享不能再确认；可重新发布。
+              撤下后门户和公众号不再展示，已保存的链接会提示政策已撤下；其下的申报和兑付项目不再展示和受理，已提交的继续办理，未确认的免申即享不能再确认；申报条件和核验案例核对无误后，可由另一位同事重新发布。
             </p>
           </>
         }

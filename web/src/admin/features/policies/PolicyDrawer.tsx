@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, type ManagedPolicy } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { DocumentText } from '@/shared/policies';
 import {
   certaintyText,
   dateTimeText,
@@ -56,6 +57,7 @@ function Basics({ policy }: { policy: ManagedPolicy }) {
         { label: '效力', value: <StatusTag of="policyStatus" value={policy.status} /> },
         { label: '发布状态', value: <StatusTag of="publication" value={policy.publication} /> },
         { label: '版本', value: `第 ${policy.edition} 版` },
+        ...(policy.owner ? [{ label: '维护单位', value: policy.owner }] : []),
         {
           label: '核对情况',
           value: certaintyText(policy),
@@ -64,6 +66,7 @@ function Basics({ policy }: { policy: ManagedPolicy }) {
         ...(policy.publication === 'WITHDRAWN'
           ? [
               { label: '撤下时间', value: dateTimeText(policy.withdrawnAt) },
+              ...(policy.withdrawnBy ? [{ label: '撤下人', value: policy.withdrawnBy }] : []),
               { label: '撤下原因', value: policy.withdrawnReason },
             ]
           : []),
@@ -95,6 +98,12 @@ function Text({ id, basics }: { id: string; basics: ReactNode }) {
           <Criteria title="申报条件" criteria={query.data.criteria} level="h2" none="条件未能核对到原文" />
           <h2 className={pageCss.part}>政策解读</h2>
           <p>{figuresIn(query.data.summary)}</p>
+          {query.data.text && (
+            <>
+              <h2 className={pageCss.part}>文件原文</h2>
+              <DocumentText text={query.data.text} />
+            </>
+          )}
           {query.data.source && (
             <>
               <h2 className={pageCss.part}>来源</h2>

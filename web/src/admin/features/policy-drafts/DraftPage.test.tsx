@@ -52,6 +52,7 @@ const draft: PolicyDraft = {
   related: [],
   relatedByOthers: [],
   authorName: '王工',
+  keptByMe: true,
   byMe: true,
   updatedAt: '2026-07-31T10:00:00+08:00',
   version: 3,
@@ -257,6 +258,14 @@ it('who wrote it cannot publish it, and is told why; nobody can change what is i
   // It is read, not a form that is shut.
   expect(screen.queryByLabelText('政策名称')).not.toBeInTheDocument();
   expect(screen.getByText('政策名称').closest('div')).toHaveTextContent('关于测试的通知');
+});
+
+it('of another institution a draft is read, and is neither changed nor reviewed', async () => {
+  open({}, { owner: '区农业农村委', keptByMe: false });
+  expect(await screen.findByText('该政策由区农业农村委维护，您可以查看，不能修改或审核')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^保\s*存$/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '提交审核' })).not.toBeInTheDocument();
+  expect(screen.queryByLabelText('政策名称')).not.toBeInTheDocument();
 });
 
 it('what waits for its first day says when it is published by itself, and is sent back and not published', async () => {

@@ -88,7 +88,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const [savesItself, setSavesItself] = useState(false);
   const [busy, setBusy] = useState(false);
   const [returning, setReturning] = useState(false);
-  const readOnly = draft.state !== 'DRAFT' || !can('policy.manage');
+  const readOnly = draft.state !== 'DRAFT' || !draft.keptByMe || !can('policy.manage');
   const criteria = content.criteria as Criterion | undefined;
   const facts = useFacts();
   const preview = usePreview(criteria, cases);
@@ -196,7 +196,8 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [savesItself, busy, reading, content, cases]);
-  const mayReview = (draft.state === 'REVIEW' || draft.state === 'SCHEDULED') && can('policy.review');
+  const mayReview =
+    (draft.state === 'REVIEW' || draft.state === 'SCHEDULED') && draft.keptByMe && can('policy.review');
 
   return (
     <div className={pageCss.page}>
@@ -208,12 +209,16 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           <>
             <span>编号 {draft.code}</span>
             <span>{draft.edition === 1 ? '新政策' : `第 ${draft.edition} 版`}</span>
+            {draft.owner && <span>{draft.owner}维护</span>}
             <span>
               {draft.authorName} 撰写，{dateTimeText(draft.updatedAt)} 更新
             </span>
           </>
         }
       />
+      {!draft.keptByMe && draft.state !== 'PUBLISHED' && (
+        <Alert type="info" showIcon title={`该政策由${draft.owner}维护，您可以查看，不能修改或审核`} />
+      )}
       {draft.state === 'DRAFT' && draft.returnedReason && (
         <Alert type="warning" showIcon title={`${draft.returnedBy} 退回：${draft.returnedReason}`} />
       )}

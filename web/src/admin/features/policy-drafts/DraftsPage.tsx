@@ -59,7 +59,9 @@ export default function DraftsPage() {
               <>
                 <Link to={`/policy-drafts/${draft.id}`}>{draft.title ?? '（未命名）'}</Link>
                 <span className={pageCss.sub}>
-                  {[draft.code, draft.docNumber].filter(Boolean).join(' · ')}
+                  {[draft.code, draft.docNumber, draft.owner && `${draft.owner}维护`]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </>
             ),

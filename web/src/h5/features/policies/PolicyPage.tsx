@@ -5,6 +5,7 @@ import { useBrand } from '@/shared/brand';
 import { useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
+import { DocumentText } from '@/shared/policies';
 import { useRedeemable } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
@@ -147,6 +148,11 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         <Section title="政策解读">
           <p>{figuresIn(policy.summary)}</p>
         </Section>
+        {policy.text && (
+          <Section title="文件原文">
+            <DocumentText text={policy.text} />
+          </Section>
+        )}
         {policy.relations.length > 0 && (
           <Section title="相关文件">
             <ul className={css.clauses}>

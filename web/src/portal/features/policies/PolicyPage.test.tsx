@@ -79,6 +79,22 @@ it('the link of an old edition shows it, says so, and leads to the one in force'
   expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/C02');
 });
 
+it('the wording of the document is folded, and not there where it is not kept', async () => {
+  answerWith({
+    'GET /api/policy/policies/C02': json({ ...policy, text: '第一条 总则。\n第二条 申报程序。' }),
+  });
+  const { unmount } = show();
+  const fold = (await screen.findByText('第二条 申报程序。')).closest('details')!;
+  expect(fold).not.toHaveAttribute('open');
+  expect(screen.getByRole('region', { name: '文件原文' })).toContainElement(fold);
+  unmount();
+
+  answerWith({ 'GET /api/policy/policies/C02': json(policy) });
+  show();
+  expect(await screen.findByText('来源与可信度')).toBeInTheDocument();
+  expect(screen.queryByText('文件原文')).not.toBeInTheDocument();
+});
+
 it('files of the edition are there to be opened, and relations are told in words from this side', async () => {
   const other = { id: 'p2', code: 'N01', title: '促进条例', docNumber: '渝人大〔2020〕1号' };
   answerWith({

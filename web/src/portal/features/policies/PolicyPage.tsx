@@ -7,6 +7,7 @@ import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import { label } from '@/shared/i18n';
 import { groupLabel, groupOf, tally, useMatchResult } from '@/shared/match';
+import { DocumentText } from '@/shared/policies';
 import { RedeemLink, useRedeemable } from '@/shared/redemptions';
 import {
   certaintyText,
@@ -206,6 +207,11 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           <Block title="政策解读">
             <p>{figuresIn(policy.summary)}</p>
           </Block>
+          {policy.text && (
+            <Block title="文件原文">
+              <DocumentText text={policy.text} />
+            </Block>
+          )}
           {(older.length > 0 || policy.editions.length > 1) && (
             <Block title="版本沿革">
               <ul>

@@ -489,7 +489,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PolicyDesk.publish"];
+        post: operations["TakenDown.publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2469,6 +2469,8 @@ export interface components {
             heldReason?: string;
             /** Format: uuid */
             id: string;
+            keptByMe: boolean;
+            owner?: string;
             /** Format: uuid */
             policyId: string;
             /** Format: date-time */
@@ -2506,6 +2508,7 @@ export interface components {
             heldReason?: string;
             /** Format: uuid */
             id: string;
+            owner?: string;
             /** Format: uuid */
             policyId: string;
             publishedBy?: string;
@@ -2815,9 +2818,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             issuer: string;
+            keptByMe: boolean;
             /** @enum {string} */
             level: "NATIONAL" | "MUNICIPAL" | "DISTRICT";
             operatorNote?: string;
+            owner?: string;
             /** @enum {string} */
             publication: "DRAFT" | "PUBLISHED" | "REPLACED" | "WITHDRAWN";
             publishDate: string;
@@ -2833,6 +2838,7 @@ export interface components {
             version: number;
             /** Format: date-time */
             withdrawnAt?: string;
+            withdrawnBy?: string;
             withdrawnReason?: string;
         };
         Mark: {
@@ -3145,6 +3151,7 @@ export interface components {
             tags: string[];
             tagsAdvanced: string[];
             tagsBasic: string[];
+            text?: string;
             title: string;
             validityNote?: string;
             /** Format: date */
@@ -4752,7 +4759,7 @@ export interface operations {
             };
         };
     };
-    "PolicyDesk.publish": {
+    "TakenDown.publish": {
         parameters: {
             query?: never;
             header?: never;
