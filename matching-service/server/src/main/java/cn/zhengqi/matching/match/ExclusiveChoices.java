@@ -38,6 +38,10 @@ final class ExclusiveChoices {
     /** Of more all combinations are too many: the best are taken in turn. */
     private static final int MOST_COMBINED = 12;
 
+    private static final Comparator<PolicyMatch> BY_FIT = Comparator.comparingInt(PolicyMatch::degree)
+            .thenComparingInt(PolicyMatch::completeness)
+            .thenComparing(PolicyMatch::verified);
+
     private final Exclusions excluded;
     private final BenefitSums enterprise;
     private final Map<String, PolicyMatch> matches = new LinkedHashMap<>();
@@ -130,30 +134,55 @@ final class ExclusiveChoices {
      * so that no combination has to be tried with the others.
      */
     private List<String> withoutLesserRates(List<String> group) {
-        String least = null;
+        String lowest = null;
         List<String> rest = new ArrayList<>();
         for (String code : group) {
             if (!lowering.contains(code) || !excluded.of(code).isEmpty()) {
                 rest.add(code);
-            } else if (least == null || BY_RATE_AND_FIT.compare(rated(code), rated(least)) < 0) {
-                least = code;
+            } else if (lowest == null || lower(excluded, match(code), match(lowest))) {
+                lowest = code;
             }
         }
-        if (least != null) {
-            rest.add(least);
+        if (lowest != null) {
+            rest.add(lowest);
         }
         return rest;
     }
 
-    private record Rated(BigDecimal rate, PolicyMatch match) {}
+    /** Whether one brings a lower rate than the other, or the same and fits better. */
+    private static boolean lower(Exclusions excluded, PolicyMatch one, PolicyMatch other) {
+        int order = Objects.requireNonNull(excluded.rate(other.code()))
+                .compareTo(Objects.requireNonNull(excluded.rate(one.code())));
+        return order == 0 ? BY_FIT.compare(one, other) > 0 : order > 0;
+    }
 
-    private static final Comparator<Rated> BY_RATE_AND_FIT = Comparator.comparing(Rated::rate)
-            .thenComparing(one -> one.match().degree(), Comparator.reverseOrder())
-            .thenComparing(one -> one.match().completeness(), Comparator.reverseOrder())
-            .thenComparing(one -> one.match().verified(), Comparator.reverseOrder());
-
-    private Rated rated(String code) {
-        return new Rated(Objects.requireNonNull(excluded.rate(code)), match(code));
+    /**
+     * Proposes one of policies that all lower the rate and exclude nothing.
+     *
+     * @param matches in which those that come to a choice are replaced
+     * @param open where those stand that the enterprise qualifies for, more than one
+     */
+    static void lowestRate(Exclusions excluded, List<PolicyMatch> matches, List<Integer> open) {
+        int lowest = open.getFirst();
+        for (int place : open) {
+            if (lower(excluded, matches.get(place), matches.get(lowest))) {
+                lowest = place;
+            }
+        }
+        PolicyMatch better = matches.get(lowest);
+        String name = named(better);
+        List<String> insteadOf = new ArrayList<>(open.size() - 1);
+        String reason = "";
+        for (int place : open) {
+            if (place != lowest) {
+                PolicyMatch other = matches.get(place);
+                String told = ofOneRateNamed(name, named(other));
+                reason = insteadOf.isEmpty() ? told : reason;
+                insteadOf.add(other.code());
+                matches.set(place, other.with(List.of(), new ExclusiveChoice(false, List.of(), better.code(), told)));
+            }
+        }
+        matches.set(lowest, better.with(List.of(), new ExclusiveChoice(true, insteadOf, null, reason)));
     }
 
     /**
@@ -202,10 +231,7 @@ final class ExclusiveChoices {
     private void choose(List<String> group) {
         List<String> considered = withoutLesserRates(group);
         Worth worth = worth(considered);
-        Comparator<String> best = Comparator.comparing(
-                        (String code) -> match(code).degree())
-                .thenComparing(code -> match(code).completeness())
-                .thenComparing(code -> match(code).verified());
+        Comparator<String> best = Comparator.comparing(this::match, BY_FIT);
         List<String> ordered = new ArrayList<>(considered);
         List<String> order = List.copyOf(matches.keySet());
         ordered.sort(best.reversed().thenComparing(order::indexOf));
@@ -308,7 +334,11 @@ final class ExclusiveChoices {
     }
 
     private String ofOneRateInWords(String better, String other) {
-        return named(better) + "与" + named(other) + "都降低企业所得税税率，只按较高的一项计，不相加";
+        return ofOneRateNamed(named(better), named(other));
+    }
+
+    private static String ofOneRateNamed(String better, String other) {
+        return better + "与" + other + "都降低企业所得税税率，只按较高的一项计，不相加";
     }
 
     private String reason(String better, String other, List<String> proposed, Worth worth) {
@@ -395,7 +425,11 @@ final class ExclusiveChoices {
     }
 
     private String named(String code) {
-        String title = match(code).title();
+        return named(match(code));
+    }
+
+    private static String named(PolicyMatch match) {
+        String title = match.title();
         return title.startsWith("《") && title.endsWith("》") ? title : "《" + title + "》";
     }
 

@@ -37,14 +37,20 @@ public final class Matcher {
         telling.run();
         List<PolicyMatch> matches = new ArrayList<>(shelf.book().size());
         List<PolicyMatch> exclusive = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        boolean excluding = false;
         List<Integer> products = new ArrayList<>();
         for (int index : telling.order) {
             PolicyMatch match = telling.told[index];
             if (match != null) {
-                matches.add(match);
-                if (shelf.excludes(index)) {
+                if (shelf.mayGiveWay(index)) {
                     exclusive.add(match);
+                    excluding |= shelf.excludes(index);
+                    if (match.current()) {
+                        open.add(matches.size());
+                    }
                 }
+                matches.add(match);
             } else if (shelf.book().rule(index) instanceof ProductRule) {
                 products.add(index);
             } else {
@@ -53,8 +59,11 @@ public final class Matcher {
                 unmatched.add(new UnmatchedPolicy(shelf.id(index), reference.id(), reference.title()));
             }
         }
-        if (!exclusive.isEmpty()) {
+        if (excluding) {
             matches.replaceAll(new ExclusiveChoices(shelf.exclusions(), new BenefitSums(enterprise), exclusive)::tell);
+        } else if (open.size() > 1) {
+            // Without exclusions there is nothing to weigh.
+            ExclusiveChoices.lowestRate(shelf.exclusions(), matches, open);
         }
         this.policies = matches;
         this.loans = loans(products);

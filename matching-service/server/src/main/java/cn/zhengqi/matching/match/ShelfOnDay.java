@@ -28,6 +28,7 @@ public final class ShelfOnDay {
     private final FirstSteps steps;
     private final Exclusions exclusions;
     private final boolean[] excludes;
+    private final boolean[] mayGiveWay;
     private final AmountEstimates estimates;
 
     public ShelfOnDay(Library.Shelf shelf, LocalDate day) {
@@ -54,8 +55,10 @@ public final class ShelfOnDay {
         steps = new FirstSteps(shelf, day);
         exclusions = new Exclusions(granting);
         excludes = new boolean[ids.length];
+        mayGiveWay = new boolean[ids.length];
         for (int i = 0; i < ids.length; i++) {
-            excludes[i] = exclusions.concern(book.rule(i).id());
+            mayGiveWay[i] = exclusions.concern(book.rule(i).id());
+            excludes[i] = !exclusions.of(book.rule(i).id()).isEmpty();
         }
         estimates = new AmountEstimates(book);
     }
@@ -109,7 +112,12 @@ public final class ShelfOnDay {
         return exclusions;
     }
 
-    /** Whether the rule at that position may have to give way to another one, or another to it. */
+    /** Whether the rule at that position may have to give way to another one, or another to it: an exclusion says so, or both lower one rate. */
+    boolean mayGiveWay(int rule) {
+        return mayGiveWay[rule];
+    }
+
+    /** Whether the rule at that position and another one exclude each other. */
     boolean excludes(int rule) {
         return excludes[rule];
     }

@@ -53,27 +53,25 @@ class MatcherTest {
         List<PolicyRule> two = POLICIES.stream()
                 .filter(rule -> List.of("N13", "N23").contains(rule.id()))
                 .toList();
-        Map<String, PolicyMatch> told = match(
-                        two,
-                        Map.of(
-                                "entityType",
-                                "企业",
-                                "restrictedIndustry",
-                                false,
-                                "taxableIncome",
-                                200,
-                                "employees",
-                                50,
-                                "totalAssets",
-                                1_000,
-                                "regionCode",
-                                "500113",
-                                "encouragedIndustry",
-                                true,
-                                "encouragedIncomeRatio",
-                                80))
-                .stream()
-                .collect(Collectors.toMap(PolicyMatch::code, it -> it));
+        Map<String, Object> facts = Map.of(
+                "entityType",
+                "企业",
+                "restrictedIndustry",
+                false,
+                "taxableIncome",
+                200,
+                "employees",
+                50,
+                "totalAssets",
+                1_000,
+                "regionCode",
+                "500113",
+                "encouragedIndustry",
+                true,
+                "encouragedIncomeRatio",
+                80);
+        Map<String, PolicyMatch> told =
+                match(two, facts).stream().collect(Collectors.toMap(PolicyMatch::code, it -> it));
 
         assertThat(told.values()).allMatch(PolicyMatch::current);
         ExclusiveChoice lower = Objects.requireNonNull(told.get("N13").choice());
@@ -83,6 +81,15 @@ class MatcherTest {
         assertThat(other.proposed()).isFalse();
         assertThat(other.inFavourOf()).isEqualTo("N13");
         assertThat(other.reason()).endsWith("都降低企业所得税税率，只按较高的一项计，不相加");
+        List<PolicyRule> more = POLICIES.stream()
+                .filter(rule -> List.of("N11", "N12", "N13", "N23").contains(rule.id()))
+                .toList();
+        assertThat(match(more, facts))
+                .filteredOn(match -> told.containsKey(match.code()))
+                .hasSize(2)
+                .allSatisfy(match -> assertThat(match.choice())
+                        .as("beside others that exclude each other")
+                        .isEqualTo(told.get(match.code()).choice()));
     }
 
     private static List<PolicyMatch> match(List<PolicyRule> rules, Map<String, Object> facts) {
