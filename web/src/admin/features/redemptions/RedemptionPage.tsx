@@ -238,7 +238,9 @@ function Decisions({ redemption }: { redemption: Redemption }) {
               ? '已列入支付批次；批次复核前可以终止'
               : redemption.check?.open
                 ? '不再符合条件，支付前须决定仍予支付或终止'
-                : '待支付；确属不应兑付的，可以终止'
+                : status === 'PAY_FAILED' || status === 'RETURNED'
+                  ? '款项没有到账，待更正账户后重新支付；确属不应兑付的，可以终止'
+                  : '待支付；确属不应兑付的，可以终止'
           }
         >
           {canBeStopped(redemption) && redemption.check?.open && (

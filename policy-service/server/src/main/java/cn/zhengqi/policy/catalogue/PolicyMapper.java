@@ -179,22 +179,6 @@ interface PolicyMapper {
             """)
     Optional<PolicyStatus> statusOn(UUID policyId, LocalDate day);
 
-    /** What this one's published rule names, also where it is not published any more, and whose published rule names this one. */
-    @Select("""
-            with stated as (
-              select p.id, x ->> 'with' as excluded, x -> 'clause' as clause
-              from policy p join policy_edition e on e.policy_id = p.id and e.publication = 'PUBLISHED'
-                cross join lateral jsonb_array_elements(coalesce(e.rule -> 'exclusions', '[]')) x),
-            pairs as (
-              select o.id as policy_id, s.clause from stated s join policy o on o.code = s.excluded where s.id = #{policyId}
-              union all
-              select s.id, s.clause from stated s join policy m on m.code = s.excluded where m.id = #{policyId})
-            select policy_id, clause ->> 'text' as clause, clause ->> 'place' as place, coalesce((clause ->> 'certain')::boolean, true) as certain
-            from pairs where policy_id != #{policyId}
-            order by coalesce((clause ->> 'certain')::boolean, true) desc, policy_id
-            """)
-    List<ExclusivePolicies.Excluded> excludedBy(UUID policyId);
-
     @Select("""
             select p.id, p.code, e.title, e.doc_number
             from policy_edition e join policy p on p.id = e.policy_id
