@@ -75,9 +75,9 @@ export function useOutdated(): string | undefined {
     queryFn: ({ signal }) => api.get('/api/match/my/match/changes', { signal }),
     staleTime: 0,
   });
-  if (!data?.profile && !data?.library) return undefined;
-  if (data.profile && data.library) return '企业画像、政策或产品';
-  return data.profile ? '企业画像' : '政策或产品';
+  if (!data) return undefined;
+  const what = [data.profile && '企业画像', data.library && '政策或产品'].filter(Boolean).join('、');
+  return what || (data.day ? '判断所依据的日期' : undefined);
 }
 
 /**

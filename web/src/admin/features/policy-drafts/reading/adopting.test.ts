@@ -46,6 +46,8 @@ it('of what is asked for twice out of several, at least two have to be met', () 
   const left = withdraw(withdraw(all, first), second);
   expect(left).toMatchObject({ criteria: [{ type: 'atLeast', count: 1, criteria: [third] }] });
   expect(stands(left, third)).toBe(true);
+  const unfinished: Criterion = { type: 'atLeast', count: 3, criteria: [staff] };
+  expect(stands(unfinished, revenue)).toBe(false);
 });
 
 it('two articles that both say one of the following stay two choices', () => {

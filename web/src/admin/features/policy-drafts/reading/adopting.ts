@@ -103,7 +103,10 @@ export function withdraw(tree: Criterion | undefined, adopted: Criterion): Crite
     if (node.type !== 'allOf' && node.type !== 'anyOf' && node.type !== 'atLeast') return node;
     const criteria = node.criteria.map(without).filter((one) => one !== undefined);
     if (!criteria.length && found) return undefined;
-    return node.count ? { ...node, count: Math.min(node.count, criteria.length), criteria } : { ...node, criteria };
+    // Only where something went: a group that somebody left unfinished is as it was.
+    return node.count && criteria.length < node.criteria.length
+      ? { ...node, count: Math.min(node.count, criteria.length), criteria }
+      : { ...node, criteria };
   };
   return tree && without(tree);
 }

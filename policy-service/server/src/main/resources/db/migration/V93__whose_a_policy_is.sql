@@ -8,4 +8,4 @@ alter table policy add constraint policy_owner_is_whole check ((owner_id is null
 alter table policy_edition add column withdrawn_by uuid;
 alter table policy_edition add column withdrawn_by_name text;
 alter table policy_edition add constraint policy_edition_is_withdrawn_by_somebody
-    check ((withdrawn_by is null) = (withdrawn_by_name is null) and (withdrawn_by is null or publication = 'WITHDRAWN'));
+    check ((withdrawn_by is null) = (withdrawn_by_name is null));

@@ -3,11 +3,13 @@ package cn.zhengqi.bench.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StandingBenchesTest {
 
-    /** What both benches need of the service. */
+    /** What both benches need of the service. An edition that is lost on its way would be waited for without end. */
     @Test
+    @Timeout(180)
     void a_district_starts_and_its_enterprises_are_judged() throws Exception {
         try (District district = new District(1, 2, 3, true)) {
             assertThat(district.judgeAll()).isPositive();

@@ -189,7 +189,7 @@ public class Library {
                             from (
                               select kind, subject_id, code, version, rule is not null as listed, published_on, begins,
                                 row_number() over earlier = 1 as first,
-                                max(case when rule is not null then coalesce(begins, 'infinity') end)
+                                max(case when rule is not null then coalesce(begins, published_on) end)
                                   over (earlier rows between unbounded preceding and 1 preceding) as begun
                               from (select *, (rule -> 'validity' ->> 'from')::date as begins from library_edition) edition
                               window earlier as (partition by kind, subject_id order by version)) placed) dated

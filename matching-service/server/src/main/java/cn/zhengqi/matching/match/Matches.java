@@ -280,10 +280,11 @@ public class Matches {
      *
      * @param profile whether the enterprise's facts are others now, or tax data that it rested on may not be used any more
      * @param library whether policies or products were published, changed or withdrawn
+     * @param day whether it is of another day: policies begin and end, and what asks for years is met by them
      */
-    record Changes(boolean profile, boolean library) {
+    record Changes(boolean profile, boolean library, boolean day) {
 
-        private static final Changes NONE = new Changes(false, false);
+        private static final Changes NONE = new Changes(false, false, false);
     }
 
     /**
@@ -304,11 +305,15 @@ public class Matches {
     /** None where there is no result. */
     @Transactional
     Changes changes(UUID enterprise) {
-        String facts = Json.MAPPER.writeValueAsString(profiles.basis(enterprise).facts());
+        Profiles.Basis basis = profiles.basis(enterprise);
         return jdbc.sql("""
-                        select facts <> ?::jsonb or %s as profile, library_revision <> ? as library
+                        select facts <> ?::jsonb or %s as profile, library_revision <> ? as library, as_of <> ? as day
                         from match_result r where enterprise_id = ? order by created_at desc limit 1""".formatted(RESTS_ON_ENDED))
-                .params(facts, library.shelf().revision(), enterprise)
+                .params(
+                        Json.MAPPER.writeValueAsString(basis.facts()),
+                        library.shelf().revision(),
+                        basis.vector().asOf(),
+                        enterprise)
                 .query(Changes.class)
                 .optional()
                 .orElse(Changes.NONE);

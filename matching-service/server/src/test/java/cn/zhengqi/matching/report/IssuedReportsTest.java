@@ -146,6 +146,26 @@ class IssuedReportsTest extends MatchingTest {
     }
 
     @Test
+    void an_answer_of_another_day_is_outdated_too() {
+        match();
+        jdbc.sql("""
+                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result, tax_facts, library_revision)
+                        select gen_random_uuid(), enterprise_id, created_at + interval '1 second', created_by, as_of - 1, facts, result, tax_facts, library_revision
+                        from match_result where enterprise_id = ?""").param(enterprise).update();
+        JsonNode changes = get("/api/match/my/match/changes");
+        assertThat(changes.path("day").asBoolean()).isTrue();
+        assertThat(changes.path("profile").asBoolean()).isFalse();
+
+        issue();
+        assertThat(jdbc.sql("select count(*) from match_result where enterprise_id = ?")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .single())
+                .as("matched anew for today")
+                .isEqualTo(3);
+    }
+
+    @Test
     void where_it_cannot_be_made_anew_now_nothing_is_issued_and_it_is_said_why() {
         match();
         jdbc.sql("""

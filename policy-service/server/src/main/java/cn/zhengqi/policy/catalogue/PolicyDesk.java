@@ -226,7 +226,7 @@ public class PolicyDesk {
             @Nullable String successorCode,
             List<PolicyRelations.Stated> related,
             @Nullable PolicyRule rule,
-            @Nullable String text) {
+            @Nullable Wording text) {
         Policy policy = policy(policyId);
         Policy successor = successorCode == null ? null : successor(policy, successorCode);
         PolicyEdition before = editions.newest(policyId).orElse(null);
@@ -254,12 +254,13 @@ public class PolicyDesk {
                 Standing.of(edition));
     }
 
-    private void keepText(@Nullable PolicyEdition before, PolicyEdition edition, @Nullable String text) {
-        String wording = text;
+    private void keepText(@Nullable PolicyEdition before, PolicyEdition edition, @Nullable Wording text) {
+        String wording = text == null ? null : text.text();
         if (before != null) {
             texts.replaced(before);
-            if (text == null && edition.isOfDocumentOf(before)) {
-                wording = texts.of(before).orElse(null);
+            // A corrected edition is of the same document: a file that was carried on may be an annex of it.
+            if ((text == null || !text.ofDraft()) && edition.isOfDocumentOf(before)) {
+                wording = texts.of(before).orElse(wording);
             }
         }
         if (wording != null) {

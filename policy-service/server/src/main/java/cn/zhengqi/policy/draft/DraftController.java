@@ -9,6 +9,7 @@ import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.PolicyAttachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import cn.zhengqi.policy.catalogue.Wording;
 import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
@@ -172,7 +173,7 @@ class DraftController {
     void publish(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
         PolicyDrafts.Publishable draft = drafts.publishable(id, request.version(), user);
         PolicyCriteria tried = criteria.tried(draft.content(), draft.cases());
-        String text = texts.of(draft);
+        Wording text = texts.of(draft);
         once.of(() -> {
             drafts.publish(id, request.version(), tried, text, user);
             return id;

@@ -18,6 +18,7 @@ import cn.zhengqi.policy.catalogue.PolicyKeeper;
 import cn.zhengqi.policy.catalogue.PolicyOwner;
 import cn.zhengqi.policy.catalogue.PolicyOwners;
 import cn.zhengqi.policy.catalogue.PolicyRelations;
+import cn.zhengqi.policy.catalogue.Wording;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
@@ -289,7 +290,7 @@ class PolicyDrafts {
      * @param text the wording of its document; null: none that can be read
      * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, SUCCESSOR_NOT_FOUND, VALIDATION_FAILED
      */
-    void publish(UUID id, int seenVersion, PolicyCriteria tried, @Nullable String text, CurrentUser reviewer) {
+    void publish(UUID id, int seenVersion, PolicyCriteria tried, @Nullable Wording text, CurrentUser reviewer) {
         PolicyDraft draft = own(id, reviewer).seenAs(seenVersion);
         DraftContent content = draft.content();
         relations.requireExcluded(draft.policyId(), content.excluded());
@@ -309,7 +310,7 @@ class PolicyDrafts {
         enact(draft, tried, text);
     }
 
-    private void enact(PolicyDraft draft, PolicyCriteria tried, @Nullable String text) {
+    private void enact(PolicyDraft draft, PolicyCriteria tried, @Nullable Wording text) {
         DraftContent content = draft.content();
         PolicyContent document = DraftedEdition.document(content, tried);
         PolicyRule rule = DraftedEdition.rule(desk.codeOf(draft.policyId()), content, document.verified());
@@ -356,7 +357,7 @@ class PolicyDrafts {
      * @param text the wording of its document; null: none that can be read
      * @throws ProblemException DRAFT_NOT_FOUND, STATE_CONFLICT, VERSION_CONFLICT when another copy of the service did it
      */
-    void takeEffect(Due due, PolicyCriteria tried, @Nullable String text) {
+    void takeEffect(Due due, PolicyCriteria tried, @Nullable Wording text) {
         PolicyDraft draft = draft(due.id()).seenAs(due.version());
         draft.takeEffect(clock.instant());
         drafts.update(draft);

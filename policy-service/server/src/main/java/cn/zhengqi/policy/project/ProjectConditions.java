@@ -15,11 +15,11 @@ public final class ProjectConditions {
             <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
             """;
 
-    /** In a script with a {@code policyId} and a {@code pattern}: of a policy that was withdrawn, or is over, nothing is taken any more. */
+    /** In a script with a {@code day}, a {@code policyId} and a {@code pattern}: of a policy that was withdrawn, or is over, nothing is taken any more. */
     public static final String SHOWN = """
             status = 'OPEN'
             and exists (select from policy_edition e where e.policy_id = project.policy_id and e.publication = 'PUBLISHED'
-                and status_on((now() at time zone 'Asia/Shanghai')::date, e.effective_from, e.valid_to, e.superseded_by) in ('EFFECTIVE', 'UPCOMING'))
+                and status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) in ('EFFECTIVE', 'UPCOMING'))
             <if test="policyId != null">and policy_id = #{policyId}</if>
             <if test="pattern != null">and (title || ' ' || policy_title) ilike #{pattern}</if>
             """;

@@ -39,7 +39,10 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
     String SHOWN = "from declaration_project project where " + ProjectConditions.SHOWN;
 
     @Select("<script>select count(*) " + SHOWN + "</script>")
-    long countShown(@Param("policyId") @Nullable UUID policyId, @Param("pattern") @Nullable String pattern);
+    long countShown(
+            @Param("policyId") @Nullable UUID policyId,
+            @Param("pattern") @Nullable String pattern,
+            @Param("day") LocalDate day);
 
     @Select("<script>select * " + SHOWN + ProjectConditions.SOONEST_OVER
             + " limit #{page.size} offset #{page.offset}</script>")

@@ -67,7 +67,7 @@ public class Projects {
         String pattern = LikePattern.containing(q);
         return Page.of(
                 views(projects.shown(policyId, pattern, BusinessTime.today(clock), page)),
-                projects.countShown(policyId, pattern),
+                projects.countShown(policyId, pattern, BusinessTime.today(clock)),
                 page);
     }
 

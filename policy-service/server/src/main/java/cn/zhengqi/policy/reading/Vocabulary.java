@@ -119,7 +119,7 @@ final class Vocabulary {
      * @param titles how the name of a document looks
      * @param alternatives after which one of what follows is enough; {@code several}: as many of it as its {@code count} says; {@code together}: all of it
      * @param names of choices, where documents write them otherwise than the dictionary
-     * @param regionContext a pattern with the names at {0}; {@code regionSubject} one by which a sentence only speaks of a region
+     * @param regionContext a pattern with the names at {0}; {@code regionSubject} one by which a sentence only speaks of a region; {@code registered} words by which a heading asks for one
      * @param ownDistrict how documents of a district call it
      */
     record Words(
@@ -143,6 +143,7 @@ final class Vocabulary {
             Phrase excluding,
             String regionContext,
             String regionSubject,
+            Phrase registered,
             List<String> ownDistrict) {
 
         /** What the file knows of, as far as it may be named, and what was added. */
@@ -181,6 +182,7 @@ final class Vocabulary {
                     excluding,
                     regionContext,
                     regionSubject,
+                    registered,
                     ownDistrict);
         }
     }

@@ -25,6 +25,9 @@ final class WordReading {
 
     private static final int LONGEST_QUOTED = 200;
 
+    /** What may follow the name of a province: a place in it that the reference data does not know. */
+    private static final Pattern SMALLER = Pattern.compile("[一-龥]{1,8}?(?:市|区|县|旗|自治州)");
+
     private final FactDictionary facts;
     private final Vocabulary vocabulary;
     private final Vocabulary.Words words;
@@ -215,7 +218,9 @@ final class WordReading {
     /** What announces others asks for a place by itself: 在巴南区注册，并符合下列条件. */
     List<Finding> inHeading(Sentence sentence) {
         List<Finding> all = new ArrayList<>();
-        regions(sentence, false, all);
+        if (words.registered().isIn(sentence.asking())) {
+            regions(sentence, false, all);
+        }
         return all;
     }
 
@@ -223,14 +228,18 @@ final class WordReading {
         Matcher where = (asks ? regionsNamed : regionsAsked).matcher(sentence.asking());
         while (where.find()) {
             if (free(all, where.start(), where.end())) {
-                all.add(found(
+                Finding region = found(
                         where.start(),
                         where.end(),
                         facts.get("regionCode"),
                         Operator.IN,
                         new Value.Texts(codes(where.group())),
                         true,
-                        sentence));
+                        sentence);
+                boolean goesOn = SMALLER.matcher(sentence.asking())
+                        .region(where.end(), sentence.asking().length())
+                        .lookingAt();
+                all.add(goesOn ? region.doubted("地名还有下级，没有识别出来，请核对所在区划") : region);
                 return;
             }
         }

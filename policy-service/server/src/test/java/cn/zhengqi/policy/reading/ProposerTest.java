@@ -185,6 +185,25 @@ class ProposerTest {
     }
 
     @Test
+    void a_figure_in_a_heading_is_no_choice_of_what_follows() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                拥有有效发明专利至少3项，并同时符合下列条件：
+                （一）职工总数20人以上；
+                （二）上年度营业收入不低于五百万元。
+                """);
+
+        assertThat(proposals).extracting(Proposal::alternatives).containsOnlyNulls();
+    }
+
+    @Test
+    void a_place_that_is_not_read_to_its_end_is_for_a_person_to_look_at() {
+        assertThat(PROPOSER.propose(null, "注册地在四川省成都市"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.certainty()).isEqualTo(Certainty.CHECK));
+        assertThat(PROPOSER.propose(null, "在北京市、上海市试点经验基础上，提出以下措施：")).isEmpty();
+    }
+
+    @Test
     void a_heading_that_asks_for_a_place_is_read_too() {
         List<Proposal> proposals = PROPOSER.propose(null, "申请企业应当在巴南区依法登记注册，并同时符合下列条件：\n（一）职工总数20人以上。");
 

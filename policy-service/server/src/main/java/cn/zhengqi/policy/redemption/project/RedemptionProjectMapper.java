@@ -36,7 +36,10 @@ public interface RedemptionProjectMapper extends EntityMapper<RedemptionProject>
     String SHOWN = "from redemption_project project where " + ProjectConditions.SHOWN;
 
     @Select("<script>select count(*) " + SHOWN + "</script>")
-    long countShown(@Param("policyId") @Nullable UUID policyId, @Param("pattern") @Nullable String pattern);
+    long countShown(
+            @Param("policyId") @Nullable UUID policyId,
+            @Param("pattern") @Nullable String pattern,
+            @Param("day") LocalDate day);
 
     @Select("<script>select * " + SHOWN + ProjectConditions.SOONEST_OVER
             + " limit #{page.size} offset #{page.offset}</script>")

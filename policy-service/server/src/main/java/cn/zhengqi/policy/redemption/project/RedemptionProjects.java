@@ -96,7 +96,7 @@ public class RedemptionProjects {
         String pattern = LikePattern.containing(q);
         return Page.of(
                 views(projects.shown(policyId, pattern, BusinessTime.today(clock), page)),
-                projects.countShown(policyId, pattern),
+                projects.countShown(policyId, pattern, BusinessTime.today(clock)),
                 page);
     }
 
