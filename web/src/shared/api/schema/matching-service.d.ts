@@ -1292,8 +1292,12 @@ export interface components {
             tags: components["schemas"]["Named"][];
         };
         FactUsed: {
+            /** Format: date */
+            asOf?: string;
             label: string;
             name: string;
+            /** @enum {string} */
+            source?: "REGISTER" | "SELF" | "TAX" | "DEMO" | "DERIVED";
             tax: boolean;
             value: string;
         };

@@ -26,7 +26,7 @@ public final class BenefitSums {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal STANDARD_RATE = BigDecimal.valueOf(25);
     private static final BigDecimal LEAST_RATE = BigDecimal.valueOf(5);
-    private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
+    static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
 
     private static final Pattern RD = Pattern.compile("研发费用" + NUMBER + "%加计扣除");
     private static final Pattern INCOME_TAX =
@@ -65,9 +65,9 @@ public final class BenefitSums {
             "insured", Pattern.compile("参保人数"),
             "employees", Pattern.compile("职工(?:总数|人数)"));
 
-    private static final String GIVEN = "(?:奖励|奖补|补助|补贴|资助)";
-    private static final Pattern CAPPED = Pattern.compile("最高|最多|不超过|上限|以内");
-    private static final Pattern GRANTED =
+    static final String GIVEN = "(?:奖励|奖补|补助|补贴|资助)";
+    static final Pattern CAPPED = Pattern.compile("最高|最多|不超过|上限|以内");
+    static final Pattern GRANTED =
             Pattern.compile(GIVEN + "(?:资金)?" + NUMBER + "万元|给予(?:一次性)?" + NUMBER + "万元的?(?:一次性)?" + GIVEN);
     private static final Pattern GRANTED_AT_MOST = Pattern.compile(
             GIVEN + "，?(?:最高(?:不超过)?|最多|不超过|上限)" + NUMBER + "万元|(?:最高|最多|不超过)" + NUMBER + "万元的?(?:一次性)?" + GIVEN);
@@ -104,6 +104,7 @@ public final class BenefitSums {
         TRANSFER("techTransferIncome"),
         INTEREST("loanAmount"),
         PEOPLE(null),
+        GRANT_AND_SHARE(null),
         GRANT(null),
         SHARE(null),
         OTHER(null);
@@ -133,8 +134,11 @@ public final class BenefitSums {
             if (each) {
                 return NOT_TIMES_THEM.matcher(words).find() ? OTHER : PEOPLE;
             }
-            if (granted(words).matcher(words).find()
-                    && !OF_SOMETHING.matcher(words).find()) {
+            boolean inAll = !OF_SOMETHING.matcher(words).find();
+            if (inAll && GrantAndShare.of(words).isPresent()) {
+                return GRANT_AND_SHARE;
+            }
+            if (inAll && granted(words).matcher(words).find()) {
                 return GRANT;
             }
             boolean share =
@@ -178,7 +182,11 @@ public final class BenefitSums {
 
     /** Whether a benefit in these words comes to a sum for somebody. */
     public static boolean reckoned(@Nullable String words) {
-        return words != null && (Way.of(words) == Way.GRANT || fact(words).isPresent());
+        if (words == null) {
+            return false;
+        }
+        Way way = Way.of(words);
+        return way == Way.GRANT || way == Way.GRANT_AND_SHARE || fact(words).isPresent();
     }
 
     /** Whether they grant another rate of income tax: one income is taxed at one rate, however many documents lower it. */
@@ -206,6 +214,8 @@ public final class BenefitSums {
                         + (largest == null ? "" : "（最多 " + Amounts.words(largest) + " 万元，没有填写的也按此数）")
                         + " × " + found(INTEREST, words) + "% × 最长 " + years(words) + " 年，所以从 0 起";
             }
+            case GRANT_AND_SHARE ->
+                GrantAndShare.of(words).map(GrantAndShare::method).orElse(STATED);
             case GRANT -> CAPPED.matcher(words).find() ? AT_MOST : STATED;
             case PEOPLE ->
                 people(words)
@@ -226,7 +236,7 @@ public final class BenefitSums {
      */
     public record Range(@Nullable BigDecimal low, @Nullable BigDecimal high, String unit, List<String> how) {
 
-        private static Range of(BigDecimal low, BigDecimal high, String unit, String... how) {
+        static Range of(BigDecimal low, BigDecimal high, String unit, String... how) {
             return new Range(Amounts.rounded(low), Amounts.rounded(high), unit, List.of(how));
         }
     }
@@ -242,6 +252,7 @@ public final class BenefitSums {
             case TRANSFER -> transfer(found(TRANSFER, words));
             case INTEREST -> interest(words);
             case PEOPLE -> people(words, Each.of(words));
+            case GRANT_AND_SHARE -> grantAndShare(words);
             case GRANT -> grant(words);
             case SHARE -> share(words);
             case OTHER -> open(NOT_STATED);
@@ -428,6 +439,12 @@ public final class BenefitSums {
         return CAPPED.matcher(words).find()
                 ? Range.of(BigDecimal.ZERO, sums.getLast(), WAN, AT_MOST)
                 : Range.of(sums.getFirst(), sums.getLast(), WAN, STATED);
+    }
+
+    private Range grantAndShare(String words) {
+        GrantAndShare parts = GrantAndShare.of(words).orElseThrow();
+        double spent = parts.ofResearch() ? figures.applyAsDouble(GrantAndShare.RESEARCH) : Double.NaN;
+        return parts.range(Double.isNaN(spent) ? null : BigDecimal.valueOf(spent));
     }
 
     private static Pattern granted(String words) {

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.profile;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
@@ -86,6 +87,24 @@ public class Profiles {
         Map<String, Object> facts = values(effective);
         return new Basis(
                 name, facts, taxFacts(effective), FactVector.of(dictionary(), facts, today), completeness(effective));
+    }
+
+    /** Who said what of an enterprise, and for which day. */
+    public record Said(FactSource source, Object value, LocalDate asOf) {
+
+        /** Whether it is the same figure, as it was written down elsewhere. */
+        public boolean is(@Nullable Object other) {
+            return Json.MAPPER.writeValueAsString(value).equals(Json.MAPPER.writeValueAsString(other));
+        }
+    }
+
+    /** Of today, by the name of the fact. */
+    @Transactional
+    public Map<String, Said> said(UUID enterprise) {
+        Map<String, Said> said = new HashMap<>();
+        store.effective(enterprise, BusinessTime.today(clock))
+                .forEach((name, fact) -> said.put(name, new Said(fact.source(), fact.value(), fact.asOf())));
+        return said;
     }
 
     /**

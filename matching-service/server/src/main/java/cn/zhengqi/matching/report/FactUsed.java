@@ -2,8 +2,10 @@ package cn.zhengqi.matching.report;
 
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.benefit.Amounts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * What was known of the enterprise when it was matched.
  *
  * @param tax whether it came from the tax authority by the enterprise's authorization
+ * @param source who said it; absent where that is not known any more, and in reports of before it was written down
+ * @param asOf the day for which it was said; absent with the source
  */
-public record FactUsed(String name, String label, String value, boolean tax) {
+public record FactUsed(
+        String name,
+        String label,
+        String value,
+        boolean tax,
+        @Nullable FactSource source,
+        @Nullable LocalDate asOf) {
 
     /** As the rules read them, newest first. */
     private static final List<String> YEARS = List.of("最近一年", "前一年", "前两年");
@@ -27,7 +37,25 @@ public record FactUsed(String name, String label, String value, boolean tax) {
         if (fact.kind() == FactKind.YEARS && given instanceof List<?> figures) {
             return years(fact, figures);
         }
-        return told == null ? "未填" : told;
+        if (told == null) {
+            return "未填";
+        }
+        // Months are counted by 个.
+        return "月".equals(fact.unit()) && told.endsWith(" 月") ? told.substring(0, told.length() - 1) + "个月" : told;
+    }
+
+    /** Where it comes from and of when it is, in the words of the screen. */
+    String origin() {
+        String said = source == null
+                ? tax ? "税务授权（模拟）" : "当时未记录来源"
+                : switch (source) {
+                    case REGISTER -> "登记信息";
+                    case SELF -> "企业填报";
+                    case TAX -> "税务授权（模拟）";
+                    case DEMO -> "演示数据";
+                    case DERIVED -> "系统测算";
+                };
+        return asOf == null ? said : said + "，" + asOf;
     }
 
     private static String years(FactDefinition fact, List<?> figures) {

@@ -13,11 +13,11 @@ import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.MatchGroup;
 import cn.zhengqi.matching.match.MatchResult;
 import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.matching.profile.Profiles;
 import cn.zhengqi.matching.report.PlanningReport.FactToFill;
 import cn.zhengqi.matching.report.PlanningReport.Nearly;
 import cn.zhengqi.matching.report.PlanningReport.Summary;
 import cn.zhengqi.matching.report.PlanningReport.Undecided;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +36,11 @@ class Planner {
 
     private final Library library;
 
-    Planner(Library library) {
+    private final Profiles profiles;
+
+    Planner(Library library, Profiles profiles) {
         this.library = library;
+        this.profiles = profiles;
     }
 
     PlanningReport plan(KeptMatch kept, ProjectWindows.Told told) {
@@ -55,7 +58,8 @@ class Planner {
         BenefitRanges ranges = new BenefitRanges(FactVector.of(FactDictionary.inForce(), kept.facts(), result.asOf()));
         List<BenefitRange> benefits = near.stream().map(ranges::of).toList();
         NextFacts nextFacts = NextFactsFinder.of(result);
-        PlanningDates dates = new PlanningDates(library.shelf(), result.asOf(), told.windows());
+        Advice advice = new Advice(result.asOf(), result.policies());
+        PlanningDates dates = new PlanningDates(library.shelf(), result.asOf(), told.windows(), advice);
         return new PlanningReport(
                 result.id(),
                 result.enterpriseName(),
@@ -72,8 +76,7 @@ class Planner {
                         in(result, MatchGroup.PERIOD_OVER).size()),
                 Stream.concat(eligible.stream(), over.stream()).toList(),
                 nearly.stream()
-                        .map(policy -> new Nearly(
-                                policy, todo(policy.conditions()), NumericSteps.of(policy.conditions(), result.asOf())))
+                        .map(policy -> new Nearly(policy, Advice.gaps(policy.conditions()), advice.of(policy)))
                         .toList(),
                 unknown.stream()
                         .map(policy -> new Undecided(policy, policy.missing()))
@@ -101,13 +104,22 @@ class Planner {
         Explainer words = new Explainer(library.shelf()
                 .book()
                 .evaluate(FactVector.of(dictionary, kept.facts(), kept.result().asOf())));
+        Map<String, Profiles.Said> said = profiles.said(kept.result().enterpriseId());
         return dictionary.facts().stream()
                 .filter(fact -> kept.facts().containsKey(fact.name()))
-                .map(fact -> new FactUsed(
-                        fact.name(),
-                        fact.label(),
-                        FactUsed.words(fact, kept.facts().get(fact.name()), words.actual(fact.name())),
-                        kept.taxFacts().contains(fact.name())))
+                .map(fact -> {
+                    Object value = kept.facts().get(fact.name());
+                    Profiles.Said now = said.get(fact.name());
+                    // What was said anew since the match is not where that figure came from.
+                    Profiles.Said source = now != null && now.is(value) ? now : null;
+                    return new FactUsed(
+                            fact.name(),
+                            fact.label(),
+                            FactUsed.words(fact, value, words.actual(fact.name())),
+                            kept.taxFacts().contains(fact.name()),
+                            source == null ? null : source.source(),
+                            source == null ? null : source.asOf());
+                })
                 .toList();
     }
 
@@ -120,22 +132,6 @@ class Planner {
         return result.policies().stream()
                 .filter(policy -> policy.group() == group)
                 .toList();
-    }
-
-    /** What the failing conditions say of their gap; of a combination what its own words say, else what its parts say. */
-    private static List<String> todo(List<ConditionResult> conditions) {
-        List<String> todo = new ArrayList<>();
-        for (ConditionResult condition : conditions) {
-            if (condition.outcome() != ConditionResult.Outcome.NOT_MET) {
-                continue;
-            }
-            if (condition.gapText() != null) {
-                todo.add(condition.gapText());
-            } else if (condition.children() != null) {
-                todo.addAll(todo(condition.children()));
-            }
-        }
-        return todo;
     }
 
     private static List<FactToFill> factsToFill(List<PolicyMatch> unknown) {

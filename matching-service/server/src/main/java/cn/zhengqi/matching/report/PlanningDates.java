@@ -26,9 +26,15 @@ final class PlanningDates {
     private final Library.Shelf shelf;
     private final LocalDate asOf;
     private final List<Window> windows;
+    private final Advice advice;
 
     /** @param windows of the projects under the policies */
     PlanningDates(Library.Shelf shelf, LocalDate asOf, List<Window> windows) {
+        this(shelf, asOf, windows, new Advice(asOf, List.of()));
+    }
+
+    PlanningDates(Library.Shelf shelf, LocalDate asOf, List<Window> windows, Advice advice) {
+        this.advice = advice;
         this.shelf = shelf;
         this.asOf = asOf;
         this.windows = windows;
@@ -215,16 +221,11 @@ final class PlanningDates {
     }
 
     private Task closing(PolicyMatch policy, List<PolicyMatch> eligible) {
-        List<String> steps = Stream.concat(
-                        policy.firstSteps().stream()
-                                .map(step -> "先申报" + step.qualification() + "（《" + step.title() + "》）"),
-                        NumericSteps.of(policy.conditions(), asOf).stream())
-                .toList();
         LocalDate from = beginning(policy);
         for (NumericSteps.Wait wait : NumericSteps.waits(policy.conditions(), asOf)) {
             from = from == null || wait.day().isAfter(from) ? wait.day() : from;
         }
-        String words = steps.isEmpty() ? "补上差的一项" : String.join("；", steps);
+        String words = String.join("；", advice.of(policy));
         return new Task(
                 Task.Kind.CLOSE_GAP,
                 from,

@@ -79,7 +79,7 @@ public record PlanningReport(
 
     /**
      * @param todo how far it is, in words
-     * @param steps what would close a gap that is a number; empty where it is none
+     * @param steps what to do, each of them needed; of alternatives all in one line. Reports of before leave out which qualifications to get first
      */
     public record Nearly(@JsonUnwrapped PolicyMatch policy, List<String> todo, List<String> steps) {}
 

@@ -73,7 +73,7 @@ final class ReportPages {
     private Element summary() {
         PlanningReport.Summary numbers = content.summary();
         List<Element> parts = new ArrayList<>();
-        parts.add(pages.table("figures", List.of("结论", "政策", "含义"), figures(numbers)));
+        parts.add(pages.table("figures", List.of("结论", "政策", "含义"), figures(numbers, givenUp())));
         BenefitRange.Total total = content.total();
         parts.add(markup.el(
                 "p",
@@ -94,10 +94,25 @@ final class ReportPages {
         return pages.section("概要", parts);
     }
 
+    /** Those in whose place another is proposed: they are not had besides it. */
+    private long givenUp() {
+        return content.eligible().stream()
+                .filter(policy -> !policy.periodOver())
+                .filter(policy -> policy.choice() != null && !policy.choice().proposed())
+                .count();
+    }
+
     /** What each count means; they add up to the last. */
-    private static List<List<String>> figures(PlanningReport.Summary numbers) {
+    private static List<List<String>> figures(PlanningReport.Summary numbers, long givenUp) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(figure("现在可享", numbers.eligible(), "现有数据下全部条件均已满足，可以着手申报"));
+        rows.add(figure(
+                "现在可享",
+                numbers.eligible(),
+                "现有数据下全部条件均已满足，可以着手申报"
+                        + (givenUp == 0
+                                ? ""
+                                : "；其中 " + givenUp + " 条与另一条不能同时享受，建议改选另一条，实际可同时享受 " + (numbers.eligible() - givenUp)
+                                        + " 条")));
         rows.add(figure("差一项", numbers.nearly(), "只有一项条件未满足，补上即可享受"));
         rows.add(figure("待补充", numbers.unknown(), "有条件因企业数据未填而无法判断，填写后即可判定"));
         rows.add(figure("不符合", numbers.ineligible(), "有两项以上条件未满足，或有企业无法改变的条件，本报告不逐条列出"));
@@ -163,8 +178,9 @@ final class ReportPages {
         content.nearly().forEach(near -> {
             List<Element> more = new ArrayList<>();
             near.todo().forEach(todo -> more.add(markup.el("p.gap", "差在：" + todo)));
-            near.policy()
-                    .firstSteps()
+            // Of reports that were issued before the steps told them, too.
+            near.policy().firstSteps().stream()
+                    .filter(step -> near.steps().stream().noneMatch(told -> told.contains("《" + step.title() + "》")))
                     .forEach(step ->
                             more.add(markup.el("p", "怎么办：先申报" + step.qualification() + "，见《" + step.title() + "》")));
             near.steps().forEach(step -> more.add(markup.el("p", "怎么办：" + step)));
@@ -252,8 +268,7 @@ final class ReportPages {
                         "facts",
                         List.of("指标", "数据", "来源"),
                         content.facts().stream()
-                                .map(fact ->
-                                        List.of(fact.label(), fact.value(), fact.tax() ? "涉税数据（经企业授权）" : "登记或企业填报"))
+                                .map(fact -> List.of(fact.label(), fact.value(), fact.origin()))
                                 .toList())));
     }
 
@@ -286,7 +301,7 @@ final class ReportPages {
         parts.add(markup.el("h3", policy.title()));
         parts.add(markup.el(
                 "p.meta",
-                policy.docNumber() + " · " + policy.level() + " · 匹配度 " + policy.degree() + "%"
+                policy.docNumber() + " · " + level(policy.level()) + " · 匹配度 " + policy.degree() + "%"
                         + (policy.validTo() == null ? "" : " · 有效期至 " + BusinessTime.inWords(policy.validTo()))
                         + (policy.verified() ? "" : " · 条款" + UNVERIFIED)));
         BenefitRange range = benefits.get(policy.code());
@@ -324,6 +339,16 @@ final class ReportPages {
         return "不能与《" + other.title() + "》" + (hadNow ? "（现在可享）" : "") + "同时享受：" + other.clause()
                 + (other.place() == null ? "" : "（" + other.place() + "）")
                 + (other.certain() ? "" : "（" + UNVERIFIED + "）");
+    }
+
+    /** The words of the reference data as the screen says them. */
+    private static String level(String level) {
+        return switch (level) {
+            case "国家" -> "国家级";
+            case "市" -> "市级";
+            case "区县" -> "区级";
+            default -> level;
+        };
     }
 
     private static String day(@Nullable LocalDate day, String otherwise) {

@@ -43,6 +43,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -314,10 +315,16 @@ class Sandbox {
                             owners.of(one.facts(), today, before),
                             change == SandboxChange.SAME || averaged
                                     ? Optional.empty()
-                                    : new BenefitSums(vector).sum(run.benefit(change)),
+                                    : new BenefitSums(figures(vector, run.benefit(change))).sum(run.benefit(change)),
                             averaged));
                 }));
         return run;
+    }
+
+    /** The figure alone by which such words are reckoned for many: no other is to be read from a sum over few. */
+    private static ToDoubleFunction<String> figures(FactVector vector, @Nullable String words) {
+        String reckoned = BenefitSums.fact(words).orElse("");
+        return fact -> fact.equals(reckoned) ? vector.number(fact) : Double.NaN;
     }
 
     private static Set<String> names(FactDictionary facts, Criterion draft, @Nullable Criterion current, Run run) {

@@ -43,6 +43,36 @@ class BenefitSumsTest {
     }
 
     @Test
+    void a_fixed_sum_and_a_share_up_to_a_limit_are_both_given() {
+        String words = "一次性奖励20万元；按上年度研发费用的5%补助，最高50万元";
+        assertThat(granted(words)).isEqualTo("20—70 万元");
+        assertThat(sums(Map.of("rdExpense", List.of(300))).range(words).how())
+                .containsExactly("一次性给予 20 万元，加上按比例给予的部分", "最近一年研发费用 300 万元 × 5% = 15 万元");
+        assertThat(sums(Map.of("rdExpense", List.of(300)))
+                        .sum(words)
+                        .orElseThrow()
+                        .inWords())
+                .isEqualTo("35 万元");
+        assertThat(sums(Map.of("rdExpense", List.of(3000)))
+                        .sum(words)
+                        .orElseThrow()
+                        .inWords())
+                .isEqualTo("70 万元");
+        assertThat(BenefitSums.method(words)).isEqualTo("一次性给予 20 万元，加上按比例给予的部分（最高 50 万元，不按各家数据折算，从 0 起）");
+        assertThat(BenefitSums.reckoned(words)).isTrue();
+        assertThat(granted("给予一次性20万元奖励，另按设备投资额的10%补助，最高不超过50万元")).isEqualTo("20—70 万元");
+    }
+
+    @Test
+    void what_words_say_of_both_together_is_the_most_of_both_and_tiers_are_not_added() {
+        assertThat(granted("一次性奖励20万元；按上年度研发费用的5%补助，最高50万元，合计最高60万元")).isEqualTo("20—60 万元");
+        assertThat(granted("一次性奖励20万元；按设备投资额的5%补助，两项累计不超过50万元")).isEqualTo("20—50 万元");
+        assertThat(granted("国家级奖励50万元；市级按投资额10%补助，最高20万元"))
+                .as("one or the other")
+                .isEqualTo("0—50 万元");
+    }
+
+    @Test
     void a_sum_that_is_a_condition_or_for_each_of_something_is_not_what_is_given() {
         for (String other : List.of(
                 "贷款实际利率50%贴息，小微企业最高400万元", "每项专利奖励1万元", "营业收入2000万元以上的给予称号", "奖励20万元，最高不超过100万元", "地方奖励、融资、直通小巨人")) {
