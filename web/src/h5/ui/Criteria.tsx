@@ -2,7 +2,7 @@ import type { CriterionView } from '@/shared/api';
 import { partsOf } from '@/shared/criteria/parts';
 import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
 import { Tiers } from '@/shared/criteria/Tiers';
-import { figuresIn, Unverified, Whole } from '@/shared/ui';
+import { figuresIn, Unverified, Whole, withoutPlace } from '@/shared/ui';
 import css from './Criteria.module.css';
 
 /** Conditions as the document or the bank words them; those of a choice, and the tiers of one measure, are shown together. */
@@ -14,7 +14,7 @@ export function Criteria({ criteria }: { criteria: CriterionView[] }) {
       </Tiers>
     ) : (
       <div key={part.title ?? ''}>
-        {part.title && <p className={css.group}>{part.title}</p>}
+        {part.title && <p className={css.group}>{withoutPlace(part.title)}</p>}
         <ul className={css.clauses}>
           {part.sentences.map((sentence) => (
             <li key={sentence.text}>

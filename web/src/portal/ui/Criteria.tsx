@@ -2,7 +2,7 @@ import type { CriterionView } from '@/shared/api';
 import { partsOf } from '@/shared/criteria/parts';
 import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
 import { Tiers } from '@/shared/criteria/Tiers';
-import { figuresIn, Unverified, Whole } from '@/shared/ui';
+import { figuresIn, Unverified, Whole, withoutPlace } from '@/shared/ui';
 import css from './Criteria.module.css';
 
 /** Conditions as the document words them, numbered where there are several; those of one group, and the tiers of one measure, are shown together. */
@@ -16,7 +16,7 @@ export function Criteria({ criteria }: { criteria: CriterionView[] }) {
           </Tiers>
         ) : (
           <section key={part.title ?? ''}>
-            {part.title && <h3 className={css.group}>{part.title}</h3>}
+            {part.title && <h3 className={css.group}>{withoutPlace(part.title)}</h3>}
             <ol className={part.sentences.length > 1 ? css.criteria : `${css.criteria} ${css.only}`}>
               {part.sentences.map((sentence) => (
                 <li key={sentence.text}>

@@ -153,3 +153,25 @@ it('a day that is too far away is told', async () => {
   show('/match/on?day=1999-01-01');
   expect(await screen.findByRole('alert')).toHaveTextContent('日期应在前 10 年到后 2 年之间');
 });
+
+it('of a day to come it is said that the terms are those published now, and of one that is over that they are those of the day', async () => {
+  answerWith({
+    'GET /api/match/my/match/on': json({ ...answer, asOf: '2099-01-01' }),
+    ...never,
+  });
+  const { unmount } = show('/match/on?day=2099-01-01');
+  expect(await screen.findByText(/按现在已发布的条款和/)).toBeInTheDocument();
+  expect(screen.queryByText(/按当天施行的条款/)).not.toBeInTheDocument();
+  unmount();
+
+  answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
+  show('/match/on?day=2026-03-31');
+  expect(await screen.findByText(/按当天施行的条款和/)).toBeInTheDocument();
+});
+
+it.each(['abc', '2026-02-30', '2026-3-1'])('%s is told to be no day, and is not asked for', async (day) => {
+  const requests = answerWith(never);
+  show(`/match/on?day=${day}`);
+  expect(await screen.findByRole('alert')).toHaveTextContent(`“${day}”不是日期`);
+  expect(requests.filter((one) => one.url.pathname.endsWith('/match/on'))).toHaveLength(0);
+});

@@ -72,8 +72,9 @@ export function DatedMatch({
   const today = dayjs(todayText());
   const choose = (chosen: string | undefined) =>
     setParams(chosen ? { ...(loans && { kind: LOAN }), day: chosen } : {});
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && ISO(dayjs(day)) === day;
   const query = useQuery({
-    enabled: day !== '',
+    enabled: isDay,
     queryKey: ['match', 'on', day],
     queryFn: ({ signal }) => api.get('/api/match/my/match/on', { query: { day }, signal }),
     retry: false,
@@ -101,6 +102,7 @@ export function DatedMatch({
           ))}
         </ul>
       </div>
+      {day !== '' && !isDay && notice(`“${day}”不是日期，请重新选择`)}
       {day === '' && (
         <div className={css.before}>
           <Mascot pose="search" size={96} />
@@ -109,7 +111,7 @@ export function DatedMatch({
           </p>
           <p>
             可选前 {YEARS_BACK} 年到后 {YEARS_AHEAD}{' '}
-            年。过去的日期用当天施行的条款版本和当时的企业数据，今后的日期用现在的；结果只供参考，不保存。
+            年。过去的日期用当天施行的条款版本和当时的企业数据，今后的日期用现在已发布的条款和现在的企业数据；结果只供参考，不保存。
           </p>
         </div>
       )}
@@ -124,7 +126,9 @@ export function DatedMatch({
               <span className="zq-whole">{sumUp(query.data.policies)}</span>
             </h2>
             <p className={css.basis}>
-              按当天施行的条款和 {longDate(query.data.factsOf)} 的企业数据计算，只供参考，不保存。
+              {/* Of a day to come nothing is known but what is published now, and the answer says so. */}按
+              {query.data.asOf > todayText() ? '现在已发布的条款' : '当天施行的条款'}和{' '}
+              {longDate(query.data.factsOf)} 的企业数据计算，只供参考，不保存。
             </p>
             {query.data.laterFacts.length > 0 && <Later facts={query.data.laterFacts} />}
             {query.data.order === 'GENERAL' && <p className={css.basis}>{GENERAL_ORDER}</p>}

@@ -159,6 +159,15 @@ it('a gap that is a number says what to do too', () => {
   expect(todo.closest('div')).toHaveTextContent(/^怎么办/);
 });
 
+it('what is enough alone stands in one line, in which each policy leads to its page', () => {
+  const choice = '任选一项：将研发人员占比提高到 10%；或 先申报高新技术企业（《高新技术企业认定管理办法》）';
+  show({ nearly: [{ ...nearly, steps: [choice] }] });
+  const line = part('差一项').getByText(/任选一项/);
+  expect(line).toHaveTextContent(choice);
+  expect(within(line).getByRole('link', { name: '《高新技术企业认定管理办法》' })).toBeInTheDocument();
+  expect(part('差一项').queryByText(/^先申报高新技术企业/)).not.toBeInTheDocument();
+});
+
 it('a long number of a document may wrap where the card ends', () => {
   show({
     nearly: [

@@ -130,7 +130,7 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
               {report.factsToFill.map((fact) => (
                 <li key={fact.name}>
                   <Link to={paths.fact(fact.name)}>{fact.label}</Link>
-                  <span>可判定 {fact.decides} 项</span>
+                  <span>用于 {fact.decides} 项</span>
                 </li>
               ))}
             </ul>

@@ -51,6 +51,28 @@ function Reckoned({ benefit }: { benefit?: BenefitRange }) {
   );
 }
 
+/** Words in which the policies that they name lead to their pages. */
+function Linked({
+  text,
+  to,
+  path,
+}: {
+  text: string;
+  to: PlanningReport['nearly'][number]['firstSteps'];
+  path: (code: string) => string;
+}) {
+  return text.split(/(《[^》]*》)/).map((part, index) => {
+    const named = to.find((step) => part === `《${step.title}》`);
+    return named ? (
+      <Link key={index} to={path(named.code)}>
+        {part}
+      </Link>
+    ) : (
+      part
+    );
+  });
+}
+
 /** What to do about a gap and until when: a qualification is got by another policy, a figure is raised or lowered. */
 export function Next({
   match,
@@ -67,14 +89,18 @@ export function Next({
         <div>
           <dt>怎么办</dt>
           <dd>
-            {match.firstSteps.map((step) => (
-              <p key={`${step.code} ${step.qualification}`}>
-                先申报{step.qualification}，见
-                <Link to={paths.policy(step.code)}>《{step.title}》</Link>
-              </p>
-            ))}
+            {match.firstSteps
+              .filter((first) => !match.steps.some((step) => step.includes(`《${first.title}》`)))
+              .map((step) => (
+                <p key={`${step.code} ${step.qualification}`}>
+                  先申报{step.qualification}，见
+                  <Link to={paths.policy(step.code)}>《{step.title}》</Link>
+                </p>
+              ))}
             {match.steps.map((step) => (
-              <p key={step}>{step}</p>
+              <p key={step}>
+                <Linked text={step} to={match.firstSteps} path={paths.policy} />
+              </p>
             ))}
           </dd>
         </div>

@@ -24,6 +24,11 @@ describe('facts on the phone', () => {
     expect(parseTyped(fact({}), ['１２０'])).toEqual({ value: 120 });
   });
 
+  it('takes thousands apart, as the platform writes them, and no other commas', () => {
+    expect(parseTyped(fact({}), ['1,234'])).toEqual({ value: 1234 });
+    expect(parseTyped(fact({}), ['12,34'])).toEqual({ error: '从业人数须填写数字' });
+  });
+
   it('refuses words, fractions of people and figures out of range', () => {
     expect(parseTyped(fact({}), ['很多'])).toEqual({ error: '从业人数须填写数字' });
     expect(parseTyped(fact({}), ['1.5'])).toEqual({ error: '从业人数须填写整数' });

@@ -35,7 +35,10 @@ function number(fact: Fact, text: string): number | null | string {
   // An input method may write digits in full width.
   const trimmed = text.normalize('NFKC').trim();
   if (!trimmed) return null;
-  const value = Number(trimmed);
+  // The platform itself writes thousands apart.
+  const value = Number(
+    /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed,
+  );
   if (!Number.isFinite(value)) return `${fact.label}须填写数字`;
   if (fact.kind === 'INTEGER' && !Number.isInteger(value)) return `${fact.label}须填写整数`;
   if (fact.min !== null && fact.min !== undefined && value < fact.min)

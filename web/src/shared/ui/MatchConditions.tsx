@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConditionOutcome, ConditionResult, FactRef } from '../api/types';
 import { label } from '../i18n';
-import { conditionText } from './format';
+import { conditionText, withoutPlace } from './format';
 import { Icon, type IconName } from './Icon';
 import css from './MatchConditions.module.css';
 import { Unverified } from './StatusTag';
@@ -87,7 +87,7 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
       </span>
       <div className={css.body}>
         <p className={css.label}>
-          {condition.label} {!condition.certain && <Unverified />}
+          {withoutPlace(condition.label)} {!condition.certain && <Unverified />}
         </p>
         {!item && (
           <p className={css.values}>

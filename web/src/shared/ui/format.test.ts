@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import {
+  conditionText,
+  withoutPlace,
   figuresIn,
   industryText,
   tidied,
@@ -136,4 +138,9 @@ it('figures that follow each other are each found: one ends where the words befo
 it('an industry has its code behind its name', () => {
   expect(industryText('C3484', '机械零部件加工')).toBe('机械零部件加工（C3484）');
   expect(industryText(undefined, '机械零部件加工')).toBe('机械零部件加工');
+});
+
+it('who reads conditions is not told by which number two choices are kept apart, and points stand apart from the limit', () => {
+  expect(withoutPlace('符合下列条件之一（原文第 12 处）')).toBe('符合下列条件之一');
+  expect(conditionText('≥ 10%得 15 分')).toMatch(/^≥ 10% 得\s15\s分$/);
 });

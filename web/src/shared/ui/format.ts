@@ -166,8 +166,12 @@ export function figuresIn(text: string): string {
     .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]|[A-Z]?\d{2,4})\)/g, '（$1）');
 }
 
+/** A name without the number that keeps two choices of one text apart while it is edited: it means nothing to who reads the conditions. */
+export const withoutPlace = (name: string) => name.replace(/（原文第 \d+ 处）/g, '');
+
 /** What a condition asks or finds, as it is read. */
-export const conditionText = (text: string) => figuresIn(tidied(text));
+export const conditionText = (text: string) =>
+  figuresIn(tidied(withoutPlace(text))).replace(/([%\d万亿])得(?=\s*\d[\d.]*\s*分)/g, '$1 得');
 
 /** An industry by its name, with its code behind: "机械零部件加工（C3484）". */
 export function industryText(code: string | undefined, name: string | undefined): string {

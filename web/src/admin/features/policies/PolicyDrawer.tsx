@@ -95,7 +95,12 @@ function Text({ id, basics }: { id: string; basics: ReactNode }) {
       {basics}
       {query.data && (
         <>
-          <Criteria title="申报条件" criteria={query.data.criteria} level="h2" none="条件未能核对到原文" />
+          <Criteria
+            title="申报条件"
+            criteria={query.data.criteria}
+            level="h2"
+            none="没有录入可逐条对照的条件，不参与企业匹配"
+          />
           <h2 className={pageCss.part}>政策解读</h2>
           <p>{figuresIn(query.data.summary)}</p>
           {query.data.text && (

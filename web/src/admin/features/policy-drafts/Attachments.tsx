@@ -12,6 +12,9 @@ const MOST = 20;
 const MOST_BYTES = 10 * 1024 * 1024;
 const ENDINGS = '.docx,.xlsx,.pdf,.jpg,.jpeg,.png';
 
+/** The kind that a name tells. */
+const ending = (name: string) => (/\.([^.]+)$/.exec(name)?.[1] ?? '').toLowerCase().replace('jpeg', 'jpg');
+
 /** The files that come with the document: uploaded while it is written, looked at by who reviews it. */
 export function Attachments({
   draft,
@@ -52,6 +55,12 @@ export function Attachments({
           });
           version = changed.version;
           onChanged(changed);
+          const kept = changed.attachments.at(-1);
+          // The kind is told by the content: a file that was called another is kept under its right name, and who uploads it is told.
+          if (kept && ending(kept.name) !== ending(file.name))
+            problems.push(
+              `${file.name}：内容不是 ${ending(file.name) || '所写类型的'} 文件，已按“${kept.name}”保存，请核对`,
+            );
         } catch (error) {
           if (isConflict(error)) throw error;
           problems.push(`${file.name}：${problemText(error)}`);

@@ -344,6 +344,23 @@ it('files are uploaded one after the other, each against what is stored by then,
   expect(posted.map(({ url }) => url.searchParams.get('version'))).toEqual(['3', '4']);
 });
 
+it('a file whose content is another kind than its name says is kept under its right name, and that is told', async () => {
+  overPlainHttp();
+  open({
+    'POST /api/policy/manage/drafts/d1/attachments': json({
+      ...draft,
+      version: 4,
+      attachments: [{ ...guide, name: '申报指南.docx' }],
+    }),
+  });
+  await tab(/附件（0）/);
+  const input = document.querySelector<HTMLInputElement>('section[aria-label="附件"] input[type=file]')!;
+  await userEvent.upload(input, new File(['a'], '申报指南.pdf', { type: 'application/pdf' }));
+  expect(
+    await screen.findByText(/申报指南\.pdf：内容不是 pdf 文件，已按“申报指南\.docx”保存/),
+  ).toBeInTheDocument();
+});
+
 it('a relation to another policy is searched for by its words and saved with the document', async () => {
   open({
     'PUT /api/policy/manage/drafts/d1': json({ ...draft, version: 4 }),

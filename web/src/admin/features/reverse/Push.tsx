@@ -37,7 +37,9 @@ export function Push({ code, title }: { code: string; title: string }) {
   return (
     <div className={css.push} role="status" aria-label="政策推送">
       <span>
-        已推送 <b className="zq-num">{numberText(push.told)}</b> 家{busy && '，正在推送'}
+        已推送 <b className="zq-num">{numberText(push.told)}</b> 家
+        {push.told > 0 && '（含没有成员账号、收不到通知的企业）'}
+        {busy && '，正在推送'}
         {!push.inForce && '；不在有效期内，不能推送'}
         {push.inForce && push.open === undefined && '；正在重新匹配，稍后可推送'}
       </span>
@@ -48,7 +50,7 @@ export function Push({ code, title }: { code: string; title: string }) {
           onClick={() =>
             modal.confirm({
               title: `向 ${numberText(open)} 家企业推送？`,
-              content: `《${title}》：数据权限内符合条件、愿意接收且尚未推送的企业，各收到一条通知，不能收回。`,
+              content: `《${title}》：数据权限内符合条件、愿意接收且尚未推送的全部企业（不限于当前筛选出的），每个成员账号各收到一条通知，不能收回；没有成员账号的企业收不到。`,
               okText: '推送',
               onOk: () => tell.mutateAsync().catch(() => undefined),
             })

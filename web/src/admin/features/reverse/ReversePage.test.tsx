@@ -87,8 +87,10 @@ it('who was not told yet is told once it is confirmed, and then nobody is left',
   });
   renderAt('/reverse/policies?code=N01', page('policies'));
   expect(await screen.findByRole('status', { name: '政策推送' })).toHaveTextContent('已推送 1,200 家');
+  expect(screen.getByRole('status', { name: '政策推送' })).toHaveTextContent('没有成员账号、收不到通知');
   await userEvent.click(screen.getByRole('button', { name: '推送给其余 3 家' }));
   expect(sent.some((one) => one.method === 'POST')).toBe(false);
+  expect(await screen.findByText(/不限于当前筛选出的.*没有成员账号的企业收不到/)).toBeVisible();
   await userEvent.click(await screen.findByRole('button', { name: /^推\s*送$/ }));
   await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ code: 'N01' }));
   await waitFor(() =>

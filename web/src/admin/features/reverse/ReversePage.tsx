@@ -85,7 +85,9 @@ export function ReversePage({ kind }: { kind: Kind }) {
         query.code
           ? {
               title: '数据权限内没有可列出的企业',
-              hint: '镇街只看本镇街；机构的数据范围由机构管理员在角色权限中设置。',
+              hint: policies
+                ? '镇街只看本镇街；机构的数据范围由机构管理员在角色权限中设置。'
+                : '数据权限由机构管理员在角色权限中设置；银行只看本行产品。',
             }
           : { title: `请先选择${what}`, hint: '选择后按结论列出企业和依据。' }
       }

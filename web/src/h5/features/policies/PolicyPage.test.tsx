@@ -93,7 +93,11 @@ it('of several projects each door says which it leads to, and one sentence of co
 
 it('while one project is open, declaring is the main of the buttons at the foot', async () => {
   answerWith({
-    'GET /api/policy/policies/N06': json({ ...old, editions: [], criteria: [] }),
+    'GET /api/policy/policies/N06': json({
+      ...old,
+      editions: [],
+      criteria: [{ label: '成立年限', text: '成立满一年', certain: true }],
+    }),
     'GET /api/policy/projects': json({ items: [{ window: 'OPEN', id: 'd1', title: '设备更新' }] }),
     'GET /api/policy/redemption/projects': json({ items: [] }),
   });

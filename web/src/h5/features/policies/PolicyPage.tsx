@@ -140,11 +140,13 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             ]}
           />
         </Section>
-        {policy.criteria.length > 0 && (
-          <Section title="申报条件">
+        <Section title="申报条件">
+          {policy.criteria.length > 0 ? (
             <Criteria criteria={policy.criteria} />
-          </Section>
-        )}
+          ) : (
+            <p>本文件没有录入可逐条对照的申报条件，不参与企业匹配，请查看文件原文。</p>
+          )}
+        </Section>
         <Section title="政策解读">
           <p>{figuresIn(policy.summary)}</p>
         </Section>
@@ -194,9 +196,12 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         </Section>
       </Body>
       <ActionBar>
-        <LinkButton look={several || open.length ? 'plain' : 'main'} to={`/match?open=${policy.code}`}>
-          匹配本企业
-        </LinkButton>
+        {/* What has no conditions is not among what is matched: a button would lead nowhere. */}
+        {policy.criteria.length > 0 && (
+          <LinkButton look={several || open.length ? 'plain' : 'main'} to={`/match?open=${policy.code}`}>
+            匹配本企业
+          </LinkButton>
+        )}
         {!several &&
           // What can be declared for is the main thing, and the main thing stands last.
           [...open].reverse().map(({ act, to, title }) => (

@@ -33,7 +33,7 @@ export default function PoliciesPage() {
         title="惠企政策"
         intro={
           <>
-            国家和市级惠企政策的原文信息、适用条件与通俗解读。未能逐字核对原文的内容标注
+            国家级、市级和区级惠企政策的原文信息、适用条件与通俗解读。未能逐字核对原文的内容标注
             <span className="zq-whole">“待核实”。</span>
           </>
         }

@@ -26,7 +26,7 @@ const policy = {
   confidence: 'high',
   summary: '本文件为纲领性文件。',
   dept: '经信委',
-  criteria: [],
+  criteria: [{ label: '从业人员', text: '从业人员不超过300人', certain: true }],
   source: 'http://jjxxw.cq.gov.cn/a.html',
   sourceUrl: 'http://jjxxw.cq.gov.cn/a.html',
   supersedes: [],
@@ -154,6 +154,14 @@ it('what can be handed in now is the main thing, and matching is beside it', asy
   const match = screen.getByRole('link', { name: '匹配本企业' });
   expect(declare.className).toMatch(/main/);
   expect(match.className).not.toMatch(/main/);
+});
+
+it('a policy without conditions is not offered to be matched, and nobody is said to have looked for them', async () => {
+  answerWith({ 'GET /api/policy/policies/C02': json({ ...policy, criteria: [] }) });
+  show();
+  expect(await screen.findByText(/没有录入可逐条对照的申报条件，不参与企业匹配/)).toBeVisible();
+  expect(screen.queryByRole('link', { name: '匹配本企业' })).not.toBeInTheDocument();
+  expect(screen.queryByText(/匹配会逐条对照|未能核对/)).not.toBeInTheDocument();
 });
 
 it('how the latest match came out is said where that is at hand, and is not fetched for it', async () => {

@@ -99,9 +99,12 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           main={
             <>
               {!several && projects}
-              <ButtonLink look={open ? 'outline' : 'main'} to={`/match?open=${policy.code}`}>
-                <Icon name="match" /> 匹配本企业
-              </ButtonLink>
+              {/* What has no conditions is not among what is matched: a button would lead nowhere. */}
+              {policy.criteria.length > 0 && (
+                <ButtonLink look={open ? 'outline' : 'main'} to={`/match?open=${policy.code}`}>
+                  <Icon name="match" /> 匹配本企业
+                </ButtonLink>
+              )}
             </>
           }
           keep={
@@ -123,7 +126,8 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 </ButtonAnchor>
               )}
               <p>
-                匹配会逐条对照本政策的条件，并说明贵企业满足了哪些、差在哪里。
+                {policy.criteria.length > 0 &&
+                  '匹配会逐条对照本政策的条件，并说明贵企业满足了哪些、差在哪里。'}
                 {policy.dept && <>业务咨询请联系{ofDistrict(policy.dept)}。</>}
               </p>
             </>
@@ -201,7 +205,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             {policy.criteria.length ? (
               <Criteria criteria={policy.criteria} />
             ) : (
-              <p>本文件的具体条件未能核对到原文，暂不提供逐条匹配。</p>
+              <p>本文件没有录入可逐条对照的申报条件，不参与企业匹配，请查看文件原文。</p>
             )}
           </Block>
           <Block title="政策解读">

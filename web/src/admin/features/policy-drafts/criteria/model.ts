@@ -262,7 +262,7 @@ function sentence(node: Criterion, facts: KnownFact[]): string {
       return `${fact.label} ${compared(node.op, node.value)} ${words(fact, node.op, node.value)}${unit}`;
     }
     case 'atLeast':
-      return `至少满足 ${node.count ?? '…'} 项`;
+      return `至少满足 ${node.count ?? '…'} 项（共 ${node.criteria.length} 项）`;
     case 'banded':
       return `按${factOf(facts, node.by)?.label ?? '…'}分档`;
     case 'unverified':

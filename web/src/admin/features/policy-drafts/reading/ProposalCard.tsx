@@ -64,6 +64,7 @@ export function ProposalCard({
         <span className={css.certainty} data-certainty={proposal.certainty}>
           {CERTAINTY[proposal.certainty]}
         </span>
+        {readOnly && <Tag>{decision ? DECISION[decision] : '未处理'}</Tag>}
         {proposal.alternatives && (
           <Tag>{proposal.alternatives.atLeast ? `至少 ${proposal.alternatives.atLeast} 项` : '任一即可'}</Tag>
         )}
