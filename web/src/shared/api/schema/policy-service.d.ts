@@ -2276,12 +2276,15 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
+            /** @enum {string} */
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
             emptied: string[];
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
             files: components["schemas"]["DeclarationFile"][];
             form: components["schemas"]["FormDesign"];
+            full: boolean;
             /** Format: uuid */
             handlerId?: string;
             handlerName?: string;
@@ -2325,6 +2328,7 @@ export interface components {
             version: number;
             /** @enum {string} */
             window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            wrong: components["schemas"]["FieldProblem"][];
         };
         DeclarationFile: {
             contentType: string;
@@ -2350,6 +2354,8 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
+            /** @enum {string} */
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
@@ -2695,6 +2701,11 @@ export interface components {
             /** @enum {string} */
             type: "TEXT" | "NUMBER" | "MONEY" | "DATE" | "CHOICE" | "MULTI_CHOICE" | "YES_NO" | "FILE" | "TABLE";
             unit?: string;
+        };
+        FieldProblem: {
+            code: string;
+            field: string;
+            message: string;
         };
         Figures: {
             /** Format: int64 */
@@ -3807,6 +3818,7 @@ export interface components {
             statement: string;
         };
         Step: {
+            anotherPerson?: boolean;
             /** Format: uuid */
             institutionId?: string;
             institutionName?: string;
@@ -3894,7 +3906,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     "File.latest": {
         parameters: {
-            query?: never;
+            query?: {
+                ids?: string[];
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

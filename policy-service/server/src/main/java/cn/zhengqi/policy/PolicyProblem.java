@@ -39,6 +39,7 @@ public enum PolicyProblem implements ProblemCode {
     NOTHING_MARKED(422, "请标注需要补正的字段或材料"),
     COLLEAGUE_UNKNOWN(422, "没有找到可以承办该申报的同事，可能已停用或调离，请重新选择"),
     HANDLED_BY_ANOTHER(409, "该申报由其他经办人承办"),
+    PASSED_BEFORE_BY_SAME_PERSON(409, "该环节须由未办理前面环节的人员办理"),
     REDEMPTION_CLOSED(409, "该项目现在不在兑付时间内"),
     REDEMPTION_ALREADY_OPEN(409, "企业在该项目下已有一份兑付申请，请勿重复申请"),
     REDEMPTION_EXCLUDED(409, "企业已申请或享受与本项目互斥的政策，不可同时享受"),

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ class Declaration extends DeclarationCase {
         taxEmptied = List.of();
         savedAt = at;
         changedAt = at;
-        enterStep(0, form.step(0));
+        enterStep(0, form.step(0), StepTakers.Closed.NONE);
     }
 
     /** A draft, filled in with what the profile knows. */
@@ -115,13 +116,20 @@ class Declaration extends DeclarationCase {
         applicantName = person.name();
     }
 
-    private void enterStep(int index, Step step) {
+    /** Answers what is said where it falls to the institution whose project it is, because the one that was to take it is closed. */
+    private @Nullable String enterStep(int index, Step step, StepTakers.Closed closed) {
+        UUID named = step.institutionId();
+        boolean falls = named != null && closed.institutions().contains(named);
         stepIndex = index;
         stepCaseId = Ids.next();
-        stepInstitutionId = step.institutionId() == null ? institutionId() : step.institutionId();
-        stepInstitutionName = step.institutionName() == null ? institutionName() : step.institutionName();
+        stepInstitutionId = named == null || falls ? institutionId() : named;
+        stepInstitutionName = step.institutionName() == null || falls ? institutionName() : step.institutionName();
         handlerId = null;
         handlerName = null;
+        return falls
+                ? "“" + step.kind().label() + "”的办理部门“" + step.institutionName() + "”已停用，改由“" + institutionName()
+                        + "”办理"
+                : null;
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is a draft */
@@ -152,8 +160,10 @@ class Declaration extends DeclarationCase {
      * Hands it in. Window, quota and whether it is whole were decided before.
      *
      * @param how the enterprise stood by the conditions of the policy and of the project, as far as could be asked; it stays, whatever they say later
+     * @param closed who takes no step any more
      */
-    Transition submit(String itsNumber, ProjectForm form, Checked how, Actor person, Instant at) {
+    Transition submit(
+            String itsNumber, ProjectForm form, Checked how, StepTakers.Closed closed, Actor person, Instant at) {
         status = status.to(DeclarationStatus.SUBMITTED, "提交");
         number = itsNumber;
         standing = how.policy();
@@ -163,21 +173,26 @@ class Declaration extends DeclarationCase {
         declaredBy(person);
         submittedAt = at;
         changedAt = at;
+        String fallen = enterStep(0, form.step(0), closed);
         return new Transition(
                 this,
-                event(EventKind.SUBMITTED, null, person, null, at).with(answers, materials, fileIds),
+                event(EventKind.SUBMITTED, null, person, fallen, at).with(answers, materials, fileIds),
                 new DeclarationSubmitted(parties(), form.step(0).kind().label(), null, null, at),
                 stepCaseId);
     }
 
-    /** @throws ProblemException STATE_CONFLICT when it is nobody's turn, or somebody has taken it on already */
-    Transition takeOn(ProjectForm form, Actor officer, Instant at) {
+    /**
+     * @param passedBy who passed the steps before this one
+     * @throws ProblemException STATE_CONFLICT when it is nobody's turn, or somebody has taken it on already; PASSED_BEFORE_BY_SAME_PERSON
+     */
+    Transition takeOn(ProjectForm form, Set<UUID> passedBy, Actor officer, Instant at) {
         if (isTakenOn()) {
             throw new ProblemException(PolicyProblem.HANDLED_BY_ANOTHER, "该申报已由“" + handlerName + "”承办");
         }
         if (status != DeclarationStatus.IN_REVIEW) {
             status = status.to(DeclarationStatus.IN_REVIEW, "承办");
         }
+        mustBeAnother(form, passedBy, officer);
         handlerId = officer.accountId();
         handlerName = officer.name();
         changedAt = at;
@@ -194,9 +209,17 @@ class Declaration extends DeclarationCase {
      *
      * @param to null: nobody
      * @param head whether they may give away what others have
-     * @throws ProblemException STATE_CONFLICT unless somebody has it, HANDLED_BY_ANOTHER; VALIDATION_FAILED for who has it already
+     * @param passedBy who passed the steps before this one
+     * @throws ProblemException STATE_CONFLICT unless somebody has it, HANDLED_BY_ANOTHER, PASSED_BEFORE_BY_SAME_PERSON; VALIDATION_FAILED for who has it already
      */
-    Transition handOver(ProjectForm form, @Nullable Actor to, String words, boolean head, Actor by, Instant at) {
+    Transition handOver(
+            ProjectForm form,
+            @Nullable Actor to,
+            String words,
+            boolean head,
+            Set<UUID> passedBy,
+            Actor by,
+            Instant at) {
         if (!isTakenOn()) {
             throw status.refuse("转办");
         }
@@ -208,6 +231,9 @@ class Declaration extends DeclarationCase {
         }
         if (to != null && to.accountId().equals(handlerId)) {
             throw ProblemException.validation("to", "SAME", "该申报已由“" + handlerName + "”承办");
+        }
+        if (to != null) {
+            mustBeAnother(form, passedBy, to);
         }
         handlerId = to == null ? null : to.accountId();
         handlerName = to == null ? null : to.name();
@@ -224,14 +250,23 @@ class Declaration extends DeclarationCase {
     /**
      * The step is done; the last one approves.
      *
-     * @throws ProblemException STATE_CONFLICT, HANDLED_BY_ANOTHER
+     * @param passedBy who passed the steps before this one
+     * @param closed who takes no step any more
+     * @throws ProblemException STATE_CONFLICT, HANDLED_BY_ANOTHER, PASSED_BEFORE_BY_SAME_PERSON
      */
-    Transition pass(ProjectForm form, @Nullable String opinion, Actor officer, Instant at) {
+    Transition pass(
+            ProjectForm form,
+            @Nullable String opinion,
+            Set<UUID> passedBy,
+            StepTakers.Closed closed,
+            Actor officer,
+            Instant at) {
         boolean last = form.isLast(stepIndex);
         if (status != DeclarationStatus.IN_REVIEW) {
             throw status.refuse(last ? "批准" : "通过");
         }
         mustBeHandledBy(officer);
+        mustBeAnother(form, passedBy, officer);
         Step.Kind step = form.step(stepIndex).kind();
         UUID done = stepCaseId;
         changedAt = at;
@@ -245,10 +280,10 @@ class Declaration extends DeclarationCase {
                     done);
         }
         Step next = form.step(stepIndex + 1);
-        enterStep(stepIndex + 1, next);
+        String fallen = enterStep(stepIndex + 1, next, closed);
         return new Transition(
                 this,
-                event(EventKind.PASSED, step, officer, opinion, at),
+                event(EventKind.PASSED, step, officer, together(opinion, fallen), at),
                 new DeclarationPassed(parties(), step.label(), next.kind().label(), null, at),
                 done);
     }
@@ -365,6 +400,22 @@ class Declaration extends DeclarationCase {
             throw new ProblemException(
                     PolicyProblem.HANDLED_BY_ANOTHER, handlerName == null ? "请先承办该申报" : "该申报由“" + handlerName + "”承办");
         }
+    }
+
+    /** Where the step asks for it. */
+    private void mustBeAnother(ProjectForm form, Set<UUID> passedBy, Actor officer) {
+        Step step = form.step(stepIndex);
+        if (step.needsAnother() && passedBy.contains(officer.accountId())) {
+            throw new ProblemException(
+                    PolicyProblem.PASSED_BEFORE_BY_SAME_PERSON,
+                    "“" + step.kind().label() + "”须由未办理前面环节的人员办理，“" + officer.name() + "”已办理过前面的环节");
+        }
+    }
+
+    private static @Nullable String together(@Nullable String opinion, @Nullable String fallen) {
+        return fallen == null || opinion == null || opinion.isBlank()
+                ? (fallen == null ? opinion : fallen)
+                : opinion.strip() + "（" + fallen + "）";
     }
 
     /**

@@ -31,18 +31,20 @@ class DeclarationBatch {
 
     /**
      * @param institutions for which the officer decides
+     * @param closed who takes no step any more
      * @return in the order in which they were asked
      * @throws ProblemException VALIDATION_FAILED
      */
     @Transactional
-    List<BatchDecision.Row> decide(BatchDecision decision, DataScope scope, Set<UUID> institutions, Actor officer) {
+    List<BatchDecision.Row> decide(
+            BatchDecision decision, DataScope scope, Set<UUID> institutions, StepTakers.Closed closed, Actor officer) {
         decision.mustBeReasoned();
         Map<UUID, ProblemException> refused = new HashMap<>();
         decision.ordered().forEach((id, version) -> {
             try {
                 alone.executeWithoutResult(status -> {
                     declarations.mustBeAt(institutions, id);
-                    decide(decision, id, version, scope, officer);
+                    decide(decision, id, version, scope, closed, officer);
                 });
             } catch (ProblemException refusal) {
                 refused.put(id, refusal);
@@ -53,10 +55,11 @@ class DeclarationBatch {
                 .toList();
     }
 
-    private void decide(BatchDecision decision, UUID id, int version, DataScope scope, Actor officer) {
+    private void decide(
+            BatchDecision decision, UUID id, int version, DataScope scope, StepTakers.Closed closed, Actor officer) {
         switch (decision.action()) {
             case TAKE_ON -> desk.takeOn(id, version, scope, officer);
-            case PASS -> desk.pass(id, version, scope, decision.opinion(), officer);
+            case PASS -> desk.pass(id, version, scope, decision.opinion(), closed, officer);
             case REJECT -> desk.reject(id, version, scope, Objects.requireNonNull(decision.opinion()), officer);
         }
     }

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Page;
@@ -10,6 +11,7 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.desk.DueDays;
+import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -46,6 +48,8 @@ class DeclarationController {
     private final DeclarationBatch batch;
     private final Exports exports;
     private final DueDays days;
+    private final StepTakers takers;
+    private final OneEffect once;
 
     DeclarationController(
             Declarations declarations,
@@ -53,7 +57,11 @@ class DeclarationController {
             DeclarationDesk desk,
             DeclarationBatch batch,
             Exports exports,
-            DueDays days) {
+            DueDays days,
+            StepTakers takers,
+            OneEffect once) {
+        this.takers = takers;
+        this.once = once;
         this.declarations = declarations;
         this.readings = readings;
         this.desk = desk;
@@ -71,10 +79,22 @@ class DeclarationController {
         return declarations.list(query(filter, sort, user), page);
     }
 
+    /** Of one project with all that was filled in. */
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(
             @Valid DeclarationFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
         DeclarationQuery query = query(filter, sort, user);
+        List<ProjectForm> forms = declarations.formsOf(query);
+        if (!forms.isEmpty()) {
+            return exports.file(
+                    PolicyAction.DECLARATIONS_EXPORTED,
+                    DeclarationSheet.with(forms),
+                    filter,
+                    user,
+                    declarations.count(query),
+                    record -> readings.takenOut(query, user),
+                    receiver -> declarations.eachFilled(query, row -> receiver.accept(row.seenBy(user))));
+        }
         return exports.file(
                 PolicyAction.DECLARATIONS_EXPORTED,
                 DeclarationSheet.SHEET,
@@ -103,9 +123,11 @@ class DeclarationController {
     }
 
     @PostMapping("/{id}/pass")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     DeclarationDetail pass(@PathVariable UUID id, @Valid @RequestBody Pass request, CurrentUser user) {
-        return desk.pass(id, request.version(), decidable(id, user), request.opinion(), Actor.of(user));
+        DataScope scope = decidable(id, user);
+        StepTakers.Closed closed = takers.afterThis(List.of(id));
+        return once.of(() -> desk.pass(id, request.version(), scope, request.opinion(), closed, Actor.of(user)));
     }
 
     /** The time of the step stands still until the enterprise has supplemented. */
@@ -137,10 +159,14 @@ class DeclarationController {
 
     /** Several with one opinion; what became of each is told for itself. */
     @PostMapping("/batch")
-    @Idempotent(required = true)
+    @Idempotent(required = true, asksFirst = true)
     List<BatchDecision.Row> decide(@Valid @RequestBody BatchDecision request, CurrentUser user) {
         user.requireInstitution();
-        return batch.decide(request, readable(user), user.territory().institutions(), Actor.of(user));
+        StepTakers.Closed closed = request.action() == BatchDecision.Action.PASS
+                ? takers.afterThis(request.ordered().keySet())
+                : StepTakers.Closed.NONE;
+        return once.of(
+                () -> batch.decide(request, readable(user), user.territory().institutions(), closed, Actor.of(user)));
     }
 
     private DeclarationQuery query(DeclarationFilter filter, @Nullable String sort, CurrentUser user) {

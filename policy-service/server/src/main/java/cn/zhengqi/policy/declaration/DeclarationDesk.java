@@ -103,18 +103,19 @@ class DeclarationDesk {
      * What was filled in so far is kept, also when the window has closed meanwhile. It does not go on record: a page saves by itself at every pause, and whoever reads
      * the record looks for decisions.
      *
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED for what the form does not ask
+     * @return with what is wrong in it, and what could not be kept
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT
      */
     DeclarationDetail save(
             UUID id, int version, DataScope scope, @Nullable Contact given, Answers answers, Papers papers) {
         Declaration it = find(id, version, scope);
         it.mustBeDraft("修改");
         Contact contact = Objects.requireNonNullElse(given, it.contact());
-        FormAnswers filled = new FormAnswers(reading.formOf(it), answers, papers, contact);
-        filled.mustBeDraftable(ids -> files.held(it.enterpriseId(), ids));
-        it.save(filled, now());
+        ProjectForm form = reading.formOf(it);
+        KeptDraft kept = KeptDraft.of(form, answers, papers, ids -> files.held(it.enterpriseId(), ids));
+        it.save(new FormAnswers(form, kept.answers(), kept.papers(), contact), now());
         declarations.update(it);
-        return reading.detail(it);
+        return reading.detail(it, kept.lost());
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
@@ -131,10 +132,12 @@ class DeclarationDesk {
      * Window and quota are decided here, by one at a time for each project.
      *
      * @param checked how the enterprise stands at this moment; where it could not be asked nobody is barred
+     * @param closed who takes no step any more
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, POLICY_OVER, QUOTA_REACHED, NOT_ELIGIBLE,
      *     AUDIENCE_CHANGED
      */
-    DeclarationDetail submit(UUID id, int version, DataScope scope, Checked checked, Actor person) {
+    DeclarationDetail submit(
+            UUID id, int version, DataScope scope, Checked checked, StepTakers.Closed closed, Actor person) {
         Declaration it = find(id, version, scope);
         it.mustBeDraft("提交");
         ProjectForm form = reading.formOf(it);
@@ -146,7 +149,7 @@ class DeclarationDesk {
         checked.mustLetInto(project);
         project.mustHaveRoom(projects.taken(project.id()));
         DeclarationView before = view(it);
-        Transition submitted = it.submit(numberOf(now), form, checked, person, now);
+        Transition submitted = it.submit(numberOf(now), form, checked, closed, person, now);
         store(submitted, form, now);
         recorded(PolicyAction.DECLARATION_SUBMITTED, before, it);
         return reading.detail(it);
@@ -194,7 +197,7 @@ class DeclarationDesk {
                 id,
                 version,
                 scope,
-                (it, form, now) -> it.takeOn(form, officer, now));
+                (it, form, now) -> it.takeOn(form, declarations.passedBy(id), officer, now));
     }
 
     /** @param to null: back to where anybody of the institution takes it on; @param head whether the caller may give away what others have */
@@ -205,14 +208,18 @@ class DeclarationDesk {
                 id,
                 version,
                 scope,
-                (it, form, now) -> it.handOver(form, to, words, head, by, now));
+                (it, form, now) -> it.handOver(form, to, words, head, declarations.passedBy(id), by, now));
     }
 
-    /** @throws ProblemException also NOTICE_RUNNING, OBJECTION_UNANSWERED in the step 公示 */
-    DeclarationDetail pass(UUID id, int version, DataScope scope, @Nullable String opinion, Actor officer) {
+    /**
+     * @param closed who takes no step any more
+     * @throws ProblemException also NOTICE_RUNNING, OBJECTION_UNANSWERED in the step 公示
+     */
+    DeclarationDetail pass(
+            UUID id, int version, DataScope scope, @Nullable String opinion, StepTakers.Closed closed, Actor officer) {
         return move(PolicyAction.DECLARATION_PASSED, id, version, scope, (it, form, now) -> {
             noticed.mustBeOver(it, form, BusinessTime.dayOf(now));
-            return it.pass(form, opinion, officer, now);
+            return it.pass(form, opinion, declarations.passedBy(id), closed, officer, now);
         });
     }
 
@@ -278,7 +285,7 @@ class DeclarationDesk {
         Declaration it = Declaration.begin(project, form, applicant, answers, origins, at);
         it.save(filled, at);
         declarations.insert(it);
-        store(it.submit(numberOf(at), form, Checked.NOTHING, applicant.person(), at), form, at);
+        store(it.submit(numberOf(at), form, Checked.NOTHING, StepTakers.Closed.NONE, applicant.person(), at), form, at);
     }
 
     /** What was objected to its notice is right. */

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyFields;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * A declaration as its enterprise and its department read it, by the form under which it was begun.
  *
  * @param window whether the project takes declarations today
+ * @param full whether a draft could not be handed in today because others took all places
  * @param newerForm the project asks something else by now of who begins anew
  * @param answers what was filled in, by the keys of the form
  * @param papers files by the keys of the materials
  * @param files what the ids stand for
  * @param prefilled which answers came from the profile, and whence
  * @param emptied labels of the fields of a draft out of which tax data was taken, and that are still empty
+ * @param wrong what of a draft would be refused if it were handed in so, and what of it could not be kept, each at its field
  * @param marked what has to be supplemented
  * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
  * @param audience how it stood by the project's own; absent where that had none, or it could not be asked
@@ -40,6 +43,7 @@ record DeclarationDetail(
         @JsonUnwrapped DeclarationView declaration,
         WindowState window,
         LocalDate closesOn,
+        boolean full,
         boolean newerForm,
         FormDesign form,
         List<Material> materials,
@@ -49,6 +53,7 @@ record DeclarationDetail(
         List<DeclarationFile> files,
         Map<String, Prefilled.Origin> prefilled,
         List<String> emptied,
+        List<FieldProblem> wrong,
         List<Marks.Mark> marked,
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
@@ -109,7 +114,7 @@ record DeclarationDetail(
     }
 
     /** How the project stands today of which it is. */
-    record Project(WindowState window, LocalDate closesOn, int formVersion, LocalDate today) {}
+    record Project(WindowState window, LocalDate closesOn, boolean full, int formVersion, LocalDate today) {}
 
     static DeclarationDetail of(
             DeclarationView view,
@@ -117,11 +122,13 @@ record DeclarationDetail(
             ProjectForm form,
             Project project,
             Collection<DeclarationFile> files,
+            List<FieldProblem> wrong,
             List<DeclarationEvent> events) {
         return new DeclarationDetail(
                 view,
                 project.window(),
                 project.closesOn(),
+                project.full(),
                 project.formVersion() != form.version(),
                 form.form(),
                 form.papers(),
@@ -131,6 +138,7 @@ record DeclarationDetail(
                 List.copyOf(files),
                 it.prefilled().fields(),
                 it.emptied().stream().map(Labels.of(form)::of).toList(),
+                wrong,
                 it.marked().items(),
                 it.standing(),
                 it.audience(),

@@ -3,6 +3,7 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.data.files.UploadRules;
 import cn.zhengqi.data.files.Uploads;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
@@ -81,9 +82,9 @@ public class DeclarationFiles {
         });
     }
 
-    /** What it uploaded last, to be handed in again. */
-    List<DeclarationFile> latest(UUID enterprise) {
-        return files.latest(enterprise, SHOWN).stream()
+    /** What it uploaded last, to be handed in again. @param named with this in its name */
+    List<DeclarationFile> latest(UUID enterprise, @Nullable String named) {
+        return files.latest(enterprise, LikePattern.containing(named), SHOWN).stream()
                 .map(FileMapper.Row::file)
                 .toList();
     }
@@ -95,6 +96,15 @@ public class DeclarationFiles {
             files.allOfEnterprise(ids, enterprise).forEach(row -> theirs.put(row.id(), row.file()));
         }
         return theirs;
+    }
+
+    /** What they are called. */
+    Map<UUID, String> namesOf(Collection<UUID> ids) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            files.names(ids).forEach(it -> names.put(it.id(), it.name()));
+        }
+        return names;
     }
 
     /** The same for what is being handed in: until the end of the transaction, when they are named, none of them is removed as unused. */

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -152,6 +153,19 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
 
     @Select("select nextval('declaration_number')")
     long nextNumber();
+
+    /** Who passed the steps that it has behind it. */
+    @Select("select distinct actor_id from declaration_event where declaration_id = #{id} and kind = 'PASSED'")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Set<UUID> passedBy(UUID id);
+
+    @Select("<script>select * from declaration where id in"
+            + " <foreach collection='ids' item='it' open='(' separator=',' close=')'>#{it}</foreach></script>")
+    List<Declaration> all(@Param("ids") Collection<UUID> ids);
+
+    /** Under which of the forms of its project they were filled in, the newest first. */
+    @Select("<script>select distinct form_version " + MATCHING + " order by form_version desc</script>")
+    List<Integer> formVersions(@Param("q") DeclarationQuery q);
 
     @Select("select * from declaration_event where declaration_id = #{declarationId} order by at, id")
     List<DeclarationEvent> events(UUID declarationId);

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeclarationReadings {
 
     private static final String FORM = "申报表";
+    private static final String TAKEN_OUT = "申报表（导出）";
 
     private final DeclarationMapper mapper;
     private final Declarations declarations;
@@ -65,6 +66,12 @@ class DeclarationReadings {
             tell(it, FORM, reader);
             return detail;
         }));
+    }
+
+    /** What is written down when the forms of several leave the platform as a file: each enterprise reads that its own was among them. */
+    void takenOut(DeclarationQuery query, CurrentUser reader) {
+        transaction.executeWithoutResult(
+                status -> mapper.each(query, it -> tell(it.getResultObject(), TAKEN_OUT, reader)));
     }
 
     /** A file that a declaration within the scope names, or named when it was handed in. Its bytes are read when no connection is held any more. */

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.project.Step;
+import cn.zhengqi.policy.project.WindowState;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepInstitutionName who acts in that step
  * @param handlerName who took it on
  * @param reason of a rejection
+ * @param draftWindow whether the project of a draft takes declarations today; absent for what was handed in
  * @param promise within what time the step is done; absent for drafts
  * @param version to be sent with the next action
  */
@@ -63,10 +65,16 @@ record DeclarationView(
         OffsetDateTime savedAt,
         @Nullable OffsetDateTime submittedAt,
         @Nullable OffsetDateTime decidedAt,
+        @Nullable WindowState draftWindow,
         @Nullable PromiseView promise,
         int version) {
 
     static DeclarationView of(Declaration it, Step.Kind step, @Nullable PromiseView promise) {
+        return of(it, step, promise, null);
+    }
+
+    static DeclarationView of(
+            Declaration it, Step.Kind step, @Nullable PromiseView promise, @Nullable WindowState draftWindow) {
         return new DeclarationView(
                 it.id(),
                 it.number(),
@@ -91,6 +99,7 @@ record DeclarationView(
                 BusinessTime.at(it.savedAt()),
                 it.submittedAt() == null ? null : BusinessTime.at(it.submittedAt()),
                 it.decidedAt() == null ? null : BusinessTime.at(it.decidedAt()),
+                draftWindow,
                 promise,
                 it.version());
     }

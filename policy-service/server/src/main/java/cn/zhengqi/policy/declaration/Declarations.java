@@ -2,23 +2,29 @@ package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.ProjectMapper;
+import cn.zhengqi.policy.project.Step;
+import cn.zhengqi.policy.project.WindowState;
 import cn.zhengqi.promise.PromiseView;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,22 +77,75 @@ class Declarations {
         views(portion).forEach(row);
     }
 
+    /** The forms of its project under which they were filled in, the newest first; none where they are not of one project. */
+    List<ProjectForm> formsOf(DeclarationQuery query) {
+        UUID project = query.projectId();
+        return project == null
+                ? List.of()
+                : declarations.formVersions(query).stream()
+                        .map(version -> projects.form(project, version).orElseThrow(Declarations::notFound))
+                        .toList();
+    }
+
+    /** The same row by row with what was filled in. */
+    @Transactional(readOnly = true)
+    void eachFilled(DeclarationQuery query, Consumer<FilledRow> row) {
+        List<Declaration> portion = new ArrayList<>(PORTION);
+        declarations.each(query, it -> {
+            portion.add(it.getResultObject());
+            if (portion.size() == PORTION) {
+                filled(portion).forEach(row);
+                portion.clear();
+            }
+        });
+        filled(portion).forEach(row);
+    }
+
+    private List<FilledRow> filled(List<Declaration> portion) {
+        Map<UUID, String> names = files.namesOf(
+                portion.stream().flatMap(it -> it.fileIds().stream()).distinct().toList());
+        List<DeclarationView> views = views(portion);
+        List<FilledRow> rows = new ArrayList<>(portion.size());
+        for (int at = 0; at < portion.size(); at++) {
+            Declaration it = portion.get(at);
+            rows.add(new FilledRow(views.get(at), it.answers(), it.materials(), names));
+        }
+        return rows;
+    }
+
     /** @throws ProblemException NOT_FOUND also for one out of scope: that it exists is nobody else's business */
     DeclarationDetail detail(UUID id, DataScope scope) {
         return detail(declarations.findWithin(id, scope).orElseThrow(Declarations::notFound));
     }
 
     DeclarationDetail detail(Declaration it) {
+        return detail(it, List.of());
+    }
+
+    /** @param lost what was typed into a draft and could not be kept */
+    DeclarationDetail detail(Declaration it, List<FieldProblem> lost) {
         ProjectForm form = formOf(it);
         DeclarationProject project = projects.find(it.projectId()).orElseThrow(Declarations::notFound);
         PromiseView promise = it.number() == null ? null : promised.of(it.stepCaseId());
         LocalDate today = BusinessTime.today(clock);
+        boolean draft = it.status() == DeclarationStatus.DRAFT;
+        Map<UUID, DeclarationFile> named = files.of(it.enterpriseId(), it.fileIds());
+        List<FieldProblem> wrong = new ArrayList<>(lost);
+        if (draft) {
+            wrong.addAll(new FormAnswers(form, it.answers(), it.materials(), it.contact()).wrong(named));
+        }
         return DeclarationDetail.of(
-                DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise),
+                DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise, draft ? project.window(today) : null),
                 it,
                 form,
-                new DeclarationDetail.Project(project.window(today), project.closesOn(), project.formVersion(), today),
-                files.of(it.enterpriseId(), it.fileIds()).values(),
+                new DeclarationDetail.Project(
+                        project.window(today),
+                        project.closesOn(),
+                        draft && project.isFull(() -> projects.taken(project.id())),
+                        project.formVersion(),
+                        today),
+                named.values(),
+                wrong,
                 declarations.events(it.id()));
     }
 
@@ -106,6 +165,31 @@ class Declarations {
                 .findWithin(id, scope)
                 .orElseThrow(Declarations::notFound)
                 .stepInstitutionId();
+    }
+
+    /** Whom the forms of these declarations name for the steps that they enter next. */
+    List<UUID> nextInstitutions(Collection<UUID> ids) {
+        return (ids.isEmpty() ? List.<Declaration>of() : declarations.all(ids))
+                .stream()
+                        .map(it -> next(it, formOf(it)))
+                        .flatMap(Optional::stream)
+                        .map(Step::institutionId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+    }
+
+    private static Optional<Step> next(Declaration it, ProjectForm form) {
+        if (it.status() == DeclarationStatus.DRAFT) {
+            return Optional.of(form.step(0));
+        }
+        return form.isLast(it.stepIndex()) ? Optional.empty() : Optional.of(form.step(it.stepIndex() + 1));
+    }
+
+    /** Who may not have it in its step, because they passed one before it. */
+    Set<UUID> excluded(UUID id) {
+        Declaration it = declarations.find(id).orElseThrow(Declarations::notFound);
+        return formOf(it).step(it.stepIndex()).needsAnother() ? declarations.passedBy(id) : Set.of();
     }
 
     Optional<Declaration> open(UUID projectId, UUID enterpriseId) {
@@ -135,6 +219,7 @@ class Declarations {
     private List<DeclarationView> views(List<Declaration> found) {
         Map<UUID, PromiseView> promises =
                 promised.of(found.stream().map(Declaration::stepCaseId).toList());
+        Map<UUID, WindowState> windows = windowsOf(found);
         Map<FormRef, ProjectForm> forms = new HashMap<>();
         return found.stream()
                 .map(it -> DeclarationView.of(
@@ -142,8 +227,22 @@ class Declarations {
                         forms.computeIfAbsent(new FormRef(it.projectId(), it.formVersion()), none -> formOf(it))
                                 .step(it.stepIndex())
                                 .kind(),
-                        promises.get(it.stepCaseId())))
+                        promises.get(it.stepCaseId()),
+                        it.status() == DeclarationStatus.DRAFT ? windows.get(it.projectId()) : null))
                 .toList();
+    }
+
+    /** Of the projects of which one is a draft. */
+    private Map<UUID, WindowState> windowsOf(List<Declaration> found) {
+        Set<UUID> ids = found.stream()
+                .filter(it -> it.status() == DeclarationStatus.DRAFT)
+                .map(Declaration::projectId)
+                .collect(Collectors.toSet());
+        LocalDate today = BusinessTime.today(clock);
+        return ids.isEmpty()
+                ? Map.of()
+                : projects.selectByIds(ids).stream()
+                        .collect(Collectors.toMap(DeclarationProject::id, project -> project.window(today)));
     }
 
     private record FormRef(UUID project, int version) {}

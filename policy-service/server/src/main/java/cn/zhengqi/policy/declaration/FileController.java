@@ -11,10 +11,12 @@ import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.ShownFile;
 import cn.zhengqi.web.file.Upload;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,11 +60,18 @@ class FileController {
                 () -> files.put(enterprise, user.accountId(), file.getOriginalFilename(), file.getBytes()));
     }
 
-    /** What the enterprise uploaded last: it can be handed in again. */
+    /** What the enterprise uploaded last, or last of such a name: it can be handed in again. With ids those of them that are still there. */
     @GetMapping
     @Permission({PolicyPermissions.DECLARE, PolicyPermissions.REDEEM})
-    List<DeclarationFile> latest(CurrentUser user) {
-        return files.latest(user.requireEnterprise());
+    List<DeclarationFile> latest(
+            @RequestParam(name = "q", required = false) @Nullable @Size(max = 100, message = "搜索词不超过 100 字")
+                    String named,
+            @RequestParam(required = false) @Nullable @Size(max = 50, message = "一次最多查 50 个文件") List<UUID> ids,
+            CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        return ids == null || ids.isEmpty()
+                ? files.latest(enterprise, named)
+                : List.copyOf(files.of(enterprise, ids).values());
     }
 
     /** Shown in the browser, where it may run nothing. What belongs to somebody else is not there. */

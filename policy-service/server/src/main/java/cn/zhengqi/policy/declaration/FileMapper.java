@@ -12,6 +12,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface FileMapper extends UnusedFiles {
@@ -47,9 +48,20 @@ interface FileMapper extends UnusedFiles {
     List<Row> allOfEnterprise(@Param("ids") Collection<UUID> ids, @Param("enterpriseId") UUID enterpriseId);
 
     @Select("""
-            select * from declaration_file where enterprise_id = #{enterpriseId} order by created_at desc, id limit #{most}
-            """)
-    List<Row> latest(@Param("enterpriseId") UUID enterpriseId, @Param("most") int most);
+            <script>select * from declaration_file where enterprise_id = #{enterpriseId}
+            <if test="pattern != null">and name ilike #{pattern}</if>
+            order by created_at desc, id limit #{most}</script>""")
+    List<Row> latest(
+            @Param("enterpriseId") UUID enterpriseId,
+            @Param("pattern") @Nullable String pattern,
+            @Param("most") int most);
+
+    record Named(UUID id, String name) {}
+
+    @Select("""
+            <script>select id, name from declaration_file where id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>""")
+    List<Named> names(@Param("ids") Collection<UUID> ids);
 
     /** Whether a declaration or an application for redemption names a file {@code f} now, or named it when something was handed in. */
     String NAMED = """

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What was filled in, held against the JSON Schema of its form. A draft may lack something; what it has must be what the form asks. What is wrong is said at its
- * field, in Chinese.
+ * What was filled in, held against the JSON Schema of its form. What is wrong is said at its field, in Chinese: of a draft to be mended, of what is handed in to refuse
+ * it.
  */
 final class FormAnswers {
 
@@ -78,9 +78,9 @@ final class FormAnswers {
         return List.copyOf(ids);
     }
 
-    /** @throws ProblemException VALIDATION_FAILED with a field for each thing that cannot be */
-    void mustBeDraftable(Function<List<UUID>, Map<UUID, DeclarationFile>> ofEnterprise) {
-        refuse(problems(true, ofEnterprise));
+    /** What of it would be refused if it were handed in so, but for what is missing; a draft has all of it all the same. */
+    List<FieldProblem> wrong(Map<UUID, DeclarationFile> theirs) {
+        return problems(true, ids -> theirs);
     }
 
     /** @throws ProblemException VALIDATION_FAILED with a field for each thing that is wrong or missing */
@@ -105,7 +105,7 @@ final class FormAnswers {
             }
         }
         materials(draft, problems);
-        if (problems.isEmpty()) {
+        if (draft || problems.isEmpty()) {
             theirFiles(ofEnterprise.apply(files()), problems);
         }
         return problems;
@@ -240,6 +240,12 @@ final class FormAnswers {
                 case "minItems", "minLength" -> asking() + it;
                 case "enum" -> "请从" + it + "的选项中选择";
                 case "format" -> it + "应为日期，如 2026-01-31";
+                case "type" ->
+                    switch (type) {
+                        case NUMBER, MONEY -> it + "应填写数字";
+                        case YES_NO -> "请选择" + it;
+                        case null, default -> it + "的格式不正确";
+                    };
                 case "uniqueItems" -> it + "不能重复选择";
                 default -> it + "的格式不正确";
             };

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,10 +48,13 @@ class HandOverController {
     /** A colleague who can have it, by the name that colleagues read. */
     record Colleague(UUID accountId, String name) {}
 
-    /** To whom it can be given. */
+    /** To whom it can be given; who passed a step before one that asks for another person is not among them. */
     @GetMapping("/colleagues")
     List<Colleague> colleagues(@PathVariable UUID id, CurrentUser user) {
-        return colleaguesAt(at(id, user));
+        Set<UUID> excluded = declarations.excluded(id);
+        return colleaguesAt(at(id, user)).stream()
+                .filter(it -> !excluded.contains(it.accountId()))
+                .toList();
     }
 
     @PostMapping("/hand-over")

@@ -42,9 +42,12 @@ class MyDeclarationController {
     private final Declarations declarations;
     private final DeclarationDesk desk;
     private final AskedOthers others;
+    private final StepTakers takers;
     private final OneEffect once;
 
-    MyDeclarationController(Declarations declarations, DeclarationDesk desk, AskedOthers others, OneEffect once) {
+    MyDeclarationController(
+            Declarations declarations, DeclarationDesk desk, AskedOthers others, StepTakers takers, OneEffect once) {
+        this.takers = takers;
         this.declarations = declarations;
         this.desk = desk;
         this.others = others;
@@ -127,7 +130,8 @@ class MyDeclarationController {
         UUID of = declarations.detail(id, scope).declaration().projectId();
         DeclarationProject project = declarations.project(of);
         Checked checked = others.checked(user.requireEnterprise(), project);
-        return once.of(() -> desk.submit(id, request.version(), scope, checked, Actor.of(user)));
+        StepTakers.Closed closed = takers.afterThis(List.of(id));
+        return once.of(() -> desk.submit(id, request.version(), scope, checked, closed, Actor.of(user)));
     }
 
     @PostMapping("/declarations/{id}/withdraw")

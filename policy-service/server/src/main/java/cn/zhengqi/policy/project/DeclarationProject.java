@@ -10,6 +10,7 @@ import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Under which enterprises declare for a policy. What it asks stands in its {@link ProjectForm}, by versions. */
@@ -149,8 +150,24 @@ public class DeclarationProject {
      * @throws ProblemException QUOTA_REACHED
      */
     public void mustHaveRoom(long taken) {
-        if (quota != null && taken >= quota) {
+        if (isFull(() -> taken)) {
             throw new ProblemException(PolicyProblem.QUOTA_REACHED);
+        }
+    }
+
+    /** @param taken how many declarations count already; asked only where there is a quota */
+    public boolean isFull(LongSupplier taken) {
+        return quota != null && taken.getAsLong() >= quota;
+    }
+
+    /**
+     * Places that were taken are not taken back by another figure.
+     *
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    void mustHold(long taken, @Nullable Integer before) {
+        if (quota != null && taken > quota && !quota.equals(before)) {
+            throw ProblemException.validation("quota", "RANGE", "已有 " + taken + " 家企业提交，名额不能少于 " + taken);
         }
     }
 

@@ -81,6 +81,19 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
     @Select("select distinct form_version from declaration where project_id = #{projectId} order by form_version")
     List<Integer> filledVersions(UUID projectId);
 
+    /** Materials of which a file was handed in, or lies in a draft. */
+    @Select("""
+            select distinct paper.key from (
+              select materials from declaration where project_id = #{projectId}
+              union all
+              select e.materials from declaration_event e join declaration d on d.id = e.declaration_id
+              where d.project_id = #{projectId} and e.materials is not null) it
+            cross join jsonb_each(it.materials -> 'files') paper
+            where jsonb_array_length(paper.value) > 0
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<String> materialsHandedIn(UUID projectId);
+
     @Select("select count(*) from declaration where project_id = #{projectId} and " + TAKEN)
     long taken(UUID projectId);
 

@@ -109,15 +109,21 @@ public class Projects {
         return create(policyId, content, audience, owner, false, now());
     }
 
-    private static void losesNothing(ProjectForm before, ProjectForm after) {
-        DesignCheck.losesNothing(before.form(), before.papers(), after.form(), after.papers());
+    private static void losesNothing(ProjectForm before, ProjectForm after, Set<String> handedIn) {
+        DesignCheck.losesNothing(
+                before.form(),
+                before.papers().stream()
+                        .filter(paper -> handedIn.contains(paper.key()))
+                        .toList(),
+                after.form(),
+                after.papers());
     }
 
     /**
      * What it asks becomes a version more, unless nothing of it is another; who declared before goes on as it was.
      *
      * @param audience the conditions of the content with their words
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, FORM_INVALID, FORM_LOSES_FIELDS
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, FORM_INVALID, FORM_LOSES_FIELDS, VALIDATION_FAILED for fewer places than are taken
      */
     ProjectDetail change(
             UUID id,
@@ -127,18 +133,24 @@ public class Projects {
             Set<UUID> institutions,
             UUID by) {
         check(content);
-        DeclarationProject project = own(id, institutions).seenAs(seenVersion);
+        own(id, institutions);
+        // Whoever hands in at the same moment is counted, or waits until the new figure holds.
+        DeclarationProject project =
+                projects.lock(id).orElseThrow(Projects::notFound).seenAs(seenVersion);
         ProjectForm before = formOf(project, project.formVersion());
         ProjectForm after = form(project, content);
         boolean newForm = !before.form().equals(after.form())
                 || !before.materials().equals(after.materials())
                 || !before.steps().equals(after.steps());
         if (newForm) {
-            projects.filledVersions(id).forEach(version -> losesNothing(formOf(project, version), after));
+            Set<String> handedIn = Set.copyOf(projects.materialsHandedIn(id));
+            projects.filledVersions(id).forEach(version -> losesNothing(formOf(project, version), after, handedIn));
         }
         Instant now = now();
         ProjectView seen = view(project);
+        Integer places = project.quota();
         project.change(content, audience, newForm, now);
+        project.mustHold(projects.taken(id), places);
         // First, so that of two at once the second is told to look again, not of a form that is there already.
         projects.update(project);
         if (newForm) {

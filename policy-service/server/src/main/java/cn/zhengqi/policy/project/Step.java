@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.project;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param institutionName as user-service has it, whatever is sent
  * @param workingDays within which it is promised to be done
  * @param maySendBack whether the enterprise can be asked to supplement here
+ * @param anotherPerson {@code true} where nobody takes it who passed a step before it; otherwise absent, as in all that is older
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Step(
         @NotNull(message = "请选择办理环节") Kind kind,
         @Nullable UUID institutionId,
@@ -27,7 +30,17 @@ public record Step(
         @Min(value = 1, message = "办理时限为 1 至 200 个工作日") @Max(value = 200, message = "办理时限为 1 至 200 个工作日")
         int workingDays,
 
-        boolean maySendBack) {
+        boolean maySendBack,
+        @Nullable Boolean anotherPerson) {
+
+    public Step {
+        anotherPerson = Boolean.TRUE.equals(anotherPerson) ? true : null;
+    }
+
+    /** Whether it is for another person than who passed a step before it. */
+    public boolean needsAnother() {
+        return anotherPerson != null;
+    }
 
     /** In the order in which they may follow each other. Stable, in stored projects. */
     public enum Kind {
@@ -50,7 +63,7 @@ public record Step(
 
     /** The same; who takes it is called so. */
     Step takenBy(@Nullable String institution) {
-        return new Step(kind, institutionId, institution, workingDays, maySendBack);
+        return new Step(kind, institutionId, institution, workingDays, maySendBack, anotherPerson);
     }
 
     /** A list inside a column. */

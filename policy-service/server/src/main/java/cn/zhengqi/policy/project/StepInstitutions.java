@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Who takes the steps of a project: what came to a step of nobody could be decided by nobody, nor go back. */
 @Component
-class StepInstitutions {
+public class StepInstitutions {
 
     /** Whoever decides reads all of a declaration: that is for the government. */
     private static final Set<InstitutionType> DECIDE = EnumSet.of(InstitutionType.DEPARTMENT, InstitutionType.TOWN);
@@ -28,6 +28,15 @@ class StepInstitutions {
 
     StepInstitutions(InternalInstitutions institutions) {
         this.institutions = institutions;
+    }
+
+    /** Those of them that can take a step today. @throws ProblemException SERVICE_UNAVAILABLE */
+    public Map<UUID, Open> open(List<UUID> named) {
+        return named.isEmpty()
+                ? Map.of()
+                : institutions.open(named).stream()
+                        .filter(one -> DECIDE.contains(one.type()))
+                        .collect(Collectors.toMap(Open::id, Function.identity()));
     }
 
     /**
@@ -41,11 +50,7 @@ class StepInstitutions {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<UUID, Open> open = named.isEmpty()
-                ? Map.of()
-                : institutions.open(named).stream()
-                        .filter(one -> DECIDE.contains(one.type()))
-                        .collect(Collectors.toMap(Open::id, Function.identity()));
+        Map<UUID, Open> open = open(named);
         List<Step> steps = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         for (Step step : content.steps()) {

@@ -3,10 +3,13 @@ package cn.zhengqi.policy.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalInstitutions;
+import cn.zhengqi.user.api.InternalPrincipals.StaffMember;
 import cn.zhengqi.web.CurrentUser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -461,6 +464,238 @@ class DecidingTest extends DeclarationServiceTest {
         CurrentUser there = officerOf(other);
         Answer taken = act(there, passed, "take-on", Map.of());
         assertThat(act(there, taken, "pass", Map.of()).get("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void a_step_whose_institution_was_closed_meanwhile_falls_to_the_one_whose_project_it_is() {
+        UUID other = UUID.randomUUID();
+        UUID third = UUID.randomUUID();
+        Mockito.when(institutions.open(Mockito.any()))
+                .thenReturn(List.of(
+                        new InternalInstitutions.Open(other, "另一部门", InstitutionType.DEPARTMENT),
+                        new InternalInstitutions.Open(third, "第三部门", InstitutionType.DEPARTMENT)));
+        Map<String, Object> shared = project();
+        shared.put(
+                "steps",
+                List.of(
+                        step("ACCEPTANCE", other, false),
+                        step("FIRST_REVIEW", third, false),
+                        step("APPROVAL", other, false)));
+        UUID project = opened(shared).id();
+        Answer alone = whole(enterprise, project);
+        Mockito.when(institutions.open(Mockito.any()))
+                .thenReturn(List.of(new InternalInstitutions.Open(third, "第三部门", InstitutionType.DEPARTMENT)));
+
+        Answer handedIn = my(enterprise, alone, "submit");
+        assertThat(handedIn.get("stepInstitutionName")).isEqualTo(officer.institutionName());
+        assertThat(handedIn.get("timeline").toString()).contains("“受理”的办理部门“另一部门”已停用，改由");
+        Answer passed = act(officer, act(officer, handedIn, "take-on", Map.of()), "pass", Map.of("opinion", "材料齐全"));
+        assertThat(passed.get("stepInstitutionName")).isEqualTo("第三部门");
+
+        CurrentUser there = officerOf(third);
+        Answer taken = act(there, passed, "take-on", Map.of());
+        assertThat(batch(
+                        there,
+                        Map.of("action", "PASS", "opinion", "同意", "items", List.of(seen(taken))),
+                        UUID.randomUUID().toString()))
+                .extracting(row -> row.get("done"))
+                .containsExactly(true);
+        Answer last = get(officer, "/api/policy/declarations/" + taken.id());
+        assertThat(last.get("timeline").toString()).contains("同意（“批准”的办理部门“另一部门”已停用，改由");
+        assertThat(act(officer, act(officer, last, "take-on", Map.of()), "pass", Map.of())
+                        .get("status"))
+                .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void while_nobody_can_say_who_is_closed_a_step_goes_where_its_form_says() {
+        UUID other = UUID.randomUUID();
+        Mockito.when(institutions.open(Mockito.any()))
+                .thenReturn(List.of(new InternalInstitutions.Open(other, "另一部门", InstitutionType.DEPARTMENT)));
+        Map<String, Object> shared = project();
+        shared.put("steps", List.of(step("ACCEPTANCE", null, false), step("APPROVAL", other, false)));
+        Answer it = submitted(enterprise, opened(shared).id());
+        Mockito.when(institutions.open(Mockito.any()))
+                .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        Answer passed = act(officer, act(officer, it, "take-on", Map.of()), "pass", Map.of());
+        assertThat(passed.get("stepInstitutionName")).isEqualTo("另一部门");
+    }
+
+    @Test
+    void a_step_for_another_person_is_taken_by_nobody_who_passed_one_before_it() {
+        Map<String, Object> two = project();
+        two.put(
+                "steps",
+                List.of(
+                        step("ACCEPTANCE", null, false),
+                        step("SECOND_REVIEW", null, true),
+                        step("APPROVAL", null, false)));
+        UUID project = opened(two).id();
+        Answer passed =
+                act(officer, act(officer, submitted(enterprise, project), "take-on", Map.of()), "pass", Map.of());
+
+        Answer refused = act(officer, passed, "take-on", Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("PASSED_BEFORE_BY_SAME_PERSON");
+        assertThat(refused.get("detail")).asString().contains("“复审”须由未办理前面环节的人员办理", officer.name());
+        assertThat(batch(
+                        officer,
+                        Map.of("action", "TAKE_ON", "items", List.of(seen(passed))),
+                        UUID.randomUUID().toString()))
+                .extracting(row -> row.get("code"))
+                .containsExactly("PASSED_BEFORE_BY_SAME_PERSON");
+
+        CurrentUser colleague = officerOf(department);
+        Mockito.when(principals.staff(Mockito.any(), Mockito.any()))
+                .thenReturn(List.of(person(officer), person(colleague), person(officerOf(department))));
+        Answer taken = act(colleague, passed, "take-on", Map.of());
+        assertThat(act(colleague, taken, "hand-over", Map.of("to", officer.accountId(), "reason", "出差两周不在"))
+                        .code())
+                .isEqualTo("PASSED_BEFORE_BY_SAME_PERSON");
+        assertThat(client.as(colleague)
+                        .get()
+                        .uri("/api/policy/declarations/" + taken.id() + "/colleagues")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains(colleague.accountId().toString())
+                .doesNotContain(officer.accountId().toString());
+        Answer next = act(colleague, taken, "pass", Map.of());
+        assertThat(act(officer, act(officer, next, "take-on", Map.of()), "pass", Map.of())
+                        .get("status"))
+                .as("where a step does not ask for it, anybody takes it")
+                .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void who_passed_a_step_before_and_got_the_next_one_all_the_same_does_not_pass_it() {
+        Map<String, Object> two = project();
+        two.put("steps", List.of(step("ACCEPTANCE", null, false), step("APPROVAL", null, true)));
+        Answer passed = act(
+                officer, act(officer, submitted(enterprise, opened(two).id()), "take-on", Map.of()), "pass", Map.of());
+        CurrentUser colleague = officerOf(department);
+        Answer taken = act(colleague, passed, "take-on", Map.of());
+        jdbc.sql("update declaration set handler_id = ? where id = ?")
+                .params(officer.accountId(), taken.id())
+                .update();
+
+        assertThat(act(officer, taken, "pass", Map.of()).code()).isEqualTo("PASSED_BEFORE_BY_SAME_PERSON");
+        assertThat(batch(
+                        officer,
+                        Map.of("action", "PASS", "items", List.of(seen(taken))),
+                        UUID.randomUUID().toString()))
+                .extracting(row -> row.get("code"))
+                .containsExactly("PASSED_BEFORE_BY_SAME_PERSON");
+    }
+
+    private static Map<String, Object> step(String kind, @Nullable UUID institution, boolean another) {
+        Map<String, Object> step = new HashMap<>(Map.of("kind", kind, "workingDays", 3, "maySendBack", false));
+        if (institution != null) {
+            step.put("institutionId", institution);
+        }
+        if (another) {
+            step.put("anotherPerson", true);
+        }
+        return step;
+    }
+
+    private StaffMember person(CurrentUser who) {
+        return new StaffMember(who.accountId(), who.name(), department, "部门");
+    }
+
+    @Test
+    void the_file_of_one_project_has_what_was_filled_in_under_each_of_its_forms() {
+        UUID project = UUID.fromString((String) declared.get("projectId"));
+        Answer before = get(officer, "/api/policy/manage/projects/" + project);
+        Map<String, Object> grown = project();
+        grown.put(
+                "materials",
+                List.of(
+                        Map.of("key", "licence", "name", "营业执照", "required", true, "formats", List.of("PDF")),
+                        Map.of("key", "budget", "name", "项目预算", "required", false, "formats", List.of("PDF"))));
+        put(officer, "/api/policy/manage/projects/" + project, Map.of("version", before.version(), "project", grown));
+        CurrentUser second = anEnterprise();
+        Map<String, Object> filled = answers();
+        filled.put("areas", List.of("软件", "材料"));
+        filled.put("patents", List.of(Map.of("name", "一种齿轮", "on", "2026-01-01"), Map.of("name", "一种轴")));
+        filled.put("chart", uploaded(second, TestPdf.ofOnePage()).id().toString());
+        my(
+                second,
+                saved(
+                        second,
+                        begun(second, project),
+                        filled,
+                        Map.of(
+                                "licence",
+                                List.of(uploaded(second, TestPdf.ofOnePage()).id()))),
+                "submit");
+
+        ExportedFile file = ExportedFile.of(
+                client.as(officer), "/api/policy/declarations/export?projectId=" + project + "&sort=submittedAt,asc");
+
+        assertThat(file.head())
+                .contains("从业人员", "资产总额（元）", "主导产品", "知识产权", "营业执照")
+                .doesNotContain("项目预算（2）");
+        assertThat(file.column("资产总额（元）")).containsExactly("12345000", "12345000");
+        assertThat(file.column("领域")).containsExactly("", "软件、材料");
+        assertThat(file.column("承诺属实")).containsExactly("是", "是");
+        assertThat(file.column("知识产权")).containsExactly("", "名称：一种齿轮；授权日期：2026-01-01\n名称：一种轴");
+        assertThat(file.column("组织架构图")).containsExactly("", "执照.pdf");
+        assertThat(file.column("营业执照")).containsExactly("执照.pdf", "执照.pdf");
+        assertThat(file.column("项目预算")).containsExactly("", "");
+        assertThat(file.column("联系电话")).allSatisfy(phone -> assertThat(phone).contains("****"));
+        assertThat(jdbc.sql("""
+                                select data ->> 'document' from outbox
+                                where type = 'policy.DeclarationViewed' and data ->> 'declarationId' = ?""")
+                        .param(declared.id().toString())
+                        .query(String.class)
+                        .list())
+                .as("its enterprise reads who had it")
+                .contains("申报表（导出）");
+        assertThat(ExportedFile.of(client.as(officer), "/api/policy/declarations/export")
+                        .head())
+                .doesNotContain("从业人员");
+    }
+
+    @Test
+    void a_material_of_which_nobody_handed_in_a_file_may_go() {
+        UUID id = UUID.fromString((String) declared.get("projectId"));
+        Map<String, Object> more = project();
+        more.put(
+                "materials",
+                List.of(
+                        Map.of("key", "licence", "name", "营业执照", "required", true, "formats", List.of("PDF")),
+                        Map.of("key", "budget", "name", "项目预算", "required", false, "formats", List.of("PDF"))));
+        Answer before = get(officer, "/api/policy/manage/projects/" + id);
+        Answer with =
+                put(officer, "/api/policy/manage/projects/" + id, Map.of("version", before.version(), "project", more));
+        submitted(anEnterprise(), id);
+
+        Answer without = put(
+                officer, "/api/policy/manage/projects/" + id, Map.of("version", with.version(), "project", project()));
+        assertThat(without.get("formVersion")).isEqualTo(3);
+    }
+
+    @Test
+    void there_are_no_fewer_places_than_are_taken() {
+        UUID id = UUID.fromString((String) declared.get("projectId"));
+        submitted(anEnterprise(), id);
+        Answer before = get(officer, "/api/policy/manage/projects/" + id);
+        Map<String, Object> scarce = project();
+        scarce.put("quota", 1);
+
+        Answer refused = put(
+                officer, "/api/policy/manage/projects/" + id, Map.of("version", before.version(), "project", scarce));
+        assertThat(refused.errors()).containsExactly(Map.entry("quota", "已有 2 家企业提交，名额不能少于 2"));
+        scarce.put("quota", 2);
+        assertThat(put(
+                                officer,
+                                "/api/policy/manage/projects/" + id,
+                                Map.of("version", before.version(), "project", scarce))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -397,10 +397,19 @@ public abstract class DeclarationServiceTest {
         }
 
         /** Fields that are wrong, each with what is said of it. */
-        @SuppressWarnings("unchecked")
         public Map<String, String> errors() {
+            return said("errors");
+        }
+
+        /** The same of a draft, which keeps them. */
+        public Map<String, String> wrong() {
+            return said("wrong");
+        }
+
+        @SuppressWarnings("unchecked")
+        private Map<String, String> said(String member) {
             Map<String, String> errors = new HashMap<>();
-            ((List<Map<String, String>>) body.getOrDefault("errors", List.of()))
+            ((List<Map<String, String>>) body.getOrDefault(member, List.of()))
                     .forEach(error -> errors.put(error.get("field"), error.get("message")));
             return errors;
         }

@@ -8,14 +8,19 @@ import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.project.FieldType;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.testing.TestPhoto;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.client.RefusedQuestion;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -217,26 +222,66 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
-    void a_draft_may_lack_something_but_nothing_that_is_there_may_be_wrong() {
+    void a_draft_keeps_whatever_was_typed_and_says_at_each_field_what_is_wrong_with_it() {
         UUID project = opened(project()).id();
-        Answer draft = begun(enterprise, project);
+        Map<String, Object> typed =
+                Map.of("employees", "many", "kind", "三次", "founded", "2026-02-30", "assets", 1.005, "product", "齿轮");
 
-        assertThat(saved(enterprise, draft, Map.of("employees", 3), Map.of()).status())
-                .isEqualTo(200);
-        Answer wrong = saved(
+        Answer saved = saved(enterprise, begun(enterprise, project), typed, Map.of());
+
+        assertThat(saved.status()).isEqualTo(200);
+        Answer again = get(enterprise, "/api/policy/my/declarations/" + saved.id());
+        for (Answer answer : List.of(saved, again)) {
+            assertThat(answer.get("answers")).isEqualTo(typed);
+            assertThat(answer.wrong())
+                    .isEqualTo(Map.of(
+                            "answers.employees", "“从业人员”应填写数字",
+                            "answers.kind", "请从“申报类型”的选项中选择",
+                            "answers.founded", "“成立日期”应为日期，如 2026-01-31",
+                            "answers.assets", "“资产总额”最多两位小数"));
+        }
+        assertThat(my(enterprise, saved, "submit").errors()).containsAllEntriesOf(saved.wrong());
+    }
+
+    @Test
+    void what_cannot_be_kept_at_all_is_told_and_the_rest_is_kept() {
+        UUID licence = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        Map<String, Object> typed = new HashMap<>(Map.of(
+                "employees",
+                3,
+                "nobody",
+                1,
+                "product",
+                "字".repeat(KeptDraft.LONGEST + 1),
+                "assets",
+                new BigDecimal("1e300"),
+                "areas",
+                "软件",
+                "chart",
+                UUID.randomUUID().toString(),
+                "patents",
+                Collections.nCopies(KeptDraft.MOST_ROWS + 1, Map.of("name", "专利", "more", 1))));
+
+        Answer saved = saved(
                 enterprise,
-                begun(enterprise, project),
-                Map.of("employees", "many", "nobody", 1, "kind", "三次", "founded", "2026-02-30", "assets", 1.005),
-                Map.of("passport", List.of(UUID.randomUUID())));
-        assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.code()).isEqualTo("VALIDATION_FAILED");
-        assertThat(wrong.errors())
-                .containsEntry("answers.employees", "“从业人员”的格式不正确")
+                begun(enterprise, opened(project()).id()),
+                typed,
+                Map.of("licence", List.of(UUID.randomUUID(), licence), "passport", List.of(licence)));
+
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.get("answers"))
+                .isEqualTo(Map.of(
+                        "employees", 3, "patents", Collections.nCopies(KeptDraft.MOST_ROWS, Map.of("name", "专利"))));
+        assertThat(saved.get("papers")).isEqualTo(Map.of("licence", List.of(licence.toString())));
+        assertThat(saved.wrong())
                 .containsEntry("answers.nobody", "申报表中没有“nobody”")
-                .containsEntry("answers.kind", "请从“申报类型”的选项中选择")
-                .containsEntry("answers.founded", "“成立日期”应为日期，如 2026-01-31")
-                .containsEntry("answers.assets", "“资产总额”最多两位小数")
-                .containsEntry("materials.passport", "没有“passport”这项材料");
+                .containsEntry("answers.product", "“主导产品”超过 5000 字，没有保存")
+                .containsEntry("answers.areas", "“领域”的格式不正确，没有保存")
+                .containsEntry("answers.chart", "文件不存在，请重新上传")
+                .containsEntry("answers.patents", "“知识产权”最多 100 行，第 100 行以后的没有保存")
+                .containsEntry("materials.licence", "文件不存在，请重新上传")
+                .containsEntry("materials.passport", "没有“passport”这项材料")
+                .containsKeys("answers.assets");
     }
 
     @Test
@@ -245,8 +290,141 @@ class DeclaringTest extends DeclarationServiceTest {
 
         Answer wrong = saved(enterprise, begun(enterprise, project), Map.of("employees", 12.5), Map.of());
 
-        assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.errors()).containsExactly(Map.entry("answers.employees", "“从业人员”应为整数"));
+        assertThat(wrong.wrong()).containsExactly(Map.entry("answers.employees", "“从业人员”应为整数"));
+    }
+
+    @Test
+    void whatever_kind_of_column_can_be_designed_can_be_filled_in() {
+        Map<FieldType, Object> filled = new EnumMap<>(Map.of(
+                FieldType.TEXT,
+                "数控机床",
+                FieldType.NUMBER,
+                3,
+                FieldType.MONEY,
+                1200.5,
+                FieldType.DATE,
+                "2026-01-31",
+                FieldType.CHOICE,
+                "国产",
+                FieldType.YES_NO,
+                false));
+        List<Map<String, Object>> columns = new ArrayList<>();
+        Map<String, Object> row = new HashMap<>();
+        filled.forEach((type, value) -> {
+            Map<String, Object> column = new HashMap<>(Map.of(
+                    "key",
+                    type.name().toLowerCase(Locale.ROOT),
+                    "label",
+                    type.label(),
+                    "type",
+                    type,
+                    "required",
+                    true));
+            if (type == FieldType.CHOICE) {
+                column.put("options", List.of("国产", "进口"));
+            }
+            columns.add(column);
+            row.put((String) column.get("key"), value);
+        });
+        Map<String, Object> designed = project();
+        designed.put("materials", List.of());
+        designed.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(field("devices", "设备", "TABLE", true, Map.of("columns", columns)))))));
+        for (FieldType type : FieldType.values()) {
+            if (!filled.containsKey(type)) {
+                assertThat(created(withColumn(designed, type)).code())
+                        .as("a column of %s", type)
+                        .isEqualTo("FORM_INVALID");
+            }
+        }
+        UUID project = opened(designed).id();
+        Answer draft = saved(enterprise, begun(enterprise, project), Map.of("devices", List.of(row)), Map.of());
+
+        assertThat(draft.wrong()).isEmpty();
+        assertThat(my(enterprise, draft, "submit").get("answers")).isEqualTo(Map.of("devices", List.of(row)));
+        assertThat(ExportedFile.of(client.as(officer), "/api/policy/declarations/export?projectId=" + project)
+                        .column("设备")
+                        .getFirst())
+                .contains("是否：否", "金额（元）：1200.5", "单选：国产");
+    }
+
+    private static Map<String, Object> withColumn(Map<String, Object> project, FieldType type) {
+        Map<String, Object> other = new HashMap<>(project);
+        other.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(field(
+                                        "devices",
+                                        "设备",
+                                        "TABLE",
+                                        true,
+                                        Map.of(
+                                                "columns",
+                                                List.of(Map.of(
+                                                        "key",
+                                                        "it",
+                                                        "label",
+                                                        "列",
+                                                        "type",
+                                                        type,
+                                                        "required",
+                                                        true)))))))));
+        return other;
+    }
+
+    @Test
+    void a_draft_says_when_its_project_takes_nothing_more() {
+        Map<String, Object> scarce = project();
+        scarce.put("quota", 1);
+        Answer project = opened(scarce);
+        Answer draft = whole(enterprise, project.id());
+        assertThat(draft.get("full")).isEqualTo(false);
+        submitted(anEnterprise(), project.id());
+
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("full"))
+                .isEqualTo(true);
+        assertThat(items(get(enterprise, "/api/policy/my/declarations")).getFirst())
+                .containsEntry("draftWindow", "OPEN");
+
+        post(officer, "/api/policy/manage/projects/" + project.id() + "/close", Map.of("version", project.version()));
+        assertThat(items(get(enterprise, "/api/policy/my/declarations")).getFirst())
+                .containsEntry("draftWindow", "CLOSED");
+    }
+
+    @Test
+    void a_file_that_is_not_among_the_latest_is_found_by_its_name() {
+        UUID old = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        jdbc.sql(
+                        "update declaration_file set name = '2019年审计报告.pdf', created_at = now() - interval '1 day' where id = ?")
+                .param(old)
+                .update();
+        uploaded(enterprise, TestPdf.ofOnePage());
+
+        assertThat(namesOfFiles("?q=审计")).containsExactly("2019年审计报告.pdf");
+        assertThat(namesOfFiles("?q=%25")).isEmpty();
+        assertThat(namesOfFiles("")).hasSize(2);
+    }
+
+    private List<Object> namesOfFiles(String query) {
+        List<?> files = Objects.requireNonNull(client.as(enterprise)
+                .get()
+                .uri("/api/policy/declaration-files" + query)
+                .exchange()
+                .returnResult(List.class)
+                .getResponseBody());
+        return files.stream().map(it -> (Object) ((Map<?, ?>) it).get("name")).toList();
     }
 
     @Test
@@ -507,9 +685,9 @@ class DeclaringTest extends DeclarationServiceTest {
         UUID project = opened(project()).id();
         Answer draft = begun(enterprise, project);
         UUID foreign = uploaded(anEnterprise(), TestPdf.ofOnePage()).id();
-        assertThat(saved(enterprise, draft, Map.of(), Map.of("licence", List.of(foreign)))
-                        .errors())
-                .containsEntry("materials.licence", "文件不存在，请重新上传");
+        draft = saved(enterprise, draft, Map.of(), Map.of("licence", List.of(foreign)));
+        assertThat(draft.get("papers")).isEqualTo(Map.of());
+        assertThat(draft.wrong()).containsEntry("materials.licence", "文件不存在，请重新上传");
 
         Answer text = uploaded(enterprise, "just words".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(text.status()).isEqualTo(415);
@@ -517,7 +695,7 @@ class DeclaringTest extends DeclarationServiceTest {
 
         UUID picture = uploaded(enterprise, png()).id();
         assertThat(saved(enterprise, draft, Map.of(), Map.of("licence", List.of(picture)))
-                        .errors())
+                        .wrong())
                 .containsEntry("materials.licence", "“营业执照”只接受 PDF");
     }
 
