@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { DeclarationFile } from '@/shared/api';
 import css from './Evidence.module.css';
 import { pageCss, Panel } from './page';
@@ -18,28 +19,36 @@ export function Evidence({
   hint: string;
 }) {
   const address = file && `${at}/${file.id}`;
+  const place = useRef<HTMLDivElement>(null);
+  const shown = file?.id;
+  // Wherever on the page its name was clicked, it is seen.
+  useEffect(() => {
+    if (shown) place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [shown]);
   return (
-    <Panel
-      title="佐证材料"
-      extra={
-        address && (
-          <a href={address} target="_blank" rel="noreferrer">
-            在新窗口打开
-          </a>
-        )
-      }
-    >
-      {!file ? (
-        <p className={pageCss.sub}>{hint}</p>
-      ) : file.contentType.startsWith('image/') ? (
-        <img className={css.picture} src={address} alt={file.name} />
-      ) : (
-        <p>
-          <a href={address} target="_blank" rel="noreferrer">
-            {file.name}
-          </a>
-        </p>
-      )}
-    </Panel>
+    <div ref={place} className={css.place}>
+      <Panel
+        title="佐证材料"
+        extra={
+          address && (
+            <a href={address} target="_blank" rel="noreferrer">
+              在新窗口打开
+            </a>
+          )
+        }
+      >
+        {!file ? (
+          <p className={pageCss.sub}>{hint}</p>
+        ) : file.contentType.startsWith('image/') ? (
+          <img className={css.picture} src={address} alt={file.name} />
+        ) : (
+          <p>
+            <a href={address} target="_blank" rel="noreferrer">
+              {file.name}
+            </a>
+          </p>
+        )}
+      </Panel>
+    </div>
   );
 }

@@ -97,7 +97,10 @@ export function Control({ field, value, id, notes, disabled, filling }: ControlO
 
 type Simple = Pick<FormField, 'type' | 'unit' | 'options' | 'maxLength'> | FormColumn;
 
-/** Text, number, money, date and choice: in a field and in a cell. */
+/** Without the signs that a paste out of an office document may bring along and no text may have: the service would take nothing with them. */
+const readable = (text: string) => text.replace(/(?![\t\n\r])\p{Cc}/gu, '');
+
+/** Text, number, money, date, choice, and yes or no: in a field and in a cell. */
 function Simple({
   of,
   value,
@@ -118,7 +121,7 @@ function Simple({
   const common = { id, disabled, className: css.control, 'aria-label': label, ...described };
   const text = value === undefined || value === null ? '' : String(value as string);
   const change = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
-    set(event.target.value || undefined);
+    set(readable(event.target.value) || undefined);
   if (of.type === 'CHOICE')
     return (
       <select {...common} value={text} onChange={change}>
@@ -128,6 +131,18 @@ function Simple({
             {option}
           </option>
         ))}
+      </select>
+    );
+  if (of.type === 'YES_NO')
+    return (
+      <select
+        {...common}
+        value={typeof value === 'boolean' ? String(value) : ''}
+        onChange={(event) => set(event.target.value ? event.target.value === 'true' : undefined)}
+      >
+        <option value="">请选择</option>
+        <option value="true">是</option>
+        <option value="false">否</option>
       </select>
     );
   if (of.type === 'NUMBER' || of.type === 'MONEY') {

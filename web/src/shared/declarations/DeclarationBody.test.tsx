@@ -32,6 +32,8 @@ const draft = {
   papers: {},
   prefilled: {},
   emptied: [],
+  wrong: [],
+  full: false,
   files: [],
   marked: [],
   steps: [],
@@ -53,9 +55,13 @@ const listed = async () =>
 it('the summary names what is wrong and what is missing, each with the way to its field', async () => {
   answerWith({
     ...signedIn,
-    [`PUT ${PATH}/draft`]: problem(400, 'VALIDATION_FAILED', {
-      detail: '填写的内容有误，请检查后重试',
-      errors: [{ field: 'answers.employees', code: 'RANGE', message: '“从业人员”应不小于 1' }],
+    [`PUT ${PATH}/draft`]: json({
+      ...draft,
+      wrong: [
+        { field: 'answers.employees', code: 'RANGE', message: '“从业人员”应不小于 1' },
+        { field: 'answers.assets', code: 'FORMAT', message: '“资产总额”应填写数字' },
+      ],
+      version: 4,
     }),
   });
   open(draft);
@@ -67,6 +73,40 @@ it('the summary names what is wrong and what is missing, each with the way to it
   expect(screen.getByLabelText(/^资产总额/)).toHaveValue('1,200');
   await userEvent.click(screen.getByRole('button', { name: '“资产总额”应填写数字' }));
   await waitFor(() => expect(screen.getByLabelText(/^资产总额/)).toHaveFocus());
+});
+
+it('one value that is wrong keeps nothing else from being saved, and is told at its field', async () => {
+  const sent = answerWith({
+    ...signedIn,
+    [`PUT ${PATH}/draft`]: json({
+      ...draft,
+      wrong: [{ field: 'answers.employees', code: 'FORMAT', message: '“从业人员”应为整数' }],
+      version: 4,
+    }),
+  });
+  open(draft);
+  fireEvent.change(screen.getByLabelText('从业人员'), { target: { value: '3.7' } });
+  fireEvent.change(screen.getByLabelText(/^资产总额/), { target: { value: '一百' } });
+  fireEvent.change(screen.getByLabelText('主导产品'), { target: { value: '齿轮' } });
+
+  expect(await screen.findByText('“从业人员”应为整数')).toBeInTheDocument();
+  expect(screen.getByText(/草稿已保存/)).toBeInTheDocument();
+  expect(sent.filter(({ method }) => method === 'PUT').at(-1)!.body).toMatchObject({
+    answers: { employees: 3.7, assets: '一百', product: '齿轮' },
+  });
+});
+
+it('a draft that is opened again says what is wrong in it, and that there is no place left', () => {
+  answerWith(signedIn);
+  open({
+    ...draft,
+    full: true,
+    answers: { employees: 'many' },
+    wrong: [{ field: 'answers.employees', code: 'FORMAT', message: '“从业人员”应填写数字' }],
+  });
+  expect(screen.getByLabelText('从业人员')).toHaveValue('many');
+  expect(screen.getByText('“从业人员”应填写数字')).toBeInTheDocument();
+  expect(screen.getByText(/该项目的申报名额已满，现在不能提交/)).toBeInTheDocument();
 });
 
 it('whom to call is asked beside the form, kept with the draft, and wrong numbers are told at their field', async () => {

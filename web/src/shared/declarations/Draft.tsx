@@ -5,10 +5,10 @@ import { Asked } from './Asked';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
 import { FilledForm } from './FilledForm';
-import { flawsIn, flawsInContact, inOrder } from './form';
+import { flawsIn, flawsInContact, inOrder, together } from './form';
 import { FormReading } from './FormReading';
 import { useAutosave, useStep, type Saving } from './queries';
-import { flawsOf, useFilling } from './useFilling';
+import { flawsAt, flawsOf, useFilling } from './useFilling';
 
 const SAVING: Record<Exclude<Saving, 'conflict'>, string> = {
   saved: '草稿已保存',
@@ -55,11 +55,10 @@ function Filling({
     const { form, materials } = declaration;
     // What is wrong the service says, what is missing the page: whoever has both to mend reads it in one list.
     const failure = await saved.save();
-    const flaws = [
-      ...flawsIn(form, materials, filling.answers, filling.papers),
-      ...flawsInContact(filling.contact),
-      ...(failure ? flawsOf(failure) : []),
-    ];
+    const flaws = together(
+      [...flawsIn(form, materials, filling.answers, filling.papers), ...flawsInContact(filling.contact)],
+      failure ? flawsOf(failure) : flawsAt(saved.wrongNow()),
+    );
     if (flaws.length) return filling.refuse(inOrder(flaws, form, materials));
     if (!failure) {
       setChecking(true);
@@ -73,6 +72,11 @@ function Filling({
         <p className={css.notice} role="status">
           {saved.window === 'NOT_YET' ? '申报还没有开始' : '该项目的申报已截止'}
           ，现在不能提交。已填写的内容保留在草稿中。
+        </p>
+      )}
+      {!over && declaration.full && (
+        <p className={css.notice} role="status">
+          该项目的申报名额已满，现在不能提交；有企业撤回或被驳回时会空出名额。已填写的内容保留在草稿中。
         </p>
       )}
       {declaration.newerForm && (
@@ -116,7 +120,7 @@ function Filling({
         <FilledForm
           declaration={declaration}
           filling={filling}
-          found={saved.error ? flawsOf(saved.error) : []}
+          found={saved.error ? flawsOf(saved.error) : flawsAt(saved.wrong)}
         />
       )}
       {problem && (

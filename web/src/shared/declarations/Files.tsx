@@ -1,11 +1,18 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DeclarationFile, Material } from '../api';
+import { dateText } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import type { Filling } from './filling';
 import { endingsOf, fileProblem, sizeText } from './form';
 import css from './form.module.css';
+import { MOST_EARLIER, useEarlierFiles } from './queries';
 
-type Known = Pick<DeclarationFile, 'id' | 'name' | 'contentType' | 'size'>;
+type Known = Pick<DeclarationFile, 'id' | 'name' | 'contentType' | 'size'> &
+  Partial<Pick<DeclarationFile, 'uploadedAt'>>;
+
+/** Several may have one name: the day and the size tell them apart. */
+const choiceText = ({ name, size, uploadedAt }: Known) =>
+  `${name}（${uploadedAt ? `${dateText(uploadedAt)}，` : ''}${sizeText(size)}）`;
 
 /** Files of one field: uploaded now, or chosen from what was uploaded before. */
 export function Files({
@@ -39,12 +46,14 @@ export function Files({
     now.current = { ids, set };
   });
   const select = useId();
-  const known = [...filling.files, ...(filling.earlier ?? [])];
+  const [found, setFound] = useState<Known[]>();
+  const known = [...filling.files, ...(filling.earlier ?? []), ...(found ?? [])];
   const room = most - ids.length;
   const types = formats.map((format) =>
     format === 'PDF' ? 'application/pdf' : `image/${format.toLowerCase()}`,
   );
-  const reusable = (filling.earlier ?? []).filter(
+  const many = (filling.earlier?.length ?? 0) >= MOST_EARLIER;
+  const reusable = (found ?? filling.earlier ?? []).filter(
     (file) => !ids.includes(file.id) && types.includes(file.contentType),
   );
   const upload = async (chosen: File[]) => {
@@ -118,7 +127,8 @@ export function Files({
               }}
             />
           </label>
-          {reusable.length > 0 && (
+          {many && <Search name={name} onFound={setFound} />}
+          {(reusable.length > 0 || many) && (
             <select
               id={select}
               className={css.control}
@@ -126,10 +136,16 @@ export function Files({
               value=""
               onChange={(event) => event.target.value && set([...ids, event.target.value])}
             >
-              <option value="">选用已上传的文件</option>
+              <option value="">
+                {found
+                  ? reusable.length
+                    ? `找到 ${reusable.length} 个文件，请选用`
+                    : '没有这个名称的文件'
+                  : '选用已上传的文件'}
+              </option>
               {reusable.map((file) => (
                 <option key={file.id} value={file.id}>
-                  {file.name}
+                  {choiceText(file)}
                 </option>
               ))}
             </select>
@@ -148,4 +164,39 @@ export function Files({
       )}
     </div>
   );
+}
+
+/** Among more than are listed, by a part of the name. */
+function Search({ name, onFound }: { name: string; onFound: (files: Known[] | undefined) => void }) {
+  const [words, setWords] = useState('');
+  const asked = useDeferred(words.trim());
+  const { data } = useEarlierFiles(asked !== '', asked);
+  const tell = useRef(onFound);
+  useEffect(() => {
+    tell.current = onFound;
+  });
+  useEffect(() => {
+    tell.current(asked ? data : undefined);
+  }, [asked, data]);
+  return (
+    <input
+      className={css.control}
+      type="search"
+      maxLength={100}
+      placeholder="按文件名查找"
+      aria-label={`${name}：按文件名查找已上传的文件`}
+      value={words}
+      onChange={(event) => setWords(event.target.value)}
+    />
+  );
+}
+
+/** What was typed, when one has stopped typing. */
+function useDeferred(words: string) {
+  const [settled, setSettled] = useState(words);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), 300);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return settled;
 }

@@ -46,6 +46,11 @@ it('of what was decided nothing is promised any more: it says when it was', asyn
   expect(screen.queryByText(/承诺/)).not.toBeInTheDocument();
 });
 
+it('a draft says when its project takes nothing more', async () => {
+  shown({ ...row, status: 'DRAFT', submittedAt: undefined, promise: undefined, draftWindow: 'OVER' });
+  expect(await screen.findByText('该项目已截止申报，不能再提交；草稿已保留')).toBeInTheDocument();
+});
+
 it('a step that ends in what it is called is said once', () => {
   const entry = (step: string, label: string) =>
     ({ kind: 'PASSED', step, label, at: '2026-11-05T09:30:00+08:00', actor: '王工' }) as const;

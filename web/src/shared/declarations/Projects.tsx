@@ -144,6 +144,15 @@ function DeclarationItem({ declaration }: { declaration: DeclarationRow }) {
           <Tag tone="wait">部门已退回，请补正后再提交</Tag>
         </p>
       )}
+      {declaration.draftWindow && declaration.draftWindow !== 'OPEN' && (
+        <p className={css.meta}>
+          <Tag tone="wait">
+            {declaration.draftWindow === 'NOT_YET'
+              ? '申报还没有开始，草稿已保留'
+              : '该项目已截止申报，不能再提交；草稿已保留'}
+          </Tag>
+        </p>
+      )}
       {isDecided(declaration) ? (
         <p className={css.meta}>办结于 {dateTimeText(declaration.decidedAt)}</p>
       ) : (

@@ -12,7 +12,12 @@ export type Row = Record<string, unknown>;
 export interface Flaw {
   key: string;
   text: string;
+  /** Whether it is about a figure that is none, which the service says as well. */
+  figure?: true;
 }
+
+/** The names of what can stand in a column of a table; what the designer offers, and what is drawn. */
+export const CELL_TYPES = ['TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'YES_NO'] as const;
 
 export const fieldsOf = (form: FormDesign): FormField[] => form.groups.flatMap((group) => group.fields);
 
@@ -31,30 +36,20 @@ const isEmpty = (value: unknown) =>
   (typeof value === 'string' && !value.trim()) ||
   (Array.isArray(value) && !value.length);
 
-/** What was typed where a number is asked and is none: it stays on the page as it was typed, to be mended, and goes no further. */
+/** What was typed where a number is asked and is none: it stays as it was typed, to be mended. */
 const isNoNumber = ({ type }: Pick<FormField | FormColumn, 'type'>, value: unknown) =>
   (type === 'NUMBER' || type === 'MONEY') && typeof value === 'string' && !isEmpty(value);
 
-/** Without what is empty or not asked any more: what is handed in. */
+/** Without what is empty or not asked any more: what is kept, and handed in. What was typed is kept as it was typed. */
 export function handedIn(answers: Answers, form: FormDesign): Answers {
   const kept: Answers = {};
   for (const field of fieldsOf(form)) {
     const value = answers[field.key];
-    if (!isEmpty(value) && !isNoNumber(field, value) && isShown(field, answers, form))
-      kept[field.key] =
-        field.type === 'TABLE'
-          ? (value as Row[]).filter(isFilled).map((row) => numbersOnly(row, field.columns))
-          : value;
+    if (!isEmpty(value) && isShown(field, answers, form))
+      kept[field.key] = field.type === 'TABLE' ? (value as Row[]).filter(isFilled) : value;
   }
   return kept;
 }
-
-const numbersOnly = (row: Row, columns: FormColumn[] = []): Row =>
-  Object.fromEntries(
-    Object.entries(row).filter(
-      ([key, cell]) => !columns.some((column) => column.key === key && isNoNumber(column, cell)),
-    ),
-  );
 
 const isFilled = (row: Row) => Object.values(row).some((cell) => !isEmpty(cell));
 
@@ -74,15 +69,16 @@ export function flawsIn(form: FormDesign, materials: Material[], answers: Answer
     const value = answers[field.key];
     if (field.required && isEmpty(value))
       flaws.push({ key: field.key, text: `${asking[field.type] ?? '请填写'}“${field.label}”` });
-    if (isNoNumber(field, value)) flaws.push({ key: field.key, text: `“${field.label}”应填写数字` });
+    if (isNoNumber(field, value))
+      flaws.push({ key: field.key, text: `“${field.label}”应填写数字`, figure: true });
     if (field.type === 'TABLE')
       ((value as Row[] | undefined) ?? []).filter(isFilled).forEach((row, index) => {
         const of = `“${field.label}”第 ${index + 1} 行的`;
         for (const column of field.columns ?? []) {
           if (column.required && isEmpty(row[column.key]))
-            flaws.push({ key: field.key, text: `请填写${of}“${column.label}”` });
+            flaws.push({ key: field.key, text: `${asking[column.type] ?? '请填写'}${of}“${column.label}”` });
           if (isNoNumber(column, row[column.key]))
-            flaws.push({ key: field.key, text: `${of}“${column.label}”应填写数字` });
+            flaws.push({ key: field.key, text: `${of}“${column.label}”应填写数字`, figure: true });
         }
       });
   }
@@ -91,6 +87,12 @@ export function flawsIn(form: FormDesign, materials: Material[], answers: Answer
       flaws.push({ key: material.key, text: `请上传“${material.name}”` });
   return flaws;
 }
+
+/** What the page found and what the service said, once each: of a figure that is none the service says it. */
+export const together = (found: Flaw[], said: Flaw[]): Flaw[] => [
+  ...found.filter((flaw) => !flaw.figure || said.every(({ key }) => key !== flaw.key)),
+  ...said,
+];
 
 /** Whom the department calls. */
 export interface Contact {

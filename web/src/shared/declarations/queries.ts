@@ -60,12 +60,34 @@ export function useDeclaration(id: string) {
   });
 }
 
-/** What an enterprise uploaded before, to be handed in again. */
-export function useEarlierFiles(enabled: boolean) {
+/** As many as are listed at once: with so many there may be more, which are found by their names. */
+export const MOST_EARLIER = 50;
+
+/** What an enterprise uploaded before, the latest of it or of what has such a name, to be handed in again. */
+export function useEarlierFiles(enabled: boolean, q?: string) {
   return useQuery({
-    queryKey: ['declaration-files'],
-    queryFn: ({ signal }) => api.get('/api/policy/declaration-files', { signal }),
+    queryKey: q ? ['declaration-files', q] : ['declaration-files'],
+    queryFn: ({ signal }) => api.get('/api/policy/declaration-files', { query: { q }, signal }),
     enabled,
+  });
+}
+
+/** For so many days a file is kept that nothing names that was handed in. */
+const KEPT_UNUSED = 7;
+
+/** Until when a file is kept that is not handed in; undefined where it is older, and so was handed in with something. */
+export function keptUntil(file: { uploadedAt?: string } | undefined): string | undefined {
+  if (!file?.uploadedAt) return undefined;
+  const end = new Date(new Date(file.uploadedAt).getTime() + KEPT_UNUSED * 86_400_000);
+  return end.getTime() > Date.now() ? end.toISOString() : undefined;
+}
+
+/** Those of these files that are still there. */
+export function useFilesThatAre(ids: string[]) {
+  return useQuery({
+    queryKey: ['declaration-files', ids],
+    queryFn: ({ signal }) => api.get('/api/policy/declaration-files', { query: { ids }, signal }),
+    enabled: ids.length > 0,
   });
 }
 
@@ -173,6 +195,8 @@ export function useAutosave(
   const [error, setError] = useState<Error>();
   const version = useRef(declaration.version);
   const last = useRef(JSON.stringify(filled));
+  const [wrong, setWrong] = useState(declaration.wrong);
+  const told = useRef(declaration.wrong);
   const passed = useRef<Error>(undefined);
   const running = useRef<Promise<Error | undefined>>(undefined);
   const newest = useRef(filled);
@@ -202,6 +226,8 @@ export function useAutosave(
         last.current = text;
         setSavedAt(answer.savedAt);
         setWindow(answer.window);
+        told.current = answer.wrong;
+        setWrong(answer.wrong);
         setError(undefined);
         setState('saved');
         queries.setQueryData(one(declaration.id), answer);
@@ -257,7 +283,18 @@ export function useAutosave(
     onSuccess: (now) => queries.setQueryData(one(declaration.id), now),
   });
 
-  return { state, savedAt, window, error, save, load, version: () => version.current };
+  return {
+    state,
+    savedAt,
+    window,
+    error,
+    /** What is wrong in what is kept, and what could not be kept; as it was told last. */
+    wrong,
+    wrongNow: () => told.current,
+    save,
+    load,
+    version: () => version.current,
+  };
 }
 
 export async function uploadFile(file: File): Promise<{ id: string; name: string; size: number }> {

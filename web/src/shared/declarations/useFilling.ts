@@ -1,15 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { isProblem, type Declaration } from '../api';
-import { contactOf, handedIn, keyOfMistake, type Answers, type Flaw, type Papers } from './form';
+import { contactOf, fieldsOf, handedIn, keyOfMistake, type Answers, type Flaw, type Papers } from './form';
 import { uploadFile, useEarlierFiles } from './queries';
 
 /** What the service refused, at the fields; what is about no field stands by itself. */
 export function flawsOf(error: Error): Flaw[] {
-  return isProblem(error)
-    ? error.fields.map(({ field, message }) => ({ key: keyOfMistake(field), text: message }))
-    : [];
+  return isProblem(error) ? flawsAt(error.fields) : [];
 }
+
+/** What the service says of a draft, at the fields. */
+export const flawsAt = (said: { field: string; message: string }[]): Flaw[] =>
+  said.map(({ field, message }) => ({ key: keyOfMistake(field), text: message }));
 
 /** Answers, papers and mistakes of a form that is filled in. */
 export function useFilling(declaration: Declaration) {
@@ -19,7 +21,9 @@ export function useFilling(declaration: Declaration) {
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const [attempt, setAttempt] = useState(0);
   const queries = useQueryClient();
-  const earlier = useEarlierFiles(declaration.materials.length > 0);
+  const earlier = useEarlierFiles(
+    declaration.materials.length > 0 || fieldsOf(declaration.form).some(({ type }) => type === 'FILE'),
+  );
   const { form } = declaration;
   const filled = useMemo(
     () => ({ contact, answers: handedIn(answers, form), papers }),

@@ -5,9 +5,9 @@ import css from '../declarations/declare.module.css';
 import { Files } from '../declarations/Files';
 import { fieldId } from '../declarations/filling';
 import form from '../declarations/form.module.css';
-import { uploadFile, useEarlierFiles } from '../declarations/queries';
+import { keptUntil, uploadFile, useEarlierFiles, useFilesThatAre } from '../declarations/queries';
 import { ErrorSummary } from '../ui/ErrorSummary';
-import { yuanExact } from '../ui/format';
+import { dateTimeText, yuanExact } from '../ui/format';
 import {
   claimOf,
   figureOf,
@@ -103,6 +103,14 @@ export function ClaimForm({
   const [draft, setDraft] = useState(initial);
   const queries = useQueryClient();
   const earlier = useEarlierFiles(true);
+  const listed = [...files, ...(earlier.data ?? [])];
+  const unknown = earlier.data ? draft.files.filter((id) => listed.every((file) => file.id !== id)) : [];
+  const older = useFilesThatAre(unknown);
+  const gone = older.data ? unknown.filter((id) => older.data.every((file) => file.id !== id)) : [];
+  const until = draft.files
+    .map((id) => keptUntil(listed.find((file) => file.id === id)))
+    .filter((day) => day !== undefined)
+    .sort()[0];
   const change = (part: Partial<ClaimDraft>, key: string) => {
     const next = { ...draft, ...part };
     setDraft(next);
@@ -147,6 +155,21 @@ export function ClaimForm({
           佐证材料<span className={form.optional}>（选填）</span>
         </legend>
         <p className={form.hint}>PDF、JPG 或 PNG，每个文件不超过 10 MB；以前上传过的文件可以直接选用。</p>
+        {gone.length > 0 && (
+          <p className={form.flaw} role="status">
+            有 {gone.length} 个文件上传后 7 天内没有提交，已被清除，请重新上传；其他填写的内容都在。
+            <button
+              type="button"
+              className={form.small}
+              onClick={() => change({ files: draft.files.filter((id) => !gone.includes(id)) }, 'files')}
+            >
+              移除这些文件
+            </button>
+          </p>
+        )}
+        {until && (
+          <p className={form.hint}>新上传的文件在提交前保留 7 天，请在 {dateTimeText(until)} 前提交申请。</p>
+        )}
         <Files
           id={fieldId('files')}
           name="佐证材料"
@@ -155,7 +178,7 @@ export function ClaimForm({
           ids={draft.files}
           disabled={false}
           filling={{
-            files,
+            files: [...files, ...(older.data ?? [])],
             earlier: earlier.data ?? [],
             onUpload: async (file) => {
               const stored = await uploadFile(file);

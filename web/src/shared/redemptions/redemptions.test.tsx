@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Me, Redemption, RedemptionProject, RedemptionRow } from '../api';
+import { draftKey } from '../api/drafts';
 import { answerWith, json, problem } from '../test/http';
 import { renderAt, SignedIn, someone } from '../test/render';
 import { ApplyBody } from './ApplyBody';
@@ -212,6 +213,35 @@ it('an account of another is said at its holder', async () => {
   await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
   expect(await listed()).toEqual(['收款账户的户名须与企业名称一致']);
   expect(screen.getByLabelText('开户名')).toBeInvalid();
+});
+
+it('a file of a draft that was removed meanwhile is told and the rest stays, and of a new one it is said until when it is kept', async () => {
+  const file = (id: string, uploadedAt: Date) => ({
+    id,
+    name: `${id}.pdf`,
+    contentType: 'application/pdf',
+    size: 10,
+    uploadedAt: uploadedAt.toISOString(),
+  });
+  const latest = json([file('new', new Date())]);
+  answerWith({ ...around, 'GET /api/policy/declaration-files': [latest, json([])] });
+  localStorage.setItem(
+    draftKey(me.accountId, `redemption-${project.id}`),
+    JSON.stringify({
+      basis: '1200000',
+      statement: '已投产',
+      files: ['new', 'old'],
+      account: { name: '', bank: '', number: '' },
+    }),
+  );
+  apply();
+
+  expect(await screen.findByText(/有 1 个文件上传后 7 天内没有提交/)).toBeInTheDocument();
+  expect(screen.getByText(/新上传的文件在提交前保留 7 天/)).toBeInTheDocument();
+  expect(screen.getByDisplayValue('已投产')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '移除这些文件' }));
+  expect(screen.queryByText(/没有提交，已被清除/)).toBeNull();
+  expect(screen.getByRole('link', { name: 'new.pdf' })).toBeInTheDocument();
 });
 
 it('a draft has what was typed, but never the number of an account', async () => {

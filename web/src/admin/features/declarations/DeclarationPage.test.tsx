@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
@@ -244,4 +244,18 @@ it('a decision that came too late leaves the words of the other decision', async
   expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
   await waitFor(() => expect(screen.queryByLabelText('驳回的原因')).not.toBeInTheDocument());
   expect(localStorage.getItem(words)).toContain('附件不清晰');
+});
+
+it('a file that is clicked in the form is brought into view beside it', async () => {
+  const views = vi.fn();
+  Element.prototype.scrollIntoView = views;
+  open({
+    ...declaration,
+    materials: [{ key: 'licence', name: '营业执照', required: true, formats: ['PNG'] }],
+    papers: { licence: ['f1'] },
+    files: [{ id: 'f1', name: '执照.png', contentType: 'image/png', size: 10 }],
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '执照.png' }));
+  const picture = await screen.findByRole('img', { name: '执照.png' });
+  expect(views.mock.contexts.some((place) => (place as Element).contains(picture))).toBe(true);
 });

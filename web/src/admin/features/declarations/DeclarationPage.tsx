@@ -125,7 +125,7 @@ function Case({ declaration }: { declaration: Declaration }) {
             <DeclarationProgress of={declaration} />
           </Panel>
         </div>
-        <div>
+        <div className={pageCss.aside}>
           <Evidence
             file={file}
             at="/api/policy/declaration-files"

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { api, type FieldType, type FormColumn, type FormDesign, type FormField } from '@/shared/api';
+import { CELL_TYPES } from '@/shared/declarations';
 import { CheckedNumber } from '../../ui/CheckedNumber';
 import { Panel } from '../../ui/page';
 import { changedAt, freshKey, movedAt, withoutAt } from './design';
@@ -29,8 +30,8 @@ const TYPE_WORDS: Record<FieldType, string> = {
   FILE: '附件',
   TABLE: '表格',
 };
-const CELLS: FieldType[] = ['TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'YES_NO'];
-const typeOptions = (types: FieldType[]) => types.map((value) => ({ value, label: TYPE_WORDS[value] }));
+const typeOptions = (types: readonly FieldType[]) =>
+  types.map((value) => ({ value, label: TYPE_WORDS[value] }));
 
 const isNumber = (type: FieldType) => type === 'NUMBER' || type === 'MONEY';
 
@@ -315,7 +316,7 @@ function Columns({
             <Labelled text="类型">
               <Select
                 value={column.type}
-                options={typeOptions(CELLS)}
+                options={typeOptions(CELL_TYPES)}
                 onChange={(type) =>
                   set({
                     type,

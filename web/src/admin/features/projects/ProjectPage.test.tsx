@@ -223,3 +223,22 @@ it('a copy has all that the other one asks, its audience too, and days of its ow
   expect(body(sent, 'POST', PROJECTS).policyId).toBe('n06');
   expect(body(sent, 'POST', PROJECTS).project!.closesOn).not.toBe('2026-02-28');
 });
+
+it('a step can be for another person than who passed those before it, and the first one cannot', async () => {
+  const steps = [
+    { kind: 'ACCEPTANCE', workingDays: 3, maySendBack: true },
+    { kind: 'APPROVAL', workingDays: 10, maySendBack: false },
+  ];
+  const sent = open(
+    '/projects/p1',
+    { [`PUT ${PROJECTS}/p1`]: json({ ...project, steps, version: 5 }) },
+    { ...project, steps },
+  );
+  await userEvent.click(await screen.findByRole('checkbox', { name: '须由未办理前面环节的人员办理' }));
+  await userEvent.click(screen.getByRole('button', { name: /保\s*存/ }));
+  await waitFor(() =>
+    expect(body(sent, 'PUT', `${PROJECTS}/p1`)?.project).toMatchObject({
+      steps: [steps[0], { ...steps[1], anotherPerson: true }],
+    }),
+  );
+});

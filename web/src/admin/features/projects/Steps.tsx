@@ -81,6 +81,14 @@ export function Steps({
                 <Checkbox checked={step.maySendBack} onChange={(e) => set({ maySendBack: e.target.checked })}>
                   可退回补正
                 </Checkbox>
+                {at > 0 && (
+                  <Checkbox
+                    checked={!!step.anotherPerson}
+                    onChange={(e) => set({ anotherPerson: e.target.checked || undefined })}
+                  >
+                    须由未办理前面环节的人员办理
+                  </Checkbox>
+                )}
               </div>
             )}
           </div>

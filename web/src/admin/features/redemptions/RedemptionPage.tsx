@@ -100,7 +100,7 @@ function Case({ redemption }: { redemption: Redemption }) {
             <RedemptionProgress of={redemption} />
           </Panel>
         </div>
-        <div>
+        <div className={pageCss.aside}>
           <Evidence
             file={file}
             at="/api/policy/redemption/files"
