@@ -439,7 +439,8 @@ class MatchingServiceTest extends MatchingTest {
     void a_result_that_does_not_know_the_newest_facts_is_known_to_be_old() {
         put(Map.of("employees", 172, "rdStaff", 15));
         match();
-        assertThat(get("/api/match/my/match/changes").toString()).isEqualTo("{\"profile\":false,\"library\":false,\"day\":false}");
+        assertThat(get("/api/match/my/match/changes").toString())
+                .isEqualTo("{\"profile\":false,\"library\":false,\"day\":false}");
 
         put(Map.of("rdStaff", 20));
         assertThat(get("/api/match/my/match/changes").path("profile").asBoolean())

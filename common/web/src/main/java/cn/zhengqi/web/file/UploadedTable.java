@@ -195,8 +195,7 @@ public final class UploadedTable {
         private final List<Line> lines = new ArrayList<>();
         private @Nullable Map<String, Integer> columns;
 
-        Lines(
-                List<String> required, List<String> telling, Map<String, String> otherNames, Refusals refusals) {
+        Lines(List<String> required, List<String> telling, Map<String, String> otherNames, Refusals refusals) {
             this.required = required;
             this.telling = telling;
             this.otherNames = otherNames;

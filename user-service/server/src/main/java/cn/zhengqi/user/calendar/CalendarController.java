@@ -112,7 +112,8 @@ class CalendarController {
                                 year,
                                 number,
                                 UploadedTables.read(
-                                        UploadedTable.bytesOf(file), List.of(CalendarImport.DATE, CalendarImport.KIND))),
+                                        UploadedTable.bytesOf(file),
+                                        List.of(CalendarImport.DATE, CalendarImport.KIND))),
                         version,
                         agreed));
     }

@@ -161,8 +161,8 @@ class ReferenceEditController {
     ReferenceImport.Report bringIn(
             @PathVariable ReferenceKind kind, @RequestPart("file") MultipartFile file, CurrentUser user)
             throws IOException {
-        ReferenceImport.Report report =
-                memory.during(file.getSize(), () -> editor.apply(kind, ReferenceFile.read(UploadedTable.bytesOf(file)), user));
+        ReferenceImport.Report report = memory.during(
+                file.getSize(), () -> editor.apply(kind, ReferenceFile.read(UploadedTable.bytesOf(file)), user));
         data.refresh();
         return report;
     }
