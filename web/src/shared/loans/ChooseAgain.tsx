@@ -78,7 +78,7 @@ export function ChooseAgain({ refused, by }: { refused: LoanApplication; by: 'ma
     <>
       {outdated && (
         <p>
-          {outdated}
+          上次匹配后，{outdated}有更新，以下是更新前的结果。
           {toMatch('重新匹配')}后可看到最新结果。
         </p>
       )}

@@ -47,7 +47,7 @@ export function accountFlaws({ name, bank, number }: AccountDraft): Flaw[] {
   if (!name.trim()) flaws.push({ key: 'account.name', text: '请填写开户名' });
   if (!bank.trim()) flaws.push({ key: 'account.bank', text: '请填写开户银行' });
   if (!number.trim()) flaws.push({ key: 'account.number', text: '请填写银行账号' });
-  else if (!/^\d{8,32}$/.test(number.trim().replace(/(?<=\d)[\s-]+(?=\d)/g, '')))
+  else if (!/^\d(?:[\s-]*\d){7,31}$/.test(number.trim()))
     flaws.push({ key: 'account.number', text: '银行账号应为 8 至 32 位数字' });
   return flaws;
 }

@@ -18,7 +18,10 @@ export default function NoticesPage() {
   });
   return (
     <>
-      <PageHead title="公示窗口" intro="拟批准的申报和拟兑付的资金，批准和支付前向社会公示；公示期内可提出异议" />
+      <PageHead
+        title="公示窗口"
+        intro="拟批准的申报和拟兑付的资金，批准和支付前向社会公示；公示期内可提出异议"
+      />
       <Wrap>
         <SearchList
           state={state}

@@ -1039,6 +1039,7 @@ export interface components {
             version: number;
         };
         Changes: {
+            day: boolean;
             library: boolean;
             profile: boolean;
         };

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftText {
 
+    /** The document is among the first; the others are its annexes. */
+    private static final int MOST_FILES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(DraftText.class);
 
     private final PolicyAttachments attachments;
@@ -31,7 +34,7 @@ class DraftText {
         this.memory = memory;
     }
 
-    /** Of its files the first that can have words is the document, the others are annexes. Outside any transaction: files may lie on another machine. */
+    /** Outside any transaction: files may lie on another machine. */
     @Nullable
     Wording of(PolicyDrafts.Publishable draft) {
         DraftReading reading = draft.reading();
@@ -40,8 +43,10 @@ class DraftText {
         }
         return attachments.of(draft.policyId(), draft.edition(), "").stream()
                 .filter(DraftText::hasWords)
+                .limit(MOST_FILES)
+                .map(file -> read(draft.policyId(), draft.edition(), file))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(file -> read(draft.policyId(), draft.edition(), file))
                 .map(text -> new Wording(text, false))
                 .orElse(null);
     }
