@@ -215,7 +215,7 @@ final class WordReading {
         }
     }
 
-    /** What announces others asks for a place by itself: 在巴南区注册，并符合下列条件. */
+    /** What announces others asks for a place by itself: 在示例区注册，并符合下列条件. */
     List<Finding> inHeading(Sentence sentence) {
         List<Finding> all = new ArrayList<>();
         if (words.registered().isIn(sentence.asking())) {
@@ -245,7 +245,7 @@ final class WordReading {
         }
     }
 
-    /** Right after the name of a larger one a name says where in it (重庆市巴南区); any other is one more (巴南区、渝北区). */
+    /** Right after the name of a larger one a name says where in it (甲市乙区); any other is one more (乙区、丙区). */
     private List<String> codes(String words) {
         List<String> codes = new ArrayList<>();
         int end = -1;
