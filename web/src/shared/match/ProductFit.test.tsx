@@ -8,10 +8,11 @@ import { ProductFit } from './ProductFit';
 function show(
   conditions: Parameters<typeof loanMatch>[1],
   latest = json(matchResult({ loans: [loanMatch('L01', conditions, {})] })),
+  changes = { profile: false, library: false, day: false },
 ) {
   answerWith({
     'GET /api/match/my/match/latest': latest,
-    'GET /api/match/my/match/changes': json({ profile: false, library: false }),
+    'GET /api/match/my/match/changes': json(changes),
   });
   renderAt(
     '/',
@@ -45,4 +46,9 @@ it('a published condition that is not met is told by how much', async () => {
   show([gap, unpublished]);
   expect(await screen.findByRole('heading', { name: '有 1 项公布的条件未满足' })).toBeInTheDocument();
   expect(screen.getByText(gap.gapText!)).toBeInTheDocument();
+});
+
+it('what has changed since is said as it is: an answer of another day is not one of another profile', async () => {
+  show([gap], undefined, { profile: false, library: false, day: true });
+  expect(await screen.findByText(/匹配后判断所依据的日期有更新/)).toBeVisible();
 });

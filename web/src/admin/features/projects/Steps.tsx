@@ -86,7 +86,7 @@ export function Steps({
                     checked={!!step.anotherPerson}
                     onChange={(e) => set({ anotherPerson: e.target.checked || undefined })}
                   >
-                    须由未办理前面环节的人员办理
+                    须由未办理前面环节的人员办理（该部门至少要有两名经办人）
                   </Checkbox>
                 )}
               </div>

@@ -40,6 +40,10 @@ record GrantAndShare(
     private static final Pattern AT_MOST = Pattern.compile(LIMIT + NUMBER + "万元");
     private static final Pattern GIVEN = Pattern.compile(BenefitSums.GIVEN);
     private static final Pattern OF_RESEARCH = Pattern.compile("研发费用(?:总额|支出)?的?" + NUMBER + "%");
+
+    /** Then it is not that share of all that was spent: of a part of it, or no more than it. */
+    private static final Pattern LESS = Pattern.compile("(?:新增|增量|增加|增长|超过|超出|委托|境外|境内)[^，。；;]{0,8}研发费用");
+
     private static final Pattern ONE_OF_THEM =
             Pattern.compile("[家省市区县]级.*[家省市区县]级|分档|[一二三]档|等级|分别|或|就高|从高|择[一优]|选一|不重复|不得?同时");
 
@@ -67,10 +71,18 @@ record GrantAndShare(
         return new GrantAndShare(
                 numbers(BenefitSums.GRANTED, sum).getFirst(),
                 percents.size() == 1 ? percents.getFirst() : null,
-                percents.size() == 1 && OF_RESEARCH.matcher(share).find(),
+                percents.size() == 1 && isOfAllResearch(share),
                 limits.isEmpty() ? null : limits.getLast(),
                 together,
                 ONE_OF_THEM.matcher(words).find());
+    }
+
+    private static boolean isOfAllResearch(String share) {
+        return OF_RESEARCH.matcher(share).find()
+                && !LESS.matcher(share).find()
+                && !BenefitSums.CAPPED
+                        .matcher(AT_MOST.matcher(share).replaceAll(""))
+                        .find();
     }
 
     private static boolean isFixed(String part) {

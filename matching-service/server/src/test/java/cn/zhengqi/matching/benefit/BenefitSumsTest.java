@@ -60,6 +60,16 @@ class BenefitSumsTest {
                 .isEqualTo("70 万元");
         assertThat(BenefitSums.method(words)).isEqualTo("一次性给予 20 万元，加上按比例给予的部分（最高 50 万元，不按各家数据折算，从 0 起）");
         assertThat(BenefitSums.reckoned(words)).isTrue();
+        for (String less : List.of(
+                "一次性奖励20万元；按研发费用的5%以内给予补助，最高50万元",
+                "一次性奖励20万元；按不超过研发费用的5%给予补助，最高50万元", "一次性奖励20万元；按新增研发费用的5%给予补助，最高50万元")) {
+            assertThat(sums(Map.of("rdExpense", List.of(3000)))
+                            .sum(less)
+                            .orElseThrow()
+                            .inWords())
+                    .as(less)
+                    .isEqualTo("20—70 万元");
+        }
         assertThat(granted("给予一次性20万元奖励，另按设备投资额的10%补助，最高不超过50万元")).isEqualTo("20—70 万元");
     }
 

@@ -259,7 +259,7 @@ public class PolicyDesk {
         if (before != null) {
             texts.replaced(before);
             // A corrected edition is of the same document: a file that was carried on may be an annex of it.
-            if ((text == null || !text.ofDraft()) && edition.isOfDocumentOf(before)) {
+            if ((text == null || !text.isNew()) && edition.isOfDocumentOf(before)) {
                 wording = texts.of(before).orElse(wording);
             }
         }

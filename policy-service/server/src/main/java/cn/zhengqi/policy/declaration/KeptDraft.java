@@ -35,7 +35,10 @@ final class KeptDraft {
 
     private final Map<String, Object> answers = new LinkedHashMap<>();
     private final Map<String, List<UUID>> papers = new LinkedHashMap<>();
-    private final List<FieldProblem> lost = new ArrayList<>();
+    /** Told at most: who sends more rubbish than that learns the first of it. */
+    private static final int MOST_TOLD = 50;
+
+    private final Set<FieldProblem> lost = new LinkedHashSet<>();
 
     private KeptDraft() {}
 
@@ -68,10 +71,16 @@ final class KeptDraft {
         return List.copyOf(lost);
     }
 
+    private void lose(FieldProblem problem) {
+        if (lost.size() < MOST_TOLD) {
+            lost.add(problem);
+        }
+    }
+
     private void answer(@Nullable Field field, String key, Object value) {
         String at = "answers." + key;
         if (field == null) {
-            lost.add(new FieldProblem(at, "UNKNOWN", "申报表中没有“" + key + "”"));
+            lose(new FieldProblem(at, "UNKNOWN", "申报表中没有“" + key + "”"));
             return;
         }
         Object kept = switch (field.type()) {
@@ -95,7 +104,7 @@ final class KeptDraft {
             return unfit(at, table.label());
         }
         if (rows.size() > MOST_ROWS) {
-            lost.add(new FieldProblem(
+            lose(new FieldProblem(
                     at, "RANGE", "“" + table.label() + "”最多 " + MOST_ROWS + " 行，第 " + MOST_ROWS + " 行以后的没有保存"));
         }
         List<Object> kept = new ArrayList<>();
@@ -148,7 +157,7 @@ final class KeptDraft {
         return switch (value) {
             case String text
             when text.length() > LONGEST -> {
-                lost.add(new FieldProblem(at, "RANGE", "“" + label + "”超过 " + LONGEST + " 字，没有保存"));
+                lose(new FieldProblem(at, "RANGE", "“" + label + "”超过 " + LONGEST + " 字，没有保存"));
                 yield null;
             }
             case String text -> text;
@@ -168,17 +177,17 @@ final class KeptDraft {
     }
 
     private @Nullable Object unfit(String at, String label) {
-        lost.add(new FieldProblem(at, "FORMAT", "“" + label + "”的格式不正确，没有保存"));
+        lose(new FieldProblem(at, "FORMAT", "“" + label + "”的格式不正确，没有保存"));
         return null;
     }
 
     private void paper(@Nullable Material material, String key, List<UUID> ids) {
         if (material == null) {
-            lost.add(new FieldProblem("materials." + key, "UNKNOWN", "没有“" + key + "”这项材料"));
+            lose(new FieldProblem("materials." + key, "UNKNOWN", "没有“" + key + "”这项材料"));
             return;
         }
         if (ids.size() > Material.MOST_FILES) {
-            lost.add(new FieldProblem(
+            lose(new FieldProblem(
                     "materials." + key,
                     "RANGE",
                     "“" + material.name() + "”不超过 " + Material.MOST_FILES + " 个文件，其余的没有保存"));
@@ -213,7 +222,7 @@ final class KeptDraft {
     }
 
     private void gone(String at) {
-        lost.add(new FieldProblem(at, "UNKNOWN", "文件不存在，请重新上传"));
+        lose(new FieldProblem(at, "UNKNOWN", "文件不存在，请重新上传"));
     }
 
     private static boolean isFile(@Nullable Field field) {

@@ -23,7 +23,9 @@ record Papers(Map<String, List<UUID>> files) {
         if (sent != null) {
             sent.forEach((key, ids) -> {
                 if (ids != null && !ids.isEmpty()) {
-                    some.put(key, ids.stream().distinct().toList());
+                    some.put(
+                            key,
+                            ids.stream().filter(Objects::nonNull).distinct().toList());
                 }
             });
         }

@@ -1,14 +1,18 @@
 package cn.zhengqi.policy.draft;
 
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.catalogue.Attachment;
 import cn.zhengqi.policy.catalogue.PolicyAttachments;
 import cn.zhengqi.policy.catalogue.Wording;
 import cn.zhengqi.policy.reading.DocumentTexts;
 import cn.zhengqi.web.file.FilesInMemory;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,20 +38,26 @@ class DraftText {
         this.memory = memory;
     }
 
-    /** Outside any transaction: files may lie on another machine. */
+    /**
+     * Outside any transaction: files may lie on another machine. A file that was carried on from the edition before says nothing new: it may be an annex of what that was
+     * written from.
+     */
     @Nullable
     Wording of(PolicyDrafts.Publishable draft) {
         DraftReading reading = draft.reading();
         if (reading != null && !reading.text().isBlank()) {
             return new Wording(reading.text().strip(), true);
         }
+        Set<OffsetDateTime> before = attachments.of(draft.policyId(), draft.edition() - 1, "").stream()
+                .map(Attachment::uploadedAt)
+                .collect(Collectors.toSet());
         return attachments.of(draft.policyId(), draft.edition(), "").stream()
                 .filter(DraftText::hasWords)
                 .limit(MOST_FILES)
-                .map(file -> read(draft.policyId(), draft.edition(), file))
-                .flatMap(Optional::stream)
+                .flatMap(file -> read(draft.policyId(), draft.edition(), file)
+                        .map(text -> new Wording(text, !before.contains(file.uploadedAt())))
+                        .stream())
                 .findFirst()
-                .map(text -> new Wording(text, false))
                 .orElse(null);
     }
 
@@ -63,6 +73,8 @@ class DraftText {
                             .open(policyId, edition, file.id())
                             .bytes()
                             .getContentAsByteArray())));
+        } catch (ProblemException busy) {
+            throw busy;
         } catch (IOException | RuntimeException failure) {
             // A policy comes into force also while its files cannot be reached.
             LOG.warn("The wording of {} could not be read", policyId, failure);

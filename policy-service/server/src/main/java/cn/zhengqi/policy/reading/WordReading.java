@@ -26,7 +26,8 @@ final class WordReading {
     private static final int LONGEST_QUOTED = 200;
 
     /** What may follow the name of a province: a place in it that the reference data does not know. */
-    private static final Pattern SMALLER = Pattern.compile("[一-龥]{1,8}?(?:市|区|县|旗|自治州)");
+    private static final Pattern SMALLER =
+            Pattern.compile("(?!(?:所辖|管辖|行政|辖)区)[一-龥&&[^内的且并或及和注册登记设立从依纳经]]{1,8}?(?:市|区|县|旗|自治州)");
 
     private final FactDictionary facts;
     private final Vocabulary vocabulary;

@@ -184,6 +184,19 @@ class EditionsWithFilesTest {
         published(draft);
 
         policy(draft).jsonPath("$.text").isEqualTo("第一条 粘贴的原文。\n第二条 咨询电话见附件。");
+
+        published(next(draft));
+        policy(draft).jsonPath("$.text").isEqualTo("第一条 粘贴的原文。\n第二条 咨询电话见附件。");
+
+        DraftDetail next = next(draft);
+        next = answer(
+                HttpStatus.OK,
+                client.as(AUTHOR)
+                        .delete()
+                        .uri(next.attachments().getLast().url() + "?version=" + next.version())
+                        .exchange());
+        published(attached(next, "通知.docx", docx("第一条 换上的文件。")));
+        policy(draft).jsonPath("$.text").isEqualTo("第一条 换上的文件。");
     }
 
     private List<String> found(String words) {

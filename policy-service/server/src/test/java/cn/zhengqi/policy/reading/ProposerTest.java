@@ -200,6 +200,13 @@ class ProposerTest {
         assertThat(PROPOSER.propose(null, "注册地在四川省成都市"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.certainty()).isEqualTo(Certainty.CHECK));
+        for (String whole : List.of("在重庆市行政区域内注册", "在我区辖区内登记注册", "在巴南区注册登记且在区税务局纳税")) {
+            assertThat(PROPOSER.propose(null, whole))
+                    .as(whole)
+                    .filteredOn(one -> told(one).startsWith("regionCode"))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.certainty()).isEqualTo(Certainty.CLEAR));
+        }
         assertThat(PROPOSER.propose(null, "在北京市、上海市试点经验基础上，提出以下措施：")).isEmpty();
     }
 

@@ -385,6 +385,12 @@ class ReferenceEditTest {
                     .jsonPath("$.code")
                     .isEqualTo("REFERENCE_FILE_UNREADABLE");
         }
+        bringIn("TOWN", "/check", "数据.xlsx", csv("代码,名称,类型\n500113321,镇,镇\n"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, said -> assertThat(said).contains("文件内容与扩展名（.xlsx）不符"));
     }
 
     @Test
@@ -579,12 +585,18 @@ class ReferenceEditTest {
         return send(HttpMethod.POST, DATA + "/" + kind + "/" + code + "/" + action, Map.of("version", version));
     }
 
+    /** Under the name of what it is. */
     private ResponseSpec bringIn(String kind, String check, byte[] file) {
+        boolean excel = file.length > 1 && file[0] == 'P' && file[1] == 'K';
+        return bringIn(kind, check, excel ? "数据.xlsx" : "数据.csv", file);
+    }
+
+    private ResponseSpec bringIn(String kind, String check, String name, byte[] file) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
         form.add("file", new ByteArrayResource(file) {
             @Override
             public String getFilename() {
-                return "数据.xlsx";
+                return name;
             }
         });
         return service.as(operator())

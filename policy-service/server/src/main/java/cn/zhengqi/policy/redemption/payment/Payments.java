@@ -195,7 +195,7 @@ class Payments {
         return lapsed(field, it, checked, "请先决定仍予支付或终止");
     }
 
-    /** What both hold money though one excludes the other was begun before that was said. What is not certain bars nobody here: who recognises decides over it, with an offer it stands in the timeline. */
+    /** What both hold money though one excludes the other was begun before that was said. What is not certain bars nobody here: it was decided over at the recognition, if it was known by then, and stands in the timeline. */
     private static Optional<FieldProblem> excluded(String field, Redemption it, @Nullable ExcludedBy other) {
         return other == null || !other.certain()
                 ? Optional.empty()
