@@ -36,7 +36,7 @@ final class KeptDraft {
     private final Map<String, Object> answers = new LinkedHashMap<>();
     private final Map<String, List<UUID>> papers = new LinkedHashMap<>();
     /** Told at most: who sends more rubbish than that learns the first of it. */
-    private static final int MOST_TOLD = 50;
+    private static final int MOST_TOLD = 200;
 
     private final Set<FieldProblem> lost = new LinkedHashSet<>();
 

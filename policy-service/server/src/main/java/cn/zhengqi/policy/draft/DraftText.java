@@ -48,17 +48,25 @@ class DraftText {
         if (reading != null && !reading.text().isBlank()) {
             return new Wording(reading.text().strip(), true);
         }
-        Set<OffsetDateTime> before = attachments.of(draft.policyId(), draft.edition() - 1, "").stream()
-                .map(Attachment::uploadedAt)
+        Set<Brought> before = attachments.of(draft.policyId(), draft.edition() - 1, "").stream()
+                .map(Brought::of)
                 .collect(Collectors.toSet());
         return attachments.of(draft.policyId(), draft.edition(), "").stream()
                 .filter(DraftText::hasWords)
                 .limit(MOST_FILES)
                 .flatMap(file -> read(draft.policyId(), draft.edition(), file)
-                        .map(text -> new Wording(text, !before.contains(file.uploadedAt())))
+                        .map(text -> new Wording(text, !before.contains(Brought.of(file))))
                         .stream())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What stays of a file when it is carried on to the next edition. */
+    private record Brought(String name, long size, OffsetDateTime at) {
+
+        static Brought of(Attachment file) {
+            return new Brought(file.name(), file.size(), file.uploadedAt());
+        }
     }
 
     private static boolean hasWords(Attachment file) {

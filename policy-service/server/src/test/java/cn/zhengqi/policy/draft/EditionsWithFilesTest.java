@@ -195,8 +195,8 @@ class EditionsWithFilesTest {
                         .delete()
                         .uri(next.attachments().getLast().url() + "?version=" + next.version())
                         .exchange());
-        published(attached(next, "通知.docx", docx("第一条 换上的文件。")));
-        policy(draft).jsonPath("$.text").isEqualTo("第一条 换上的文件。");
+        published(attached(next, "通知.docx", docx("第一条 这是换上的另一份文件。")));
+        policy(draft).jsonPath("$.text").isEqualTo("第一条 这是换上的另一份文件。");
     }
 
     private List<String> found(String words) {
