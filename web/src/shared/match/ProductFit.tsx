@@ -54,7 +54,11 @@ export function ProductFit({
     <>
       <p>
         {dateText(result!.createdAt)} 匹配的结果。仍可提交申请，是否受理、能否通过以银行审核为准。
-        {outdated && <>匹配后{outdated}有更新，{toMatch('重新匹配')}可得到最新结果。</>}
+        {outdated && (
+          <>
+            匹配后{outdated}有更新，{toMatch('重新匹配')}可得到最新结果。
+          </>
+        )}
       </p>
       <MatchConditions conditions={open} fill={fill} />
     </>,

@@ -234,7 +234,9 @@ it('a step can be for another person than who passed those before it, and the fi
     { [`PUT ${PROJECTS}/p1`]: json({ ...project, steps, version: 5 }) },
     { ...project, steps },
   );
-  await userEvent.click(await screen.findByRole('checkbox', { name: '须由未办理前面环节的人员办理' }));
+  await userEvent.click(
+    await screen.findByRole('checkbox', { name: '须由未办理前面环节的人员办理（该部门至少要有两名经办人）' }),
+  );
   await userEvent.click(screen.getByRole('button', { name: /保\s*存/ }));
   await waitFor(() =>
     expect(body(sent, 'PUT', `${PROJECTS}/p1`)?.project).toMatchObject({
