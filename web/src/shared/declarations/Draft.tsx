@@ -10,6 +10,11 @@ import { FormReading } from './FormReading';
 import { useAutosave, useStep, type Saving } from './queries';
 import { flawsAt, flawsOf, useFilling } from './useFilling';
 
+const WHY_NOT: Partial<Record<Declaration['window'], string>> = {
+  NOT_YET: '申报还没有开始',
+  POLICY_OVER: '该项目依据的政策已失效',
+};
+
 const SAVING: Record<Exclude<Saving, 'conflict'>, string> = {
   saved: '草稿已保存',
   waiting: '正在填写…',
@@ -70,7 +75,7 @@ function Filling({
     <div className={css.page} ref={top}>
       {over && (
         <p className={css.notice} role="status">
-          {saved.window === 'NOT_YET' ? '申报还没有开始' : '该项目的申报已截止'}
+          {WHY_NOT[saved.window] ?? '该项目的申报已截止'}
           ，现在不能提交。已填写的内容保留在草稿中。
         </p>
       )}

@@ -64,7 +64,13 @@ export const zhCN = {
     RETURNED: '退回补正',
     WITHDRAWN: '已撤回',
   },
-  windowState: { NOT_YET: '未到申报时间', OPEN: '可申报', OVER: '已截止', CLOSED: '未开放' },
+  windowState: {
+    NOT_YET: '未到申报时间',
+    OPEN: '可申报',
+    OVER: '已截止',
+    POLICY_OVER: '依据的政策已失效',
+    CLOSED: '未开放',
+  },
   declarationStatus: {
     DRAFT: '草稿',
     SUBMITTED: '待受理',
@@ -89,7 +95,13 @@ export const zhCN = {
     DERIVED: '由其他指标推算',
   },
   redemptionKind: { APPLICATION: '申请兑付', EXEMPT: '免申即享' },
-  redemptionWindow: { NOT_YET: '未到兑付时间', OPEN: '兑付中', OVER: '已截止', CLOSED: '已关闭' },
+  redemptionWindow: {
+    NOT_YET: '未到兑付时间',
+    OPEN: '兑付中',
+    OVER: '已截止',
+    POLICY_OVER: '依据的政策已失效',
+    CLOSED: '已关闭',
+  },
   redemptionStatus: {
     SUBMITTED: '待审核',
     SENT_BACK: '退回补正',

@@ -40,7 +40,7 @@ const tones = {
     WITHDRAWN: 'quiet',
   },
   projectStatus: { DRAFT: 'info', OPEN: 'good', CLOSED: 'quiet' },
-  windowState: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', CLOSED: 'quiet' },
+  windowState: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', POLICY_OVER: 'quiet', CLOSED: 'quiet' },
   declarationStatus: {
     DRAFT: 'quiet',
     SUBMITTED: 'info',
@@ -50,7 +50,7 @@ const tones = {
     REJECTED: 'quiet',
     WITHDRAWN: 'quiet',
   },
-  redemptionWindow: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', CLOSED: 'quiet' },
+  redemptionWindow: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', POLICY_OVER: 'quiet', CLOSED: 'quiet' },
   redemptionStatus: {
     SUBMITTED: 'info',
     SENT_BACK: 'wait',

@@ -2277,7 +2277,7 @@ export interface components {
             decidedAt?: string;
             demo: boolean;
             /** @enum {string} */
-            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
             emptied: string[];
             /** Format: uuid */
             enterpriseId: string;
@@ -2327,7 +2327,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
             wrong: components["schemas"]["FieldProblem"][];
         };
         DeclarationFile: {
@@ -2355,7 +2355,7 @@ export interface components {
             decidedAt?: string;
             demo: boolean;
             /** @enum {string} */
-            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
@@ -2634,7 +2634,7 @@ export interface components {
             summary: string;
             title: string;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
         };
         Extended: {
             /** Format: date-time */
@@ -3285,7 +3285,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
         };
         ProjectView: {
             audience: components["schemas"]["CriterionView"][];
@@ -3318,7 +3318,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
         };
         PromisedReview: {
             /** Format: date */
@@ -3610,7 +3610,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
         };
         RedemptionProjectView: {
             audience: components["schemas"]["CriterionView"][];
@@ -3651,7 +3651,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
         };
         RedemptionView: {
             amount?: number;

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.kernel.PageRequest;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -178,6 +179,19 @@ interface PolicyMapper {
             from policy_edition e where e.policy_id = #{policyId} and e.publication = 'PUBLISHED'
             """)
     Optional<PolicyStatus> statusOn(UUID policyId, LocalDate day);
+
+    /** How the published edition of a policy stands on a day. */
+    record StatusOn(UUID policyId, PolicyStatus status) {}
+
+    /** Those that have no published edition are left out. */
+    @Select("""
+            <script>
+            select e.policy_id, status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status
+            from policy_edition e where e.publication = 'PUBLISHED' and e.policy_id in
+            <foreach collection='policyIds' item='id' open='(' separator=',' close=')'>#{id}</foreach>
+            </script>
+            """)
+    List<StatusOn> statusesOn(@Param("policyIds") Collection<UUID> policyIds, @Param("day") LocalDate day);
 
     @Select("""
             select p.id, p.code, e.title, e.doc_number

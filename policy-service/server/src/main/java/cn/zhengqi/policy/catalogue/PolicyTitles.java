@@ -3,8 +3,11 @@ package cn.zhengqi.policy.catalogue;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What published policies are called, for what is built upon them. */
@@ -34,6 +37,17 @@ public class PolicyTitles {
         if (status.isOver()) {
             throw new ProblemException(PolicyProblem.POLICY_OVER, "该项目依据的政策" + status.label() + "，" + then);
         }
+    }
+
+    /** Of these policies those under which something may be begun: what is published and not over. */
+    public Set<UUID> holding(Collection<UUID> policyIds, LocalDate day) {
+        if (policyIds.isEmpty()) {
+            return Set.of();
+        }
+        return policies.statusesOn(policyIds, day).stream()
+                .filter(it -> !it.status().isOver())
+                .map(PolicyMapper.StatusOn::policyId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Empty for one that is not there. */

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.ProjectMapper;
@@ -38,6 +39,7 @@ class Declarations {
 
     private final DeclarationMapper declarations;
     private final ProjectMapper projects;
+    private final PolicyTitles policies;
     private final DeclarationFiles files;
     private final PromisedStep promised;
     private final Clock clock;
@@ -45,11 +47,13 @@ class Declarations {
     Declarations(
             DeclarationMapper declarations,
             ProjectMapper projects,
+            PolicyTitles policies,
             DeclarationFiles files,
             PromisedStep promised,
             Clock clock) {
         this.declarations = declarations;
         this.projects = projects;
+        this.policies = policies;
         this.files = files;
         this.promised = promised;
         this.clock = clock;
@@ -128,6 +132,8 @@ class Declarations {
         DeclarationProject project = projects.find(it.projectId()).orElseThrow(Declarations::notFound);
         PromiseView promise = it.number() == null ? null : promised.of(it.stepCaseId());
         LocalDate today = BusinessTime.today(clock);
+        WindowState window = project.window(today)
+                .under(!policies.holding(Set.of(project.policyId()), today).isEmpty());
         boolean draft = it.status() == DeclarationStatus.DRAFT;
         Map<UUID, DeclarationFile> named = files.of(it.enterpriseId(), it.fileIds());
         List<FieldProblem> wrong = new ArrayList<>(lost);
@@ -135,11 +141,11 @@ class Declarations {
             wrong.addAll(new FormAnswers(form, it.answers(), it.materials(), it.contact()).wrong(named));
         }
         return DeclarationDetail.of(
-                DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise, draft ? project.window(today) : null),
+                DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise, draft ? window : null),
                 it,
                 form,
                 new DeclarationDetail.Project(
-                        project.window(today),
+                        window,
                         project.closesOn(),
                         draft && project.isFull(() -> projects.taken(project.id())),
                         project.formVersion(),
@@ -239,10 +245,16 @@ class Declarations {
                 .map(Declaration::projectId)
                 .collect(Collectors.toSet());
         LocalDate today = BusinessTime.today(clock);
-        return ids.isEmpty()
-                ? Map.of()
-                : projects.selectByIds(ids).stream()
-                        .collect(Collectors.toMap(DeclarationProject::id, project -> project.window(today)));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<DeclarationProject> of = projects.selectByIds(ids);
+        Set<UUID> holding =
+                policies.holding(of.stream().map(DeclarationProject::policyId).collect(Collectors.toSet()), today);
+        return of.stream()
+                .collect(Collectors.toMap(
+                        DeclarationProject::id,
+                        project -> project.window(today).under(holding.contains(project.policyId()))));
     }
 
     private record FormRef(UUID project, int version) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken how many declarations count against the quota
  * @param barring whether who surely does not qualify may not declare
  * @param audience its own conditions in words, besides those of the policy; empty where it has none
- * @param window whether it takes declarations today
+ * @param window whether it takes declarations today, which its policy has a part in
  * @param demo made up for demonstration
  * @param version to be sent with the next change
  */
@@ -39,7 +39,7 @@ public record ProjectView(
         OffsetDateTime changedAt,
         int version) {
 
-    public static ProjectView of(DeclarationProject it, long taken, LocalDate today) {
+    public static ProjectView of(DeclarationProject it, long taken, boolean policyHolds, LocalDate today) {
         return new ProjectView(
                 it.id(),
                 it.policyId(),
@@ -55,7 +55,7 @@ public record ProjectView(
                 it.barring(),
                 it.audience() == null ? List.of() : it.audience().clauses(),
                 it.status(),
-                it.window(today),
+                it.window(today).under(policyHolds),
                 it.formVersion(),
                 it.demo(),
                 BusinessTime.at(it.changedAt()),

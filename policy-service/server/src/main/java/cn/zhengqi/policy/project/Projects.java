@@ -59,7 +59,7 @@ public class Projects {
         LocalDate today = BusinessTime.today(clock);
         projects.eachManaged(query, it -> {
             DeclarationProject project = it.getResultObject();
-            row.accept(ProjectView.of(project, projects.taken(project.id()), today));
+            row.accept(ProjectView.of(project, projects.taken(project.id()), holds(project, today), today));
         });
     }
 
@@ -235,7 +235,12 @@ public class Projects {
     }
 
     private ProjectView view(DeclarationProject project) {
-        return ProjectView.of(project, projects.taken(project.id()), BusinessTime.today(clock));
+        LocalDate today = BusinessTime.today(clock);
+        return ProjectView.of(project, projects.taken(project.id()), holds(project, today), today);
+    }
+
+    private boolean holds(DeclarationProject project, LocalDate today) {
+        return !policies.holding(Set.of(project.policyId()), today).isEmpty();
     }
 
     private List<ProjectView> views(List<DeclarationProject> found) {
@@ -247,8 +252,10 @@ public class Projects {
                 .takenOf(found.stream().map(DeclarationProject::id).toList())
                 .stream()
                 .collect(Collectors.toMap(ProjectMapper.Count::projectId, ProjectMapper.Count::taken));
+        Set<UUID> holding = policies.holding(
+                found.stream().map(DeclarationProject::policyId).collect(Collectors.toSet()), today);
         return found.stream()
-                .map(it -> ProjectView.of(it, taken.getOrDefault(it.id(), 0L), today))
+                .map(it -> ProjectView.of(it, taken.getOrDefault(it.id(), 0L), holding.contains(it.policyId()), today))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ public enum WindowState {
     NOT_YET("未到申报时间"),
     OPEN("申报中"),
     OVER("已截止"),
+    /** The time is there and the policy is not. */
+    POLICY_OVER("依据的政策已失效"),
     CLOSED("未开放");
 
     private final String label;
@@ -15,5 +17,10 @@ public enum WindowState {
 
     public String label() {
         return label;
+    }
+
+    /** Where the policy holds no more nobody begins, whatever the days of the project say. */
+    public WindowState under(boolean policyHolds) {
+        return !policyHolds && (this == OPEN || this == NOT_YET) ? POLICY_OVER : this;
     }
 }

@@ -555,6 +555,10 @@ class DeclaringTest extends DeclarationServiceTest {
                             .get("status"))
                     .isEqualTo("DRAFT");
             assertThat(begun(anEnterprise(), project).code()).isEqualTo("POLICY_OVER");
+            assertThat(List.of("/api/policy/my/declarations/" + draft.id(), "/api/policy/projects/" + project))
+                    .as("who fills it in reads it before they hand it in, and everybody before they begin")
+                    .allSatisfy(page ->
+                            assertThat(get(enterprise, page).get("window")).isEqualTo("POLICY_OVER"));
             assertThat(items(get(enterprise, "/api/policy/projects?size=100")))
                     .extracting(row -> row.get("id"))
                     .doesNotContain(project.toString());

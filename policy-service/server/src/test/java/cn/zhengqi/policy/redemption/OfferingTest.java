@@ -149,6 +149,13 @@ class OfferingTest extends RedemptionServiceTest {
             Answer refused = applied(aFirm(), byApplication, 100_000);
             assertThat(refused.code()).isEqualTo("POLICY_OVER");
             assertThat(refused.get("detail")).asString().contains("已到期", "不再受理");
+            assertThat(get(firm, "/api/policy/redemption/projects/" + byApplication.id())
+                            .get("window"))
+                    .isEqualTo("POLICY_OVER");
+            assertThat(get(firm, "/api/policy/redemption/projects/" + project.id())
+                            .get("window"))
+                    .as("what was offered is confirmed")
+                    .isEqualTo("OPEN");
             assertThat(mine(firm, mineOf(firm), "confirm", Map.of("account", account(firm)))
                             .status())
                     .isEqualTo(200);

@@ -74,7 +74,8 @@ public record RedemptionProjectView(
         }
     }
 
-    static RedemptionProjectView of(RedemptionProject it, Budget budget, PromisedReview review, LocalDate today) {
+    static RedemptionProjectView of(
+            RedemptionProject it, Budget budget, PromisedReview review, boolean policyHolds, LocalDate today) {
         return new RedemptionProjectView(
                 it.id(),
                 it.policyId(),
@@ -98,7 +99,8 @@ public record RedemptionProjectView(
                 it.barring(),
                 it.audience() == null ? List.of() : it.audience().clauses(),
                 it.status(),
-                it.window(today),
+                // What was offered while the policy held is confirmed also when it holds no more.
+                it.kind() == RedemptionKind.APPLICATION ? it.window(today).under(policyHolds) : it.window(today),
                 it.kind() == RedemptionKind.APPLICATION ? review : null,
                 it.demo(),
                 BusinessTime.at(it.changedAt()),

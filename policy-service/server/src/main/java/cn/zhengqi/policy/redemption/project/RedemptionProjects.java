@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -305,8 +306,13 @@ public class RedemptionProjects {
     }
 
     private RedemptionProjectView view(RedemptionProject project) {
+        LocalDate today = BusinessTime.today(clock);
         return RedemptionProjectView.of(
-                project, ledger.of(project.id()), term.at(clock.instant()), BusinessTime.today(clock));
+                project,
+                ledger.of(project.id()),
+                term.at(clock.instant()),
+                !policies.holding(Set.of(project.policyId()), today).isEmpty(),
+                today);
     }
 
     private List<RedemptionProjectView> views(List<RedemptionProject> found) {
@@ -314,8 +320,15 @@ public class RedemptionProjects {
         PromisedReview review = term.at(clock.instant());
         Map<UUID, Budget> budgets =
                 ledger.of(found.stream().map(RedemptionProject::id).toList());
+        Set<UUID> holding =
+                policies.holding(found.stream().map(RedemptionProject::policyId).collect(Collectors.toSet()), today);
         return found.stream()
-                .map(it -> RedemptionProjectView.of(it, Objects.requireNonNull(budgets.get(it.id())), review, today))
+                .map(it -> RedemptionProjectView.of(
+                        it,
+                        Objects.requireNonNull(budgets.get(it.id())),
+                        review,
+                        holding.contains(it.policyId()),
+                        today))
                 .toList();
     }
 
