@@ -10,12 +10,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,8 @@ public final class FactVector {
     /** Nearly all ask by one dictionary for as long as it is in force. */
     private static final AtomicReference<Reader> LATEST = new AtomicReference<>(new Reader(FactDictionary.standard()));
 
-    private FactVector(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
+    /** One of which nothing has been read yet. */
+    FactVector(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
         int size = dictionary.facts().size();
         this.dictionary = dictionary;
         this.asOf = asOf;
@@ -89,48 +92,88 @@ public final class FactVector {
 
     /** What a formula comes to that no fact has, NaN while that is not known. */
     public double value(Formula formula) {
-        return Formulas.value(this, formula);
+        return reader(dictionary).formulas.value(this, formula);
     }
 
-    /** What has to be known of a dictionary to read facts quickly. */
+    /** What has to be known of a dictionary to read facts quickly: as much work as there is told, not as there are facts. */
     private static final class Reader {
 
         private final FactDictionary dictionary;
         private final FactDefinition[] facts;
+        private final Map<String, Integer> slots = new HashMap<>();
+        private final int[] withDefault;
         private final KnownBounds bounds;
         private final Formulas formulas;
 
         Reader(FactDictionary dictionary) {
             this.dictionary = dictionary;
             facts = dictionary.facts().toArray(FactDefinition[]::new);
+            for (int slot = 0; slot < facts.length; slot++) {
+                slots.put(facts[slot].name(), slot);
+            }
+            withDefault = IntStream.range(0, facts.length)
+                    .filter(slot -> facts[slot].defaultValue() != null)
+                    .toArray();
             bounds = new KnownBounds(dictionary);
             formulas = new Formulas(dictionary);
         }
 
         FactVector read(Map<String, ?> given, LocalDate asOf, boolean derivedToo) {
             FactVector vector = new FactVector(dictionary, given, asOf);
-            for (int slot = 0; slot < facts.length; slot++) {
-                FactDefinition fact = facts[slot];
-                if (derivedToo || !fact.derived()) {
-                    Object value = given.get(fact.name());
-                    if (value == null) {
-                        value = fact.defaultValue();
-                    }
-                    if (value != null) {
+            given.forEach((name, value) -> {
+                Integer slot = slots.get(name);
+                if (slot != null && value != null) {
+                    FactDefinition fact = facts[slot];
+                    if (derivedToo || !fact.derived()) {
                         vector.read(slot, fact, value);
                     }
+                    if (isSomeYear(fact, value)) {
+                        mark(vector.known, slot);
+                    }
+                }
+            });
+            for (int slot : withDefault) {
+                FactDefinition fact = facts[slot];
+                if ((derivedToo || !fact.derived()) && given.get(fact.name()) == null) {
+                    vector.read(slot, fact, Objects.requireNonNull(fact.defaultValue()));
                 }
             }
             bounds.find(vector);
-            formulas.compute(vector, derivedToo);
+            if (derivedToo) {
+                formulas.computeOthers(vector);
+            } else {
+                formulas.compute(vector, told(vector));
+            }
             for (int slot = 0; slot < facts.length; slot++) {
                 if (vector.isKnown(slot, facts[slot])) {
-                    vector.known[slot >>> 6] |= 1L << (slot & 63);
+                    mark(vector.known, slot);
                 } else if (vector.isBounded(slot)) {
-                    vector.bounded[slot >>> 6] |= 1L << (slot & 63);
+                    mark(vector.bounded, slot);
                 }
             }
             return vector;
+        }
+
+        /** Slots of which something is said before anything is computed. */
+        private long[] told(FactVector vector) {
+            long[] told = vector.known.clone();
+            for (int slot = 0; slot < facts.length; slot++) {
+                if (vector.isBounded(slot)) {
+                    mark(told, slot);
+                }
+            }
+            return told;
+        }
+
+        private static void mark(long[] bits, int slot) {
+            bits[slot >>> 6] |= 1L << (slot & 63);
+        }
+
+        private static boolean isSomeYear(FactDefinition fact, Object value) {
+            return fact.kind() == FactKind.YEARS
+                    && !fact.readAsNewest()
+                    && value instanceof List<?> list
+                    && list.stream().anyMatch(Number.class::isInstance);
         }
     }
 
@@ -239,7 +282,7 @@ public final class FactVector {
         return bits & bounded[word];
     }
 
-    private boolean isBounded(int slot) {
+    boolean isBounded(int slot) {
         return low[slot] != Double.NEGATIVE_INFINITY || high[slot] != Double.POSITIVE_INFINITY || text[slot] != null;
     }
 
@@ -248,11 +291,7 @@ public final class FactVector {
             case NUMBER, INTEGER, BOOLEAN, DATE -> low[slot] == high[slot];
             case TEXT, CHOICE -> text[slot] instanceof String;
             case MULTI_CHOICE -> text[slot] != null;
-            case YEARS ->
-                fact.readAsNewest()
-                        ? low[slot] == high[slot]
-                        : given.get(fact.name()) instanceof List<?> list
-                                && list.stream().anyMatch(Number.class::isInstance);
+            case YEARS -> fact.readAsNewest() ? low[slot] == high[slot] : known(slot);
         };
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ final class Formulas {
 
     /** Of each step the fact that it writes. */
     private final String[] names;
+
+    /** Of each step the slots of which one has to be told for it to say anything. */
+    private final long[][] needed;
+
+    /** Those that say something also of whom nothing is told. */
+    private final boolean[] always;
 
     Formulas(FactDictionary facts) {
         this.facts = facts;
@@ -36,6 +43,21 @@ final class Formulas {
         }
         steps = compiled.toArray(Step[]::new);
         names = written.toArray(String[]::new);
+        needed = new long[steps.length][(facts.facts().size() + 63) >>> 6];
+        always = new boolean[steps.length];
+        FactVector nobody = new FactVector(facts, Map.of(), LocalDate.EPOCH);
+        for (int step = 0; step < steps.length; step++) {
+            steps[step].take(nobody);
+            always[step] = nobody.isBounded(facts.slot(names[step]));
+            mark(needed[step], established);
+            for (String input : facts.basis(names[step])) {
+                mark(needed[step], facts.slot(input));
+            }
+        }
+    }
+
+    private static void mark(long[] bits, int slot) {
+        bits[slot >>> 6] |= 1L << (slot & 63);
     }
 
     /** Writes one derived fact. */
@@ -48,18 +70,36 @@ final class Formulas {
         double of(FactVector vector);
     }
 
-    /** @param unlessGiven whether what was given stays as it is */
-    void compute(FactVector vector, boolean unlessGiven) {
+    /** @param told slots of which something is said: nothing is reckoned from nothing */
+    void compute(FactVector vector, long[] told) {
         for (int step = 0; step < steps.length; step++) {
-            if (!unlessGiven || vector.given(names[step]) == null) {
+            if (always[step] || anyOf(needed[step], told)) {
+                steps[step].take(vector);
+            }
+        }
+    }
+
+    private static boolean anyOf(long[] some, long[] others) {
+        for (int word = 0; word < some.length; word++) {
+            if ((some[word] & others[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those that were not given themselves. */
+    void computeOthers(FactVector vector) {
+        for (int step = 0; step < steps.length; step++) {
+            if (vector.given(names[step]) == null) {
                 steps[step].take(vector);
             }
         }
     }
 
     /** What one formula comes to beside facts that are read already. */
-    static double value(FactVector vector, Formula formula) {
-        return new Formulas(vector.dictionary()).number(formula).of(vector);
+    double value(FactVector vector, Formula formula) {
+        return number(formula).of(vector);
     }
 
     private Set<FactDefinition> inOrder() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,6 +51,8 @@ public class FactScan {
 
     private static final String LONG_ONES =
             " union all select enterprise_id, name, source, value, as_of from fact where name = any(?) and enterprise_id >= ? and enterprise_id < ? and octet_length(value::text) > 1000";
+
+    private static final int BINARY_AT_ONCE = -1;
 
     private static final UUID FIRST_ID = new UUID(0, 0);
     private static final UUID AFTER_ALL = new UUID(-1, -1);
@@ -127,6 +130,8 @@ public class FactScan {
 
     private static PreparedStatement prepared(Connection connection, String sql, Values values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        // Ids and days by the hundred thousand are not written out to be read again.
+        statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
         int place = 0;
         for (Object value : values.on(connection)) {
             if (value instanceof Array array) {

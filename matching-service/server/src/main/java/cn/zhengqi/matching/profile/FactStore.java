@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Facts by enterprise, name and source. Where several sources speak, the more official one counts: register, then tax
@@ -33,6 +34,9 @@ class FactStore {
 
     private static final List<FactSource> PRECEDENCE =
             List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF, FactSource.DEMO);
+
+    /** Kept: to find out anew for each value how to read it would take as long as to read it. */
+    private static final ObjectReader ANY_VALUE = Json.MAPPER.readerFor(Object.class);
 
     private final JdbcClient jdbc;
 
@@ -188,7 +192,7 @@ class FactStore {
         return new KnownFact(
                 name,
                 FactSource.valueOf(row.getString("source")),
-                Json.MAPPER.readValue(row.getString("value"), Object.class),
+                ANY_VALUE.readValue(row.getString("value")),
                 row.getObject("as_of", LocalDate.class));
     }
 

@@ -98,6 +98,35 @@ class EngineLawsTest {
     }
 
     @Test
+    void what_is_left_out_because_nothing_it_rests_on_is_told_would_say_nothing() {
+        Random random = new Random(20261202);
+        List<Map<String, Object>> told = new ArrayList<>(List.of(Map.of()));
+        for (int round = 0; round < 400; round++) {
+            told.add(profile(random, random.nextDouble()));
+        }
+        for (int round = 0; round < 10; round++) {
+            profile(random, 1).forEach((fact, value) -> told.add(Map.of(fact, value)));
+        }
+        told.forEach(facts -> {
+            FactVector read = FactVector.of(FACTS, facts, Rules.AS_OF);
+            // Of a made-up enterprise each formula is reckoned, whatever is told.
+            FactVector reckoned = FactVector.ofCase(FACTS, facts, Rules.AS_OF);
+            assertThat(read.low).as("%s", facts).isEqualTo(reckoned.low);
+            assertThat(read.high).as("%s", facts).isEqualTo(reckoned.high);
+            assertThat(Arrays.deepEquals(read.text, reckoned.text))
+                    .as("%s", facts)
+                    .isTrue();
+            assertThat(FACTS.facts().stream()
+                            .map(fact -> read.known(fact.name()))
+                            .toList())
+                    .as("%s", facts)
+                    .isEqualTo(FACTS.facts().stream()
+                            .map(fact -> reckoned.known(fact.name()))
+                            .toList());
+        });
+    }
+
+    @Test
     void the_engine_agrees_with_a_naive_evaluator_on_thousands_of_random_trees() {
         Random random = new Random(20260315);
         for (int round = 0; round < 80; round++) {
