@@ -98,7 +98,7 @@ export function RedemptionProjectBody({
                 </>
               )}
               <li>公示 {project.noticeDays} 个工作日，期间可提出异议</li>
-              <li>公示期满无异议，拨付至企业账户</li>
+              <li>公示期满，没有异议或异议处理完毕的，拨付至企业账户</li>
             </ol>
           </section>
         </div>

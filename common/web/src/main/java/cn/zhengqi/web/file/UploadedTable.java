@@ -79,19 +79,27 @@ public final class UploadedTable {
     }
 
     /**
-     * What was brought, if it is what its name says: whoever chose an .xlsx did not look at the text that it is.
+     * What was brought, if it is what its name says: whoever chose an .xlsx did not look at the text that it is. A name that says something else than a table is none of one.
      *
      * @throws ProblemException FILE_UNREADABLE
      */
     public static byte[] bytesOf(MultipartFile file) throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").toLowerCase(Locale.ROOT);
+        String extension = name.substring(Math.max(name.lastIndexOf('.'), 0));
         byte[] bytes = file.getBytes();
         boolean excel = Spreadsheet.is(bytes);
-        if (name.endsWith(".xlsx") && !excel) {
-            throw new ProblemException(CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(".xlsx"));
-        }
-        if (name.endsWith(".csv") && excel) {
-            throw new ProblemException(CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(".csv"));
+        switch (extension) {
+            case ".xlsx", ".csv" -> {
+                if (excel != extension.equals(".xlsx")) {
+                    throw new ProblemException(
+                            CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(extension));
+                }
+            }
+            default -> {
+                if (extension.startsWith(".")) {
+                    throw new ProblemException(CommonProblem.FILE_UNREADABLE, NO_TABLE);
+                }
+            }
         }
         return bytes;
     }

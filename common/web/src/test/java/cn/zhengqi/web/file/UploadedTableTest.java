@@ -78,6 +78,16 @@ class UploadedTableTest {
                 .isEqualTo(zip);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"结果.xls", "结果.txt", "结果.pdf", "结果.xlsx.zip", "结果."})
+    void what_its_name_says_is_no_table_is_none(String name) {
+        byte[] text = "申请编号,结果\nDX1,成功\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> UploadedTable.bytesOf(new MockMultipartFile("file", name, null, text)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("请选择 Excel（.xlsx）或 CSV 文件");
+    }
+
     @Test
     void a_table_that_begins_with_something_else_is_told_which_heading_it_needs() {
         assertThatThrownBy(() -> read("编号,结果\nRZ1,受理\n".getBytes(StandardCharsets.UTF_8)))

@@ -145,7 +145,7 @@ class RedemptionNotices {
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionApproved::amount))
-            .says("公示期满，等待支付", "“${项目名称}”的兑付申请（${申请编号}）公示期满无异议，${金额} 将支付到登记的账户。", PAGE);
+            .says("公示期满，等待支付", "“${项目名称}”的兑付申请（${申请编号}）公示期满，${金额} 将支付到登记的账户。", PAGE);
 
     private static final NoticeKind<RedemptionApproved> TO_PAY = NoticeKind.<RedemptionApproved>of(
                     NoticeGroup.REDEMPTION, "redemption.to-pay", "公示期满", "支付人员")
