@@ -91,12 +91,13 @@ public class Projects {
         return own(id, institutions).audience();
     }
 
-    /** @throws ProblemException POLICY_NOT_PUBLISHED, FORM_INVALID, VALIDATION_FAILED */
+    /** @throws ProblemException POLICY_NOT_PUBLISHED, POLICY_OVER, FORM_INVALID, VALIDATION_FAILED */
     ProjectDetail create(
             UUID policyId, ProjectContent content, @Nullable Audience audience, Owner owner, boolean demo, Instant at) {
         check(content);
         String policy = policies.published(policyId)
                 .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED));
+        policies.mustHold(policyId, BusinessTime.dayOf(at), "不能新建申报项目");
         DeclarationProject project = DeclarationProject.draft(policyId, policy, content, audience, owner, demo, at);
         projects.insert(project);
         projects.insertForm(form(project, content), owner.accountId(), at);

@@ -547,6 +547,7 @@ class DeclaringTest extends DeclarationServiceTest {
         Answer draft = whole(enterprise, project);
         CurrentUser another = anEnterprise();
         Answer handedIn = submitted(another, project);
+        Answer next = created(project());
         over(() -> {
             Answer refused = my(enterprise, draft, "submit");
             assertThat(refused.code()).isEqualTo("POLICY_OVER");
@@ -562,7 +563,7 @@ class DeclaringTest extends DeclarationServiceTest {
             assertThat(items(get(enterprise, "/api/policy/projects?size=100")))
                     .extracting(row -> row.get("id"))
                     .doesNotContain(project.toString());
-            Answer next = created(project());
+            assertThat(created(project()).code()).isEqualTo("POLICY_OVER");
             assertThat(post(
                                     officer,
                                     "/api/policy/manage/projects/" + next.id() + "/open",

@@ -145,6 +145,7 @@ class OfferingTest extends RedemptionServiceTest {
         Answer byApplication = paying(500_000);
         assertThat(offered(project, firm).status()).isEqualTo(201);
         over(() -> {
+            assertThat(drafted(payout(A_TENTH, 500_000)).code()).isEqualTo("POLICY_OVER");
             assertThat(offered(project, aFirm()).code()).isEqualTo("POLICY_OVER");
             Answer refused = applied(aFirm(), byApplication, 100_000);
             assertThat(refused.code()).isEqualTo("POLICY_OVER");

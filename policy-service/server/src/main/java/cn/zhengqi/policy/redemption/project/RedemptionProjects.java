@@ -162,8 +162,10 @@ public class RedemptionProjects {
             boolean demo,
             Instant at) {
         check(content);
+        String policy = published(policyId);
+        policies.mustHold(policyId, BusinessTime.dayOf(at), "不能新建兑付项目");
         RedemptionProject project =
-                RedemptionProject.draft(policyId, published(policyId), content, audience, owner, demo, at);
+                RedemptionProject.draft(policyId, policy, content, audience, owner, demo, at);
         projects.insert(project);
         recorded(PolicyAction.REDEMPTION_PROJECT_CREATED, null, project);
         return view(project);
