@@ -78,8 +78,11 @@ describe('figures', () => {
   it('small and large money is told in the unit that people would use, to the cent', () => {
     expect(yuanAsWan(8000)).toBe(joined('8,000_元'));
     expect(wan(0.5)).toBe(joined('5,000_元'));
-    expect(yuanAsWan(1234567.89)).toBe(joined('123.456789_万元'));
-    expect(wan(25_436)).toBe(joined('2.5436_亿元'));
+    expect(yuanAsWan(1234567.89)).toBe(joined('1,234,567.89_元'));
+    expect(yuanAsWan(1_234_500)).toBe(joined('123.45_万元'));
+    expect(yuanAsWan(12_345)).toBe(joined('12,345_元'));
+    expect(wan(25_436)).toBe(joined('25,436_万元'));
+    expect(wan(25_400)).toBe(joined('2.54_亿元'));
     expect(yuanInRow(123456.78)).toBe(joined('12.35_万元'));
     expect(yuanInRow(99_999_999)).toBe(joined('1_亿元'));
     expect(yuanInRow(8000.5)).toBe(joined('8,000.5_元'));

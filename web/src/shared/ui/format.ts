@@ -69,13 +69,16 @@ export function numberText(value: number | null | undefined, maxDecimals = 2): s
 }
 
 /**
- * The one form of an amount, from yuan and to the cent: "8,000 元", "150 万元", from a hundred million on "2.54 亿元".
+ * The one form of an amount, from yuan and to the cent, in the largest unit of which two decimals tell all of it: "8,000 元", "12,345.67 元", "150 万元",
+ * "2.54 亿元".
  */
 export function yuanAsWan(value: number | null | undefined): string {
   if (value === null || value === undefined) return NONE;
-  const size = Math.abs(value);
-  if (size >= 100_000_000) return `${grouped(value / 100_000_000, 0, 10)}${JOINED}亿元`;
-  if (size >= 10_000 || size === 0) return `${grouped(value / 10_000, 0, 6)}${JOINED}万元`;
+  const fen = Math.abs(Math.round(value * 100));
+  // Two decimals of a unit are as many fen as the unit has yuan.
+  const told = (unit: number) => fen >= unit * 100 && fen % unit === 0;
+  if (told(100_000_000)) return `${grouped(value / 100_000_000, 0, 2)}${JOINED}亿元`;
+  if (told(10_000) || fen === 0) return `${grouped(value / 10_000, 0, 2)}${JOINED}万元`;
   return `${grouped(value, 0, 2)}${JOINED}元`;
 }
 
