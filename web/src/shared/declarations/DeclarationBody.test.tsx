@@ -204,7 +204,7 @@ it('the receipt of what was handed in is taken out, and where it cannot be the p
     [`GET ${PATH}/receipt`]: problem(429, 'TOO_MANY_REQUESTS', { detail: '下载过于频繁，请稍后再试' }),
   });
   open({ ...draft, status: 'SUBMITTED', number: 'SB20261128000001' });
-  await userEvent.click(screen.getByRole('button', { name: '下载受理回执（PDF）' }));
+  await userEvent.click(screen.getByRole('button', { name: '下载提交回执（PDF）' }));
 
   expect(await screen.findByText('下载过于频繁，请稍后再试')).toBeInTheDocument();
   expect(requests.some((request) => request.url.pathname.endsWith('/receipt'))).toBe(true);

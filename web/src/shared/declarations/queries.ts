@@ -166,7 +166,7 @@ export function useSupplement(
   );
 }
 
-/** 受理回执, issued when it is first asked for. */
+/** 提交回执, issued when it is first asked for. */
 export function useReceipt(id: string) {
   return useMutation({
     mutationFn: async () => {

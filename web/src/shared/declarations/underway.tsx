@@ -45,7 +45,7 @@ export function ReceiptButton({ declaration }: { declaration: Declaration }) {
         disabled={receipt.isPending}
         onClick={() => receipt.mutate()}
       >
-        {receipt.isPending ? '正在出具' : '下载受理回执（PDF）'}
+        {receipt.isPending ? '正在出具' : '下载提交回执（PDF）'}
       </button>
       {receipt.error && (
         <span className={css.bad} role="alert">

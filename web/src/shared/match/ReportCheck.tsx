@@ -154,7 +154,7 @@ function Ways() {
         <Icon name="search" size={24} />
         <div>
           <b>输入编号</b>
-          <p>编号在封面和每页的页眉上：规划报告以 GH 开头，受理回执以 HZ 开头。</p>
+          <p>编号在封面和每页的页眉上：规划报告以 GH 开头，提交回执以 HZ 开头。</p>
         </div>
       </li>
       <li>

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 受理回执: what was handed in, when, to whom, and by when the first step is promised.
+ * 提交回执: what was handed in, when, to whom, and by when the first step is promised.
  *
  * @param step the first one
  * @param promisedOn absent where the calendar of that year is not arranged

@@ -29,7 +29,7 @@ class ReceiptController {
     @Permission(PolicyPermissions.DECLARE)
     ResponseEntity<byte[]> receipt(@PathVariable UUID id, CurrentUser user) {
         Receipts.OnPaper paper = receipts.takeOut(id, user);
-        return PaperPdf.attached(MediaType.APPLICATION_PDF, "受理回执-" + paper.number() + ".pdf", paper.file());
+        return PaperPdf.attached(MediaType.APPLICATION_PDF, "提交回执-" + paper.number() + ".pdf", paper.file());
     }
 
     @GetMapping("/api/policy/receipt-checks/{number}")

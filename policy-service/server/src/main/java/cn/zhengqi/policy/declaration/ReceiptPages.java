@@ -31,7 +31,7 @@ final class ReceiptPages {
         this.pages = new PaperPages(
                 letterhead,
                 new PaperPages.Paper(
-                        "政策申报受理回执", "回执", issued.number(), issued.signed().fingerprint(), receipt.enterpriseName()),
+                        "政策申报提交回执", "回执", issued.number(), issued.signed().fingerprint(), receipt.enterpriseName()),
                 mark);
         this.issued = issued;
         this.receipt = receipt;
@@ -92,9 +92,10 @@ final class ReceiptPages {
     private Element notes() {
         return pages.section(
                 "说明",
-                List.of(pages.markup()
-                        .el(
-                                "p",
-                                "本回执证明平台已收到上述申报，不代表审核结果。退回补正期间时限暂停计算。SM3 摘要（GB/T 32905）由收到的文件计算，可用于核对文件是否为当时提交的那一份。")));
+                List.of(
+                        pages.markup()
+                                .el(
+                                        "p",
+                                        "本回执证明平台已收到上述申报，不代表已经受理，也不代表审核结果。退回补正期间时限暂停计算。SM3 摘要（GB/T 32905）由收到的文件计算，可用于核对文件是否为当时提交的那一份。")));
     }
 }

@@ -107,7 +107,7 @@ class Receipts {
                 .findWithin(declaration, DataScope.ofEnterprise(enterprise))
                 .orElseThrow(Declarations::notFound);
         if (it.number() == null) {
-            throw it.status().refuse("出具受理回执");
+            throw it.status().refuse("出具提交回执");
         }
         copies.refuseMore(enterprise);
         IssuedReceipt issued = receipts.of(declaration).orElseGet(() -> issue(it, by));
@@ -219,7 +219,7 @@ class Receipts {
      */
     ReceiptCheck check(String number, PaperQuestion asked) {
         IssuedReceipt issued = receipts.numbered(number)
-                .orElseThrow(() -> ProblemException.notFound("没有编号为 " + number + " 的受理回执，请核对编号"));
+                .orElseThrow(() -> ProblemException.notFound("没有编号为 " + number + " 的提交回执，请核对编号"));
         Receipt receipt = Json.MAPPER.readValue(issued.content(), Receipt.class);
         return new ReceiptCheck(
                 seal.check(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 
-/** 受理回执: what an enterprise takes out of what it handed in, and what anybody is told of a copy. */
+/** 提交回执: what an enterprise takes out of what it handed in, and what anybody is told of a copy. */
 class ReceiptTest extends DeclarationServiceTest {
 
     private Answer declared;
@@ -49,10 +49,11 @@ class ReceiptTest extends DeclarationServiceTest {
         String[] day = due.split("-");
         assertThat(textOf(file))
                 .contains(
-                        "政策申报受理回执",
+                        "政策申报提交回执",
                         (String) declared.get("number"),
                         "测试申报项目",
                         (String) declared.get("enterpriseName"),
+                        "不代表已经受理",
                         "收到的材料（1份）",
                         "营业执照",
                         "执照.pdf",
@@ -137,7 +138,7 @@ class ReceiptTest extends DeclarationServiceTest {
         assertThat(get(anEnterprise(), pathOf(declared.id())).status()).isEqualTo(404);
         assertThat(get(enterprise, "/api/policy/receipt-checks/HZ20261127-0000000000")
                         .get("detail"))
-                .isEqualTo("没有编号为 HZ20261127-0000000000 的受理回执，请核对编号");
+                .isEqualTo("没有编号为 HZ20261127-0000000000 的提交回执，请核对编号");
     }
 
     @Test
