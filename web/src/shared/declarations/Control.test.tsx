@@ -1,6 +1,6 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { useEffect, useState } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { FormColumn } from '../api';
 import { renderAt } from '../test/render';
 import { CELL_TYPES, flawsIn, type Answers, type Row } from './form';
@@ -82,4 +82,31 @@ it('signs that no text may have, as a paste brings them along, go no further', (
   renderAt('/', <Filled />);
   fireEvent.change(screen.getByLabelText(/^TEXT/), { target: { value: '数控\u000b机床' } });
   expect((kept.devices as Row[])[0]).toEqual({ TEXT: '数控机床' });
+});
+
+it('on a phone no table is cut: each row stands by itself, with every name beside its value', () => {
+  const media = matchMedia('');
+  vi.spyOn(globalThis, 'matchMedia').mockImplementation((query) => ({
+    ...media,
+    matches: query === '(max-width: 599px)',
+  }));
+  const row = Object.fromEntries(CELL_TYPES.map((type) => [type, FILLED[type][1]]));
+  renderAt(
+    '/',
+    <FormReading form={form} materials={[]} answers={{ devices: [row, row] }} papers={{}} files={[]} />,
+  );
+
+  expect(screen.queryByRole('table')).toBeNull();
+  const rows = within(screen.getByRole('list', { name: '设备' })).getAllByRole('listitem');
+  expect(rows).toHaveLength(2);
+  expect(
+    within(rows[1]!)
+      .getAllByRole('term')
+      .map((term) => term.textContent),
+  ).toEqual([...CELL_TYPES]);
+  expect(
+    within(rows[1]!)
+      .getAllByRole('definition')
+      .map((value) => value.textContent),
+  ).toEqual(CELL_TYPES.map((type) => FILLED[type][2]));
 });

@@ -2,8 +2,8 @@ import { useState, type ChangeEvent } from 'react';
 import type { FormColumn, FormField } from '../api';
 import { Icon } from '../ui/Icon';
 import { Files } from './Files';
-import type { Filling } from './filling';
-import type { Row } from './form';
+import { fieldId, type Filling } from './filling';
+import { atCell, cellKey, type Row } from './form';
 import css from './form.module.css';
 
 interface ControlOf {
@@ -73,6 +73,8 @@ export function Control({ field, value, id, notes, disabled, filling }: ControlO
           field={field}
           rows={(value as Row[] | undefined) ?? []}
           id={id}
+          notes={notes}
+          flaws={filling.flaws ?? {}}
           disabled={disabled}
           set={set}
         />
@@ -108,17 +110,15 @@ function Simple({
   disabled,
   set,
   described,
-  label,
 }: {
   of: Simple;
   value: unknown;
-  id?: string;
+  id: string;
   disabled: boolean;
   set: (value: unknown) => void;
-  described?: object;
-  label?: string;
+  described: object;
 }) {
-  const common = { id, disabled, className: css.control, 'aria-label': label, ...described };
+  const common = { id, disabled, className: css.control, ...described };
   const text = value === undefined || value === null ? '' : String(value as string);
   const change = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
     set(readable(event.target.value) || undefined);
@@ -196,12 +196,16 @@ function TableField({
   field,
   rows,
   id,
+  notes,
+  flaws,
   disabled,
   set,
 }: {
   field: FormField;
   rows: Row[];
   id: string;
+  notes: string;
+  flaws: NonNullable<Filling['flaws']>;
   disabled: boolean;
   set: (rows: Row[] | undefined) => void;
 }) {
@@ -209,25 +213,30 @@ function TableField({
   const change = (at: number, key: string, value: unknown) =>
     set(rows.map((row, index) => (index === at ? { ...row, [key]: value } : row)));
   return (
-    <div role="group" aria-labelledby={`${id}-label`} className={css.table}>
+    <div
+      role="group"
+      aria-labelledby={`${id}-label`}
+      {...{ 'aria-describedby': notes || undefined }}
+      className={css.table}
+    >
       {rows.map((row, index) => (
         <div key={index} className={css.row}>
           <span className={css.rowNumber}>第 {index + 1} 行</span>
           <div className={css.cells}>
-            {columns.map((column) => (
-              <label key={column.key} className={css.cell}>
-                <span>
-                  {column.label}
-                  {!column.required && <span className={css.optional}>（选填）</span>}
-                </span>
-                <Simple
-                  of={column}
+            {columns.map((column) => {
+              const at = cellKey(field.key, index, column.key);
+              return (
+                <Cell
+                  key={column.key}
+                  column={column}
                   value={row[column.key]}
+                  id={fieldId(at)}
+                  flaw={flaws[at] && atCell(flaws[at], field.label, index)}
                   disabled={disabled}
                   set={(value) => change(index, column.key, value)}
                 />
-              </label>
-            ))}
+              );
+            })}
           </div>
           {!disabled && (
             <button
@@ -244,6 +253,45 @@ function TableField({
         <button id={id} type="button" className={css.add} onClick={() => set([...rows, {}])}>
           <Icon name="plus" size={16} /> 增加一行
         </button>
+      )}
+    </div>
+  );
+}
+
+/** One cell with its name, and what is wrong with it and with no other. */
+function Cell({
+  column,
+  value,
+  id,
+  flaw,
+  disabled,
+  set,
+}: {
+  column: FormColumn;
+  value: unknown;
+  id: string;
+  flaw: string | undefined;
+  disabled: boolean;
+  set: (value: unknown) => void;
+}) {
+  return (
+    <div className={flaw ? `${css.cell} ${css.flawed}` : css.cell}>
+      <label htmlFor={id}>
+        {column.label}
+        {!column.required && <span className={css.optional}>（选填）</span>}
+      </label>
+      <Simple
+        of={column}
+        value={value}
+        id={id}
+        disabled={disabled}
+        set={set}
+        described={{ 'aria-invalid': !!flaw, 'aria-describedby': flaw && `${id}-flaw` }}
+      />
+      {flaw && (
+        <p id={`${id}-flaw`} className={css.flaw}>
+          {flaw}
+        </p>
       )}
     </div>
   );

@@ -75,6 +75,62 @@ it('the summary names what is wrong and what is missing, each with the way to it
   await waitFor(() => expect(screen.getByLabelText(/^资产总额/)).toHaveFocus());
 });
 
+it('what is wrong in a table stands at its cell and at no other, and the summary leads there', async () => {
+  const columns = [
+    { key: 'name', label: '设备名称', type: 'TEXT', required: true },
+    { key: 'price', label: '价格', type: 'MONEY', required: true },
+    { key: 'origin', label: '来源', type: 'CHOICE', required: true, options: ['国产', '进口'] },
+  ];
+  const listing = {
+    ...draft,
+    form: {
+      groups: [
+        {
+          title: '项目情况',
+          fields: [{ key: 'devices', label: '设备清单', type: 'TABLE', required: true, columns }],
+        },
+      ],
+    },
+    // A row that was left empty is not handed in: the service counts without it.
+    answers: { devices: [{}, { name: '机床' }] },
+  } as unknown as Declaration;
+  answerWith({
+    ...signedIn,
+    [`PUT ${PATH}/draft`]: json({
+      ...listing,
+      wrong: [
+        {
+          field: 'answers.devices[0].price',
+          code: 'RANGE',
+          message: '“设备清单”第 1 行的“价格”应不小于 0 元',
+        },
+      ],
+      version: 4,
+    }),
+  });
+  open(listing);
+  const cells = (name: string) => screen.getAllByLabelText(name)[1]!;
+  fireEvent.change(cells('价格'), { target: { value: '-5' } });
+
+  expect(await screen.findByText('“价格”应不小于 0 元')).toBeInTheDocument();
+  expect(cells('价格')).toHaveAccessibleDescription('“价格”应不小于 0 元');
+  await check();
+
+  const [price, origin] = ['“设备清单”第 2 行的“价格”应不小于 0 元', '请选择“设备清单”第 2 行的“来源”'];
+  expect(await listed()).toEqual([price, origin]);
+  expect(cells('来源')).toHaveAccessibleDescription('请选择“来源”');
+  expect(screen.getAllByRole('textbox', { name: '设备名称' }).map((cell) => cell.ariaInvalid)).toEqual([
+    'false',
+    'false',
+  ]);
+  await userEvent.click(screen.getByRole('button', { name: origin }));
+  await waitFor(() => expect(cells('来源')).toHaveFocus());
+
+  fireEvent.change(cells('来源'), { target: { value: '国产' } });
+  expect(screen.queryByRole('button', { name: origin })).toBeNull();
+  expect(screen.getByRole('button', { name: price })).toBeInTheDocument();
+});
+
 it('one value that is wrong keeps nothing else from being saved, and is told at its field', async () => {
   const sent = answerWith({
     ...signedIn,
@@ -214,4 +270,63 @@ it('a draft out of which tax data was taken says at which fields', async () => {
   answerWith({ ...signedIn, 'GET /api/policy/declaration-files': json([]) });
   open({ ...draft, emptied: ['从业人员', '主导产品'] } as Declaration);
   expect(await screen.findByText(/“从业人员”、“主导产品”/)).toHaveTextContent('已清空，请自行填写');
+});
+
+const refused = {
+  ...draft,
+  status: 'REJECTED',
+  number: 'SB20261128000001',
+  reason: '依据不足',
+  projectId: 'p1',
+  steps: [{ kind: 'ACCEPTANCE', maySendBack: true, workingDays: 3 }],
+  stepIndex: 0,
+} as Declaration;
+
+it('who was refused reads what can be done next: hand in anew while there is time, or ask the department', async () => {
+  answerWith({
+    ...signedIn,
+    'GET /api/policy/projects/p1': json({ id: 'p1', institutionId: 'i1' }),
+    'GET /api/user/reference/institutions/i1': json({ id: 'i1', phone: '66221234', contacts: [] }),
+  });
+  const { unmount } = renderAt('/', <DeclarationBody declaration={refused} gone={() => undefined} />);
+  expect(await screen.findByRole('link', { name: '可修改后重新申报' })).toHaveAttribute(
+    'href',
+    '/declarations/projects/p1',
+  );
+  await userEvent.click(await screen.findByText('联系区经信委'));
+  expect(await screen.findByRole('link', { name: '66221234' })).toBeInTheDocument();
+  unmount();
+
+  open({ ...refused, window: 'OVER' });
+  expect(await screen.findByText('该项目的申报已截止，不能重新申报。')).toBeInTheDocument();
+  expect(await screen.findByText('联系区经信委')).toBeInTheDocument();
+});
+
+it('where its project is not to be read any more the department is named all the same', async () => {
+  answerWith({ ...signedIn, 'GET /api/policy/projects/p1': problem(404, 'NOT_FOUND') });
+  open({ ...refused, window: 'CLOSED' });
+  expect(await screen.findByText('对结果有疑问的，请咨询区经信委。')).toBeInTheDocument();
+});
+
+it('the day on which its notice is over stands at the step', () => {
+  answerWith(signedIn);
+  open({
+    ...refused,
+    status: 'IN_REVIEW',
+    reason: undefined,
+    steps: [
+      { kind: 'PUBLIC_NOTICE', maySendBack: false, workingDays: 5 },
+      { kind: 'APPROVAL', maySendBack: false, workingDays: 10 },
+    ],
+    notice: { from: '2026-12-02', until: '2026-12-09', running: true },
+  } as Declaration);
+  expect(screen.getByText('公示').closest('li')).toHaveTextContent('预计 2026年12月9日期满');
+  expect(screen.getByText('批准').closest('li')).not.toHaveTextContent('预计');
+});
+
+it('that a project is over is said with a sign, above a draft that is kept', () => {
+  answerWith(signedIn);
+  open({ ...draft, window: 'OVER' });
+  const notice = screen.getByText(/该项目的申报已截止/);
+  expect(notice.querySelector('svg')).toBeInTheDocument();
 });

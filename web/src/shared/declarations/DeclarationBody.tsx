@@ -1,12 +1,14 @@
 import { Link } from 'react-router';
 import type { Declaration } from '../api';
+import { DepartmentContact } from '../express/DepartmentContact';
 import { willBeBy } from '../promise';
 import { StatusTag } from '../ui/StatusTag';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
-import { Draft } from './Draft';
+import { Draft, WHY_NOT } from './Draft';
 import { contactOf } from './form';
 import { FormReading } from './FormReading';
+import { useProject } from './queries';
 import { Supplement } from './Supplement';
 import { Progress, ReceiptButton, Withdraw } from './underway';
 
@@ -17,6 +19,15 @@ export function DeclarationBody({ declaration, gone }: { declaration: Declaratio
   if (declaration.status === 'SENT_BACK')
     return <Supplement key={declaration.version} declaration={declaration} />;
   return <OnItsWay declaration={declaration} />;
+}
+
+/** Who was refused can ask the department of the step why. */
+function WhomToAsk({ of: { projectId, steps, stepIndex, institutionName } }: { of: Declaration }) {
+  const project = useProject(projectId);
+  const step = steps[stepIndex];
+  const id = step?.institutionId ?? project.data?.institutionId;
+  const name = step?.institutionName ?? institutionName;
+  return id ? <DepartmentContact id={id} name={name} /> : <p>对结果有疑问的，请咨询{name}。</p>;
 }
 
 function OnItsWay({ declaration }: { declaration: Declaration }) {
@@ -44,8 +55,18 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
         )}
         {again && (
           <p>
-            仍在申报时间内，<Link to={`/declarations/projects/${declaration.projectId}`}>可重新申报</Link>。
+            仍在申报时间内，
+            <Link to={`/declarations/projects/${declaration.projectId}`}>
+              {declaration.status === 'REJECTED' ? '可修改后重新申报' : '可重新申报'}
+            </Link>
+            。
           </p>
+        )}
+        {declaration.status === 'REJECTED' && (
+          <>
+            {!again && <p>{WHY_NOT[declaration.window] ?? '该项目的申报已截止'}，不能重新申报。</p>}
+            <WhomToAsk of={declaration} />
+          </>
         )}
         <ReceiptButton declaration={declaration} />
       </section>

@@ -1,13 +1,15 @@
 import type { Declaration } from '../api';
 import { label } from '../i18n';
 import { CaseProgress } from '../promise/CaseProgress';
+import { noticeOver } from '../ui/format';
 import type { TimelineStep } from '../ui/Timeline';
 
-type Progress = Pick<Declaration, 'status' | 'timeline' | 'promise' | 'steps' | 'stepIndex'>;
+type Progress = Pick<Declaration, 'status' | 'timeline' | 'promise' | 'steps' | 'stepIndex' | 'notice'>;
 
 /** How far a declaration has come. */
 export function DeclarationProgress({ of: declaration }: { of: Progress }) {
   const next = nextOf(declaration);
+  const until = declaration.notice?.until;
   return (
     <CaseProgress
       past={declaration.timeline.map((entry, index): TimelineStep => ({
@@ -22,6 +24,7 @@ export function DeclarationProgress({ of: declaration }: { of: Progress }) {
       next={next}
       answer={next.find((step) => step !== SUPPLEMENT) ?? ''}
       promise={declaration.promise}
+      notes={{ [label('declarationStep', 'PUBLIC_NOTICE')]: until && noticeOver(until) }}
       of="DECLARATION"
     />
   );

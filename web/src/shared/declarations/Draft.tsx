@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Declaration } from '../api';
 import { dateTimeText } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import { Asked } from './Asked';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
@@ -8,9 +9,10 @@ import { FilledForm } from './FilledForm';
 import { flawsIn, flawsInContact, inOrder, together } from './form';
 import { FormReading } from './FormReading';
 import { useAutosave, useStep, type Saving } from './queries';
-import { flawsAt, flawsOf, useFilling } from './useFilling';
+import { useFilling } from './useFilling';
 
-const WHY_NOT: Partial<Record<Declaration['window'], string>> = {
+/** Why a project takes nothing now, where it is not simply over. */
+export const WHY_NOT: Partial<Record<Declaration['window'], string>> = {
   NOT_YET: '申报还没有开始',
   POLICY_OVER: '该项目依据的政策已失效',
 };
@@ -44,7 +46,7 @@ function Filling({
   const [problem, setProblem] = useState<string>();
   const top = useRef<HTMLDivElement>(null);
   const refused = (error: Error) => {
-    const flaws = flawsOf(error);
+    const flaws = filling.flawsOf(error);
     setProblem(flaws.length ? undefined : error.message);
     if (flaws.length) {
       setChecking(false);
@@ -62,7 +64,7 @@ function Filling({
     const failure = await saved.save();
     const flaws = together(
       [...flawsIn(form, materials, filling.answers, filling.papers), ...flawsInContact(filling.contact)],
-      failure ? flawsOf(failure) : flawsAt(saved.wrongNow()),
+      failure ? filling.flawsOf(failure) : filling.flawsAt(saved.wrongNow()),
     );
     if (flaws.length) return filling.refuse(inOrder(flaws, form, materials));
     if (!failure) {
@@ -75,20 +77,26 @@ function Filling({
     <div className={css.page} ref={top}>
       {over && (
         <p className={css.notice} role="status">
+          <Icon name="warning" size={18} />
           {WHY_NOT[saved.window] ?? '该项目的申报已截止'}
           ，现在不能提交。已填写的内容保留在草稿中。
         </p>
       )}
       {!over && declaration.full && (
         <p className={css.notice} role="status">
+          <Icon name="warning" size={18} />
           该项目的申报名额已满，现在不能提交；有企业撤回或被驳回时会空出名额。已填写的内容保留在草稿中。
         </p>
       )}
       {declaration.newerForm && (
-        <p className={css.notice}>该项目的申报表已更新。这份草稿仍按开始填写时的申报表办理。</p>
+        <p className={css.notice}>
+          <Icon name="info" size={18} />
+          该项目的申报表已更新。这份草稿仍按开始填写时的申报表办理。
+        </p>
       )}
       {declaration.emptied.length > 0 && (
         <p className={css.notice} role="status">
+          <Icon name="warning" size={18} />
           {declaration.emptied.map((name) => `“${name}”`).join('、')}
           原由授权用于匹配的涉税数据得出，不能用于申报，已清空，请自行填写。
         </p>
@@ -125,7 +133,7 @@ function Filling({
         <FilledForm
           declaration={declaration}
           filling={filling}
-          found={saved.error ? flawsOf(saved.error) : flawsAt(saved.wrong)}
+          found={saved.error ? filling.flawsOf(saved.error) : filling.flawsAt(saved.wrong)}
         />
       )}
       {problem && (
@@ -133,7 +141,7 @@ function Filling({
           {problem}
         </p>
       )}
-      <p className={css.actions}>
+      <p className={`${css.actions} ${css.bar}`}>
         {checking ? (
           <>
             <button

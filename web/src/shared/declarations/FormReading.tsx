@@ -1,5 +1,6 @@
 import type { DeclarationFile, FormColumn, FormDesign, Material } from '../api';
 import { Icon } from '../ui/Icon';
+import { useMedia } from '../ui/useMedia';
 import type { Filling } from './filling';
 import { answerText, isShown, originText, type Answers, type Papers, type Row } from './form';
 import css from './form.module.css';
@@ -135,7 +136,27 @@ export function FormReading({
   );
 }
 
+/** Where a table would be cut each row stands by itself, as it was filled in. */
 function ReadTable({ columns, rows, name }: { columns: FormColumn[]; rows: Row[]; name: string }) {
+  const narrow = useMedia('(max-width: 599px)');
+  if (narrow)
+    return (
+      <ol className={css.readRows} aria-label={name}>
+        {rows.map((row, index) => (
+          <li key={index}>
+            <span className={css.rowNumber}>第 {index + 1} 行</span>
+            <dl>
+              {columns.map((column) => (
+                <div key={column.key}>
+                  <dt>{column.label}</dt>
+                  <dd>{answerText(column, row[column.key])}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ol>
+    );
   return (
     <div className={css.scroll} role="region" aria-label={name} tabIndex={0}>
       <table>

@@ -77,7 +77,13 @@ function FieldRow({ field, filling }: { field: FormField; filling: Filling }) {
   );
   return (
     <div
-      className={[css.field, wide && css.wide, flaw && css.flawed, mark !== undefined && css.marked]
+      className={[
+        css.field,
+        wide && css.wide,
+        // What is wrong with a table as a whole is wrong with none of its cells.
+        flaw && field.type !== 'TABLE' && css.flawed,
+        mark !== undefined && css.marked,
+      ]
         .filter(Boolean)
         .join(' ')}
     >

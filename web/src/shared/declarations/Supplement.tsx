@@ -5,7 +5,7 @@ import { FilledForm } from './FilledForm';
 import { fieldsOf, flawsIn, flawsInContact } from './form';
 import { useSupplement } from './queries';
 import { Progress, ReceiptButton, Withdraw } from './underway';
-import { flawsOf, useFilling } from './useFilling';
+import { useFilling } from './useFilling';
 
 /** One that came back: what the department marked is mended, the rest stays as it was handed in. */
 export function Supplement({ declaration }: { declaration: Declaration }) {
@@ -20,7 +20,7 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
   const supplement = useSupplement(declaration, {
     onSuccess: () => undefined,
     onError: (error) => {
-      const flaws = flawsOf(error);
+      const flaws = filling.flawsOf(error);
       setProblem(flaws.length ? undefined : error.message);
       if (flaws.length) filling.refuse(flaws);
     },
@@ -53,7 +53,7 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
           {problem}
         </p>
       )}
-      <p className={css.actions}>
+      <p className={`${css.actions} ${css.bar}`}>
         <button type="button" className={css.main} disabled={supplement.isPending} onClick={send}>
           提交补正
         </button>

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import type { FormDesign, Material } from '../api';
-import { answerText, fileProblem, handedIn, isShown, flawsIn, inOrder, keyOfMistake } from './form';
+import {
+  answerText,
+  fileProblem,
+  handedIn,
+  isShown,
+  flawsIn,
+  inOrder,
+  keyOfMistake,
+  stillWrong,
+} from './form';
 
 const form: FormDesign = {
   groups: [
@@ -85,13 +94,44 @@ it('what is no number is said, and kept as it was typed', () => {
   expect(handedIn(answers, figures)).toEqual(answers);
 });
 
+it('mistakes of a table stand in the order of its rows and columns', () => {
+  const found = ['licence', 'patents[10].name', 'patents[2].name', 'patents'].map((key) => ({
+    key,
+    text: key,
+  }));
+  expect(inOrder(found, form, materials).map(({ key }) => key)).toEqual([
+    'patents',
+    'patents[2].name',
+    'patents[10].name',
+    'licence',
+  ]);
+});
+
+it('what is wrong in a row goes with it where a row before it is taken away, and goes when it is changed', () => {
+  const rows = [{ name: '甲' }, { name: '', since: 1 }, { name: '', since: 2 }];
+  const flaws = flawsIn(form, [], { kind: '首次', patents: rows }, {});
+  expect(flaws.map(({ key }) => key)).toEqual(['patents[1].name', 'patents[2].name']);
+
+  expect(stillWrong(flaws, 'patents', rows, rows.slice(1))).toEqual([
+    { key: 'patents[0].name', text: '请填写“专利”第 1 行的“名称”' },
+    { key: 'patents[1].name', text: '请填写“专利”第 2 行的“名称”' },
+  ]);
+  expect(stillWrong(flaws, 'patents', rows, rows.slice(0, 2)).map(({ key }) => key)).toEqual([
+    'patents[1].name',
+  ]);
+  const other = [rows[0], { ...rows[1], since: 3 }, { ...rows[2], name: '丙' }];
+  expect(stillWrong(flaws, 'patents', rows, other).map(({ key }) => key)).toEqual(['patents[1].name']);
+  expect(stillWrong(flaws, 'kind', '首次', '复核')).toEqual(flaws);
+});
+
 it('mistakes stand in the order of the form, whoever found them', () => {
   const found = ['licence', 'patents', 'kind'].map((key) => ({ key, text: key }));
   expect(inOrder(found, form, materials).map(({ key }) => key)).toEqual(['kind', 'patents', 'licence']);
 });
 
-it('finds the field of what the service refused', () => {
-  expect(keyOfMistake('answers.patents[0].name')).toBe('patents');
+it('finds the field of what the service refused, in a table the cell', () => {
+  expect(keyOfMistake('answers.patents[0].name')).toBe('patents[0].name');
+  expect(keyOfMistake('answers.areas[1]')).toBe('areas');
   expect(keyOfMistake('materials.licence')).toBe('licence');
 });
 

@@ -8,13 +8,63 @@ export type Answers = Record<string, unknown>;
 export type Papers = Record<string, string[]>;
 export type Row = Record<string, unknown>;
 
-/** Something that is wrong, by the key of its field. */
+/** Something that is wrong, by the key of its field, in a table by that of its cell. */
 export interface Flaw {
   key: string;
   text: string;
   /** Whether it is about a figure that is none, which the service says as well. */
   figure?: true;
 }
+
+/** What a cell of a table is called, as the service calls it. */
+export const cellKey = (table: string, row: number, column: string) => `${table}[${row}].${column}`;
+
+const CELL = /^(\w+)\[(\d+)\]\.(\w+)$/;
+
+function cellOf(key: string): { table: string; row: number; column: string } | undefined {
+  const [, table, row, column] = CELL.exec(key) ?? [];
+  return table && row && column ? { table, row: Number(row), column } : undefined;
+}
+
+const ofRow = (table: string, row: number) => `“${table}”第 ${row + 1} 行的`;
+
+/** What is wrong in a cell, said at the cell itself. */
+export const atCell = (text: string, table: string, row: number) => text.replace(ofRow(table, row), '');
+
+function inRow(flaw: Flaw, row: number): Flaw {
+  const cell = cellOf(flaw.key);
+  return cell
+    ? {
+        ...flaw,
+        key: cellKey(cell.table, row, cell.column),
+        text: flaw.text.replace(`第 ${cell.row + 1} 行`, `第 ${row + 1} 行`),
+      }
+    : flaw;
+}
+
+/** Rows that were left empty are not handed in: what the service says of the others is said by the numbers that they have on the page. */
+export const asNumbered = (said: Flaw[], answers: Answers): Flaw[] =>
+  said.map((flaw) => {
+    const cell = cellOf(flaw.key);
+    if (!cell) return flaw;
+    const filled = rowsOf(answers[cell.table]).flatMap((row, index) => (isFilled(row) ? [index] : []));
+    return inRow(flaw, filled[cell.row] ?? cell.row);
+  });
+
+const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
+
+/** What is still wrong after a field was changed: in a table what is about another cell, wherever its row stands now. */
+export const stillWrong = (flaws: Flaw[], key: string, before: unknown, after: unknown): Flaw[] =>
+  flaws.flatMap((flaw) => {
+    const cell = cellOf(flaw.key);
+    if (cell?.table !== key) return flaw.key === key ? [] : flaw;
+    const [old, now] = [rowsOf(before), rowsOf(after)];
+    const row = old[cell.row];
+    const place = row ? now.indexOf(row) : -1;
+    if (place >= 0) return inRow(flaw, place);
+    const same = old.length === now.length && row?.[cell.column] === now[cell.row]?.[cell.column];
+    return same ? flaw : [];
+  });
 
 /** The names of what can stand in a column of a table; what the designer offers, and what is drawn. */
 export const CELL_TYPES = ['TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'YES_NO'] as const;
@@ -72,13 +122,15 @@ export function flawsIn(form: FormDesign, materials: Material[], answers: Answer
     if (isNoNumber(field, value))
       flaws.push({ key: field.key, text: `“${field.label}”应填写数字`, figure: true });
     if (field.type === 'TABLE')
-      ((value as Row[] | undefined) ?? []).filter(isFilled).forEach((row, index) => {
-        const of = `“${field.label}”第 ${index + 1} 行的`;
+      rowsOf(value).forEach((row, index) => {
+        if (!isFilled(row)) return;
+        const of = ofRow(field.label, index);
         for (const column of field.columns ?? []) {
+          const key = cellKey(field.key, index, column.key);
           if (column.required && isEmpty(row[column.key]))
-            flaws.push({ key: field.key, text: `${asking[column.type] ?? '请填写'}${of}“${column.label}”` });
+            flaws.push({ key, text: `${asking[column.type] ?? '请填写'}${of}“${column.label}”` });
           if (isNoNumber(column, row[column.key]))
-            flaws.push({ key: field.key, text: `${of}“${column.label}”应填写数字`, figure: true });
+            flaws.push({ key, text: `${of}“${column.label}”应填写数字`, figure: true });
         }
       });
   }
@@ -132,12 +184,30 @@ export function inOrder(flaws: Flaw[], form: FormDesign, materials: Material[]):
     ...[...fieldsOf(form), ...materials].map(({ key }) => key),
     ...CONTACT.map(({ part }) => `contact.${part}`),
   ];
-  return [...flaws].sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key));
+  const columns = (table: string) =>
+    fieldsOf(form)
+      .find(({ key }) => key === table)
+      ?.columns?.map(({ key }) => key) ?? [];
+  const placeOf = ({ key }: Flaw): number[] => {
+    const cell = cellOf(key);
+    return cell
+      ? [keys.indexOf(cell.table), cell.row, columns(cell.table).indexOf(cell.column)]
+      : [keys.indexOf(key), -1, -1];
+  };
+  const apart = (one: number[], other: number[]) =>
+    one.map((at, index) => at - other[index]!).find((distance) => distance !== 0) ?? 0;
+  return [...flaws].sort((one, other) => apart(placeOf(one), placeOf(other)));
 }
 
-/** The field of a mistake that the service told: `answers.patents[0].name` is one of `patents`. Of whom to call no form says: no key of a form has a dot. */
-export const keyOfMistake = (field: string): string =>
-  field.startsWith('contact.') ? field : field.replace(/^(answers|materials)\./, '').replace(/[.[].*$/, '');
+/**
+ * The field of a mistake that the service told, or the cell: `answers.patents[0].name` is `patents[0].name`, `answers.areas[1]` is
+ * `areas`. Of whom to call no form says: no key of a form has a dot.
+ */
+export function keyOfMistake(field: string): string {
+  if (field.startsWith('contact.')) return field;
+  const key = field.replace(/^(answers|materials)\./, '');
+  return cellOf(key) ? key : key.replace(/[.[].*$/, '');
+}
 
 const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 

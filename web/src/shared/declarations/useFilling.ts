@@ -1,17 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { isProblem, type Declaration } from '../api';
-import { contactOf, fieldsOf, handedIn, keyOfMistake, type Answers, type Flaw, type Papers } from './form';
+import {
+  asNumbered,
+  contactOf,
+  fieldsOf,
+  handedIn,
+  keyOfMistake,
+  stillWrong,
+  type Answers,
+  type Flaw,
+  type Papers,
+} from './form';
 import { uploadFile, useEarlierFiles } from './queries';
 
-/** What the service refused, at the fields; what is about no field stands by itself. */
-export function flawsOf(error: Error): Flaw[] {
-  return isProblem(error) ? flawsAt(error.fields) : [];
+interface Said {
+  field: string;
+  message: string;
 }
-
-/** What the service says of a draft, at the fields. */
-export const flawsAt = (said: { field: string; message: string }[]): Flaw[] =>
-  said.map(({ field, message }) => ({ key: keyOfMistake(field), text: message }));
 
 /** Answers, papers and mistakes of a form that is filled in. */
 export function useFilling(declaration: Declaration) {
@@ -29,6 +35,12 @@ export function useFilling(declaration: Declaration) {
     () => ({ contact, answers: handedIn(answers, form), papers }),
     [contact, answers, papers, form],
   );
+  /** What the service says of it, at the fields. */
+  const flawsAt = (said: Said[]): Flaw[] =>
+    asNumbered(
+      said.map(({ field, message }) => ({ key: keyOfMistake(field), text: message })),
+      answers,
+    );
   const mend = (key: string) => setFlaws((now) => now.filter((flaw) => flaw.key !== key));
   return {
     answers,
@@ -38,13 +50,16 @@ export function useFilling(declaration: Declaration) {
     flaws,
     attempt,
     earlier: earlier.data ?? [],
+    flawsAt,
+    /** What the service refused, at the fields; what is about no field stands by itself. */
+    flawsOf: (error: Error): Flaw[] => (isProblem(error) ? flawsAt(error.fields) : []),
     refuse: (found: Flaw[]) => {
       setFlaws(found);
       setAttempt((now) => now + 1);
     },
     onAnswer: (key: string, value: unknown) => {
       setAnswers((now) => ({ ...now, [key]: value }));
-      mend(key);
+      setFlaws((now) => stillWrong(now, key, answers[key], value));
     },
     onPapers: (key: string, ids: string[]) => {
       setPapers((now) => ({ ...now, [key]: ids }));

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PromiseView } from '../api';
 import { Timeline, type TimelineStep } from '../ui/Timeline';
 import { Promised } from './Promised';
@@ -22,6 +23,7 @@ export function CaseProgress({
   next,
   answer,
   promise,
+  notes = {},
   of,
 }: {
   past: TimelineStep[];
@@ -30,6 +32,8 @@ export function CaseProgress({
   /** The one of them that was promised. */
   answer: string;
   promise: PromiseView | undefined;
+  /** What is known of the steps to come beyond what was promised. */
+  notes?: Partial<Record<string, ReactNode>>;
   of: PromiseOf;
 }) {
   const refused = (promise?.refused ?? []).map((one): TimelineStep => ({
@@ -43,7 +47,13 @@ export function CaseProgress({
     key: label,
     label,
     tone: index > 0 ? 'next' : label === answer && open?.broken ? 'late' : 'now',
-    note: label === answer && open && <Promised promise={{ ...open, refused: undefined }} of={of} />,
+    note:
+      (label === answer && open) || notes[label] ? (
+        <>
+          {label === answer && open && <Promised promise={{ ...open, refused: undefined }} of={of} />}
+          {notes[label] && <div>{notes[label]}</div>}
+        </>
+      ) : undefined,
   }));
   return <Timeline steps={[...inOrder(past, refused), ...waitedFor]} />;
 }

@@ -181,6 +181,9 @@ export function industryText(code: string | undefined, name: string | undefined)
   return name && code ? `${name}（${code}）` : (name ?? code ?? NONE);
 }
 
+/** When a notice to the public is over, as far as nobody objects. */
+export const noticeOver = (until: string) => `预计 ${longDate(until)}期满`;
+
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;

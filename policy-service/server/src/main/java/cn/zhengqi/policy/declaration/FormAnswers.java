@@ -12,13 +12,17 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -204,36 +208,48 @@ final class FormAnswers {
     private Named named(List<String> path) {
         Field field = path.isEmpty() ? null : fields.get(path.getFirst());
         if (field == null) {
-            return new Named(path.isEmpty() ? "申报表" : path.getFirst(), null, null);
+            return Named.unknown(path.isEmpty() ? "申报表" : path.getFirst());
         }
         if (path.size() >= 3) {
             for (Column column : field.columns() == null ? List.<Column>of() : field.columns()) {
                 if (column.key().equals(path.get(2))) {
                     return new Named(
-                            field.label() + "第 " + (Integer.parseInt(path.get(1)) + 1) + " 行的" + column.label(),
-                            column.type(),
-                            null);
+                            quoted(field.label()) + "第 " + (Integer.parseInt(path.get(1)) + 1) + " 行的"
+                                    + quoted(column.label()),
+                            column.asField());
                 }
             }
-            return new Named(path.get(2), null, null);
+            return Named.unknown(path.get(2));
         }
-        return new Named(field.label(), field.type(), field);
+        return new Named(quoted(field.label()), field);
     }
 
-    /** A field as a message calls it. */
-    private record Named(
-            String label,
-            @Nullable FieldType type,
-            @Nullable Field field) {
+    private static String quoted(String label) {
+        return "“" + label + "”";
+    }
+
+    /**
+     * A field, or a cell of a table, as a message calls it.
+     *
+     * @param it its name within quotation marks, of a cell with its row before it
+     */
+    private record Named(String it, @Nullable Field field) {
+
+        static Named unknown(String name) {
+            return new Named(quoted(name), null);
+        }
+
+        private @Nullable FieldType type() {
+            return field == null ? null : field.type();
+        }
 
         String words(String keyword) {
-            String it = "“" + label + "”";
             return switch (keyword) {
                 case "required" -> asking() + it;
                 case "additionalProperties" -> "申报表中没有" + it;
                 case "false" -> it + "按现在的填写内容不需要填写";
-                case "minimum", "maximum" -> it + range();
-                case "multipleOf" -> it + (type == FieldType.NUMBER ? "应为整数" : "最多两位小数");
+                case "minimum", "maximum" -> it + range("maximum".equals(keyword));
+                case "multipleOf" -> it + (type() == FieldType.NUMBER ? "应为整数" : "最多两位小数");
                 case "maxLength" ->
                     it + "不超过 " + (field == null || field.maxLength() == null ? 200 : field.maxLength()) + " 字";
                 case "maxItems" -> it + "行数太多";
@@ -241,7 +257,7 @@ final class FormAnswers {
                 case "enum" -> "请从" + it + "的选项中选择";
                 case "format" -> it + "应为日期，如 2026-01-31";
                 case "type" ->
-                    switch (type) {
+                    switch (type()) {
                         case NUMBER, MONEY -> it + "应填写数字";
                         case YES_NO -> "请选择" + it;
                         case null, default -> it + "的格式不正确";
@@ -252,20 +268,25 @@ final class FormAnswers {
         }
 
         private String asking() {
-            return switch (type) {
+            return switch (type()) {
                 case CHOICE, MULTI_CHOICE, YES_NO, DATE -> "请选择";
                 case FILE -> "请上传";
                 case null, default -> "请填写";
             };
         }
 
-        private String range() {
-            if (field == null || (field.min() == null && field.max() == null)) {
+        /** The most that any amount may be is told only to who goes beyond it. */
+        private String range(boolean beyond) {
+            if (field == null) {
                 return "超出可填写的范围";
             }
-            return "应" + (field.min() == null ? "" : "不小于 " + field.min().toPlainString())
-                    + (field.min() == null || field.max() == null ? "" : "、")
-                    + (field.max() == null ? "" : "不大于 " + field.max().toPlainString());
+            BigDecimal least = field.least();
+            BigDecimal most = beyond ? field.most() : field.max();
+            return Stream.of(
+                            least == null ? null : "不小于 " + field.figure(least),
+                            most == null ? null : "不大于 " + field.figure(most))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("、", "应", ""));
         }
     }
 }

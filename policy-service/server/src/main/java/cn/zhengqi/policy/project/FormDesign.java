@@ -11,7 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -90,6 +93,8 @@ public record FormDesign(
 
         static final int USUAL_LENGTH = 200;
 
+        private static final BigDecimal MOST_MONEY = new BigDecimal("1000000000000");
+
         private static final Set<String> MONEY_UNITS = Set.of("元", "万元", "亿元");
 
         /** There is no half of one. */
@@ -119,6 +124,27 @@ public record FormDesign(
                     fact == null ? null : FactDictionary.inForce().find(fact);
             return (unit != null && COUNTED_UNITS.contains(unit))
                     || (taken != null && taken.kind() == FactKind.INTEGER);
+        }
+
+        /** The least figure that it takes: no amount of money is less than nothing. */
+        public @Nullable BigDecimal least() {
+            return min == null && type == FieldType.MONEY ? BigDecimal.ZERO : min;
+        }
+
+        /** The greatest figure that it takes. */
+        public @Nullable BigDecimal most() {
+            return max == null && type == FieldType.MONEY ? MOST_MONEY : max;
+        }
+
+        /** A figure of it as it is read: with its unit, and its thousands set apart unless it may be a year. */
+        public String figure(BigDecimal value) {
+            String in = unit == null && type == FieldType.MONEY ? "元" : unit;
+            if (in == null || in.equals("年")) {
+                return value.toPlainString() + (in == null ? "" : " " + in);
+            }
+            String digits =
+                    new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+            return digits + ("%".equals(in) ? "" : " ") + in;
         }
 
         int longest() {
@@ -153,7 +179,7 @@ public record FormDesign(
             List<@NotBlank(message = "选项不能为空") @Size(max = 60, message = "选项不超过 60 字") String> options) {
 
         /** The same as a field. */
-        Field asField() {
+        public Field asField() {
             return new Field(key, label, type, required, null, unit, options, null, null, null, null, null, null);
         }
     }

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.project;
 
 import cn.zhengqi.policy.project.FormDesign.Field;
 import cn.zhengqi.policy.project.FormDesign.ShownWhen;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ public record FormSchema(Map<String, Object> schema) {
     /** Whatever is filled in fits into the memory of whoever reads it. */
     static final int MOST_ROWS = 100;
 
-    static final String MOST_YUAN = "1000000000000";
     private static final String FILE_ID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
     public static FormSchema of(FormDesign design) {
@@ -83,9 +83,7 @@ public record FormSchema(Map<String, Object> schema) {
             }
             case MONEY -> {
                 number(it, field);
-                it.put("multipleOf", new java.math.BigDecimal("0.01"));
-                it.putIfAbsent("minimum", 0);
-                it.putIfAbsent("maximum", new java.math.BigDecimal(MOST_YUAN));
+                it.put("multipleOf", new BigDecimal("0.01"));
             }
             case DATE -> {
                 it.put("type", "string");
@@ -115,11 +113,13 @@ public record FormSchema(Map<String, Object> schema) {
 
     private static void number(Map<String, Object> it, Field field) {
         it.put("type", "number");
-        if (field.min() != null) {
-            it.put("minimum", field.min());
+        BigDecimal least = field.least();
+        if (least != null) {
+            it.put("minimum", least);
         }
-        if (field.max() != null) {
-            it.put("maximum", field.max());
+        BigDecimal most = field.most();
+        if (most != null) {
+            it.put("maximum", most);
         }
     }
 

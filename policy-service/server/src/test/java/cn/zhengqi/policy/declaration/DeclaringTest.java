@@ -294,6 +294,68 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void what_is_out_of_its_range_is_told_the_range_in_its_unit_in_a_row_of_a_table_too() {
+        Map<String, Object> designed = project();
+        designed.put("materials", List.of());
+        designed.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field(
+                                                "staff",
+                                                "职工人数",
+                                                "NUMBER",
+                                                true,
+                                                Map.of("unit", "人", "min", 1, "max", 100_000)),
+                                        field("share", "占比", "NUMBER", true, Map.of("unit", "%", "max", 100)),
+                                        field("since", "年份", "NUMBER", true, Map.of("min", 1949)),
+                                        field(
+                                                "devices",
+                                                "设备",
+                                                "TABLE",
+                                                true,
+                                                Map.of(
+                                                        "columns",
+                                                        List.of(Map.of(
+                                                                "key",
+                                                                "price",
+                                                                "label",
+                                                                "价格",
+                                                                "type",
+                                                                "MONEY",
+                                                                "required",
+                                                                true)))))))));
+        Answer draft = begun(enterprise, opened(designed).id());
+
+        Answer wrong = saved(
+                enterprise,
+                draft,
+                Map.of(
+                        "staff",
+                        -5,
+                        "share",
+                        120,
+                        "since",
+                        1900,
+                        "devices",
+                        List.of(Map.of("price", -5), Map.of("price", 2_000_000_000_000L))),
+                Map.of());
+
+        assertThat(wrong.wrong())
+                .isEqualTo(Map.of(
+                        "answers.staff", "“职工人数”应不小于 1 人、不大于 100,000 人",
+                        "answers.share", "“占比”应不大于 100%",
+                        "answers.since", "“年份”应不小于 1949",
+                        "answers.devices[0].price", "“设备”第 1 行的“价格”应不小于 0 元",
+                        "answers.devices[1].price", "“设备”第 2 行的“价格”应不小于 0 元、不大于 1,000,000,000,000 元"));
+    }
+
+    @Test
     void whatever_kind_of_column_can_be_designed_can_be_filled_in() {
         Map<FieldType, Object> filled = new EnumMap<>(Map.of(
                 FieldType.TEXT,
@@ -445,7 +507,7 @@ class DeclaringTest extends DeclarationServiceTest {
                         "answers.product", "请填写“主导产品”",
                         "answers.since", "请填写“首次认定年份”",
                         "answers.honest", "请选择“承诺属实”",
-                        "answers.patents[0].name", "请填写“知识产权第 1 行的名称”",
+                        "answers.patents[0].name", "请填写“知识产权”第 1 行的“名称”",
                         "materials.licence", "请上传“营业执照”"));
     }
 
