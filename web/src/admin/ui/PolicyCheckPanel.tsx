@@ -1,5 +1,5 @@
 import type { Eligibility } from '@/shared/api';
-import { MatchConditions, StatusTag } from '@/shared/ui';
+import { MatchConditions, outcomeOf, StatusTag } from '@/shared/ui';
 import { pageCss, Panel } from './page';
 
 /** How the enterprise stood by the policy's conditions at a moment, for whoever decides: each condition met, with its gap, or unknown. */
@@ -27,7 +27,7 @@ export function PolicyCheckPanel({
       {standing?.outcome ? (
         <>
           <p>
-            {when}：<StatusTag of="matchOutcome" value={standing.outcome} />
+            {when}：<StatusTag of="matchOutcome" value={outcomeOf(standing) ?? standing.outcome} />
           </p>
           <MatchConditions conditions={standing.conditions} fill={(fact) => fact.label} />
         </>
@@ -38,7 +38,10 @@ export function PolicyCheckPanel({
         <>
           <h3>本项目的{whom}</h3>
           <p>
-            {when}：{audience.outcome && <StatusTag of="matchOutcome" value={audience.outcome} />}
+            {when}：
+            {audience.outcome && (
+              <StatusTag of="matchOutcome" value={outcomeOf(audience) ?? audience.outcome} />
+            )}
           </p>
           <MatchConditions conditions={audience.conditions} fill={(fact) => fact.label} />
         </>

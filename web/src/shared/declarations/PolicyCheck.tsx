@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Eligibility } from '../api';
 import { label } from '../i18n';
+import { outcomeOf } from '../ui/conditions';
 import { MatchConditions } from '../ui/MatchConditions';
 import { StatusTag, Tag } from '../ui/StatusTag';
 import css from './declare.module.css';
@@ -33,7 +34,7 @@ export function PolicyCheck({
     <>
       <p className={css.tags}>
         按企业画像核对：
-        <StatusTag of="matchOutcome" value={standing.outcome} />
+        <StatusTag of="matchOutcome" value={outcomeOf(standing) ?? standing.outcome} />
         {!standing.verified && (
           <Tag tone="wait" title={label('common', 'textUnverifiedHint')}>
             {label('common', 'textUnverified')}

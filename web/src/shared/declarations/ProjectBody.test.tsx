@@ -131,3 +131,29 @@ it('who is not signed in reads in words whom the project is for, and who is let 
   expect(one).toHaveTextContent(/≥\s10\s人/);
   expect(others).toHaveTextContent(/满足其一即可：有发明专利\s*；有软件著作权/);
 });
+
+it('what waits for the issuer alone is told apart from what can be filled in, and once', async () => {
+  const words = '认定标准以工业和信息化部公布的原文为准';
+  const unclear = {
+    ...met,
+    outcome: 'UNKNOWN',
+    verified: false,
+    conditions: [
+      staff('UNKNOWN', {
+        label: '待核实',
+        certain: false,
+        required: undefined,
+        gapText: words,
+        clause: words,
+      }),
+    ],
+  };
+  read({ standing: unclear, barred: false } as Partial<Eligibility>, { ...project, audience: [] });
+  const section = within(await screen.findByRole('region', { name: '申报条件' }));
+  expect(await section.findByText('条件待核实')).toBeInTheDocument();
+  expect(section.getByText(/1 项条件待核实，企业无需补充/)).toBeInTheDocument();
+  expect(section.queryByText(/待补充/)).toBeNull();
+  expect(section.getAllByText(words)).toHaveLength(1);
+  expect(section.getByText(/认定标准 ?$/)).toBeInTheDocument();
+  expect(section.getAllByText('待核实')).toHaveLength(1);
+});

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { RedemptionEligibility, RedemptionProject } from '../api';
 import css from '../declarations/declare.module.css';
 import { PolicyCheck } from '../declarations/PolicyCheck';
+import { outcomeOf } from '../ui/conditions';
 
 const OWN = '本项目的兑付对象';
 
@@ -17,9 +18,12 @@ export function RedemptionCheck({
 }) {
   const { standing, audience, barred } = found;
   const own = project.audience.length > 0;
-  const meaning = (outcome: NonNullable<typeof standing>['outcome'], whose: string) =>
-    !barred &&
-    outcome !== 'ELIGIBLE' && (
+  const meaning = (of: typeof standing, whose: string) => {
+    const outcome = of && outcomeOf(of);
+    if (barred || outcome === 'ELIGIBLE') return null;
+    // Whose text is not there is nothing that a profile could say.
+    if (outcome === 'UNCLEAR') return <p>仍可申请，由部门审核。</p>;
+    return (
       <p className={css.notice}>
         {outcome === 'UNKNOWN'
           ? '有条件按现有信息还不能判定。仍可申请，由部门审核；'
@@ -27,6 +31,7 @@ export function RedemptionCheck({
         如信息有误或不全，请先更新<Link to={profile}>企业画像</Link>。
       </p>
     );
+  };
   return (
     <>
       {barred && (
@@ -36,7 +41,7 @@ export function RedemptionCheck({
         </p>
       )}
       {own && <h3>政策条件</h3>}
-      <PolicyCheck standing={standing} profile={profile} meaning={meaning(standing?.outcome, '政策条件')} />
+      <PolicyCheck standing={standing} profile={profile} meaning={meaning(standing, '政策条件')} />
       {own && (
         <>
           <h3>{OWN}</h3>
@@ -45,7 +50,7 @@ export function RedemptionCheck({
             profile={profile}
             whose={OWN}
             none={`${OWN}没有可自动核对的条件，由部门审核。`}
-            meaning={meaning(audience?.outcome, OWN)}
+            meaning={meaning(audience, OWN)}
           />
         </>
       )}

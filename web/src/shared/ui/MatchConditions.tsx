@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConditionOutcome, ConditionResult, FactRef } from '../api/types';
 import { label } from '../i18n';
+import { isUnclear } from './conditions';
 import { conditionText, withoutPlace } from './format';
 import { Icon, type IconName } from './Icon';
 import css from './MatchConditions.module.css';
@@ -29,8 +30,10 @@ interface MatchConditionsProps {
  */
 export function MatchConditions({ conditions, fill }: MatchConditionsProps) {
   const order: ConditionOutcome[] = ['NOT_MET', 'UNKNOWN', 'MET'];
-  const of = (outcome: ConditionOutcome) => conditions.filter((one) => one.outcome === outcome);
-  const open = [...of('NOT_MET'), ...of('UNKNOWN')];
+  const unclear = conditions.filter(isUnclear);
+  const of = (outcome: ConditionOutcome) =>
+    conditions.filter((one) => one.outcome === outcome && !unclear.includes(one));
+  const open = [...of('NOT_MET'), ...of('UNKNOWN'), ...unclear];
   const met = of('MET');
   // What is met in full is not to be scrolled past under the one that is lacking.
   const folded = open.length > 0 && met.length >= FOLDED;
@@ -55,6 +58,12 @@ export function MatchConditions({ conditions, fill }: MatchConditionsProps) {
             )
           );
         })}
+        {unclear.length > 0 && (
+          <span className={classes.UNKNOWN}>
+            <Icon name={icons.UNKNOWN} size={14} /> {unclear.length} 项{label('matchOutcome', 'UNCLEAR')}
+            ，企业无需补充
+          </span>
+        )}
       </p>
       {list(folded ? open : [...open, ...met])}
       {folded && (
@@ -79,15 +88,19 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
   const told = !!condition.required && (choice === 'ALL' || choice === 'ANY' || choice === 'AT_LEAST');
   // One line of a scoring table asks for nothing: its points are told, and how many there can be.
   const item = score && choice !== 'SCORE';
+  const outcomeText = isUnclear(condition)
+    ? label('matchOutcome', 'UNCLEAR')
+    : label('conditionOutcome', outcome);
+  const gapText = condition.gapText === condition.clause ? undefined : condition.gapText;
   const earned = condition.required?.split('：').slice(1).join('：');
   return (
     <li className={`${css.condition} ${classes[outcome]}`}>
       <span className={css.mark}>
-        <Icon name={icons[outcome]} size={14} title={label('conditionOutcome', outcome)} />
+        <Icon name={icons[outcome]} size={14} title={outcomeText} />
       </span>
       <div className={css.body}>
         <p className={css.label}>
-          {withoutPlace(condition.label)} {!condition.certain && <Unverified />}
+          {nameOf(condition)} {!condition.certain && <Unverified />}
         </p>
         {!item && (
           <p className={css.values}>
@@ -108,9 +121,9 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
             <span>{conditionText(earned)}</span>
           </p>
         )}
-        {condition.gapText && (
+        {gapText && (
           <p className={css.gapText}>
-            <Whole>{conditionText(condition.gapText)}</Whole>
+            <Whole>{conditionText(gapText)}</Whole>
           </p>
         )}
         {outcome === 'UNKNOWN' && condition.missingFacts.length > 0 && (
@@ -152,6 +165,10 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
     </li>
   );
 }
+
+/** Where nobody named what could not be checked, the tag beside it says already that it was not. */
+const nameOf = ({ label: name, certain }: ConditionResult) =>
+  !certain && name === label('common', 'unverified') ? '认定标准' : withoutPlace(name);
 
 /** The enterprise has in so many words what is asked: saying it twice says nothing more. */
 function plainlyMet({ outcome, required, actual }: ConditionResult): boolean {
