@@ -54,7 +54,7 @@ export function ApplyBody({ project }: { project: RedemptionProject }) {
   const account = { name: me?.enterprise?.name ?? '', bank: '', number: '' };
   return (
     <div className={css.page}>
-      <p className={css.notice}>
+      <p className={css.info}>
         {project.ruleWords}。{project.review && `部门${reviewText(project.review)}。`}公示{' '}
         {project.noticeDays} 个工作日无异议后拨付。
         <Link to={`/redemptions/projects/${project.id}`}>查看兑付说明</Link>

@@ -212,7 +212,7 @@ export function ClaimForm({
         />
       </fieldset>
       {flaws.alert}
-      <p className={css.actions}>
+      <p className={`${css.actions} ${css.bar}`}>
         <button type="submit" className={css.main} disabled={busy}>
           {submitText}
         </button>

@@ -116,7 +116,9 @@ function Again({ redemption }: { redemption: Redemption }) {
 
 /** What was claimed and what was recognised of it, and where the money goes. */
 export function ClaimFacts({ redemption, columns }: { redemption: Redemption; columns?: 1 | 2 }) {
-  const { basis, unit, basisClaimed, basisRecognised, account } = redemption;
+  const { basis, unit, basisClaimed, basisRecognised, account, amount, amountClaimed } = redemption;
+  // Of what the department found by itself nobody applied for an amount.
+  const exempt = redemption.kind === 'EXEMPT';
   const figure = (value: number | undefined) =>
     value === undefined ? undefined : unit === '元' ? yuanExact(value) : withUnit(numberText(value), unit);
   return (
@@ -124,13 +126,13 @@ export function ClaimFacts({ redemption, columns }: { redemption: Redemption; co
       columns={columns}
       items={[
         ...(basis ? [{ label: `申报的${basis}`, value: figure(basisClaimed) }] : []),
-        { label: '申请金额', value: yuanExact(redemption.amountClaimed) },
+        { label: exempt ? '兑付金额' : '申请金额', value: yuanExact(amountClaimed) },
         ...(basis && basisRecognised !== undefined
           ? [{ label: `核定的${basis}`, value: figure(basisRecognised) }]
           : []),
-        ...(redemption.amount !== undefined
-          ? [{ label: '核定金额', value: yuanExact(redemption.amount) }]
-          : []),
+        ...(amount === undefined || (exempt && amount === amountClaimed)
+          ? []
+          : [{ label: '核定金额', value: yuanExact(amount) }]),
         { label: '计算规则', value: redemption.ruleWords },
         { label: '计算过程', value: redemption.explanation },
         ...(account
@@ -149,7 +151,7 @@ export function ClaimFacts({ redemption, columns }: { redemption: Redemption; co
 function Claimed({ redemption }: { redemption: Redemption }) {
   return (
     <section className={css.card} aria-labelledby="claimed">
-      <h2 id="claimed">申请内容</h2>
+      <h2 id="claimed">{redemption.kind === 'EXEMPT' ? '兑付内容' : '申请内容'}</h2>
       <ClaimFacts redemption={redemption} />
       {redemption.files.length > 0 && (
         <>

@@ -1,15 +1,16 @@
 import type { Redemption, RedemptionStatus } from '../api';
 import { CaseProgress } from '../promise/CaseProgress';
-import { numberText } from '../ui/format';
+import { noticeOver, numberText } from '../ui/format';
 import type { TimelineStep } from '../ui/Timeline';
 
 const REVIEW = '部门审核';
+const NOTICE_OVER = '公示期满';
 
 const NEXT: Partial<Record<RedemptionStatus, string[]>> = {
   SUBMITTED: [REVIEW, '公示', '支付'],
   SENT_BACK: ['企业补正', REVIEW, '公示', '支付'],
   OFFERED: ['企业确认', '公示', '支付'],
-  IN_NOTICE: ['公示期满', '支付'],
+  IN_NOTICE: [NOTICE_OVER, '支付'],
   APPROVED: ['支付'],
   PAYING: ['支付'],
   PAY_FAILED: ['更正收款账户', '再次支付'],
@@ -49,7 +50,7 @@ function Noted({ entry, basis }: { entry: Entry; basis: string | undefined }) {
 export function RedemptionProgress({
   of,
 }: {
-  of: Pick<Redemption, 'status' | 'timeline' | 'promise' | 'basis'>;
+  of: Pick<Redemption, 'status' | 'timeline' | 'promise' | 'basis' | 'noticeUntil'>;
 }) {
   const claimedAnew = of.timeline.some(({ kind }) => kind === 'RESUBMITTED');
   return (
@@ -65,6 +66,7 @@ export function RedemptionProgress({
       next={NEXT[of.status] ?? []}
       answer={REVIEW}
       promise={of.promise}
+      notes={{ [NOTICE_OVER]: of.noticeUntil && noticeOver(of.noticeUntil) }}
       of="REDEMPTION"
     />
   );

@@ -518,3 +518,48 @@ it('the number of an account may be written in groups, and is none with a sign b
   expect(flawsOf('-6222000011112222')).toHaveLength(1);
   expect(flawsOf('62220000a1112222')).toHaveLength(1);
 });
+
+it('what nobody but the issuer can tell is no gap of the profile: nothing is asked of the enterprise', async () => {
+  answerWith({
+    ...around,
+    [ELIGIBILITY]: json({
+      standing: {
+        ...standing,
+        outcome: 'UNKNOWN',
+        conditions: [{ label: '认定标准', outcome: 'UNKNOWN', certain: false, missingFacts: [] }],
+      },
+      barred: false,
+    }),
+  });
+  renderAt(
+    '/',
+    <SignedIn>
+      <RedemptionProjectBody project={project} profile="/center/profile" />
+    </SignedIn>,
+  );
+  expect(await screen.findByText(/1 项条件待核实，企业无需补充/)).toBeInTheDocument();
+  expect(screen.getByText('仍可申请，由部门审核。')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '企业画像' })).toBeNull();
+});
+
+it('of what nobody applied for no amount is said to be applied for', async () => {
+  answerWith(around);
+  const exempt = { ...redemption, kind: 'EXEMPT', status: 'IN_NOTICE', amountClaimed: 90000 } as Redemption;
+  const { unmount } = renderAt('/', <RedemptionBody redemption={exempt} />);
+  expect(await screen.findByText('兑付金额')).toBeInTheDocument();
+  expect(screen.queryByText('申请金额')).toBeNull();
+  expect(screen.queryByText('核定金额')).toBeNull();
+  unmount();
+  renderAt('/', <RedemptionBody redemption={{ ...exempt, kind: 'APPLICATION' }} />);
+  expect(await screen.findByText('申请金额')).toBeInTheDocument();
+  expect(screen.getByText('核定金额')).toBeInTheDocument();
+});
+
+it('the day on which a notice is over stands in the timeline, where it is known', () => {
+  const inNotice = { ...redemption, status: 'IN_NOTICE' } as Redemption;
+  const { rerender } = render(<RedemptionProgress of={{ ...inNotice, noticeUntil: '2026-12-09' }} />);
+  expect(screen.getByText('公示期满').closest('li')).toHaveTextContent('预计 2026年12月9日期满');
+  expect(screen.getByText('支付').closest('li')).toHaveTextContent(/^支付$/);
+  rerender(<RedemptionProgress of={inNotice} />);
+  expect(screen.queryByText(/预计/)).toBeNull();
+});

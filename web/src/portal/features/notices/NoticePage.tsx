@@ -132,6 +132,7 @@ function Objecting({ notice }: { notice: PublicNotice }) {
   const { me } = useMe();
   const mine = useObjections();
   const made = (mine.data ?? []).filter(({ noticeId }) => noticeId === notice.id);
+  const decided = notice.kind === 'DECLARATION' ? '批准' : '支付';
   const waits = made.some(({ state }) => state === 'OPEN');
   return (
     <section aria-labelledby="object">
@@ -143,14 +144,20 @@ function Objecting({ notice }: { notice: PublicNotice }) {
         <p>公示已结束，不再受理异议。</p>
       ) : !me ? (
         <>
-          <p>
-            登录后可对公示内容提出异议，公示部门在{notice.kind === 'DECLARATION' ? '批准' : '支付'}
-            前处理并答复。
-          </p>
+          <p>登录后可对公示内容提出异议，公示部门在{decided}前处理并答复。</p>
           <Button onClick={() => startSignIn()}>登录后提出异议</Button>
         </>
       ) : (
-        !waits && mine.isSuccess && <ObjectionForm notice={notice} />
+        !waits &&
+        mine.isSuccess && (
+          <>
+            <p>
+              提交后由{notice.institutionName}核实，在{decided}前处理并答复，答复显示在本页；处理完之前不
+              {decided}。
+            </p>
+            <ObjectionForm notice={notice} />
+          </>
+        )
       )}
     </section>
   );

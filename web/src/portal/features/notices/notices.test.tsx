@@ -112,3 +112,10 @@ it('the notice of a declaration has no sum, and says that objections are answere
   expect(screen.queryByText('拟兑付金额')).toBeNull();
   expect(screen.getByText(/公示部门在批准前处理并答复/)).toBeInTheDocument();
 });
+
+it('who is about to object reads who answers it, and by when', async () => {
+  open(notice, true);
+  expect(
+    await screen.findByText(/提交后由区经信委核实，在支付前处理并答复，答复显示在本页/),
+  ).toBeInTheDocument();
+});
