@@ -43,6 +43,40 @@ it('outside WeChat the button copies the address, and nothing is asked of WeChat
   expect(sent.some(({ url }) => url.pathname.includes('js-sdk'))).toBe(false);
 });
 
+it('where the browser refuses to copy the address is there, marked, to be copied by hand', async () => {
+  const { user } = show(true);
+  const refused = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new Error('denied'));
+  await user.click(await screen.findByRole('button', { name: '分享' }));
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /请按 Ctrl\+C 复制/ });
+  expect(field).toHaveValue(location.href);
+  expect(field).toHaveFocus();
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, location.href.length]);
+  expect(screen.queryByText('已复制链接')).not.toBeInTheDocument();
+
+  refused.mockResolvedValueOnce();
+  await user.click(screen.getByRole('button', { name: '分享' }));
+  expect(await screen.findByText('已复制链接')).toBeInTheDocument();
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+});
+
+it('on a phone a long press copies, and the panel can be closed', async () => {
+  vi.spyOn(globalThis, 'matchMedia').mockImplementation(
+    (media) =>
+      ({
+        media,
+        matches: media.includes('coarse'),
+        addEventListener() {},
+        removeEventListener() {},
+      }) as never,
+  );
+  const { user } = show(true);
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new Error('denied'));
+  await user.click(await screen.findByRole('button', { name: '分享' }));
+  expect(await screen.findByRole('textbox', { name: /请长按复制/ })).toHaveValue(location.href);
+  await user.click(screen.getByRole('button', { name: '关闭' }));
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+});
+
 it('inside WeChat its own menu passes the page on with title, text, picture and address', async () => {
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Android 15 MicroMessenger/8.0.50');
   const { user } = show(true);

@@ -16,7 +16,7 @@ export function ShareButton({
   text: string;
   className?: string;
 }) {
-  const { copied, copy } = useCopy(location.href);
+  const { copied, copy, byHand } = useCopy(location.href);
   const byWeChat = useWeChatShare(title, text);
   const share =
     'share' in navigator && !isInWeChat()
@@ -25,9 +25,12 @@ export function ShareButton({
   if (!share) return null;
   const done = byWeChat ? '已复制链接，也可点右上角“···”转发' : '已复制链接';
   return (
-    <button type="button" className={className} onClick={share}>
-      <Icon name="external" size={18} /> <span aria-live="polite">{copied ? done : '分享'}</span>
-    </button>
+    <>
+      <button type="button" className={className} onClick={share}>
+        <Icon name="external" size={18} /> <span aria-live="polite">{copied ? done : '分享'}</span>
+      </button>
+      {byHand}
+    </>
   );
 }
 

@@ -26,7 +26,7 @@ export function overtakenText({ status, timeline }: Pick<LoanApplication, 'statu
 
 /** Tells that the words were not sent, and keeps them to be copied where there is no form for them any more. */
 export function Unsent({ application, words }: { application: LoanApplication; words: string }) {
-  const { copied, copy } = useCopy(words);
+  const { copied, copy, byHand } = useCopy(words);
   return (
     <>
       {overtakenText(application)}
@@ -38,6 +38,7 @@ export function Unsent({ application, words }: { application: LoanApplication; w
               {copied ? '已复制' : '复制我的说明'}
             </button>
           )}
+          {byHand}
         </>
       )}
     </>

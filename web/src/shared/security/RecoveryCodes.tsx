@@ -5,7 +5,7 @@ import css from './RecoveryCodes.module.css';
 /** The recovery codes, which the server never shows again: to be copied or kept as a file. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
   const text = codes.join('\n');
-  const { copied, copy } = useCopy(text);
+  const { copied, copy, byHand } = useCopy(text);
   return (
     <>
       <p>
@@ -29,6 +29,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
           保存为文件
         </button>
       </p>
+      {byHand}
     </>
   );
 }

@@ -255,7 +255,7 @@ interface Meeting {
 
 function Met({ meeting, onShow }: { meeting: Meeting; onShow: (next: Meeting['shown']) => void }) {
   const { newest, mine, shown } = meeting;
-  const { copied, copy } = useCopy(textOf(mine));
+  const { copied, copy, byHand } = useCopy(textOf(mine));
   return (
     <Alert
       type="warning"
@@ -281,6 +281,7 @@ function Met({ meeting, onShow }: { meeting: Meeting; onShow: (next: Meeting['sh
             )}
             {copy && <Button onClick={copy}>{copied ? '已复制' : '复制我的内容'}</Button>}
           </div>
+          {byHand}
         </>
       }
     />

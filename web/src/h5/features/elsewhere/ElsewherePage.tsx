@@ -42,7 +42,7 @@ function ToPortal({ path }: { path: string }) {
 function AtComputer({ path }: { path: string }) {
   usePageTitle('请在电脑上打开');
   const address = new URL(path, location.origin).href;
-  const { copied, copy } = useCopy(address);
+  const { copied, copy, byHand } = useCopy(address);
   return (
     <Body>
       <State
@@ -61,6 +61,7 @@ function AtComputer({ path }: { path: string }) {
           )}
           <a href={path}>仍在手机上打开</a>
         </div>
+        {byHand}
       </Section>
     </Body>
   );

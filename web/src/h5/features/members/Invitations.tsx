@@ -141,7 +141,7 @@ export function Sent() {
 }
 
 function InvitationLink({ of: link }: { of: string }) {
-  const { copied, copy } = useCopy(link);
+  const { copied, copy, byHand } = useCopy(link);
   return (
     <>
       <textarea readOnly rows={3} className={css.link} aria-label="邀请链接" value={link} />
@@ -150,6 +150,7 @@ function InvitationLink({ of: link }: { of: string }) {
           {copied ? '已复制' : '复制链接'}
         </Button>
       )}
+      {byHand}
     </>
   );
 }

@@ -247,11 +247,12 @@ function Sent() {
 }
 
 function InvitationLink({ of: link }: { of: string }) {
-  const { copied, copy } = useCopy(link);
+  const { copied, copy, byHand } = useCopy(link);
   return (
     <>
       <Input.TextArea readOnly autoSize aria-label="邀请链接" value={link} />
       {copy && <Button onClick={copy}>{copied ? '已复制' : '复制链接'}</Button>}
+      {byHand}
     </>
   );
 }
