@@ -279,7 +279,7 @@ it('of an edition that has ended nobody is told that they qualify, and its table
   expect(card.queryByText('已满足')).not.toBeInTheDocument();
   expect(card.getByText(/具体数值本平台没有取得原文/)).toBeInTheDocument();
   expect(card.getByText('最多还差 25 分，补充数据后可判断')).toBeInTheDocument();
-  expect(card.getByText('5～10 / 20')).toBeInTheDocument();
+  expect(card.getByText('5—10 / 20')).toBeInTheDocument();
   expect(card.getByText(/下一步最划算/)).toHaveTextContent('研发费用占营业收入');
   expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ facts: {} });
 });
@@ -363,7 +363,7 @@ it('a stored score beside the one that is worked out says where it is from', asy
 
   const city = within(await screen.findByRole('article', { name: '专精特新中小企业（本市）' }));
   expect(city.getByText(/两者来源不同/)).toHaveTextContent(
-    '用的是企业画像中的 61 分（企业填报 2026-10-28）；本页按国家评分表逐项试算为 47～91 分',
+    '用的是企业画像中的 61 分（企业填报 2026-10-28）；本页按国家评分表逐项试算为 47—91 分',
   );
   expect(screen.getByText(/不采用企业画像中的 61 分/)).toBeInTheDocument();
 });

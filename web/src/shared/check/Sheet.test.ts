@@ -18,7 +18,7 @@ const sheet = (more: Partial<ScoreSheet>): ScoreSheet => ({
 it('says how far it is to the pass mark, and that no sum is enough without the minimum of a group', () => {
   expect(lackText(sheet({}))).toBe('最多还差 15 分，补充数据后可判断');
   expect(lackText(sheet({ lackingMost: 0 }))).toBe('已达到 60 分');
-  expect(lackText(sheet({ lackingLeast: 5, lackingMost: 15 }))).toBe('距 60 分还差 5～15 分');
+  expect(lackText(sheet({ lackingLeast: 5, lackingMost: 15 }))).toBe('距 60 分还差 5—15 分');
   const strict = { strict: true, low: 60, lackingMost: 0 };
   expect(lackText(sheet({ ...strict, high: 60 }))).toBe('须高于 60 分');
   expect(lackText(sheet({ ...strict, high: 70 }))).toBe('须高于 60 分，补充数据后可判断');

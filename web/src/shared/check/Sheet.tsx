@@ -202,7 +202,7 @@ function Table({
                 </p>
                 {item.clause && (
                   <p className={css.clause}>
-                    {scoringText(item.clause, item.name)} {!item.certain && <Unverified />}
+                    {conditionText(scoringText(item.clause, item.name))} {!item.certain && <Unverified />}
                   </p>
                 )}
                 {item.missing.length > 0 && (

@@ -18,9 +18,13 @@ function partText(part: string): string {
  */
 export function scoringText(text: string, name: string): string {
   const own = text.startsWith(`${name}：`) ? text.slice(name.length + 1) : text;
-  return own
-    .replace(/分最高/g, '分，最高')
-    .split(/([;；,，])/)
-    .map((part) => (part === ';' ? '；' : part === ',' ? '，' : partText(part)))
-    .join('');
+  return (
+    own
+      .replace(/分最高/g, '分，最高')
+      .split(/([;；,，])/)
+      .map((part) => (part === ';' ? '；' : part === ',' ? '，' : partText(part)))
+      .join('')
+      // A table has no days and no numbers to call: what stands between two figures is a range.
+      .replace(/(\d[%万]?)-(?=\d)/g, '$1—')
+  );
 }

@@ -26,7 +26,7 @@ it('nothing is stated of a score that was emptied, never said or has another nam
 
 it('what a table comes to is found by the name under which a condition asks for it', () => {
   const grade = { sheet: { label: '评价得分', low: 47, high: 91 } } as SrdiGrade;
-  expect(reckonedIn([grade, {} as SrdiGrade]).get('评价得分')).toBe('47～91 分');
+  expect(reckonedIn([grade, {} as SrdiGrade]).get('评价得分')).toBe('47—91 分');
   const asked = { label: '评价得分', actual: '61 分' } as ConditionResult;
   expect(labelsIn([{ label: '任选一项', children: [asked] } as ConditionResult])).toEqual(['评价得分']);
 });

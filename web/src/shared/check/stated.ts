@@ -7,7 +7,7 @@ import { dateText, numberText, withUnit } from '../ui';
 export type Stated = (score: string) => string | undefined;
 
 export const points = (low: number, high: number) =>
-  low === high ? numberText(low) : `${numberText(low)}～${numberText(high)}`;
+  low === high ? numberText(low) : `${numberText(low)}—${numberText(high)}`;
 
 /**
  * What is stated of a score by this name: on this page, or else in the profile.

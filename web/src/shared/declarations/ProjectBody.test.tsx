@@ -128,7 +128,7 @@ it('who is not signed in reads in words whom the project is for, and who is let 
   const words = within(screen.getByRole('region', { name: '申报条件' }));
   expect(words.getByText('本项目仅限符合政策条件、并满足以下条件的企业：')).toBeInTheDocument();
   const [one, others] = words.getAllByRole('listitem');
-  expect(one).toHaveTextContent(/≥\s10\s人/);
+  expect(one).toHaveTextContent(/不低于\s10\s人/);
   expect(others).toHaveTextContent(/满足其一即可：有发明专利\s*；有软件著作权/);
 });
 

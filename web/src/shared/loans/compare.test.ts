@@ -53,7 +53,7 @@ describe('products beside each other', () => {
 
   it('a condition without words of its own names what it compares', () => {
     const bare = { ...product, criteria: [{ label: '成立年限', text: '≥ 1 年', certain: true }] };
-    expect(rowOf('准入条件', bare).cells).toEqual([['成立年限：≥ 1\u00a0年']]);
+    expect(rowOf('准入条件', bare).cells).toEqual([['成立年限：不低于 1\u00a0年']]);
   });
 
   it('what may be chosen from is told as a choice', () => {

@@ -408,7 +408,7 @@ it('whom 免申即享 is for everybody reads in words', async () => {
   answerWith(around);
   readOf({ kind: 'EXEMPT', audience: [clause] });
   expect(await screen.findByRole('heading', { name: '兑付对象' })).toBeInTheDocument();
-  expect(screen.getByText(/职工总数：≥/)).toBeInTheDocument();
+  expect(screen.getByText(/职工总数：不低于/)).toBeInTheDocument();
 });
 
 it('where it cannot be asked how it stands, nobody is kept from applying', async () => {

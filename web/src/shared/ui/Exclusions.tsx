@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ExcludedPolicy, PolicyMatch } from '../api/types';
 import css from './Exclusions.module.css';
+import { quoted } from './format';
 import { StatusTag, Unverified } from './StatusTag';
 
 interface ExclusionsProps {
@@ -58,5 +59,3 @@ export function Exclusions({ match, link }: ExclusionsProps) {
     </div>
   );
 }
-
-const quoted = (title: string) => `《${title.replace(/^《(.+)》$/, '$1')}》`;

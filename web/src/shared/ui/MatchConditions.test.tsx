@@ -70,7 +70,7 @@ describe('the conditions of a match', () => {
 
   it('say requirement, own value, gap, clause and place', () => {
     show([gap]);
-    expect(screen.getByText('要求：≥ 10%')).toBeInTheDocument();
+    expect(screen.getByText('要求：不低于 10%')).toBeInTheDocument();
     expect(screen.getByText('本企业：8.7%')).toBeInTheDocument();
     expect(screen.getByText('研发人员占比 8.7%，还差约 3 人')).toBeInTheDocument();
     expect(screen.getByText(/申请认定时须注册成立一年以上/)).toHaveTextContent('第十一条（一）');
@@ -124,14 +124,14 @@ describe('the conditions of a match', () => {
       { ...gap, label: '经营规模', required: '至少满足 2 项', choice: 'AT_LEAST', children: [gap] },
     ]);
     expect(container.textContent!.match(/满足其[一中]/g)).toHaveLength(1);
-    expect(screen.getByText('已满足：参保人数 ≥ 5 人')).toBeInTheDocument();
+    expect(screen.getByText(/已满足：参保人数不低于 5\s人/)).toBeInTheDocument();
     expect(screen.getByText(/要求：至少满足 2\s?项/)).toBeInTheDocument();
     expect(screen.queryByText('满足其中若干项')).not.toBeInTheDocument();
   });
 
   it('show a score as an interval while items are unknown', () => {
     show([{ ...unknown, choice: 'SCORE', score: { low: 52, high: 74, pass: 60 } }]);
-    expect(screen.getByText(/得分 52～74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();
+    expect(screen.getByText(/得分 52—74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();
   });
 
   it('tell the points of one line of a scoring table and how many it gives, which is no limit', () => {
@@ -146,6 +146,8 @@ describe('the conditions of a match', () => {
     const required = '满分 30 分：职工总数 ≥ 30 人得 30 分；职工总数 ≥ 10 人得 6 分';
     const line = { ...gap, required, actual: '6 分', score: { low: 6, high: 6, pass: 30 } };
     show([{ ...gap, choice: 'SCORE', score: { low: 6, high: 6, pass: 60 }, children: [line] }]);
-    expect(screen.getByText(/职工总数 ≥ 30\s人得 30\s分；职工总数 ≥ 10\s人得 6\s分/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/职工总数不低于 30\s人得 30\s分；职工总数不低于 10\s人得 6\s分/),
+    ).toBeInTheDocument();
   });
 });

@@ -146,7 +146,7 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
               <p className={css.choice}>
                 {[
                   told ? label('conditionOutcome', 'MET') : label('conditionChoice', choice),
-                  condition.chosen,
+                  condition.chosen && conditionText(condition.chosen),
                 ]
                   .filter(Boolean)
                   .join('：')}
@@ -178,7 +178,7 @@ function plainlyMet({ outcome, required, actual }: ConditionResult): boolean {
 
 /** A score is an interval while some of its items are unknown. Of an item `pass` is the most that it gives, and is no limit. */
 function Score({ low, high, pass, item }: { low: number; high: number; pass: number; item?: boolean }) {
-  const text = low === high ? `${low} 分` : `${low}～${high} 分（待补充数据后确定）`;
+  const text = low === high ? `${low} 分` : `${low}—${high} 分（待补充数据后确定）`;
   const max = Math.max(item ? 1 : 100, high, pass);
   return (
     <div className={css.score}>

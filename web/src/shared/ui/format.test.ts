@@ -113,7 +113,7 @@ it('figures in a text stand apart from Chinese and hold on to their unit; years 
   expect(read('45.98 %')).toBe('45.98%');
   expect(read('企业所得税15%，稳岗返还最高90%/50%')).toBe('企业所得税 15%，稳岗返还最高 90%/50%');
   expect(read('制造业(C)')).toBe('制造业（C）');
-  expect(read('最近一年销售收入5000万~2亿元(含)')).toBe('最近一年销售收入 5,000_万~2_亿元（含）');
+  expect(read('最近一年销售收入5000万~2亿元(含)')).toBe('最近一年销售收入 5,000_万—2_亿元（含）');
   expect(read('5275 天，9860 万元，1,000 万元，8.7%')).toBe('5,275_天，9,860_万元，1,000_万元，8.7%');
   expect(read('机械零部件加工(C3484)，2023年，国科发火〔2016〕32号')).toBe(
     '机械零部件加工（C3484），2023年，国科发火〔2016〕32号',
@@ -127,6 +127,17 @@ it('figures in a text stand apart from Chinese and hold on to their unit; years 
   expect(read('2023年12月31日前，2024年版，2022年度，30分钟')).toBe(
     '2023年12月31日前，2024年版，2022年度，30分钟',
   );
+});
+
+it('the public reads words for signs that compare, and one sign for a range', () => {
+  const read = (text: string) => figuresIn(text).replaceAll('\u00a0', '_');
+  expect(read('≥ 365 天')).toBe('不低于 365_天');
+  expect(read('职工总数：≥ 1 人')).toBe('职工总数：不低于 1_人');
+  expect(read('研发人员占比 ≥ 10%')).toBe('研发人员占比不低于 10%');
+  expect(read('Ⅰ类高价值≥1项，≤55%，>75%，<3%')).toBe('Ⅰ类高价值不低于 1_项，不高于 55%，高于 75%，低于 3%');
+  expect(read('扩岗补助≤1500元/人')).toBe('扩岗补助不高于 1,500_元/人');
+  expect(read('75～90，40–300，55%~75%，23.4—178.2 万元')).toBe('75—90，40—300，55%—75%，23.4—178.2_万元');
+  expect(read('2026-12-02，023-6622-1234')).toBe('2026-12-02，023-6622-1234');
 });
 
 it('figures that follow each other are each found: one ends where the words before the next one begin', () => {
@@ -145,5 +156,5 @@ it('an industry has its code behind its name', () => {
 
 it('who reads conditions is not told by which number two choices are kept apart, and points stand apart from the limit', () => {
   expect(withoutPlace('符合下列条件之一（原文第 12 处）')).toBe('符合下列条件之一');
-  expect(conditionText('≥ 10%得 15 分')).toMatch(/^≥ 10% 得\s15\s分$/);
+  expect(conditionText('≥ 10%得 15 分')).toMatch(/^不低于 10% 得\s15\s分$/);
 });

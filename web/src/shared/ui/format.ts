@@ -138,6 +138,21 @@ export function editionText(name: string, edition: string): string {
 /** Where a share stands right behind Chinese. */
 const SHARE = /([\u4e00-\u9fff])(?=\d+(?:\.\d+)?%)/g;
 
+/** Signs of comparing, as the platform says them wherever somebody reads them: the editor, the match and the page of a policy have the same words. */
+const COMPARED: [RegExp, string][] = [
+  [/\s*(?:≥|>=)\s*(?=[\d.])/g, '不低于 '],
+  [/\s*(?:≤|<=)\s*(?=[\d.])/g, '不高于 '],
+  [/\s*[>＞]\s*(?=[\d.])/g, '高于 '],
+  [/\s*[<＜]\s*(?=[\d.])/g, '低于 '],
+];
+
+/** From one figure to another: catalogues and tables have four signs for it, which would stand beside each other on one page. */
+const RANGE = /(\d(?:[%‰]|\s?(?:万元|亿元|万|亿|元|分))?)\s*[~～–]\s*(?=\d)/g;
+
+/** Words for signs that compare, and one sign for a range. */
+const worded = (text: string) =>
+  COMPARED.reduce((said, [sign, words]) => said.replace(sign, words), text).replace(RANGE, '$1—');
+
 /** A sentence put together from parts: no space between words of Chinese and their signs, one before a share. */
 export function tidied(text: string): string {
   return text
@@ -149,12 +164,12 @@ const UNITS =
   '万元|亿元|万|亿|元|天|人|个|平方米|年(?!版|[度末初底])|家|类|项|次|台|件|岁|户|分(?![钟行之公局区部支])';
 
 /**
- * A text that was put together elsewhere, with its figures and signs as the platform writes them: "5000万~2亿元(含)" as
- * "5,000 万~2 亿元（含）". A figure stands apart from Chinese before it, and is not
+ * A text that was put together elsewhere, with its figures and signs as the platform writes them: "≤5000万~2亿元(含)" as
+ * "不高于 5,000 万—2 亿元（含）". A figure stands apart from Chinese before it, and is not
  * torn from its unit. Years and numbers of documents stay as they are.
  */
 export function figuresIn(text: string): string {
-  return text
+  return worded(text)
     .replace(
       new RegExp(
         `(^|[^\\d.,A-Za-z第])(?!(?:19|20)\\d{2}\\s*年)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*(?=${UNITS})`,
@@ -168,6 +183,9 @@ export function figuresIn(text: string): string {
     .replace(SHARE, '$1 ')
     .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]|[A-Z]?\d{2,4})\)/g, '（$1）');
 }
+
+/** A title as it is quoted; some have their signs already. */
+export const quoted = (title: string) => `《${title.replace(/^《(.+)》$/, '$1')}》`;
 
 /** A name without the number that keeps two choices of one text apart while it is edited: it means nothing to who reads the conditions. */
 export const withoutPlace = (name: string) => name.replace(/（原文第 \d+ 处）/g, '');

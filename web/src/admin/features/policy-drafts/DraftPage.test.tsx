@@ -169,7 +169,7 @@ it('the whole tree is told in the words of the server', async () => {
   await tab(/申报条件/);
   const preview = await screen.findByRole('region', { name: '条件预览' });
   expect(await within(preview).findByText('职工二十人以上')).toBeInTheDocument();
-  expect(preview).toHaveTextContent('要求：≥ 20 人');
+  expect(preview).toHaveTextContent('要求：不低于 20 人');
 });
 
 it('a case that comes out otherwise says what was expected and what came out', async () => {

@@ -26,7 +26,7 @@ it('the own sample names what lacks and the figures that are met, with what is a
   const rows = within(sample).getAllByRole('listitem');
   expect(rows).toHaveLength(3);
   expect(rows[0]).toHaveTextContent('还差约 1 人');
-  expect(rows[1]).toHaveTextContent('境内研发费用占比本企业：100%（要求 ≥ 60%）');
+  expect(rows[1]).toHaveTextContent('境内研发费用占比本企业：100%（要求不低于 60%）');
   expect(screen.getByText(/按企业画像：/)).not.toHaveTextContent('登录后');
-  expect(rows[2]).toHaveTextContent('注册天数本企业：5,278 天（要求 ≥ 365 天）');
+  expect(rows[2]).toHaveTextContent('注册天数本企业：5,278 天（要求不低于 365 天）');
 });
