@@ -24,6 +24,28 @@ it('who keeps a policy sees that it is kept, and takes it out again', async () =
   expect(sent.filter((one) => one.method !== 'GET').map((one) => one.method)).toEqual(['PUT', 'DELETE']);
 });
 
+it('in the list itself the button says what it does', async () => {
+  const sent = answerWith({
+    ...signedIn,
+    [`GET ${HELD}`]: json({ favourite: true }),
+    [`DELETE ${HELD}`]: new Response(null, { status: 204 }),
+  });
+  renderAt('/', <FavouriteButton of="policy" id="p1" listed />);
+  await userEvent.click(await screen.findByRole('button', { name: '取消收藏' }));
+  expect(screen.queryByText('已收藏')).not.toBeInTheDocument();
+  expect(sent.some(({ method }) => method === 'DELETE')).toBe(true);
+});
+
+it('the star of what is kept is filled, of what is not it is empty', async () => {
+  answerWith({ ...signedIn, [`GET ${HELD}`]: [json({ favourite: false }), json({ favourite: true })] });
+  const { unmount } = renderAt('/', <FavouriteButton of="policy" id="p1" />);
+  const star = async () => (await screen.findByRole('button')).querySelector('svg')!;
+  expect(await star()).toHaveAttribute('fill', 'none');
+  unmount();
+  renderAt('/', <FavouriteButton of="policy" id="p1" />);
+  expect(await star()).toHaveAttribute('fill', 'currentColor');
+});
+
 it('a list that is full says so, and the policy is not said to be kept', async () => {
   answerWith({
     ...signedIn,

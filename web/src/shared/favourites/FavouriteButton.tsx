@@ -30,7 +30,18 @@ export const favourites = (of: Kept) => ['favourites', of] as const;
  * Keeps a policy or a product in the enterprise's list, and takes it out again. Visitors are led to the sign-in and back;
  * who acts for no enterprise has no list and sees no button.
  */
-export function FavouriteButton({ of, id, className }: { of: Kept; id: string; className?: string }) {
+export function FavouriteButton({
+  of,
+  id,
+  className,
+  listed = false,
+}: {
+  of: Kept;
+  id: string;
+  className?: string;
+  /** In the list itself, where everything is kept: the button says what it does and not how it stands. */
+  listed?: boolean;
+}) {
   const { me, loading, can } = useMe();
   const queries = useQueryClient();
   const way = kept[of];
@@ -59,11 +70,12 @@ export function FavouriteButton({ of, id, className }: { of: Kept; id: string; c
       <button
         type="button"
         className={className}
-        aria-pressed={held}
+        aria-pressed={listed ? undefined : held}
         disabled={change.isPending}
         onClick={() => change.mutate(!held)}
       >
-        <Icon name="star" size={18} /> {held ? '已收藏' : '收藏'}
+        <Icon name="star" size={18} filled={held && !listed} />{' '}
+        {!held ? '收藏' : listed ? '取消收藏' : '已收藏'}
       </button>
       {change.error && <p role="alert">{problemText(change.error)}</p>}
     </>

@@ -93,11 +93,13 @@ interface IconProps {
   /** Edge length; a number is pixels at the normal text size and grows with 大字版. */
   size?: number;
   className?: string;
+  /** Its lines hold a ground of their own colour: what it stands for is the case. */
+  filled?: boolean;
   /** Read by screen readers; without it the icon is decoration. */
   title?: string;
 }
 
-export function Icon({ name, size = 20, className, title }: IconProps) {
+export function Icon({ name, size = 20, className, title, filled = false }: IconProps) {
   const edge = `${size / 16}rem`;
   return (
     <svg
@@ -105,7 +107,7 @@ export function Icon({ name, size = 20, className, title }: IconProps) {
       width={edge}
       height={edge}
       style={{ width: edge, height: edge, verticalAlign: '-0.15em' }}
-      fill="none"
+      fill={filled ? 'currentColor' : 'none'}
       stroke="currentColor"
       strokeWidth={1.6}
       strokeLinecap="round"

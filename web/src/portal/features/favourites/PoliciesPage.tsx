@@ -8,7 +8,7 @@ import { buttonClass, ButtonLink } from '../../ui';
 export default function PoliciesPage() {
   return (
     <ListPage
-      title="收藏的政策"
+      title="我的收藏：政策"
       intro="本企业收藏的惠企政策，同事共用；政策到期、被替代或撤下时在此注明"
       queryKey={favourites('policy')}
       path="/api/policy/my/favourites"
@@ -29,6 +29,7 @@ export default function PoliciesPage() {
           key: 'title',
           title: '政策',
           sorter: true,
+          width: '40%',
           render: (_, row) =>
             row.status ? <Link to={`/policies/${row.code}`}>{row.title}</Link> : <span>{row.title}</span>,
         },
@@ -54,7 +55,9 @@ export default function PoliciesPage() {
         {
           key: 'actions',
           title: '操作',
-          render: (_, row) => <FavouriteButton of="policy" id={row.id} className={buttonClass('plain')} />,
+          render: (_, row) => (
+            <FavouriteButton of="policy" id={row.id} listed className={buttonClass('plain')} />
+          ),
         },
       ]}
     />

@@ -9,7 +9,7 @@ import { buttonClass, ButtonLink } from '../../ui';
 export default function ProductsPage() {
   return (
     <ListPage
-      title="收藏的贷款产品"
+      title="我的收藏：贷款产品"
       intro="本企业收藏的贷款产品，同事共用；暂停受理时在此注明"
       queryKey={favourites('product')}
       path="/api/finance/my/favourites"
@@ -54,7 +54,9 @@ export default function ProductsPage() {
         {
           key: 'actions',
           title: '操作',
-          render: (_, row) => <FavouriteButton of="product" id={row.id} className={buttonClass('plain')} />,
+          render: (_, row) => (
+            <FavouriteButton of="product" id={row.id} listed className={buttonClass('plain')} />
+          ),
         },
       ]}
     />
