@@ -27,5 +27,9 @@ export const checks: { kind: CheckKind; to: string; icon: IconName; title: strin
   },
 ];
 
-export const CHECK_NOTE =
-  '无需登录，填写的数据只用于本次计算，不保存。结果供自查参考，不代替主管部门认定和银行审批。';
+const NO_RULING = '结果供自查参考，不代替主管部门认定和银行审批。';
+
+export const CHECK_NOTE = `无需登录，填写的数据只用于本次计算，不保存。${NO_RULING}`;
+
+/** The same for who is signed in for an enterprise: the pages bring its data along. */
+export const CHECK_NOTE_SIGNED_IN = `已登录，自查时从企业画像带入数据；在自查中改动只用于本次计算，点“保存到企业画像”才会保存。${NO_RULING}`;
