@@ -7,6 +7,10 @@ import CenterFrame from './CenterFrame';
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** What a list of the menu is called. */
+const nameOf = (list: HTMLElement) =>
+  document.getElementById(list.getAttribute('aria-labelledby')!)?.textContent;
+
 function open(at: string, narrow: boolean, me: object = someone) {
   vi.stubGlobal('matchMedia', (media: string) => ({
     media,
@@ -36,12 +40,7 @@ it('on a phone one button says where one is, and opens all the groups', async ()
   expect(screen.queryByRole('navigation', { name: '企业中心' })).toBeNull();
   await userEvent.click(button);
   const menu = within(screen.getByRole('navigation', { name: '企业中心' }));
-  expect(menu.getAllByRole('heading').map((one) => one.textContent)).toEqual([
-    '企业',
-    '企业码',
-    '业务',
-    '账号',
-  ]);
+  expect(menu.getAllByRole('list').map(nameOf)).toEqual(['企业', '企业码', '业务', '账号']);
   expect(await menu.findByRole('link', { name: /消息中心\s*3\s*条未读/ })).toBeInTheDocument();
   await userEvent.click(menu.getByRole('link', { name: '我的申报' }));
   expect(await screen.findByRole('button', { name: '企业中心菜单：业务 · 我的申报' })).toBeInTheDocument();
@@ -57,6 +56,8 @@ it('where there is room the menu stands beside the page', async () => {
   open('/center', false);
   const menu = within(await screen.findByRole('navigation', { name: '企业中心' }));
   expect(menu.getByRole('link', { name: '概览' })).toHaveAttribute('aria-current', 'page');
+  // That of the page is the first.
+  expect(menu.queryByRole('heading')).toBeNull();
   expect(screen.queryByRole('button', { name: /企业中心菜单/ })).toBeNull();
 });
 
@@ -66,7 +67,7 @@ it.each([
 ])('a chamber is offered keys once it is let in: %o', async (institution, links) => {
   open('/center/admission', false, { ...someone, userType: 'CHAMBER', enterprise: undefined, institution });
   const menu = within(await screen.findByRole('navigation', { name: '企业中心' }));
-  const group = within(menu.getByRole('heading', { name: '机构' }).parentElement!);
+  const group = within(menu.getByRole('list', { name: '机构' }));
   expect(group.getAllByRole('link').map((one) => one.textContent)).toEqual(links);
 });
 
@@ -88,6 +89,6 @@ it.each([
       permissions,
     });
     const menu = within(await screen.findByRole('navigation', { name: '企业中心' }));
-    expect(menu.getAllByRole('heading').map((one) => one.textContent)).toEqual(groups);
+    expect(menu.getAllByRole('list').map(nameOf)).toEqual(groups);
   },
 );

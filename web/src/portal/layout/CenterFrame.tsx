@@ -138,8 +138,11 @@ function Menu({ groups }: { groups: Group[] }) {
     <nav className={`${css.side} zq-no-print`} aria-label="企业中心">
       {groups.map((group) => (
         <div key={group.title}>
-          <h2>{group.title}</h2>
-          <ul>
+          {/* No heading: it would stand before that of the page. */}
+          <p className={css.title} id={`center-${group.title}`}>
+            {group.title}
+          </p>
+          <ul aria-labelledby={`center-${group.title}`}>
             {group.links.map((link) => (
               <li key={link.to}>
                 <NavLink to={link.to} end={link.end}>

@@ -18,6 +18,16 @@ it('on the phone the gap stands on the closed card too', async () => {
   expect(card.getByText('查看 2 项条件').closest('details')).not.toHaveAttribute('open');
 });
 
+it('which list the rows are in is a heading above theirs', async () => {
+  answered();
+  renderAt('/match?outcome=NEARLY', <MatchPage />);
+  await screen.findByRole('article');
+  const levels = screen.getAllByRole('heading').map((one) => Number(one.tagName.slice(1)));
+  // The page's own stands in the bar above.
+  levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 1)).toBeLessThanOrEqual(1));
+  expect(levels).toContain(3);
+});
+
 it('a loan product is applied for from its closed row', async () => {
   answerWith({
     'GET /api/match/my/match/latest': json(

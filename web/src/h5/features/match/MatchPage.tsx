@@ -168,6 +168,10 @@ function Result({
       )}
       {shown.length ? (
         <Section flush>
+          {/* The rows are headings of the third rank; which list they are in is to be seen above, and is to be heard here. */}
+          <h2 className="zq-hidden">
+            {general ? (kind === 'LOAN' ? '贷款产品' : '政策') : groupLabel(outcome, kind === 'LOAN')}
+          </h2>
           {hint && <p className={css.hint}>{hint}</p>}
           {said && <SaidOfAll said={said} className={css.hint} />}
           {shown.map((match) => (
