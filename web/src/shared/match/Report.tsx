@@ -28,7 +28,7 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
   const saidOfNearly = saidOfAll(report.nearly);
   const saidOfUnknown = saidOfAll(report.unknown);
   const parts: [id: string, title: string, shown: boolean][] = [
-    ['eligible', '现在可享', true],
+    ['eligible', label('matchOutcome', 'ELIGIBLE'), true],
     ['nearly', '差一项', report.nearly.length > 0],
     ['tasks', '要做的事', report.tasks.length > 0],
     ['calendar', '日历', report.calendar.length > 0 || !!report.windowsNote],
@@ -53,7 +53,7 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
 
         <Part
           id="eligible"
-          title="现在可享"
+          title={label('matchOutcome', 'ELIGIBLE')}
           intro="现有数据下全部条件均已满足。申报或享受前请核对材料与期限。"
         >
           {current.length ? (

@@ -21,7 +21,7 @@ export function ReportCover({ report, paths }: { report: PlanningReport; paths: 
           <BrandMark size={28} /> {name}
         </p>
         <h2>{report.enterpriseName}</h2>
-        <p>规划报告</p>
+        <p>政策申报规划报告</p>
         <p className={css.meta}>
           <span>数据截至 {longDate(report.asOf)}</span>
           <span>
@@ -37,7 +37,12 @@ export function ReportCover({ report, paths }: { report: PlanningReport; paths: 
         </p>
       </div>
       <dl className={css.summary}>
-        <Figure name="现在可享" value={summary.eligible} href="#eligible" className={css.good} />
+        <Figure
+          name={label('matchOutcome', 'ELIGIBLE')}
+          value={summary.eligible}
+          href="#eligible"
+          className={css.good}
+        />
         <Figure name="差一项" value={summary.nearly} href="#nearly" className={css.near} />
         <Figure name="待补充" value={summary.unknown} href="#unknown" className={css.open} />
         <Figure name="不符合" value={summary.ineligible} to={paths.ineligible} />
@@ -82,7 +87,7 @@ function Expected({ total }: Pick<PlanningReport, 'total'>) {
         {total.lowWan === total.highWan ? wan(total.highWan) : wanRange(total.lowWan, total.highWan)}
       </dd>
       <dd className={css.reckoned}>
-        估算，非承诺；未考虑政策之间的叠加影响。现在可享的政策中，{total.counted} 条可以折算金额
+        估算，非承诺；未考虑政策之间的叠加影响。可享的政策中，{total.counted} 条可以折算金额
         {total.uncounted > 0 &&
           `，其余 ${total.uncounted} 条未载明可折算的金额，或与已计入的只能择一，未计入`}
         。

@@ -89,7 +89,7 @@ export default function OverviewPage() {
                 ) : (
                   <Icon name="match" size={32} />
                 )}
-                <b>现在可享的政策</b>
+                <b>可享的政策</b>
                 {match.data
                   ? `另有 ${count('NEARLY')} 条只差一项`
                   : match.data === null

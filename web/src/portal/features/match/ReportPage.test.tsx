@@ -80,7 +80,9 @@ it('the report is issued and saved, and its number leads to where anybody checks
   renderAt('/match/report', page);
   await userEvent.click(await screen.findByRole('button', { name: '出具报告（PDF）' }));
 
-  expect(await screen.findByText('GH20261127-7K3M9QXWAB')).toBeInTheDocument();
+  const told = await screen.findByText('GH20261127-7K3M9QXWAB');
+  // What tells it keeps its distance from the report.
+  expect(told.closest('[aria-live]')!.className).toMatch(/told/);
   expect(screen.getByRole('link', { name: '验真' })).toHaveAttribute(
     'href',
     '/report-check?number=GH20261127-7K3M9QXWAB',

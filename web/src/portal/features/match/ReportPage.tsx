@@ -52,7 +52,7 @@ export default function ReportPage() {
         />
       </div>
       <Wrap className={css.page}>
-        <div className="zq-no-print" aria-live="polite">
+        <div className={`${css.told} zq-no-print`} aria-live="polite">
           {query.data && !issues && <Notice>{REPORTS_OF_ADMINISTRATORS}</Notice>}
           {file.error && <Notice tone="bad">{problemText(file.error)}</Notice>}
           {file.data && (

@@ -78,8 +78,8 @@ final class ReportPages {
         parts.add(markup.el(
                 "p",
                 total.counted() == 0
-                        ? "现在可享的政策中，没有可以折算成金额的。"
-                        : "现在可享的政策中，" + total.counted() + " 条可以折算金额，预计合计 "
+                        ? "可享的政策中，没有可以折算成金额的。"
+                        : "可享的政策中，" + total.counted() + " 条可以折算金额，预计合计 "
                                 + Amounts.range(total.lowWan(), total.highWan(), BenefitSums.WAN)
                                 + "（估算，非承诺；未考虑政策之间的叠加影响）"
                                 + (total.uncounted() == 0
@@ -106,7 +106,7 @@ final class ReportPages {
     private static List<List<String>> figures(PlanningReport.Summary numbers, long givenUp) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(figure(
-                "现在可享",
+                "可享",
                 numbers.eligible(),
                 "现有数据下全部条件均已满足，可以着手申报"
                         + (givenUp == 0
@@ -169,7 +169,7 @@ final class ReportPages {
         List<Element> parts = new ArrayList<>();
         parts.add(markup.el("p", "现有数据下全部条件均已满足。申报前请核对材料与窗口期。"));
         current.forEach(policy -> parts.add(policy(policy, List.of())));
-        return pages.section("现在可享（" + current.size() + " 条）", parts);
+        return pages.section("可享（" + current.size() + " 条）", parts);
     }
 
     private Element nearly() {
@@ -336,7 +336,7 @@ final class ReportPages {
     private String excluded(ExcludedPolicy other) {
         boolean hadNow =
                 content.eligible().stream().anyMatch(policy -> policy.code().equals(other.code()) && policy.current());
-        return "不能与《" + other.title() + "》" + (hadNow ? "（现在可享）" : "") + "同时享受：" + other.clause()
+        return "不能与《" + other.title() + "》" + (hadNow ? "（可享）" : "") + "同时享受：" + other.clause()
                 + (other.place() == null ? "" : "（" + other.place() + "）")
                 + (other.certain() ? "" : "（" + UNVERIFIED + "）");
     }

@@ -357,7 +357,7 @@ class IssuedReportsTest extends MatchingTest {
             }
             String text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
             assertThat(text)
-                    .contains("现在可享（", "差一项（", "待补充（", "要做的事", "日历", "政策来源", "重庆渝巴软件有限公司")
+                    .contains("可享（", "差一项（", "待补充（", "要做的事", "日历", "政策来源", "重庆渝巴软件有限公司")
                     .contains("最近一年2,400万元，前一年2,000万元，前两年1,500万元")
                     .contains("本次逐条对照过的全部政策")
                     .contains("职工总数60人企业填报，" + BusinessTime.today(clock))
