@@ -3,7 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { createQueryClient, type ComparableFact, type DraftReading, type Proposal } from '@/shared/api';
+import {
+  createQueryClient,
+  type ComparableFact,
+  type DraftReading,
+  type Proposal,
+  type ReadingItem,
+} from '@/shared/api';
 import { answerWith, json, problem, type Sent } from '@/shared/test/http';
 import { AntdRoot } from '@/shared/ui/antd';
 import type { Criterion } from '../criteria/model';
@@ -124,8 +130,33 @@ it('what is corrected goes into the tree as it was corrected', async () => {
   await userEvent.clear(value);
   await userEvent.type(value, '30');
   await press('按修改采纳', 0);
-  expect(tree).toEqual({ type: 'allOf', criteria: [{ ...staff, value: 30 }] });
+  expect(tree).toEqual({
+    type: 'allOf',
+    criteria: [{ ...staff, value: 30, clause: { ...clause, certain: false } }],
+  });
   expect(reading!.items[0]!.decision).toBe('CORRECTED');
+});
+
+it('another value was not compared with the document: the tick goes, and comes back with the value that was read', async () => {
+  open(marked);
+  await press(/^修\s*改$/, 0);
+  const value = screen.getByLabelText('值（人）');
+  await userEvent.clear(value);
+  await userEvent.type(value, '30');
+  expect(card(0)).toHaveTextContent('数值已改动：采纳后显示“待核实”');
+  await userEvent.clear(value);
+  await userEvent.type(value, '20');
+  expect(card(0)).not.toHaveTextContent('数值已改动');
+  await press('按修改采纳', 0);
+  expect(tree).toEqual({ type: 'allOf', criteria: [staff] });
+});
+
+it('of what was corrected the reasons are said to be those of what was proposed', () => {
+  const adopted = { ...staff, value: 30 } as unknown as NonNullable<ReadingItem['adopted']>;
+  open({ text: TEXT, items: [{ proposal: proposals[0]!, decision: 'CORRECTED', adopted }] });
+  expect(card(0)).toHaveTextContent('职工总数 不低于 30 人');
+  expect(card(0)).toHaveTextContent('原建议：职工总数 不低于 20 人');
+  expect(card(0)).toHaveTextContent('原提示：按原文用词对应指标“职工总数”');
 });
 
 it('what is dropped is marked so and leaves the tree alone; what cannot be read can be kept as unverified', async () => {

@@ -18,6 +18,14 @@ const DECISION = { ACCEPTED: '已采纳', CORRECTED: '已修改采纳', DROPPED:
 /** As much as a clause may quote. */
 const MOST_QUOTED = 2000;
 
+const asked = ({ fact, op, value, unit }: Partial<Comparison>) => JSON.stringify([fact, op, value, unit]);
+
+/** What was read from the document is not what it says now: that it was compared with it holds no more, until somebody ticks it again. */
+const unchecked = (proposed: Criterion, now: Comparison): Comparison =>
+  now.clause
+    ? { ...now, clause: { ...now.clause, certain: asked(proposed as Partial<Comparison>) === asked(now) } }
+    : now;
+
 /** One proposal: what it would ask for and by which words, and the three things that a person can do with it. */
 export function ProposalCard({
   item: { proposal, decision, adopted },
@@ -73,8 +81,10 @@ export function ProposalCard({
         {proposal.place && <span>{proposal.place} </span>}“{sentence}”
       </button>
       <ul className={css.why}>
+        {decision === 'CORRECTED' && proposed && <li>原建议：{figuresIn(summary(proposed, facts))}</li>}
         {proposal.why.map((reason) => (
-          <li key={reason}>{reason}</li>
+          // Of what a person has made of it these are no reasons any more.
+          <li key={reason}>{decision === 'CORRECTED' ? `原提示：${reason}` : reason}</li>
         ))}
         {proposal.alternatives?.heading && <li>属于“{proposal.alternatives.heading}”中的一项</li>}
       </ul>
@@ -87,9 +97,16 @@ export function ProposalCard({
             faults={[]}
             facts={facts}
             readOnly={false}
-            onChange={(node) => setEditing(node as Comparison)}
+            onChange={(node) =>
+              setEditing(proposed ? unchecked(proposed, node as Comparison) : (node as Comparison))
+            }
           />
         </div>
+      )}
+      {editing && proposed && editing.clause?.certain === false && (
+        <p className={css.quiet}>
+          数值已改动：采纳后显示“待核实”，与原文核对后请在“申报条件”中勾选“数值已与原文核对”。
+        </p>
       )}
       {!readOnly && (
         <div className={css.actions}>
