@@ -2,9 +2,12 @@ package cn.zhengqi.policy.reading;
 
 import cn.zhengqi.policy.reading.Proposal.Alternatives;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A text as sentences, each with its place by the document's own numbers, and with the choice that it belongs to. */
@@ -34,7 +37,9 @@ final class Passages {
     private final List<Sentence> sentences = new ArrayList<>();
 
     private @Nullable String article;
-    private @Nullable String item;
+    /** The number at each rank under the article, as far down as the sentence stands: （四） and 1 of a 1 under （四）. */
+    private final @Nullable String[] items = new String[NONE];
+
     private int paragraph;
     private @Nullable Choice choice;
 
@@ -151,17 +156,18 @@ final class Passages {
     private void numbered(int rank, String number) {
         if (rank <= ARTICLE) {
             article = rank == ARTICLE ? number : null;
-            item = null;
         } else {
-            item = number.replaceFirst("[、.．]$", "");
+            items[rank] = number;
         }
+        Arrays.fill(items, rank <= ARTICLE ? 0 : rank + 1, NONE, null);
     }
 
     private String place() {
-        if (article == null && item == null) {
+        String item = Arrays.stream(items).filter(Objects::nonNull).collect(Collectors.joining());
+        if (article == null && item.isEmpty()) {
             return "第 " + paragraph + " 段";
         }
-        return (article == null ? "" : article) + (item == null ? "" : item);
+        return (article == null ? "" : article) + item.replaceFirst("[、.．]$", "");
     }
 
     /** What begins with 或 is another way to meet what stood before it. */

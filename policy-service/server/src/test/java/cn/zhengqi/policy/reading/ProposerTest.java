@@ -153,6 +153,36 @@ class ProposerTest {
     }
 
     @Test
+    void what_stands_under_an_item_of_an_article_is_quoted_with_that_item() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                第一条 申报企业应当同时符合下列条件：
+                （三）资产负债率不高于百分之七十；
+                （四）以下条件中的两项：
+                1.职工总数20人以上；
+                2.上年度营业收入不低于五百万元；
+                3.拥有3项以上发明专利。
+                （五）近两年研发费用均值在500万元以上。
+                第二条 注册地在重庆市。
+                """);
+
+        assertThat(proposals)
+                .extracting(Proposal::place)
+                .containsExactly("第一条（三）", "第一条（四）1", "第一条（四）2", "第一条（四）3", "第一条（五）", "第二条");
+    }
+
+    @Test
+    void without_articles_an_item_is_quoted_with_the_part_that_it_stands_in() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                一、申报条件
+                （一）职工总数20人以上；
+                二、其他要求
+                （一）上年度营业收入不低于五百万元。
+                """);
+
+        assertThat(proposals).extracting(Proposal::place).containsExactly("一、（一）", "二、（一）");
+    }
+
+    @Test
     void one_of_several_is_told_as_a_choice_until_it_ends() {
         List<Proposal> proposals = PROPOSER.propose(null, """
                 第三条 符合下列条件之一的企业，可以申请：
