@@ -1,3 +1,4 @@
+import { useState, type ComponentProps } from 'react';
 import type { CodeChoice, Fact } from '../api';
 import { label } from '../i18n';
 import { yearsOf } from '../match';
@@ -64,7 +65,8 @@ export function Question({
           {yearsOf(fact).map((year) => (
             <label key={year}>
               {thisYear() - 1 - year} 年
-              <input
+              <Figure
+                grouped={isGrouped(fact)}
                 inputMode="decimal"
                 placeholder="不清楚可留空"
                 value={typed[year] ?? ''}
@@ -164,7 +166,8 @@ export function Question({
           ))}
         </select>
       ) : (
-        <input
+        <Figure
+          grouped={isGrouped(fact)}
           id={id}
           type={fact.kind === 'DATE' ? 'date' : 'text'}
           inputMode={fact.kind === 'INTEGER' ? 'numeric' : fact.kind === 'NUMBER' ? 'decimal' : undefined}
@@ -177,6 +180,34 @@ export function Question({
       )}
       {note}
     </div>
+  );
+}
+
+/** What has a unit is a figure; a number without one may be a code or a year. */
+const isGrouped = ({ kind, unit }: Fact) =>
+  !!unit && unit !== '年' && (kind === 'INTEGER' || kind === 'NUMBER' || kind === 'YEARS');
+
+/** With all decimals that were typed. */
+function thousands(value: string): string {
+  const [whole = '', ...decimals] = value.split('.');
+  return [whole.replace(/\d(?=(\d{3})+$)/g, '$&,'), ...decimals].join('.');
+}
+
+/** A field that shows its figure as the results do, 9,860, but while somebody types in it. */
+function Figure({
+  grouped: figures,
+  value,
+  ...rest
+}: ComponentProps<'input'> & { grouped: boolean; value: string }) {
+  const [typing, setTyping] = useState(false);
+  const read = figures && !typing && /^\d{4,}(\.\d+)?$/.test(value);
+  return (
+    <input
+      value={read ? thousands(value) : value}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+      {...rest}
+    />
   );
 }
 

@@ -72,6 +72,38 @@ it('anybody types figures step by step and gets an answer; a fact to fill in lea
   );
 });
 
+it('a figure stands in its field as the result shows it, but while somebody types there', async () => {
+  const sent = answerWith({
+    [SESSION]: nobody,
+    [FORM]: json(
+      form({
+        steps: [
+          {
+            name: '规模',
+            facts: [
+              number('revenueY1', '营业收入', { unit: '万元', kind: 'NUMBER' }),
+              number('founded', '成立年份', { unit: undefined }),
+            ],
+          },
+        ],
+      }),
+    ),
+    [CHECK]: json(answer),
+  });
+  renderAt('/', <SelfCheck kind="policies" links={links} />);
+  const revenue = await screen.findByLabelText('营业收入（万元）');
+  await userEvent.type(revenue, '1234567.5');
+  expect(revenue).toHaveValue('1234567.5');
+  await userEvent.type(screen.getByLabelText('成立年份'), '2015');
+  expect(revenue).toHaveValue('1,234,567.5');
+  await userEvent.click(screen.getByRole('button', { name: '查看结果' }));
+  await screen.findByRole('region', { name: '自查结果' });
+  expect(screen.getByLabelText('成立年份')).toHaveValue('2015');
+  expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
+    facts: { revenueY1: 1234567.5, founded: 2015 },
+  });
+});
+
 it('a figure that the server refuses is told at its field, in its step', async () => {
   answerWith({
     [SESSION]: nobody,
