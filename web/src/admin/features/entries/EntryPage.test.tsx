@@ -160,7 +160,7 @@ it('conditions are written with the editor of policies, and told in the words of
   const put = sent.find((one) => one.method === 'PUT')!.body as { content: ProductContent };
   expect(put.content.criteria).toEqual({ ...content.criteria, value: 3 });
   const preview = screen.getByRole('region', { name: '条件预览' });
-  await waitFor(() => expect(preview).toHaveTextContent('要求：≥ 2 年'));
+  await waitFor(() => expect(preview).toHaveTextContent('要求：不低于 2 年'));
   const previewed = sent.filter((one) => one.url.pathname.endsWith('/preview'));
   expect(previewed[0]!.body).toEqual({ criteria: content.criteria });
 });

@@ -178,7 +178,7 @@ it('an enterprise shows its tags, derived ones with the reason', async () => {
   open('/', '/', <EnterpriseTags id="e1" uscc={holder.code} />);
 
   expect(await screen.findByText('研发型企业')).toBeInTheDocument();
-  expect(screen.getByText('研发人员数：要求 ≥ 5 人，现为 9 人')).toBeInTheDocument();
+  expect(screen.getByText('研发人员数：要求不低于 5 人，现为 9 人')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '打标签' })).toBeNull();
 });
 
