@@ -1,1 +1,3 @@
 export { DocumentText } from './DocumentText';
+export { Carried } from './Carried';
+export { NotTogether } from './NotTogether';

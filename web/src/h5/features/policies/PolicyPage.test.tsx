@@ -23,6 +23,8 @@ const old = {
   tags: [],
   attachments: [],
   relations: [],
+  carried: [],
+  exclusions: [],
   source: '',
   confidence: 'high',
   verified: true,

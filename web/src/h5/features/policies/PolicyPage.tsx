@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { api, type PolicyDetail } from '@/shared/api';
+import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
-import { DocumentText } from '@/shared/policies';
+import { Carried, DocumentText, NotTogether } from '@/shared/policies';
 import { useRedeemable } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
@@ -142,11 +142,23 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         </Section>
         <Section title="申报条件">
           {policy.criteria.length > 0 ? (
-            <Criteria criteria={policy.criteria} />
+            <>
+              <Criteria criteria={policy.criteria} />
+              <Carried
+                of={policy.carried}
+                list={(criteria) => <Criteria criteria={criteria} />}
+                link={quotedLink}
+              />
+            </>
           ) : (
             <p>本文件没有录入可逐条对照的申报条件，不参与企业匹配，请查看文件原文。</p>
           )}
         </Section>
+        {policy.exclusions.length > 0 && (
+          <Section title="不能同时享受的政策">
+            <NotTogether of={policy.exclusions} className={css.clauses} link={quotedLink} />
+          </Section>
+        )}
         <Section title="政策解读">
           <p>{figuresIn(policy.summary)}</p>
         </Section>
@@ -214,3 +226,5 @@ function Policy({ policy }: { policy: PolicyDetail }) {
     </>
   );
 }
+
+const quotedLink = ({ code }: PolicyRef, text: string) => <Link to={`/policies/${code}`}>{text}</Link>;

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { PolicyDetail } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -26,6 +26,8 @@ const policy = {
   confidence: 'high',
   summary: '本文件为纲领性文件。',
   dept: '经信委',
+  carried: [],
+  exclusions: [],
   criteria: [{ label: '从业人员', text: '从业人员不超过300人', certain: true }],
   source: 'http://jjxxw.cq.gov.cn/a.html',
   sourceUrl: 'http://jjxxw.cq.gov.cn/a.html',
@@ -178,4 +180,51 @@ it('how the latest match came out is said where that is at hand, and is not fetc
   );
   expect(await screen.findByText(/最近一次匹配：差一项，满足 \d+\/\d+ 项/)).toBeVisible();
   expect(sent.some((one) => one.url.pathname.startsWith('/api/match'))).toBe(false);
+});
+
+it('conditions that are another policy’s are told one by one under the sentence, folded, with whose they are', async () => {
+  answerWith({
+    'GET /api/policy/policies/C02': json({
+      ...policy,
+      criteria: [{ label: '申报条件', text: '沿用专精特新中小企业的条件', certain: false }],
+      carried: [
+        {
+          clause: '沿用专精特新中小企业的条件',
+          count: 7,
+          criteria: [{ label: '研发费用', text: '上年度研发费用总额≥100万元', certain: true }],
+          from: { id: 'p4', code: 'N04', title: '专精特新中小企业认定标准', docNumber: '' },
+        },
+      ],
+    }),
+  });
+  show();
+  const title = await screen.findByText('匹配时按沿用的 7 项条件判定：沿用《专精特新中小企业认定标准》');
+  const fold = title.closest('details')!;
+  expect(fold).not.toHaveAttribute('open');
+  expect(screen.getByRole('region', { name: '申报条件' })).toContainElement(fold);
+  expect(fold).toHaveTextContent(/上年度研发费用总额不低于 100\s万元/);
+  expect(within(fold).getByText('《专精特新中小企业认定标准》').closest('a')).toHaveAttribute(
+    'href',
+    '/policies/N04',
+  );
+});
+
+it('with which policies it cannot be had together is told with the clause, and that it is not certain is told once', async () => {
+  const other = { id: 'p5', code: 'N12', title: '集成电路企业加计扣除', docNumber: '' };
+  const clause = '同一项研发费用只按一种比例加计扣除';
+  answerWith({
+    'GET /api/policy/policies/C02': json({
+      ...policy,
+      exclusions: [
+        { policy: other, clause, place: '第三条', certain: false },
+        { policy: { ...other, code: 'N13' }, clause: `${clause}（文件未明示，待核实）`, certain: false },
+      ],
+    }),
+  });
+  show();
+  const block = await screen.findByRole('region', { name: '不能同时享受的政策' });
+  const [first, second] = within(block).getAllByRole('listitem');
+  expect(first).toHaveTextContent(`《集成电路企业加计扣除》：${clause}（第三条） 待核实`);
+  expect(second!.textContent).toMatch(/（文件未明示，待核实）$/);
+  expect(within(first!).getByRole('link')).toHaveAttribute('href', '/policies/N12');
 });

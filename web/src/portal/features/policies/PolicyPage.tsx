@@ -7,7 +7,7 @@ import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import { label } from '@/shared/i18n';
 import { groupLabel, groupOf, tally, useMatchResult } from '@/shared/match';
-import { DocumentText } from '@/shared/policies';
+import { Carried, DocumentText, NotTogether } from '@/shared/policies';
 import { RedeemLink, useRedeemable } from '@/shared/redemptions';
 import {
   certaintyText,
@@ -203,11 +203,23 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           </Block>
           <Block title="申报条件" id="criteria">
             {policy.criteria.length ? (
-              <Criteria criteria={policy.criteria} />
+              <>
+                <Criteria criteria={policy.criteria} />
+                <Carried
+                  of={policy.carried}
+                  list={(criteria) => <Criteria criteria={criteria} />}
+                  link={quotedLink}
+                />
+              </>
             ) : (
               <p>本文件没有录入可逐条对照的申报条件，不参与企业匹配，请查看文件原文。</p>
             )}
           </Block>
+          {policy.exclusions.length > 0 && (
+            <Block title="不能同时享受的政策">
+              <NotTogether of={policy.exclusions} link={quotedLink} />
+            </Block>
+          )}
           <Block title="政策解读">
             <p>{figuresIn(policy.summary)}</p>
           </Block>
@@ -311,6 +323,12 @@ function Matched({ code }: { code: string }) {
 
 /** Departments are entered with and without saying that they are the district's. */
 const ofDistrict = (department: string) => (department.includes('区') ? department : `区${department}`);
+
+const quotedLink = ({ code }: PolicyRef, text: string) => (
+  <Link to={`/policies/${code}`}>
+    <Words>{text}</Words>
+  </Link>
+);
 
 function RefLink({ policy }: { policy: PolicyRef }) {
   return (

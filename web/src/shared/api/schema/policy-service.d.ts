@@ -2160,6 +2160,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CarriedConditions: {
+            clause: string;
+            /** Format: int32 */
+            count: number;
+            criteria: components["schemas"]["CriterionView"][];
+            from?: components["schemas"]["PolicyRef"];
+        };
         Case: {
             /** Format: uuid */
             id?: string;
@@ -2776,6 +2783,12 @@ export interface components {
         Held: {
             favourite: boolean;
         };
+        IncompatiblePolicy: {
+            certain: boolean;
+            clause: string;
+            place?: string;
+            policy: components["schemas"]["PolicyRef"];
+        };
         InstitutionFigures: {
             figures: components["schemas"]["Figures"];
             /** Format: uuid */
@@ -3132,6 +3145,7 @@ export interface components {
         PolicyDetail: {
             attachments: components["schemas"]["Attachment"][];
             benefit: string;
+            carried: components["schemas"]["CarriedConditions"][];
             /** @enum {string} */
             category: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
             code: string;
@@ -3145,6 +3159,7 @@ export interface components {
             editions: components["schemas"]["EditionRef"][];
             /** Format: date */
             effectiveFrom?: string;
+            exclusions: components["schemas"]["IncompatiblePolicy"][];
             /** Format: uuid */
             id: string;
             issuer: string;

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
@@ -29,6 +30,7 @@ class PolicyCatalogue {
     private final PolicyEditionMapper editions;
     private final PolicyAttachments attachments;
     private final PolicyRelations relations;
+    private final PolicyExclusions exclusions;
     private final PolicyTexts texts;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class PolicyCatalogue {
             PolicyEditionMapper editions,
             PolicyAttachments attachments,
             PolicyRelations relations,
+            PolicyExclusions exclusions,
             PolicyTexts texts,
             Clock clock) {
         this.policies = policies;
         this.editions = editions;
         this.attachments = attachments;
         this.relations = relations;
+        this.exclusions = exclusions;
         this.texts = texts;
         this.clock = clock;
     }
@@ -113,6 +117,7 @@ class PolicyCatalogue {
 
     private PolicyDetail detail(Policy policy, PolicySummary summary, PolicyEdition edition) {
         UUID successor = edition.supersededBy();
+        PolicyRule rule = edition.rule();
         return PolicyDetail.of(
                 summary,
                 edition,
@@ -125,7 +130,9 @@ class PolicyCatalogue {
                         policy.id(),
                         edition.edition(),
                         "/api/policy/policies/" + policy.code() + "/editions/" + edition.edition() + "/attachments"),
-                relations.of(policy.id(), edition.edition()));
+                relations.of(policy.id(), edition.edition()),
+                rule == null ? List.of() : CarriedConditions.of(rule.criteria(), exclusions::inForce),
+                exclusions.of(policy, rule));
     }
 
     /** From the primary: who has just changed one looks at it here. */

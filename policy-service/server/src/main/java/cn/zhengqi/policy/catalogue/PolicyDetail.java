@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the wording of the document, where it is kept
  * @param dept who handles it in the district
  * @param source where the text was found and how far it was checked
+ * @param carried what stands behind conditions that are told in one sentence
+ * @param exclusions the policies that cannot be had together with it
  * @param tagsBasic the words of the document, and the tags of the library beside them
  * @param supersededBy the policy that takes its place
  * @param supersedes the policies whose place it takes
@@ -28,6 +30,8 @@ public record PolicyDetail(
         List<String> tagsBasic,
         List<String> tagsAdvanced,
         List<CriterionView> criteria,
+        List<CarriedConditions> carried,
+        List<IncompatiblePolicy> exclusions,
         String source,
         @Nullable String sourceUrl,
         @Nullable PolicyRef supersededBy,
@@ -45,7 +49,9 @@ public record PolicyDetail(
             List<PolicyRef> supersedes,
             List<EditionRef> editions,
             List<Attachment> attachments,
-            List<PolicyRelation> relations) {
+            List<PolicyRelation> relations,
+            List<CarriedConditions> carried,
+            List<IncompatiblePolicy> exclusions) {
         return new PolicyDetail(
                 policy,
                 edition.interpretation(),
@@ -56,6 +62,8 @@ public record PolicyDetail(
                         .toList(),
                 edition.tagsAdvanced(),
                 edition.criteria().clauses(),
+                carried,
+                exclusions,
                 edition.source(),
                 edition.sourceUrl(),
                 supersededBy,

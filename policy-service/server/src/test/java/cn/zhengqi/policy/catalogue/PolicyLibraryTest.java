@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.PolicyTagged;
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.policy.catalogue.PolicyPage.Facet;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
@@ -237,6 +238,41 @@ class PolicyLibraryTest {
         assertThat(uncertain.policy().verified()).isFalse();
         assertThat(uncertain.policy().criteriaVerified()).isFalse();
         assertThat(uncertain.policy().confidence()).isEqualTo("high(存在与施行日)/none(数值)");
+    }
+
+    @Test
+    void conditions_that_are_another_policys_are_told_one_by_one_as_they_are_matched() {
+        PolicyDetail policy = detail("C01");
+
+        assertThat(policy.criteria()).hasSize(2);
+        assertThat(policy.carried()).singleElement().satisfies(carried -> {
+            assertThat(policy.criteria()).extracting(CriterionView::text).contains(carried.clause());
+            assertThat(carried.count()).isEqualTo(7);
+            assertThat(carried.criteria())
+                    .extracting(CriterionView::text)
+                    .contains("上年度研发费用总额不低于100万元", "评价得分达到60分以上")
+                    .doesNotContain("在重庆市注册");
+            assertThat(carried.from()).isNotNull().extracting(PolicyRef::code).isEqualTo("N04");
+        });
+    }
+
+    @Test
+    void a_sentence_that_holds_several_conditions_is_told_with_them() {
+        assertThat(detail("N14").carried()).singleElement().satisfies(carried -> {
+            assertThat(carried.clause()).isEqualTo("小型微利企业");
+            assertThat(carried.from()).isNull();
+        });
+        assertThat(detail("N01").carried()).isEmpty();
+    }
+
+    @Test
+    void a_policy_says_with_which_others_it_cannot_be_had_together() {
+        assertThat(detail("N11").exclusions()).singleElement().satisfies(other -> {
+            assertThat(other.policy().code()).isEqualTo("N12");
+            assertThat(other.clause()).startsWith("同一项研发费用只按一种比例加计扣除");
+            assertThat(other.certain()).isFalse();
+        });
+        assertThat(detail("N01").exclusions()).isEmpty();
     }
 
     @Test

@@ -684,6 +684,15 @@ class PolicyDraftsTest {
         assertThat(Objects.requireNonNull(published().getLast().rule()).exclusions())
                 .singleElement()
                 .satisfies(exclusion -> assertThat(exclusion.with()).isEqualTo(other.code()));
+        // Only the one states it, and who reads the other has to know it as well.
+        publicPage(policy.code()).jsonPath("$.exclusions[0].policy.code").isEqualTo(other.code());
+        publicPage(other.code())
+                .jsonPath("$.exclusions.length()")
+                .isEqualTo(1)
+                .jsonPath("$.exclusions[0].policy.code")
+                .isEqualTo(policy.code())
+                .jsonPath("$.exclusions[0].clause")
+                .isEqualTo("不得同时享受");
         jdbc.sql("delete from policy_edition where policy_id = ?")
                 .param(other.id())
                 .update();
@@ -1295,5 +1304,15 @@ class PolicyDraftsTest {
                 "测试",
                 tree,
                 List.of());
+    }
+
+    private RestTestClient.BodyContentSpec publicPage(String code) {
+        return client.anonymous()
+                .get()
+                .uri("/api/policy/policies/{code}", code)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 }
