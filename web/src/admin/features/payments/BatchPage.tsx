@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import { api, isProblem, useMe, useSubmit, type BatchItem, type PaymentBatch } from '@/shared/api';
 import { saveFile } from '@/shared/api/client';
 import { postFile } from '@/shared/api/postFile';
-import { dateTimeText, Icon, Loaded, NONE, StatusTag, yuanExact } from '@/shared/ui';
+import { dateTimeText, Definition, Icon, Loaded, NONE, StatusTag, yuanExact } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ACTIONS, STATUS } from '@/shared/ui/antd/RowCards';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
@@ -34,37 +34,28 @@ export default function BatchPage() {
 function Batch({ batch }: { batch: PaymentBatch }) {
   return (
     <div className={pageCss.page}>
-      <PageHead
-        title={`支付批次 ${batch.number}`}
-        tags={<StatusTag of="batchState" value={batch.state} />}
-        facts={
-          <>
-            <span>
-              {batch.payments} 笔，共 {yuanExact(batch.total)}
-            </span>
-            <span>
-              编制：{batch.preparer}，{dateTimeText(batch.preparedAt)}
-            </span>
-            {batch.approver && (
-              <span>
-                复核：{batch.approver}，{dateTimeText(batch.approvedAt)}
-              </span>
-            )}
-            {batch.exporter && (
-              <span>
-                送国库：{batch.exporter}，{dateTimeText(batch.exportedAt)}
-              </span>
-            )}
-            {batch.settledAt && <span>登记结果：{dateTimeText(batch.settledAt)}</span>}
-          </>
-        }
-      />
-      {batch.reason && <p className={pageCss.note}>作废原因：{batch.reason}</p>}
+      <PageHead title={`支付批次 ${batch.number}`} tags={<StatusTag of="batchState" value={batch.state} />} />
+      <Panel title="批次信息">
+        <Definition items={factsOf(batch)} />
+      </Panel>
       <Items batch={batch} />
       <Steps batch={batch} />
     </div>
   );
 }
+
+const byWhom = (who: string | undefined, at: string | undefined) =>
+  [who, at && dateTimeText(at)].filter(Boolean).join('，');
+
+/** How much it is and who did what with it: what has not come yet has no line. */
+const factsOf = (batch: PaymentBatch) => [
+  { label: '金额', value: `${batch.payments} 笔，共 ${yuanExact(batch.total)}` },
+  { label: '编制', value: byWhom(batch.preparer, batch.preparedAt) },
+  ...(batch.approver ? [{ label: '复核', value: byWhom(batch.approver, batch.approvedAt) }] : []),
+  ...(batch.exporter ? [{ label: '送国库', value: byWhom(batch.exporter, batch.exportedAt) }] : []),
+  ...(batch.settledAt ? [{ label: '登记结果', value: dateTimeText(batch.settledAt) }] : []),
+  ...(batch.reason ? [{ label: '作废原因', value: batch.reason, wide: true }] : []),
+];
 
 function Items({ batch: { items, state } }: { batch: PaymentBatch }) {
   const { decide, drawers } = useBeforePayment([KEY]);

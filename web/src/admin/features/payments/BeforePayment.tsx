@@ -12,6 +12,9 @@ import { isConflict, useConflict } from '../../ui/useConflict';
 export const waitsForPayment = (status: RedemptionStatus): boolean =>
   status === 'APPROVED' || status === 'PAYING';
 
+/** What may be put into a batch, at once or after it was mended. */
+export const PAYABLE = ['APPROVED', 'PAY_FAILED', 'RETURNED'] as const satisfies RedemptionStatus[];
+
 /** Filter of lists: what somebody has to decide over. */
 export const LAPSED = {
   kind: 'select' as const,

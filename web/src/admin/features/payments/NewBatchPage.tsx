@@ -9,12 +9,14 @@ import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
-import { CheckMark, DecisionButtons, LAPSED, Undecided, useBeforePayment } from './BeforePayment';
-
-const STATUSES = ['APPROVED', 'PAY_FAILED', 'RETURNED'] as const;
+import { CheckMark, DecisionButtons, LAPSED, PAYABLE, Undecided, useBeforePayment } from './BeforePayment';
 
 /** The money did not arrive, or came back. */
 const failed = ({ status }: RedemptionRow) => status === 'PAY_FAILED' || status === 'RETURNED';
+
+/** What waits for a decision may be in a batch that nobody has approved yet; what is paid or over does not end. */
+const canEnd = ({ status, check }: RedemptionRow) =>
+  PAYABLE.some((one) => one === status) || (status === 'PAYING' && !!check?.open);
 const KEY = ['payable'];
 
 const totalOf = (rows: RedemptionRow[]) =>
@@ -88,10 +90,12 @@ export default function NewBatchPage() {
         path="/api/policy/redemption/applications"
         rowKey="id"
         defaultSort="submittedAt,asc"
+        always={{ payable: 'true' }}
+        begin={{ filters: { status: 'APPROVED' } }}
         tabs={{
           name: 'status',
           label: '支付状态',
-          options: STATUSES.map((value) => ({ value, label: label('redemptionStatus', value) })),
+          options: PAYABLE.map((value) => ({ value, label: label('redemptionStatus', value) })),
         }}
         filters={[LAPSED]}
         selectable={(row) => row.status === 'APPROVED' && !row.check?.open}
@@ -107,7 +111,15 @@ export default function NewBatchPage() {
             </MainButton>
           </>
         )}
-        empty={{ title: '没有待支付的申请' }}
+        empty={{
+          title: '没有可以支付的申请',
+          hint: '公示期满后出现在这里',
+          ofTab: {
+            APPROVED: { title: '没有待支付的申请', hint: '公示期满后出现在这里' },
+            PAY_FAILED: { title: '没有支付失败的申请' },
+            RETURNED: { title: '没有支付后退回的申请' },
+          },
+        }}
         columns={[
           {
             key: 'enterpriseName',
@@ -154,7 +166,9 @@ export default function NewBatchPage() {
                     重新支付
                   </Button>
                 )}
-                <DecisionButtons of={failed(one) ? { ...one, check: undefined } : one} decide={decide} />
+                {canEnd(one) && (
+                  <DecisionButtons of={failed(one) ? { ...one, check: undefined } : one} decide={decide} />
+                )}
               </>
             ),
           },

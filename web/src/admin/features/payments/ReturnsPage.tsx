@@ -40,21 +40,22 @@ export default function ReturnsPage() {
         empty={{ title: '没有支付退回' }}
         columns={[
           {
-            key: 'application',
-            title: '兑付申请',
+            key: 'enterprise',
+            title: '企业',
             render: (_, one) => (
               <>
-                {can('policy.redemption.handle') ? (
-                  <Link to={`/redemptions/${one.applicationId}`}>{one.applicationNumber}</Link>
-                ) : (
-                  one.applicationNumber
-                )}
+                {one.enterpriseName}
                 <span className={pageCss.sub}>
-                  {one.enterpriseName}，{one.projectTitle}
+                  {can('policy.redemption.handle') ? (
+                    <Link to={`/redemptions/${one.applicationId}`}>{one.applicationNumber}</Link>
+                  ) : (
+                    one.applicationNumber
+                  )}
                 </span>
               </>
             ),
           },
+          { key: 'project', title: '兑付项目', render: (_, one) => one.projectTitle },
           {
             key: 'status',
             title: '状态',

@@ -303,3 +303,82 @@ it('what does not fit any more is chosen for a batch only after somebody decided
   });
   expect(screen.queryByText('有 1 笔不能支付')).toBeNull();
 });
+
+it('what waits is shown first; all of it is what may be paid, and what is paid or over cannot be ended', async () => {
+  const row = (id: string, status: string, check?: object) => ({
+    id,
+    number: `DF-${id}`,
+    projectTitle: '技改设备补助',
+    enterpriseName: `企业${id}`,
+    status,
+    amount: 100,
+    demo: false,
+    check,
+    version: 1,
+  });
+  const sent = answerWith({
+    ...who,
+    'GET /api/policy/redemption/applications': json({
+      items: [
+        row('waits', 'APPROVED'),
+        row('failed', 'PAY_FAILED'),
+        row('returned', 'RETURNED'),
+        row('undecided', 'PAYING', lapsed),
+        row('paying', 'PAYING'),
+        row('paid', 'PAID'),
+        row('ended', 'ENDED'),
+        row('rejected', 'REJECTED'),
+      ],
+      total: 8,
+      page: 1,
+      size: 20,
+    }),
+  });
+  renderAt(
+    '/payments/new',
+    <AntdRoot>
+      <SignedIn>
+        <NewBatchPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  const asked = () =>
+    sent.filter(({ url }) => url.pathname === '/api/policy/redemption/applications').at(-1)!.url.searchParams;
+  await screen.findByText('企业waits');
+  const rows = screen.getAllByRole('row').slice(1);
+  expect(
+    rows
+      .filter((one) => within(one).queryByRole('button', { name: /^终\s?止$/ }))
+      .map((one) => /企业([a-z]+)/.exec(one.textContent ?? '')?.[1]),
+  ).toEqual(['waits', 'failed', 'returned', 'undecided']);
+  expect(asked().get('status')).toBe('APPROVED');
+  expect(asked().get('payable')).toBe('true');
+  await userEvent.click(screen.getByRole('button', { name: '全部' }));
+  await waitFor(() => expect(asked().get('status')).toBeNull());
+  expect(asked().get('payable')).toBe('true');
+});
+
+it('nothing that waits to be paid is no search that found nothing', async () => {
+  answerWith({
+    ...who,
+    'GET /api/policy/redemption/applications': json({ items: [], total: 0, page: 1, size: 20 }),
+  });
+  renderAt(
+    '/payments/new?status=APPROVED',
+    <AntdRoot>
+      <SignedIn>
+        <NewBatchPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  expect(await screen.findByText('没有待支付的申请')).toBeInTheDocument();
+  expect(screen.getByText('公示期满后出现在这里')).toBeInTheDocument();
+});
+
+it('what happened to a batch stands as terms, each with who did it', async () => {
+  open({ ...batch, state: 'APPROVED', approver: '李工', approvedAt: '2026-11-28T09:30:00+08:00' });
+  const term = async (name: string) => (await screen.findByText(name, { selector: 'dt' })).nextSibling;
+  expect(await term('编制')).toHaveTextContent('王工，2026-11-27 10:00');
+  expect(await term('复核')).toHaveTextContent('李工，2026-11-28 09:30');
+  expect(screen.queryByText('送国库', { selector: 'dt' })).toBeNull();
+});

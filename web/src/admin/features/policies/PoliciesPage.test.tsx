@@ -31,6 +31,17 @@ const policy: ManagedPolicy = {
   version: 1,
 };
 
+it('of what was taken down nothing is said to be in force', async () => {
+  await menuOf({}, ['policy.manage']);
+  expect(screen.getAllByText('已撤下').length).toBeGreaterThan(0);
+  expect(screen.queryByText('现行有效')).toBeNull();
+});
+
+it('what is published is in force by its days', async () => {
+  await menuOf({ publication: 'PUBLISHED' }, ['policy.manage']);
+  expect(screen.getByText('现行有效')).toBeInTheDocument();
+});
+
 async function menuOf(of: Partial<ManagedPolicy>, permissions: string[]) {
   answerWith({
     'GET /bff/session': json({ signedIn: true }),

@@ -11,6 +11,7 @@ import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions, type MoreAction } from '../../ui/RowActions';
 import { isConflict, useThingConflict } from '../../ui/useConflict';
+import { Holding } from './Holding';
 import { PolicyDrawer } from './PolicyDrawer';
 
 const PUBLICATIONS = ['PUBLISHED', 'DRAFT', 'WITHDRAWN'] as const;
@@ -194,7 +195,7 @@ export default function PoliciesPage() {
           {
             key: 'status',
             title: '效力',
-            render: (_, policy) => <StatusTag of="policyStatus" value={policy.status} />,
+            render: (_, policy) => <Holding policy={policy} />,
           },
           {
             key: 'publication',

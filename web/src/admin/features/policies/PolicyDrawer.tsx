@@ -18,6 +18,7 @@ import { docNumberText } from '@/shared/ui/sources';
 import { Criteria } from '../../ui/Criteria';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
+import { Holding } from './Holding';
 
 /** What the library holds of a policy. The text itself is read only of a published one. */
 export function PolicyDrawer({
@@ -54,7 +55,7 @@ function Basics({ policy }: { policy: ManagedPolicy }) {
         { label: '施行日期', value: dateText(policy.effectiveFrom) },
         { label: '有效期至', value: policy.validTo ? dateText(policy.validTo) : '未载明' },
         { label: '主管部门', value: policy.department },
-        { label: '效力', value: <StatusTag of="policyStatus" value={policy.status} /> },
+        { label: '效力', value: <Holding policy={policy} /> },
         { label: '发布状态', value: <StatusTag of="publication" value={policy.publication} /> },
         { label: '版本', value: `第 ${policy.edition} 版` },
         ...(policy.owner ? [{ label: '维护单位', value: policy.owner }] : []),

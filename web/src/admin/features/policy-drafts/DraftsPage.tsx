@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, useMe, type PolicyDraftRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, StatusTag } from '@/shared/ui';
+import { dateTimeText, StatusTag, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
@@ -76,7 +76,11 @@ export default function DraftsPage() {
             title: '进度',
             render: (_, draft) => (
               <>
-                <StatusTag of="draftState" value={draft.state} />
+                {draft.withdrawn ? (
+                  <Tag tone="quiet">已发布，后已撤下</Tag>
+                ) : (
+                  <StatusTag of="draftState" value={draft.state} />
+                )}
                 {draft.heldReason ? (
                   <Reason>{`未能按期发布：${draft.heldReason}`}</Reason>
                 ) : (

@@ -104,7 +104,9 @@ it('all that came back is in one list, where what waits is decided', async () =>
     </AntdRoot>,
     '/payment-returns',
   );
-  await userEvent.click(await screen.findByRole('button', { name: '处理DX1' }));
+  const handle = await screen.findByRole('button', { name: '处理DX1' });
+  expect(within(handle.closest('tr')!).getAllByRole('cell')[0]).toHaveTextContent(/^测试公司DX1$/);
+  await userEvent.click(handle);
   expect(sent.some(({ url }) => url.searchParams.get('waiting') === 'true')).toBe(true);
   const drawer = await screen.findByRole('dialog');
   expect(within(drawer).getByText('90,000.00 元')).toBeInTheDocument();

@@ -2533,6 +2533,7 @@ export interface components {
             title?: string;
             /** Format: date-time */
             updatedAt: string;
+            withdrawn: boolean;
         };
         EditionRef: {
             code: string;
@@ -6500,6 +6501,7 @@ export interface operations {
                 lapsed?: boolean;
                 money?: "RESERVED" | "APPROVED" | "PAID";
                 page?: number;
+                payable?: boolean;
                 projectId?: string;
                 q?: string;
                 size?: number;
@@ -6782,6 +6784,7 @@ export interface operations {
                 from?: string;
                 lapsed?: boolean;
                 money?: "RESERVED" | "APPROVED" | "PAID";
+                payable?: boolean;
                 projectId?: string;
                 q?: string;
                 sort?: string;

@@ -85,6 +85,8 @@ export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>>
     /** Its name among the tabs, where it is not one of them. */
     label?: string;
   };
+  /** What the list is of, whatever is chosen: no part of its address, and nothing to take away. */
+  always?: { [name in FilterOf<P>]?: string };
   /** Path that answers the same list, same filter and order, as a file. */
   exportPath?: ExportPath;
   /** What else there is to do where the server says that the file would be too long. */
@@ -97,7 +99,14 @@ export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>>
   /** While there is nothing at all yet, there is nothing to search nor to take away either. */
   bare?: boolean;
   /** Said where there is nothing yet: what would stand here, and how it comes to be; `filtered` where nothing fits what was asked for. */
-  empty?: { title: string; hint?: string; filtered?: string; action?: ReactNode };
+  empty?: {
+    title: string;
+    hint?: string;
+    filtered?: string;
+    /** Where nothing but a tab is chosen: what its being empty means. */
+    ofTab?: Record<string, { title: string; hint?: string }>;
+    action?: ReactNode;
+  };
 }
 
 /** The tab of what a list begins with. */
@@ -109,9 +118,10 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const { queryKey, path, rowKey, filters = [], selectable } = props;
   const state = useListUrlState<P>({ sort: props.defaultSort, begin: props.begin });
   const [selected, setSelected] = useState<T[]>([]);
+  const asks = { ...state.query, ...props.always } as typeof state.query;
   const query = useQuery({
-    queryKey: [...queryKey, state.query],
-    queryFn: ({ signal }) => api.list(path, { query: state.query, signal }),
+    queryKey: [...queryKey, asks],
+    queryFn: ({ signal }) => api.list(path, { query: asks, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => props.readAgain?.(state.data?.items ?? []) ?? false,
   });
@@ -146,7 +156,12 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const narrowed = isNarrowed(
     Object.fromEntries(Object.entries(filled).filter(([name]) => !asked.includes(name as never))),
   );
-  const empty = narrowed ? (
+  const byTab = Object.keys(filled).every((name) => name === props.tabs?.name)
+    ? props.empty?.ofTab?.[chosenTab]
+    : undefined;
+  const empty = byTab ? (
+    <Empty compact {...byTab} />
+  ) : narrowed ? (
     <Empty compact title={label('state', 'emptyFiltered')} hint={props.empty?.filtered} />
   ) : (
     <Empty compact title={props.empty?.title ?? label('state', 'empty')} hint={props.empty?.hint}>
@@ -188,7 +203,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
           {props.exportPath && !unchosen && !nothing && (
             <ExportButton
               path={props.exportPath}
-              query={{ ...filled, sort: state.sort ?? '' }}
+              query={{ ...filled, ...props.always, sort: state.sort ?? '' }}
               onTooLong={props.onExportTooLong}
             />
           )}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title absent while nobody has written it
  * @param owner the institution whose it is; absent: whoever manages the library keeps it
  * @param scheduledFor the day on which it is published by itself, of one that waits for it
+ * @param withdrawn whether the edition that it became was taken down since
  * @param heldReason why it was not, of one whose day has come
  */
 public record DraftSummary(
@@ -28,4 +29,5 @@ public record DraftSummary(
         @Nullable String publishedBy,
         @Nullable LocalDate scheduledFor,
         @Nullable String heldReason,
+        boolean withdrawn,
         OffsetDateTime updatedAt) {}

@@ -83,7 +83,8 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             @Param("reviewer") PolicyDrafts.@Nullable Reviewer reviewer);
 
     @Select("<script>select d.id, d.policy_id, p.code, d.edition, d.state, d.content ->> 'title' as title,"
-            + " d.content ->> 'docNumber' as doc_number, d.author_name, p.owner_name as owner, d.returned_reason, d.published_by, d.scheduled_for, d.held_reason, d.updated_at "
+            + " d.content ->> 'docNumber' as doc_number, d.author_name, p.owner_name as owner, d.returned_reason, d.published_by, d.scheduled_for, d.held_reason,"
+            + " d.state = 'PUBLISHED' and exists (select 1 from policy_edition e where e.policy_id = d.policy_id and e.edition = d.edition and e.publication = 'WITHDRAWN') as withdrawn, d.updated_at "
             + MATCHING + " order by d.updated_at desc, d.id limit #{page.size} offset #{page.offset}</script>")
     List<DraftSummary> drafts(
             @Param("state") @Nullable DraftState state,

@@ -187,6 +187,28 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void the_list_says_of_what_was_published_whether_it_was_taken_down_since() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        assertThat(listedAsWithdrawn(id)).isEqualTo(List.of(false));
+        desk("withdraw", Map.of("version", 0, "reason", "发文机关要求撤下"));
+        assertThat(listedAsWithdrawn(id)).isEqualTo(List.of(true));
+    }
+
+    private List<?> listedAsWithdrawn(UUID id) {
+        AtomicReference<List<?>> said = new AtomicReference<>(List.of());
+        client.as(AUTHOR)
+                .get()
+                .uri(DRAFTS + "?state=PUBLISHED&size=100&q=" + policy.code())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.id == '" + id + "')].withdrawn")
+                .value(said::set);
+        return said.get();
+    }
+
+    @Test
     void who_keeps_the_dictionary_of_facts_is_told_which_drafts_name_one() {
         assertThat(naming("employees")).isEmpty();
         start();

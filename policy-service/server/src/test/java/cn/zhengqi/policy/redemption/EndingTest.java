@@ -445,7 +445,27 @@ class EndingTest extends PaymentServiceTest {
                 .containsOnlyKeys("reason");
     }
 
+    @Test
+    void to_be_paid_is_what_waits_for_it_and_what_the_bank_did_not_take() {
+        noticed(aFirm(), paying(500_000), 100_000);
+        assertThat(get(clerk, PAYABLE).body()).containsEntry("total", 2);
+        settled(clerk, handedOver(lapsing, fitting), paid(row(lapsing), "A1"), failed(row(fitting), "账号不存在"));
+        assertThat(get(clerk, PAYABLE).body()).containsEntry("total", 1);
+        assertThat(get(clerk, PAYABLE + "&status=PAY_FAILED").body()).containsEntry("total", 1);
+        assertThat(get(clerk, PAYABLE + "&status=PAID").body()).containsEntry("total", 0);
+    }
+
+    @Test
+    void what_waits_for_a_decision_is_found_in_its_batch_too_where_one_looks_for_what_to_pay() {
+        prepared(clerk, lapsing, fitting);
+        stands(firm, MatchOutcome.INELIGIBLE);
+        post(clerk, APPLICATIONS + "/" + lapsing.id() + "/check", Map.of());
+        assertThat(get(clerk, PAYABLE).body()).containsEntry("total", 0);
+        assertThat(get(clerk, PAYABLE + "&lapsed=true").body()).containsEntry("total", 1);
+    }
+
     private static final String APPLICATIONS = "/api/policy/redemption/applications";
+    private static final String PAYABLE = APPLICATIONS + "?payable=true";
     private static final String LAPSED = APPLICATIONS + "?lapsed=true";
     private static final String WAITING = "/api/policy/redemption/batches?waiting=true";
 

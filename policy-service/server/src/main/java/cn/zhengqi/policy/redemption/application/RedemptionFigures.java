@@ -63,7 +63,7 @@ class RedemptionFigures implements DeskFigures {
             boolean lapsed) {
         return redemptions.count(RedemptionQuery.of(
                 RedemptionController.scopeOf(user),
-                new RedemptionFilter(null, status, null, null, null, due, null, accountWanted, lapsed),
+                new RedemptionFilter(null, status, null, null, null, due, null, accountWanted, lapsed, null),
                 null,
                 days.of(due)));
     }

@@ -16,6 +16,8 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param money only those whose money is in this part of the budget
  * @param accountWanted only those whose payment the bank did not take, or gave back
  * @param lapsed only those that the last check before the payment found not to fit any more, and over which nobody has decided
+ * @param payable only those that can be put into a batch, or can be once the account or the reason why they failed is mended; where {@code lapsed} is asked for too,
+ *     also those of a batch that nobody has approved
  * @param due only those whose review is promised for then
  */
 record RedemptionFilter(
@@ -32,4 +34,5 @@ record RedemptionFilter(
         @Nullable DueIn due,
         @Nullable MoneyPart money,
         @Nullable Boolean accountWanted,
-        @Nullable Boolean lapsed) {}
+        @Nullable Boolean lapsed,
+        @Nullable Boolean payable) {}

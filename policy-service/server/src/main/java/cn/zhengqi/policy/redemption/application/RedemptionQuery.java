@@ -63,11 +63,20 @@ record RedemptionQuery(
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
                 due,
-                filter.money() == null ? List.of() : filter.money().statuses(),
+                holding(filter),
                 Boolean.TRUE.equals(filter.accountWanted()),
                 Boolean.TRUE.equals(filter.lapsed()),
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
+    }
+
+    private static List<RedemptionStatus> holding(RedemptionFilter filter) {
+        if (filter.money() != null) {
+            return filter.money().statuses();
+        }
+        // What waits for a decision may be in a batch already, and says itself in which states that is.
+        boolean payable = Boolean.TRUE.equals(filter.payable()) && !Boolean.TRUE.equals(filter.lapsed());
+        return payable ? RedemptionStatus.PAYABLE : List.of();
     }
 
     /** Its own, what changed last first. */

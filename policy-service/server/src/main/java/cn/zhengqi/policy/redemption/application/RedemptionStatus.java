@@ -3,6 +3,7 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where an application for redemption stands. What may follow stands beside it. */
@@ -26,6 +27,9 @@ public enum RedemptionStatus {
     DECLINED("已放弃"),
     /** It was approved, and the department ended it before it was paid. */
     ENDED("已终止");
+
+    /** What may be put into a batch, at once or after it was mended. */
+    static final List<RedemptionStatus> PAYABLE = List.of(APPROVED, PAY_FAILED, RETURNED);
 
     private final String label;
 
