@@ -99,14 +99,14 @@ it('an open project is not said to be there for an enterprise that it is surely 
   list({ 'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.declare'] }) });
   const own = renderAt('/', <ProjectList />);
   expect(await screen.findByText('不符合申报对象')).toBeInTheDocument();
-  expect(screen.getByText('项目a').closest('li')).not.toHaveTextContent('可申报');
-  expect(screen.getByText('项目b').closest('li')).toHaveTextContent('可申报');
-  expect(screen.getByText('项目c').closest('li')).toHaveTextContent('可申报');
+  expect(screen.getByText('项目a').closest('li')).not.toHaveTextContent('受理中');
+  expect(screen.getByText('项目b').closest('li')).toHaveTextContent('受理中');
+  expect(screen.getByText('项目c').closest('li')).toHaveTextContent('受理中');
   own.unmount();
 
   const sent = list({ 'GET /bff/session': json({ signedIn: false }) });
   renderAt('/', <ProjectList />);
-  expect((await screen.findByText('项目a')).closest('li')).toHaveTextContent('可申报');
+  expect((await screen.findByText('项目a')).closest('li')).toHaveTextContent('受理中');
   expect(sent.some(({ url }) => url.pathname.endsWith('/barred'))).toBe(false);
 });
 
@@ -133,5 +133,5 @@ it('a project says that it can be declared for, or that it was', async () => {
   renderAt('/', <ProjectList />);
   expect(await screen.findByText('已申报')).toBeInTheDocument();
   expect((await screen.findByText('项目a')).closest('li')).toHaveTextContent('已申报');
-  expect(screen.getByText('项目b').closest('li')).toHaveTextContent('可申报');
+  expect(screen.getByText('项目b').closest('li')).toHaveTextContent('受理中');
 });

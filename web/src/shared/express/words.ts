@@ -1,5 +1,5 @@
 import type { ExpressProject } from '../api';
-import { longDate, yuanAsWan } from '../ui/format';
+import { longDate, wanOf } from '../ui/format';
 
 /** What an enterprise does there. */
 export const ACTIONS: Record<ExpressProject['kind'], string> = {
@@ -26,7 +26,7 @@ export function timeText({ daysLeft, opensOn }: Pick<ExpressProject, 'daysLeft' 
 /** What is left of the quota or of the budget. */
 export function roomText({ placesLeft, moneyLeft }: Pick<ExpressProject, 'placesLeft' | 'moneyLeft'>) {
   if (placesLeft !== undefined) return placesLeft ? `剩余名额 ${placesLeft} 个` : '名额已满';
-  if (moneyLeft !== undefined) return moneyLeft ? `可用预算 ${yuanAsWan(moneyLeft)}` : '预算已用完';
+  if (moneyLeft !== undefined) return moneyLeft ? `可用预算 ${wanOf(moneyLeft)}` : '预算已用完';
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { speakOf } from '.';
 export const consoleZhCN = {
   role: { DEPARTMENT_HEAD: '部门负责人' },
   policyRelation: { BASED_ON: '依据', IMPLEMENTS: '配套落实', AMENDS: '修改', INTERPRETS: '解读' },
-  projectStatus: { DRAFT: '未开放', OPEN: '开放中', CLOSED: '已关闭' },
+  projectStatus: { DRAFT: '未开放', OPEN: '已开放', CLOSED: '已关闭' },
   signInWay: {
     PASSWORD: '密码',
     SMS_CODE: '短信验证码',

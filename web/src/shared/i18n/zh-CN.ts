@@ -65,11 +65,11 @@ export const zhCN = {
     WITHDRAWN: '已撤回',
   },
   windowState: {
-    NOT_YET: '未到申报时间',
-    OPEN: '可申报',
+    NOT_YET: '未开始',
+    OPEN: '受理中',
     OVER: '已截止',
     POLICY_OVER: '依据的政策已失效',
-    CLOSED: '未开放',
+    CLOSED: '已关闭',
   },
   declarationStatus: {
     DRAFT: '草稿',
@@ -96,8 +96,8 @@ export const zhCN = {
   },
   redemptionKind: { APPLICATION: '申请兑付', EXEMPT: '免申即享' },
   redemptionWindow: {
-    NOT_YET: '未到兑付时间',
-    OPEN: '兑付中',
+    NOT_YET: '未开始',
+    OPEN: '受理中',
     OVER: '已截止',
     POLICY_OVER: '依据的政策已失效',
     CLOSED: '已关闭',

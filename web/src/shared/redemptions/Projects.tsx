@@ -4,7 +4,7 @@ import { DateRange } from '../declarations/DateRange';
 import css from '../declarations/declare.module.css';
 import { label } from '../i18n';
 import { isOpenPromise, Promised } from '../promise';
-import { dateTimeText, longDate, yuanExact } from '../ui/format';
+import { dateTimeText, longDate, wanOf, yuanExact } from '../ui/format';
 import { Empty, Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
 import { urgency } from './claim';
@@ -45,7 +45,7 @@ function ProjectItem({ project }: { project: RedemptionProject }) {
       <p className={css.meta}>
         <span>{project.institutionName}</span>
         <DateRange name="兑付时间" from={project.opensOn} to={project.closesOn} />
-        <span>可用预算 {yuanExact(project.money.free)}</span>
+        <span>可用预算 {wanOf(project.money.free)}</span>
       </p>
       <p className={css.meta}>依据《{project.policyTitle}》</p>
     </li>

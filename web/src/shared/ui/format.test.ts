@@ -12,12 +12,14 @@ import {
   fileSize,
   longDate,
   interest,
+  inWan,
   percent,
   termText,
   timeAgo,
   todayText,
   wan,
   yuanAsWan,
+  wanOf,
   yuanInRow,
 } from './format';
 
@@ -87,6 +89,19 @@ describe('figures', () => {
     expect(yuanInRow(99_999_999)).toBe(joined('1_亿元'));
     expect(yuanInRow(8000.5)).toBe(joined('8,000.5_元'));
     expect(yuanInRow(1_500_000)).toBe(joined('150_万元'));
+  });
+
+  it('in a table that names its unit once, all amounts are in it, and the least is no nothing', () => {
+    expect([0, 20, 200, 3333.33, 145_000, 254_360_000].map(inWan)).toEqual([
+      '0.00',
+      '<0.01',
+      '0.02',
+      '0.33',
+      '14.50',
+      '25,436.00',
+    ]);
+    expect(inWan(undefined)).toBe('—');
+    expect(wanOf(225_000)).toBe(joined('22.50_万元'));
   });
 
   it('terms are in years where people say years', () => {

@@ -88,6 +88,17 @@ export function yuanInRow(value: number): string {
   return yuanAsWan((Math.round((value / unit) * 100) / 100) * unit);
 }
 
+/**
+ * From yuan, where a table says once that its amounts are in 万元: "14.50". What is not nothing is no zero either.
+ */
+export function inWan(value: number | null | undefined): string {
+  if (value === null || value === undefined) return NONE;
+  return value !== 0 && Math.abs(value) < 50 ? '<0.01' : grouped(value / 10_000, 2, 2);
+}
+
+/** The same where it stands by itself among others of its kind: "14.50 万元". */
+export const wanOf = (value: number): string => `${inWan(value)}${JOINED}万元`;
+
 /** What is paid, to the cent: "120,000.00 元", as the services' sentences say it. */
 export function yuanExact(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : `${grouped(value, 2, 2)}${JOINED}元`;

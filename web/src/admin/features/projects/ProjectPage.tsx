@@ -12,9 +12,10 @@ import {
   type ProjectDetail,
 } from '@/shared/api';
 import { FormRenderer, type Answers, type Papers } from '@/shared/declarations';
-import { Loaded, StatusTag, todayText } from '@/shared/ui';
+import { Loaded, todayText } from '@/shared/ui';
 import { CheckedNumber } from '../../ui/CheckedNumber';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ProjectState } from '../../ui/ProjectState';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { Audience } from './Audience';
 import { FormDesigner } from './FormDesigner';
@@ -123,7 +124,7 @@ function Editor({ project, copied }: { project?: ProjectDetail; copied?: Project
     <div className={pageCss.page}>
       <PageHead
         title={project ? project.title : '新建申报项目'}
-        tags={project && <StatusTag of="projectStatus" value={project.status} />}
+        tags={project && <ProjectState of="windowState" project={project} />}
         facts={project && <span>申报表第 {project.formVersion} 版；修改申报表不影响已开始填写的申报</span>}
       />
       {problem && (

@@ -3,11 +3,12 @@ import { App, Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { api, useSubmit, type Project } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateText, DemoTag, StatusTag } from '@/shared/ui';
+import { dateText, DemoTag } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { RowActions } from '../../ui/RowActions';
 import { CLOSING } from '../../ui/due';
 import { MainButton, pageCss } from '../../ui/page';
+import { ProjectState } from '../../ui/ProjectState';
 
 const STATUSES = ['DRAFT', 'OPEN', 'CLOSED'] as const;
 
@@ -78,14 +79,7 @@ export default function ProjectsPage() {
         {
           key: 'status',
           title: '状态',
-          render: (_, one) => (
-            <>
-              <StatusTag of="projectStatus" value={one.status} />
-              {one.status === 'OPEN' && one.window !== 'OPEN' && (
-                <span className={pageCss.sub}>{label('windowState', one.window)}</span>
-              )}
-            </>
-          ),
+          render: (_, one) => <ProjectState of="windowState" project={one} />,
         },
         {
           key: 'opensOn',

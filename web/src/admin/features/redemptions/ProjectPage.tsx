@@ -6,9 +6,10 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { api, useMe, type RedemptionProject } from '@/shared/api';
 import { newIdempotencyKey } from '@/shared/api/client';
 import { label } from '@/shared/i18n';
-import { dateText, Definition, DemoTag, Loaded, StatusTag, yuanExact } from '@/shared/ui';
+import { dateText, Definition, DemoTag, Loaded, yuanExact } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ProjectState } from '../../ui/ProjectState';
 import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { Ledger } from './Ledger';
 import css from './redemptions.module.css';
@@ -38,7 +39,7 @@ function Detail({ project }: { project: RedemptionProject }) {
         title={project.title}
         tags={
           <>
-            <StatusTag of="projectStatus" value={project.status} />
+            <ProjectState of="redemptionWindow" project={project} />
             {project.demo && <DemoTag />}
           </>
         }

@@ -1,9 +1,10 @@
 import { Link, useNavigate } from 'react-router';
 import { label } from '@/shared/i18n';
-import { dateText, DemoTag, StatusTag, yuanInRow } from '@/shared/ui';
+import { dateText, DemoTag, inWan } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { CLOSING } from '../../ui/due';
 import { MainButton, pageCss } from '../../ui/page';
+import { ProjectState } from '../../ui/ProjectState';
 
 const STATUSES = ['DRAFT', 'OPEN', 'CLOSED'] as const;
 const KINDS = ['APPLICATION', 'EXEMPT'] as const;
@@ -55,14 +56,7 @@ export default function ProjectsPage() {
         {
           key: 'status',
           title: '状态',
-          render: (_, one) => (
-            <>
-              <StatusTag of="projectStatus" value={one.status} />
-              {one.status === 'OPEN' && one.window !== 'OPEN' && (
-                <span className={pageCss.sub}>{label('redemptionWindow', one.window)}</span>
-              )}
-            </>
-          ),
+          render: (_, one) => <ProjectState of="redemptionWindow" project={one} />,
         },
         { key: 'kind', title: '兑付方式', render: (_, one) => label('redemptionKind', one.kind) },
         { key: 'rule', title: '金额规则', render: (_, one) => one.ruleWords },
@@ -75,13 +69,13 @@ export default function ProjectsPage() {
         },
         {
           key: 'free',
-          title: '可用 / 预算',
+          title: '可用 / 预算（万元）',
           align: 'right',
           className: pageCss.num,
           render: (_, one) =>
             one.status === 'DRAFT'
-              ? `未下达 / ${yuanInRow(one.budget)}`
-              : `${yuanInRow(one.money.free)} / ${yuanInRow(one.money.allocated)}`,
+              ? `未下达 / ${inWan(one.budget)}`
+              : `${inWan(one.money.free)} / ${inWan(one.money.allocated)}`,
         },
       ]}
     />

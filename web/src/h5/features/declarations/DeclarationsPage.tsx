@@ -15,7 +15,7 @@ export default function DeclarationsPage() {
           <MyDeclarations />
         </>
       )}
-      <h2 className={css.title}>可申报的项目</h2>
+      <h2 className={css.title}>申报项目</h2>
       <p>
         <Link to="/express">政策直通车：按领域和部门找，看截止日期和联系部门</Link>
       </p>

@@ -25,7 +25,7 @@ export default function DeclarationsPage() {
           </section>
         )}
         <section aria-labelledby="open">
-          <h2 id="open">可申报的项目</h2>
+          <h2 id="open">申报项目</h2>
           <ProjectList />
         </section>
       </Wrap>

@@ -92,7 +92,7 @@ it('a field is chosen by its link, and the list is asked for it', async () => {
 it('money that is used up and a window that is not open yet are said', () => {
   const paying = { ...project, kind: 'REDEMPTION', placesLeft: undefined } as ExpressProject;
   expect(roomText({ ...paying, moneyLeft: 0 })).toBe('预算已用完');
-  expect(roomText({ ...paying, moneyLeft: 225_000 })).toBe('可用预算 22.5\u00a0万元');
+  expect(roomText({ ...paying, moneyLeft: 225_000 })).toBe('可用预算 22.50\u00a0万元');
   expect(isOpen({ ...paying, moneyLeft: 0 })).toBe(false);
   expect(isOpen({ ...paying, moneyLeft: 100 })).toBe(true);
   expect(timeText({ daysLeft: 0, opensOn: '2026-11-01' })).toBe('今天最后一天');

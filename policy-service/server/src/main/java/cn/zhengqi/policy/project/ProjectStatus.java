@@ -5,10 +5,10 @@ import cn.zhengqi.kernel.ProblemException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a project stands. What may follow stands beside it. */
+/** Where a project stands; whether it takes applications today is its {@link WindowState}. What may follow stands beside it. */
 public enum ProjectStatus {
     DRAFT("未开放"),
-    OPEN("开放中"),
+    OPEN("已开放"),
     CLOSED("已关闭");
 
     private final String label;

@@ -2,12 +2,12 @@ package cn.zhengqi.policy.project;
 
 /** Whether a project takes declarations on a day. */
 public enum WindowState {
-    NOT_YET("未到申报时间"),
-    OPEN("申报中"),
+    NOT_YET("未开始"),
+    OPEN("受理中"),
     OVER("已截止"),
     /** The time is there and the policy is not. */
     POLICY_OVER("依据的政策已失效"),
-    CLOSED("未开放");
+    CLOSED("已关闭");
 
     private final String label;
 
