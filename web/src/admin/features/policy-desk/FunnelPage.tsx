@@ -1,12 +1,12 @@
 import type { PolicyFunnel } from '@/shared/api';
-import { NONE, yuanInRow } from '@/shared/ui';
+import { inWan, NONE } from '@/shared/ui';
 import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
 import { ScopedListPage } from '../../ui/ScopedListPage';
 import { FunnelMeaning } from './PolicyDesk';
 import css from './PolicyDesk.module.css';
 import { StageFigure } from './StageFigure';
-import { STAGES } from './stages';
+import { headOf, STAGES } from './stages';
 
 /** 政策漏斗: of each policy how many qualify, were told, opened it, filed, were approved and paid. */
 export default function FunnelPage() {
@@ -35,18 +35,18 @@ export default function FunnelPage() {
           },
           ...STAGES.map((stage) => ({
             key: stage.key,
-            title: stage.name,
-            width: 88,
+            title: headOf(stage),
+            width: 104,
             align: 'right' as const,
             className: pageCss.num,
             render: (_: unknown, one: PolicyFunnel) => <StageFigure funnel={one} stage={stage} />,
           })),
           {
             key: 'amountPaid',
-            title: '兑付金额',
+            title: '兑付金额（万元）',
             align: 'right',
             className: pageCss.num,
-            render: (_, one) => yuanInRow(one.amountPaid),
+            render: (_, one) => inWan(one.amountPaid),
           },
           {
             key: 'countedAt',

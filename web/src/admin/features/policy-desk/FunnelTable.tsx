@@ -1,21 +1,21 @@
 import type { PolicyFunnel } from '@/shared/api';
-import { PlainTable, yuanInRow } from '@/shared/ui';
+import { inWan, PlainTable } from '@/shared/ui';
 import css from './PolicyDesk.module.css';
 import { StageFigure } from './StageFigure';
-import { STAGES } from './stages';
+import { headOf, STAGES } from './stages';
 
 /** How some policies are taken up, each in a row. */
 export function FunnelTable({ funnels }: { funnels: PolicyFunnel[] }) {
   return (
     <PlainTable
       figures
-      head={['政策', ...STAGES.map(({ name }) => name), '兑付金额']}
+      head={['政策', ...STAGES.map(headOf), '兑付金额（万元）']}
       rows={funnels.map((funnel) => [
         <span key="title" className={css.title}>
           {funnel.title}
         </span>,
-        ...STAGES.map((stage) => <StageFigure key={stage.key} funnel={funnel} stage={stage} />),
-        yuanInRow(funnel.amountPaid),
+        ...STAGES.map((stage) => <StageFigure key={stage.key} funnel={funnel} stage={stage} dated />),
+        inWan(funnel.amountPaid),
       ])}
     />
   );

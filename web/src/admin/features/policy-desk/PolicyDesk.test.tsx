@@ -160,7 +160,7 @@ it('many queues in which nothing waits are counted, and named when asked for', a
 
 it('an amount of nothing opens no list', async () => {
   open('policy.redemption.manage', 'policy.redemption.handle');
-  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行（万元）' });
   expect(await within(budgets).findByRole('link', { name: /^已支付/ })).toBeInTheDocument();
   expect(within(budgets).getByText('已交回')).toBeInTheDocument();
   expect(within(budgets).queryByRole('link', { name: /^已交回/ })).toBeNull();
@@ -168,7 +168,7 @@ it('an amount of nothing opens no list', async () => {
 
 it('money stands where the ledger has it, and what was not counted is no zero', async () => {
   open('policy.redemption.manage', 'stats.policy-funnel.read');
-  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行（万元）' });
   expect(await within(budgets).findByText('核定待付')).toBeInTheDocument();
   expect(within(budgets).getByRole('link', { name: '查看全部 7 个' })).toBeInTheDocument();
   const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 75% 12 40% 5 42% 3 60% 2 67%/ });
@@ -184,7 +184,7 @@ it('figures of money and of the funnel open the lists that they count', async ()
     'stats.policy-funnel.read',
     'match.reverse.policy',
   );
-  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行（万元）' });
   const opens = async (within_: HTMLElement, name: RegExp, to: string) =>
     expect(await within(within_).findByRole('link', { name })).toHaveAttribute('href', to);
   await opens(budgets, /^已支付/, '/redemptions?projectId=r1&money=PAID');
@@ -202,7 +202,7 @@ it('figures of money and of the funnel open the lists that they count', async ()
 
 it('a figure whose list the reader may not open is a figure', async () => {
   open('policy.redemption.manage', 'policy.declaration.handle', 'stats.policy-funnel.read');
-  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行（万元）' });
   expect(await within(budgets).findByText('核定待付')).toBeInTheDocument();
   expect(within(budgets).queryByRole('link', { name: /核定待付/ })).toBeNull();
   const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 75% 12 40% 5 42% 3 60% 2 67%/ });
@@ -213,5 +213,85 @@ it('who may not see a part is not asked for it', async () => {
   const sent = open('policy.payment.approve');
   await screen.findByRole('link', { name: /待复核支付批次/ });
   expect(sent.map((one) => one.url.pathname)).not.toContain('/api/stats/policy-funnel');
-  expect(screen.queryByRole('region', { name: '兑付预算执行' })).toBeNull();
+  expect(screen.queryByRole('region', { name: '兑付预算执行（万元）' })).toBeNull();
+});
+
+it('what is due has its own word for that nothing is', async () => {
+  open('policy.declaration.handle', 'policy.redemption.handle', {
+    figures: [
+      { list: 'DECLARATIONS', which: 'OVERDUE', count: 1 },
+      ...['DUE_TODAY', 'DUE_SOON'].map((which) => ({ list: 'DECLARATIONS', which, count: 0 })),
+      ...['OVERDUE', 'DUE_TODAY', 'DUE_SOON'].map((which) => ({ list: 'REDEMPTIONS', which, count: 0 })),
+    ],
+  });
+  expect(await screen.findByText('其余 5 类没有临期')).toBeInTheDocument();
+});
+
+it('all money of the desk is in 万元 to the second decimal, and the heads say what is counted', async () => {
+  open('policy.redemption.manage', 'stats.policy-funnel.read');
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行（万元）' });
+  await within(budgets).findByText('核定待付');
+  expect([...budgets.querySelectorAll('dd')].map((one) => one.textContent)).toEqual([
+    '0.01',
+    '0.02',
+    '0.03',
+    '0.04',
+    '0.00',
+  ]);
+  await screen.findByRole('row', { name: /^设备更新政策.* 25\.00$/ });
+  expect(screen.getAllByRole('columnheader').map((one) => one.textContent)).toEqual([
+    '政策',
+    '匹配（家）',
+    '推送（家）',
+    '打开（家）',
+    '申报（家）',
+    '通过（家）',
+    '兑付（家）',
+    '兑付金额（万元）',
+  ]);
+});
+
+it('what exceeds the stage before says why, and what was counted says when', async () => {
+  const funnel = {
+    ...answers,
+    'GET /api/stats/policy-funnel': page([
+      {
+        policyId: 'p1',
+        title: '设备更新政策',
+        matched: 3,
+        countedAt: '2020-01-02T07:37:00+08:00',
+        told: 9,
+        opened: 9,
+        filed: 12,
+        approved: 5,
+        paid: 5,
+        amountPaid: 0,
+      },
+      { policyId: 'p2', title: '参照政策', opened: 4, filed: 0, approved: 0, paid: 0, amountPaid: 0 },
+    ]),
+  };
+  answerWith({
+    ...funnel,
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'stats.policy-funnel.read'] }),
+  });
+  renderAt(
+    '/',
+    <AntdRoot>
+      <SignedIn>
+        <PolicyDeskPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  const cells = within(await screen.findByRole('row', { name: /^设备更新政策/ })).getAllByRole('cell');
+  expect(cells.map((one) => one.textContent)).toEqual([
+    '设备更新政策',
+    '32020年1月2日 统计',
+    '9含推送后不再符合的',
+    '9 100%',
+    '12含未打开、直接申报的',
+    '5 42%',
+    '5 100%',
+    '0.00',
+  ]);
+  expect(screen.getByRole('row', { name: /^参照政策/ })).not.toHaveTextContent('含');
 });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type DeskFigure, type PolicyDesk as Desk } from '@/shared/api';
-import { dateText, daysLeft, Empty, Loaded, numberText, yuanAsWan } from '@/shared/ui';
+import { dateText, daysLeft, Empty, Loaded, inWan, numberText } from '@/shared/ui';
 import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
 import { Fold } from '@/shared/ui/Fold';
 import { WAITING } from '../../waiting';
@@ -38,12 +38,14 @@ export function PolicyDesk() {
   });
   return (
     <div className={css.desk}>
-      {DESK.some(can) && (
-        <Loaded query={query} compact>
-          {(desk) => <Cases desk={desk} />}
-        </Loaded>
-      )}
-      <Closing />
+      <div className={css.first}>
+        {DESK.some(can) && (
+          <Loaded query={query} compact>
+            {(desk) => <Cases desk={desk} />}
+          </Loaded>
+        )}
+        <Closing />
+      </div>
       {can('policy.redemption.manage') && <Budgets />}
       {can('stats.policy-funnel.read') && <Funnels />}
       <Meanings desk={query.data} />
@@ -56,14 +58,26 @@ function Cases({ desk }: { desk: Desk }) {
   const due = desk.figures.filter(isDue);
   return (
     <>
-      <Figures title="等我处理" none="目前没有待办" figures={waiting} />
-      <Figures title="承诺时限" none="没有到期的事项" figures={due} />
+      <Figures title="等我处理" none="目前没有待办" figures={waiting} idle="目前没有待办" />
+      <Figures title="承诺时限" none="没有到期的事项" figures={due} idle="没有临期" />
     </>
   );
 }
 
 /** What there is stands large, and opens the list that it counts; of the rest it is said that there is none. */
-function Figures({ title, none: nothing, figures }: { title: string; none: string; figures: DeskFigure[] }) {
+function Figures({
+  title,
+  none: nothing,
+  figures,
+  idle,
+}: {
+  title: string;
+  /** What is said where nothing is there at all. */
+  none: string;
+  figures: DeskFigure[];
+  /** What is said of the others where something is. */
+  idle: string;
+}) {
   const known = figures.flatMap((figure) => {
     const of = shown(figure);
     return of ? [{ figure, of }] : [];
@@ -89,7 +103,7 @@ function Figures({ title, none: nothing, figures }: { title: string; none: strin
           </li>
         ))}
       </ul>
-      <Idle queues={none.map(({ of }) => of)} others />
+      <Idle queues={none.map(({ of }) => of)} others says={idle} />
     </Panel>
   );
 }
@@ -171,7 +185,7 @@ function Budgets() {
   });
   return (
     <Panel
-      title="兑付预算执行"
+      title="兑付预算执行（万元）"
       extra={
         <Link to="/redemption-projects?status=OPEN">
           查看全部{query.data ? ` ${query.data.total} 个` : ''}
@@ -187,12 +201,12 @@ function Budgets() {
                   <h3>
                     <Link to={`/redemption-projects/${project.id}`}>{project.title}</Link>
                   </h3>
-                  <MoneyBar money={project.money} amount={yuanAsWan} listOf={project.id} />
+                  <MoneyBar money={project.money} amount={inWan} listOf={project.id} />
                 </li>
               ))}
             </ul>
           ) : (
-            <Empty compact title="没有开放中的兑付项目" />
+            <Empty compact title="没有已开放的兑付项目" />
           )
         }
       </Loaded>
@@ -245,7 +259,7 @@ export function FunnelMeaning() {
       <dd>登录后看过政策详情的企业，每家一次；关闭个性化推荐的企业不记录。推送和打开只计数，不列名单。</dd>
       <dt>申报、通过、兑付</dt>
       <dd>
-        提交过申报或兑付申请（免申即享为确认）的、批准或公示期满核定的、国库支付成功的企业，每家每项政策一次，之后撤回也计；支付失败的不算兑付，付后全部退回的不再算，重新付成再算；只计您的数据权限内部门的项目。企业可以跳过推送和打开，所以后一级可能多于前一级。百分数是占前一级的比例，多于前一级的不列。
+        提交过申报或兑付申请（免申即享为确认）的、批准或公示期满核定的、国库支付成功的企业，每家每项政策一次，之后撤回也计；支付失败的不算兑付，付后全部退回的不再算，重新付成再算；只计您的数据权限内部门的项目。企业可以跳过推送和打开，所以后一级可能多于前一级。百分数是占前一级的比例，多于前一级的不列，写明原因。
       </dd>
     </>
   );

@@ -2,15 +2,26 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type PolicyFunnel } from '@/shared/api';
-import { numberText } from '@/shared/ui';
+import { numberText, timeAgo } from '@/shared/ui';
 import css from './PolicyDesk.module.css';
-import { rateOf, type Stage } from './stages';
+import { besidesOf, rateOf, type Stage } from './stages';
 
 /** A figure of the funnel. It opens the list that it counts where there is one and the reader may open it. */
-export function StageFigure({ funnel, stage }: { funnel: PolicyFunnel; stage: Stage }) {
+export function StageFigure({
+  funnel,
+  stage,
+  dated = false,
+}: {
+  funnel: PolicyFunnel;
+  stage: Stage;
+  /** Whether it says when it was counted, of what is not counted as it happens: its list says what is so now. */
+  dated?: boolean;
+}) {
   const to = useList(funnel, stage);
   const figure = numberText(funnel[stage.key]);
   const rate = rateOf(funnel, stage);
+  const besides = besidesOf(funnel, stage);
+  const countedAt = dated && stage.key === 'matched' ? funnel.countedAt : undefined;
   const shown: ReactNode =
     !to || !funnel[stage.key] ? (
       figure
@@ -22,6 +33,8 @@ export function StageFigure({ funnel, stage }: { funnel: PolicyFunnel; stage: St
   return (
     <span className={css.stage}>
       {shown}
+      {besides && <small className={css.besides}>{besides}</small>}
+      {countedAt && <small className={css.besides}>{timeAgo(countedAt)} 统计</small>}
       {rate !== undefined && (
         <>
           {' '}
