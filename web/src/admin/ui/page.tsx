@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { usePageTitle } from '@/shared/ui';
 import css from './page.module.css';
 
@@ -56,10 +56,33 @@ export function Panel({
   );
 }
 
+/** Between what has the focus and the bar below it. */
+const CLEAR = 16;
+
+/** The window scrolls what gets the focus to above the bar, however many lines that has; where the page has none any more, as before. */
+function keptClearOf(bar: HTMLElement): () => void {
+  const { style } = document.documentElement;
+  const measure = () => {
+    style.scrollPaddingBottom = `${bar.offsetHeight + CLEAR}px`;
+  };
+  const watching = new ResizeObserver(measure);
+  watching.observe(bar);
+  measure();
+  return () => {
+    watching.disconnect();
+    style.scrollPaddingBottom = '';
+  };
+}
+
 /** The buttons of a case, always in reach at the foot of the window. */
 export function ActionBar({ hint, children }: { hint?: ReactNode; children?: ReactNode }) {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const of = bar.current;
+    return of ? keptClearOf(of) : undefined;
+  }, []);
   return (
-    <div className={css.bar} role="group" aria-label="办理操作">
+    <div ref={bar} className={css.bar} role="group" aria-label="办理操作">
       <p>{hint}</p>
       {children}
     </div>

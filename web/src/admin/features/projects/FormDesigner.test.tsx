@@ -47,3 +47,37 @@ it('a condition whose field was deleted says so and can be taken away', async ()
   await person.pointer({ keys: '[MouseLeft]', target: clear[clear.length - 1]! });
   await waitFor(() => expect(designed.groups[0]!.fields[0]!.shownWhen).toBeUndefined());
 });
+
+it('a field and a group go down as well as up', async () => {
+  answerWith({ 'GET /api/policy/manage/projects/facts': json([]) });
+  let designed: FormDesign = {
+    groups: [
+      {
+        title: '设备',
+        fields: [
+          { key: 'a', label: '名称', type: 'TEXT', required: true },
+          { key: 'b', label: '型号', type: 'TEXT', required: true },
+        ],
+      },
+      { title: '人员', fields: [{ key: 'c', label: '人数', type: 'NUMBER', required: true }] },
+    ],
+  };
+  function Page() {
+    const [form, setForm] = useState(designed);
+    designed = form;
+    return (
+      <AntdRoot>
+        <FormDesigner form={form} onChange={setForm} />
+      </AntdRoot>
+    );
+  }
+  const person = userEvent.setup();
+  renderAt('/', <Page />);
+  await person.click(await screen.findByRole('button', { name: '下移字段名称' }));
+  expect(designed.groups[0]!.fields.map(({ key }) => key)).toEqual(['b', 'a']);
+  expect(screen.queryByRole('button', { name: '下移字段名称' })).toBeNull();
+  const [down, last] = screen.getAllByRole('button', { name: /^下\s?移$/ });
+  expect(last).toBeDisabled();
+  await person.click(down!);
+  expect(designed.groups.map(({ title }) => title)).toEqual(['人员', '设备']);
+});

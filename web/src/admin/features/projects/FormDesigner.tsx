@@ -64,6 +64,13 @@ export function FormDesigner({ form, onChange }: { form: FormDesign; onChange: (
                 </Button>{' '}
                 <Button
                   size="small"
+                  disabled={at === groups.length - 1}
+                  onClick={() => setGroups(movedAt(groups, at + 1))}
+                >
+                  下移
+                </Button>{' '}
+                <Button
+                  size="small"
                   danger
                   disabled={groups.length === 1}
                   onClick={() => setGroups(withoutAt(groups, at))}
@@ -88,6 +95,11 @@ export function FormDesigner({ form, onChange }: { form: FormDesign; onChange: (
                 facts={(facts.data ?? []).map((fact) => ({ value: fact.name, label: fact.label }))}
                 onChange={(next) => setFields(changedAt(group.fields, index, next))}
                 onUp={index ? () => setFields(movedAt(group.fields, index)) : undefined}
+                onDown={
+                  index < group.fields.length - 1
+                    ? () => setFields(movedAt(group.fields, index + 1))
+                    : undefined
+                }
                 onRemove={
                   group.fields.length > 1 ? () => setFields(withoutAt(group.fields, index)) : undefined
                 }
@@ -133,6 +145,7 @@ function FieldEditor({
   facts,
   onChange,
   onUp,
+  onDown,
   onRemove,
 }: {
   field: FormField;
@@ -141,6 +154,7 @@ function FieldEditor({
   facts: { value: string; label: string }[];
   onChange: (field: FormField) => void;
   onUp?: () => void;
+  onDown?: () => void;
   onRemove?: () => void;
 }) {
   const set = (part: Partial<FormField>) => onChange({ ...field, ...part });
@@ -282,8 +296,13 @@ function FieldEditor({
         </Checkbox>
         <span>
           {onUp && (
-            <Button size="small" type="link" onClick={onUp}>
+            <Button size="small" type="link" onClick={onUp} aria-label={`上移字段${name}`}>
               上移
+            </Button>
+          )}
+          {onDown && (
+            <Button size="small" type="link" onClick={onDown} aria-label={`下移字段${name}`}>
+              下移
             </Button>
           )}
           {onRemove && (
@@ -345,7 +364,7 @@ function Columns({
                 />
               </Labelled>
             )}
-            <div className={css.row}>
+            <div className={`${css.row} ${css.last}`}>
               <Checkbox checked={column.required} onChange={(e) => set({ required: e.target.checked })}>
                 必填
               </Checkbox>
