@@ -80,7 +80,7 @@ export function Attachments({
       );
     });
   return (
-    <section aria-label="附件" className={css.attachments}>
+    <section aria-label="附件" className={`${css.attachments} ${css.card}`}>
       {files.length > 0 ? (
         <ul>
           {files.map((file) => (

@@ -10,7 +10,7 @@ import {
   type SandboxSummary,
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Loaded, numberText, PlainTable } from '@/shared/ui';
+import { Loaded, NONE, numberText, PlainTable, Tag, type Tone } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { Panel } from '../../ui/page';
@@ -66,19 +66,21 @@ export function Sandbox({
   const outdated = run.data && (of?.criteria !== criteria || of?.benefit !== stated);
   return (
     <section className={css.sandbox} aria-label="政策沙盘">
-      <p className={css.quiet}>
-        用您管辖范围内的企业推演：按这份草稿和按现行版分别判定，看谁会变化。只看条件，不看有效期；不使用企业授权的税务数据。
-      </p>
-      <div>
-        <Button
-          type="primary"
-          disabled={!criteria}
-          loading={run.isPending}
-          onClick={() => criteria && run.mutate(criteria)}
-        >
-          {run.data ? '重新推演' : '开始推演'}
-        </Button>
-        {!criteria && <span className={css.quiet}> 请先填写申报条件</span>}
+      <div className={css.begin}>
+        <p className={css.quiet}>
+          用您管辖范围内的企业推演：按这份草稿和按现行版分别判定，看谁会变化。只看条件，不看有效期；不使用企业授权的税务数据。
+        </p>
+        <div>
+          <Button
+            type="primary"
+            disabled={!criteria}
+            loading={run.isPending}
+            onClick={() => criteria && run.mutate(criteria)}
+          >
+            {run.data ? '重新推演' : '开始推演'}
+          </Button>
+          {!criteria && <span className={css.quiet}> 请先填写申报条件</span>}
+        </div>
       </div>
       {outdated && <p className={css.quiet}>条件或优惠内容在推演后又有修改，下面是修改前的结果。</p>}
       {run.data && <Figures summary={run.data} onOpen={setWanted} />}
@@ -218,8 +220,8 @@ function Basis({ summary }: { summary: SandboxSummary }) {
         {!same && `不再可享按现行版：${basisText(benefitBefore)}`}
       </p>
       <p>
-        金额为估算区间，不是预算；待补充的单列，按“若均符合”计。不足 3
-        家可测算的不列合计，以免反推单家企业的数据。
+        金额为估算区间，不是预算；待补充的单列，按“若均符合”计。
+        <br />* 可测算的企业不足 3 家，不列合计，以免反推单家企业的数据。
       </p>
     </div>
   );
@@ -233,6 +235,9 @@ const isReckoned = (summary: SandboxSummary, change: Change) => !!benefitOf(summ
 const basisText = ({ words, method }: SandboxBenefit) => (words ? `“${words}”，${method}。` : `${method}。`);
 
 const ABOUT = '约';
+
+/** A sum over so few that it is not told; the note under the tables says why. */
+const FEW = '—*';
 
 /** Each piece keeps its line: a range is not broken between its ends. */
 function Money(of: { summary: SandboxSummary; change: Change; money: SandboxMoney }) {
@@ -263,7 +268,7 @@ function moneyPieces({
   // Where each counts with the average of its size, none of its own figures is missing.
   const averaged = benefitOf(summary, change)?.averaged;
   if (counted === 0) return averaged ? ['同规模企业过少或一家占一半以上', '不测算'] : ['缺少测算所需的数据'];
-  if (low === undefined || high === undefined) return ['可测算的企业过少', '不列合计'];
+  if (low === undefined || high === undefined) return [FEW];
   const range = low === high ? numberText(high) : `${numberText(low)}—${numberText(high)}`;
   return [
     ...(change === 'UNKNOWN' ? ['若均符合'] : []),
@@ -369,6 +374,12 @@ function Slices({
 /** Whom a draft changes something for stands before those of whom it is not known. */
 const weight = ({ gain = 0, lose = 0, unknown = 0 }: SandboxSlice) => (gain + lose) * 1_000_000 + unknown;
 
+type SandboxTruth = 'TRUE' | 'FALSE' | 'UNKNOWN';
+
+const TONES: Record<SandboxTruth, Tone> = { TRUE: 'good', FALSE: 'quiet', UNKNOWN: 'wait' };
+
+const Truth = ({ of }: { of: SandboxTruth }) => <Tag tone={TONES[of]}>{label('sandboxTruth', of)}</Tag>;
+
 function Affected({ code, criteria, wanted }: { code: string; criteria: Criterion; wanted: Wanted }) {
   const [page, setPage] = useState(1);
   const { change, before, after, town, industry, size } = wanted;
@@ -404,8 +415,8 @@ function Affected({ code, criteria, wanted }: { code: string; criteria: Criterio
               one.name,
               one.town,
               one.size,
-              one.before ? label('sandboxTruth', one.before) : '—',
-              label('sandboxTruth', one.after),
+              one.before ? <Truth of={one.before} /> : NONE,
+              <Truth key="after" of={one.after} />,
             ])}
           />
           {total > PAGE && (

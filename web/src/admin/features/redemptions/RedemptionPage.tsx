@@ -383,7 +383,9 @@ function Recognise({
           {name && (
             <Form.Item
               name="reason"
-              label="核减的原因"
+              label="核减的原因（核减时必填）"
+              // Not always to be filled in, and not at will either.
+              required
               dependencies={['basis']}
               rules={[
                 { max: 500, message: '不超过 500 字' },
@@ -396,7 +398,7 @@ function Recognise({
                 }),
               ]}
             >
-              <Input.TextArea rows={4} showCount maxLength={500} placeholder="核减时必填，企业可以看到" />
+              <Input.TextArea rows={4} showCount maxLength={500} placeholder="企业可以看到" />
             </Form.Item>
           )}
         </>

@@ -321,6 +321,7 @@ it('less than was claimed is recognised with its reason only, and its amount is 
   openCase();
   await userEvent.click(await button('核定金额'));
   const drawer = await screen.findByRole('dialog');
+  expect(within(drawer).getByText('核减的原因（核减时必填）')).toBeInTheDocument();
   const figure = within(drawer).getByLabelText('核定的新增设备投资额（元）');
   await userEvent.clear(figure);
   await userEvent.type(figure, '900000');

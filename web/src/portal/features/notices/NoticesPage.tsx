@@ -20,13 +20,13 @@ export default function NoticesPage() {
     <>
       <PageHead
         title="公示窗口"
-        intro="拟批准的申报和拟兑付的资金，批准和支付前向社会公示；公示期内可提出异议"
+        intro="拟批准的申报和拟兑付的资金，批准和支付前向社会公示；公示期内可提出异议。最近开始公示的在前"
       />
       <Wrap>
         <SearchList
           state={state}
           query={query}
-          placeholder="搜企业、兑付项目或编号"
+          placeholder="搜企业、项目或编号"
           filters={
             <Facets
               groups={[
