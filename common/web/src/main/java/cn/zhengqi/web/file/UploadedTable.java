@@ -91,8 +91,7 @@ public final class UploadedTable {
         switch (extension) {
             case ".xlsx", ".csv" -> {
                 if (excel != extension.equals(".xlsx")) {
-                    throw new ProblemException(
-                            CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(extension));
+                    throw new ProblemException(CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(extension));
                 }
             }
             default -> {
