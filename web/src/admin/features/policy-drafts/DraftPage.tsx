@@ -36,6 +36,8 @@ import { decided } from './reading/sentences';
 import { Sandbox } from './Sandbox';
 
 /** What a person makes of a proposal is saved by itself, once they pause. */
+type ExcludedPolicy = DraftContent['exclusions'][number];
+
 const PAUSE = 1500;
 
 /** 政策草稿: the document, its conditions and the cases that hold them, until somebody else publishes it. */
@@ -195,6 +197,15 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     return () => clearTimeout(timer);
     // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
+  /** Which policy it is a person enters: of the words its number is not known. */
+  const exclude = (next: DraftReading, words: Pick<ExcludedPolicy, 'text' | 'place'>) => {
+    const exclusions = [...content.exclusions, { ...words, certain: true } as ExcludedPolicy];
+    form.setFieldValue('exclusions', exclusions);
+    setReading(next);
+    edit({ exclusions });
+    setSavesItself(true);
+    void message.info('已填入“文件”页“不能同享的政策”，请到那里补填政策编号');
+  };
   }, [savesItself, busy, reading, content, cases]);
   const mayReview =
     (draft.state === 'REVIEW' || draft.state === 'SCHEDULED') && draft.keptByMe && can('policy.review');
@@ -302,6 +313,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           },
           {
             key: 'criteria',
+                    onExclude={exclude}
             label: faults.length ? `申报条件（${faults.length} 处待改）` : '申报条件',
             children: (
               <div className={criteriaCss.columns}>

@@ -2593,6 +2593,9 @@ export interface components {
             words: string;
         };
         ExcludedPolicy: {
+        Exclusion: {
+            named?: string;
+        };
             certain: boolean;
             place?: string;
             text: string;
@@ -3374,6 +3377,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** Format: int32 */
+            exclusion?: components["schemas"]["Exclusion"];
             from: number;
             /** Format: int32 */
             number: number;

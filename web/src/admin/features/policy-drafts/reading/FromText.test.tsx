@@ -53,6 +53,7 @@ const facts: ComparableFact[] = [
 ];
 let reading: DraftReading | undefined;
 let tree: Criterion | undefined;
+let excluded: { text: string; place?: string } | undefined;
 
 function Held({ first, readOnly }: { first: DraftReading | undefined; readOnly: boolean }) {
   const [now, setNow] = useState({ reading: first, tree: undefined as Criterion | undefined });
@@ -63,6 +64,11 @@ function Held({ first, readOnly }: { first: DraftReading | undefined; readOnly: 
       tree={now.tree}
       facts={facts}
       readOnly={readOnly}
+      onExclude={(next, words) => {
+        reading = next;
+        excluded = words;
+        setNow({ ...now, reading: next });
+      }}
       onChange={(next, criteria) => {
         reading = next;
         tree = criteria;
@@ -175,6 +181,26 @@ it('what is dropped is marked so and leaves the tree alone; what cannot be read 
     ],
   });
   expect(screen.getByText('已处理 2/2')).toBeInTheDocument();
+});
+
+it('what cannot be had together is entered with the document and never becomes a condition', async () => {
+  const text = '第五条 同一企业不得同时享受本措施与小微企业减税政策的奖补。';
+  const proposal: Proposal = {
+    number: 1,
+    from: 4,
+    to: 30,
+    place: '第五条',
+    why: [],
+    certainty: 'MANUAL',
+    exclusion: { named: '小微企业减税政策' },
+  };
+  open({ text, items: [{ proposal }] });
+  expect(card(0)).toHaveTextContent('不能同享的政策：小微企业减税政策');
+  expect(within(card(0)).queryByRole('button', { name: /记为待核实|填写条件|采\s*纳/ })).toBeNull();
+  await press('填入“不能同享的政策”', 0);
+  expect(excluded).toEqual({ text: text.slice(4, 30), place: '第五条' });
+  expect(tree).toBeUndefined();
+  expect(reading!.items).toEqual([{ proposal, decision: 'ACCEPTED' }]);
 });
 
 it('a sentence leads to its proposal and the proposal to its sentence', async () => {

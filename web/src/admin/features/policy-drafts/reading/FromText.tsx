@@ -13,6 +13,9 @@ import { SourceText } from './SourceText';
 /** As many as the server lists at once. */
 const MOST = 200;
 
+/** As long as the words of an exclusion may be. */
+const MOST_OF_EXCLUSION = 500;
+
 /** 从文本起草: the text with its sentences marked, what is proposed for each, and what a person makes of it. */
 export function FromText({
   reading,
@@ -21,6 +24,7 @@ export function FromText({
   facts,
   readOnly,
   onChange,
+  onExclude,
 }: {
   reading: DraftReading | undefined;
   title: string | undefined;
@@ -28,6 +32,8 @@ export function FromText({
   facts: KnownFact[];
   readOnly: boolean;
   onChange: (reading: DraftReading, tree: Criterion | undefined) => void;
+  /** What cannot be had together goes to the document. */
+  onExclude: (reading: DraftReading, words: { text: string; place?: string }) => void;
 }) {
   const { modal, message } = App.useApp();
   const [chosen, setChosen] = useState<number>();
@@ -70,10 +76,21 @@ export function FromText({
     );
     goOn(index);
   };
+  const exclude = (index: number, text: string) => {
+    const { proposal } = items[index]!;
+    const excluded: ReadingItem = { proposal, decision: 'ACCEPTED' };
+    onExclude(
+      { ...reading, items: items.map((one, at) => (at === index ? excluded : one)) },
+      { text: text.slice(0, MOST_OF_EXCLUSION), ...(proposal.place && { place: proposal.place }) },
+    );
+    goOn(index);
+  };
   const reopen = (index: number) => {
     const { proposal, adopted } = items[index]!;
     const node = adopted as unknown as Criterion | undefined;
     if (node && !stands(tree, node)) void message.info('这项条件在“申报条件”中已被改动，请到那里删除或修改');
+    if (proposal.exclusion && items[index]!.decision === 'ACCEPTED')
+      void message.info('已填入“文件”页的内容请到那里删除');
     set(index, { proposal }, node ? withdraw(tree, node) : tree);
   };
   const last = items.at(-1)!.proposal;
@@ -138,6 +155,7 @@ export function FromText({
                 readOnly={readOnly}
                 onShow={() => choose(index, 'text')}
                 onTake={(decision, node) => take(index, decision, node)}
+                onExclude={() => exclude(index, reading.text.slice(item.proposal.from, item.proposal.to))}
                 onDrop={() => {
                   set(index, { ...item, decision: 'DROPPED' }, tree);
                   goOn(index);

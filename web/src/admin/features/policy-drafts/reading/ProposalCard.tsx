@@ -1,6 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useId, useState } from 'react';
-import type { ReadingItem } from '@/shared/api';
+import type { Proposal, ReadingItem } from '@/shared/api';
 import { figuresIn } from '@/shared/ui';
 import type { KnownFact } from '../criteria/codes';
 import { ComparisonFields } from '../criteria/ComparisonFields';
@@ -26,6 +26,10 @@ const unchecked = (proposed: Criterion, now: Comparison): Comparison =>
     ? { ...now, clause: { ...now.clause, certain: asked(proposed as Partial<Comparison>) === asked(now) } }
     : now;
 
+/** What a sentence says that no condition was read in. */
+const unread = ({ exclusion }: Proposal) =>
+  exclusion ? `不能同享的政策${exclusion.named ? `：${exclusion.named}` : ''}` : '没有识别出条件';
+
 /** One proposal: what it would ask for and by which words, and the three things that a person can do with it. */
 export function ProposalCard({
   item: { proposal, decision, adopted },
@@ -36,6 +40,7 @@ export function ProposalCard({
   readOnly,
   onShow,
   onTake,
+  onExclude,
   onDrop,
   onReopen,
 }: {
@@ -47,6 +52,7 @@ export function ProposalCard({
   readOnly: boolean;
   onShow: () => void;
   onTake: (decision: 'ACCEPTED' | 'CORRECTED', node: Criterion) => void;
+  onExclude: () => void;
   onDrop: () => void;
   onReopen: () => void;
 }) {
@@ -68,7 +74,7 @@ export function ProposalCard({
     >
       <div className={css.cardHead}>
         <span className={css.number}>{proposal.number}</span>
-        <b id={name}>{shown ? figuresIn(summary(shown, facts)) : '没有识别出条件'}</b>
+        <b id={name}>{shown ? figuresIn(summary(shown, facts)) : unread(proposal)}</b>
         <span className={css.certainty} data-certainty={proposal.certainty}>
           {CERTAINTY[proposal.certainty]}
         </span>
@@ -115,6 +121,15 @@ export function ProposalCard({
               <span>{DECISION[decision]}</span>
               <Button size="small" onClick={onReopen}>
                 撤销
+              </Button>
+            </>
+          ) : proposal.exclusion ? (
+            <>
+              <Button size="small" onClick={onExclude}>
+                填入“不能同享的政策”
+              </Button>
+              <Button size="small" onClick={onDrop}>
+                舍弃
               </Button>
             </>
           ) : editing ? (

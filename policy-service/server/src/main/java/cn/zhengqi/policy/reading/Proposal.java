@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param why which words led to it, in Chinese
  * @param alternatives with which other proposals it stands in a choice
  * @param applies for whom it is asked, where the sentence says so
+ * @param exclusion of a sentence that says what cannot be had together: no condition, and entered with the document
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Proposal(
@@ -35,7 +37,8 @@ public record Proposal(
 
         @NotNull(message = "缺少把握程度") Certainty certainty,
         @Nullable Alternatives alternatives,
-        @Nullable Applies applies) {
+        @Nullable Applies applies,
+        @Nullable @Valid Exclusion exclusion) {
 
     public Proposal {
         why = List.copyOf(Objects.requireNonNullElse(why, List.of()));
@@ -54,7 +57,8 @@ public record Proposal(
     /** The same, which a person has to look at for this reason. */
     Proposal doubted(String reason) {
         List<String> reasons = Stream.concat(why.stream(), Stream.of(reason)).toList();
-        return new Proposal(number, from, to, place, criterion, reasons, Certainty.CHECK, alternatives, applies);
+        return new Proposal(
+                number, from, to, place, criterion, reasons, Certainty.CHECK, alternatives, applies, exclusion);
     }
 
     /** How sure the reading is; never sure enough to go without a person. */
@@ -83,6 +87,12 @@ public record Proposal(
 
             @Nullable @Min(value = 2, message = "不小于 2") @Max(value = 100, message = "不超过 100")
             Integer atLeast) {}
+
+    /** @param named what cannot be had together with this policy, in the words of the document; absent where it names nothing */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Exclusion(
+            @Nullable @Size(max = 200, message = "不超过 200 字")
+            String named) {}
 
     /** For whom it is asked: a band of a fact, with the ends as in a tree. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,7 @@ import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.reading.Proposal.Alternatives;
 import cn.zhengqi.policy.reading.Proposal.Certainty;
+import cn.zhengqi.policy.reading.Proposal.Exclusion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,21 +65,29 @@ public final class Proposer {
         List<Proposal> proposals = new ArrayList<>();
         Finding before = null;
         int place = 0;
-        for (Sentence sentence : Passages.of(text, vocabulary.words())) {
+        for (Sentence whole : Passages.of(text, vocabulary.words())) {
             place++;
-            if (isTitle(sentence)) {
+            if (isTitle(whole)) {
                 continue;
             }
+            Unasked unasked = Unasked.in(whole, vocabulary.words());
+            Sentence sentence = unasked.asking();
             NumberReading.Read read = numbers.in(sentence, title, before);
             List<Finding> findings = new ArrayList<>(read.findings());
             findings.addAll(sentence.heading() ? words.inHeading(sentence) : words.in(sentence, read));
             ofSomeOnly(findings);
             twice(findings);
+            if (unasked.exclusion() != null) {
+                findings.replaceAll(one -> one.doubted("同一句还写明了不能同享的政策，是否作为条件请核对"));
+            }
             Alternatives choice = choice(sentence, findings, place);
             findings.forEach(
-                    finding -> proposals.add(proposal(proposals.size() + 1, sentence, finding, read.unread(), choice)));
+                    finding -> proposals.add(proposal(proposals.size() + 1, whole, finding, read.unread(), choice)));
+            if (unasked.exclusion() != null) {
+                proposals.add(excluding(proposals.size() + 1, whole, unasked.exclusion()));
+            }
             if (findings.isEmpty() && looksLikeOne(sentence, read)) {
-                proposals.add(forAPerson(proposals.size() + 1, sentence, read));
+                proposals.add(forAPerson(proposals.size() + 1, whole, read));
             }
             if (!read.findings().isEmpty()) {
                 before = read.findings().getLast();
@@ -159,7 +168,8 @@ public final class Proposer {
                 why,
                 finding.clear() && unread.isEmpty() ? Certainty.CLEAR : Certainty.CHECK,
                 choice,
-                finding.applies());
+                finding.applies(),
+                null);
     }
 
     private static Comparison comparison(Sentence sentence, Finding finding) {
@@ -180,7 +190,7 @@ public final class Proposer {
 
     private boolean looksLikeOne(Sentence sentence, NumberReading.Read read) {
         return !sentence.heading()
-                && sentence.text().length() >= SHORTEST
+                && sentence.text().strip().length() >= SHORTEST
                 && !vocabulary.words().benefit().isIn(sentence.text())
                 && (!read.unread().isEmpty() || vocabulary.words().manual().isIn(sentence.text()));
     }
@@ -195,7 +205,24 @@ public final class Proposer {
                 List.of(read.unread().isEmpty() ? "像是条件，但没有识别出对应的指标" : "没有识别出这些数值对应的指标：" + told(read.unread())),
                 Certainty.MANUAL,
                 sentence.alternatives(),
+                null,
                 null);
+    }
+
+    /** It is entered with the document, by the number of the other policy, which its name in a text does not give. */
+    private static Proposal excluding(int number, Sentence sentence, Exclusion exclusion) {
+        String what = exclusion.named() == null ? "本句没有写明政策名称，同类政策有哪些请核对" : "本句写明的政策：" + exclusion.named();
+        return new Proposal(
+                number,
+                sentence.from(),
+                sentence.to(),
+                sentence.place(),
+                null,
+                List.of(what, "写的是哪些政策不能同享，不是对企业的条件；请填入“文件”页“不能同享的政策”，并填写对方的政策编号"),
+                Certainty.MANUAL,
+                null,
+                null,
+                exclusion);
     }
 
     private static String told(List<Quantity> quantities) {

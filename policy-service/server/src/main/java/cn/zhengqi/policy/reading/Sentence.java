@@ -22,6 +22,11 @@ record Sentence(
 
     private static final Pattern NAMED = Pattern.compile("《[^》]*(?:办法|通知|措施|意见|细则|方案|公告|规定|条例|计划)[^》]*》");
 
+    /** The same place with other words, as many. */
+    Sentence saying(String words) {
+        return new Sentence(from, to, words, place, item, heading, alternatives);
+    }
+
     /** The text, as long as it is, with blanks for the names of documents: what those are called asks for nothing. Lists and fields that are named so are asked for. */
     String asking() {
         return NAMED.matcher(text).replaceAll(name -> "　".repeat(name.group().length()));

@@ -44,9 +44,14 @@ final class Vocabulary {
      * @param district code of the one whose documents say 本区 and 我区; empty: nobody's
      */
     static Vocabulary of(FactDictionary facts, String district) {
+        Words words = asWritten().of(facts);
+        return new Vocabulary(facts, words, industries(words), divisions(words, district));
+    }
+
+    /** The file as it is, whatever the dictionary knows of. */
+    static Words asWritten() {
         try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream("words.json"))) {
-            Words words = Json.MAPPER.readValue(in, Words.class).of(facts);
-            return new Vocabulary(facts, words, industries(words), divisions(words, district));
+            return Json.MAPPER.readValue(in, Words.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,6 +122,8 @@ final class Vocabulary {
      * @param manual words by which a sentence looks like a condition even where nothing in it can be read
      * @param benefit words of a sentence that tells what is granted; {@code granted}: right before a figure, which then is no condition
      * @param titles how the name of a document looks
+     * @param purpose why a document is made, from the beginning of a sentence
+     * @param exclusion by which a sentence says what cannot be had together; {@code exclusionBegins}: how what leads to it begins; {@code excluded}: patterns with what that is in the group {@code named}, the best first
      * @param alternatives after which one of what follows is enough; {@code several}: as many of it as its {@code count} says; {@code together}: all of it
      * @param names of choices, where documents write them otherwise than the dictionary
      * @param regionContext a pattern with the names at {0}; {@code regionSubject} one by which a sentence only speaks of a region; {@code registered} words by which a heading asks for one
@@ -130,6 +137,10 @@ final class Vocabulary {
             Phrase benefit,
             Phrase granted,
             Phrase titles,
+            Phrase purpose,
+            Phrase exclusion,
+            Phrase exclusionBegins,
+            List<Phrase> excluded,
             Phrase alternatives,
             Phrase several,
             Phrase together,
@@ -157,6 +168,10 @@ final class Vocabulary {
                     benefit,
                     granted,
                     titles,
+                    purpose,
+                    exclusion,
+                    exclusionBegins,
+                    excluded,
                     alternatives,
                     several,
                     together,

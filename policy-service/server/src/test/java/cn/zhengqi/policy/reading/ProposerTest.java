@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What sentences of documents are taken to ask for, and what is left to a person. */
 class ProposerTest {
@@ -72,6 +73,65 @@ class ProposerTest {
                     .as("of what nobody added nothing is known")
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "为支持本区科技型企业稳岗扩产，制定本措施",
+                "第一条 为深入贯彻创新驱动发展战略，培育高新技术企业和专精特新中小企业，结合本区实际，制定本办法",
+                "根据《科技型中小企业评价办法》有关规定，结合我区小微企业实际，制定本细则",
+                "为促进在本区注册的小型微型企业健康发展，现就有关事项通知如下",
+                "为支持制造业企业发展，特提出以下措施：",
+                "本措施旨在支持在本区注册的科技型企业"
+            })
+    void why_a_document_is_made_asks_for_nothing(String sentence) {
+        assertThat(PROPOSER.propose(null, sentence)).isEmpty();
+    }
+
+    @Test
+    void what_stands_behind_the_purpose_and_what_only_begins_like_one_is_read() {
+        assertThat(read("支持对象为在本区注册的科技型企业")).contains("quals contains \"科技型企业\"", "regionCode in [\"500113\"]");
+        assertThat(read("为有效期内的高新技术企业")).containsExactly("quals contains \"高新技术企业\"");
+        assertThat(read("为支持企业发展，制定本措施，申报企业职工总数20人以上")).containsExactly("employees >= 20");
+        assertThat(read("按照规定实行查账征收")).containsExactly("auditTaxCollection == true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            同一企业不得同时享受本措施与小微企业六税两费减半政策的奖补 | 小微企业六税两费减半政策
+            本措施与区级其他扶持小型微型企业的政策不重复享受          | 区级其他扶持小型微型企业的政策
+            与《高新技术企业奖励办法》规定的奖补，同一企业不得重复享受 | 《高新技术企业奖励办法》
+            已享受科技型企业研发补助的，不再享受本措施                | 科技型企业研发补助
+            已获得高新技术企业奖励的企业，不予重复支持                | 高新技术企业奖励
+            同一企业符合多项小微企业扶持条款的，按就高不重复原则执行   |
+            高新技术企业奖励与本项补助择一享受                        | 高新技术企业奖励
+            """)
+    void what_cannot_be_had_together_is_marked_as_such_and_never_a_condition(String sentence, String named) {
+        assertThat(PROPOSER.propose(null, sentence)).singleElement().satisfies(one -> {
+            assertThat(one.criterion()).isNull();
+            assertThat(one.certainty()).isEqualTo(Certainty.MANUAL);
+            assertThat(one.exclusion()).isEqualTo(new Proposal.Exclusion(named));
+            assertThat(one.why()).anyMatch(why -> why.contains("不能同享"));
+        });
+    }
+
+    @Test
+    void a_condition_beside_an_exclusion_is_kept_for_a_person_to_look_at() {
+        List<Proposal> proposals = PROPOSER.propose(null, "支持对象为在本区注册的科技型企业，同一企业与其他同类政策不重复享受。");
+
+        assertThat(proposals.stream().filter(one -> one.criterion() != null).map(ProposerTest::told))
+                .contains("quals contains \"科技型企业\"", "regionCode in [\"500113\"]");
+        assertThat(proposals.getLast().exclusion()).isEqualTo(new Proposal.Exclusion("其他同类政策"));
+        assertThat(proposals).extracting(Proposal::certainty).doesNotContain(Certainty.CLEAR);
+    }
+
+    @Test
+    void what_must_not_be_counted_twice_excludes_no_policy() {
+        assertThat(PROPOSER.propose(null, "研发人员20人以上，不得重复计算"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.exclusion()).isNull())
+                .satisfies(one -> assertThat(told(one)).isEqualTo("rdStaff >= 20"));
     }
 
     @Test
