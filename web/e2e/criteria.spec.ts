@@ -4,6 +4,8 @@ import type { Visitor } from './visitor';
 /** No other journey speaks of it. */
 const CODE = 'N23';
 const TITLE = '关于延续西部大开发企业所得税政策的公告';
+/** What the condition that is changed quotes of its document. */
+const QUOTE = '鼓励类主营业务收入占收入总额60%以上';
 
 interface Row {
   id: string;
@@ -14,7 +16,7 @@ interface Draft {
   id: string;
   version: number;
   state: string;
-  content: { criteria: { criteria: { fact: string; value: unknown }[] } };
+  content: { criteria: { criteria: { fact: string; value: unknown; clause: { text: string } }[] } };
 }
 const drafts = '/api/policy/manage/drafts';
 
@@ -49,7 +51,9 @@ async function asItWas(author: Visitor, reviewer: Visitor): Promise<void> {
   );
   const { id } = await author.api<{ id: string }>('POST', `${drafts}/of/${items[0]!.id}`);
   const draft = await author.api<Draft>('GET', `${drafts}/${id}`);
-  draft.content.criteria.criteria.find((one) => one.fact === 'encouragedIncomeRatio')!.value = 60;
+  const share = draft.content.criteria.criteria.find((one) => one.fact === 'encouragedIncomeRatio')!;
+  share.value = 60;
+  share.clause.text = QUOTE;
   const { version } = await author.api<Draft>('PUT', `${drafts}/${id}`, {
     version: draft.version,
     content: draft.content,
@@ -95,6 +99,10 @@ test('a department changes one condition of a policy, a colleague publishes it, 
     await figure.fill('160');
     await expect(page.getByRole('alert')).toContainText('只能在 0 至 100% 之间');
     await figure.fill(other);
+    await expect(page.getByText(`数值 ${other}% 与引用原文中的 60% 不一致`).first()).toBeVisible();
+    await author.accessible();
+    await page.getByLabel('原文', { exact: true }).fill(QUOTE.replace('60', other));
+    await expect(page.getByText('与引用原文中的')).toHaveCount(0);
     await expect(preview).toContainText(`${other}%`);
   });
 

@@ -155,7 +155,12 @@ export type CaseOutcome = Policies['schemas']['Outcome'];
 /** A fact that conditions can name. */
 export type ComparableFact = Policies['schemas']['ComparableFact'];
 export type CriteriaFault = Policies['schemas']['CriteriaFault'];
-export type CriteriaAnswer = Policies['schemas']['Answer'];
+/** A condition that asks for another figure than the words that it quotes. */
+export type QuoteDifference = Policies['schemas']['QuoteDifference'];
+/** Of policies alone it is said what differs from its quote. */
+export type CriteriaAnswer = Omit<Policies['schemas']['Previewed'], 'differences'> & {
+  differences?: QuoteDifference[];
+};
 /** What a draft would change, and for how many. */
 export type SandboxSummary = Matching['schemas']['SandboxSummary'];
 export type SandboxMoney = Matching['schemas']['SandboxMoney'];

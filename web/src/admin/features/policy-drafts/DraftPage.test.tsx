@@ -71,6 +71,15 @@ const told = {
   ],
   outcomes: [{ name: '小厂', outcome: 'ELIGIBLE', problems: [], conditions: [] }],
 };
+const differences = [
+  {
+    path: '/criteria/0',
+    label: '职工总数',
+    message: '数值 20 人 与引用原文中的 30 人 不一致',
+    certain: true,
+  },
+];
+const apart = { 'POST /api/policy/manage/criteria/preview': () => json({ ...told, differences }) };
 let sent: Sent[];
 
 function open(answers: Record<string, unknown> = {}, of: Partial<PolicyDraft> = {}) {
@@ -242,6 +251,61 @@ it('of two who write it the second is told who saved last, and what they typed s
   );
   await userEvent.click(within(told).getByRole('button', { name: '继续编辑' }));
   expect(screen.getByLabelText('政策名称')).toHaveValue('关于测试的通知（二）');
+});
+
+it('a figure that is not the quoted one is told before it is handed in, and why it was refused stands at the condition', async () => {
+  open({
+    ...apart,
+    'POST /api/policy/manage/drafts/d1/submit': problem(422, 'QUOTE_DIFFERS', {
+      detail: '“职工总数”的数值 20 人 与引用原文中的 30 人 不一致。请改正数值或原文',
+    }),
+  });
+  const warning = (await screen.findByText('有 1 项条件的数值与引用的原文不一致')).closest('[role="alert"]')!;
+  expect(warning).toHaveTextContent('职工总数：数值 20 人 与引用原文中的 30 人 不一致');
+  expect(warning).toHaveTextContent('取消勾选“数值已与原文核对”后才能提交审核');
+  await userEvent.click(screen.getByRole('button', { name: '提交审核' }));
+  expect(await screen.findByText(/不一致。请改正数值或原文$/)).toBeInTheDocument();
+  expect(screen.getByRole('tab', { name: /申报条件/ })).toHaveAttribute('aria-selected', 'true');
+});
+
+it('who reviews is told of it on the page, at the condition, and once more before it is published', async () => {
+  open(apart, { state: 'REVIEW', byMe: false });
+  const warning = (await screen.findByText('有 1 项条件的数值与引用的原文不一致')).closest('[role="alert"]')!;
+  expect(warning).toHaveTextContent('请核对后再发布');
+  await tab(/申报条件/);
+  const row = await screen.findByRole('group', { name: '职工总数 不低于 20 人' });
+  expect(row.closest('li')).toHaveTextContent('数值 20 人 与引用原文中的 30 人 不一致');
+  await userEvent.click(screen.getByRole('button', { name: /^发\s*布$/ }));
+  expect((await screen.findAllByRole('dialog'))[0]).toHaveTextContent(
+    '职工总数：数值 20 人 与引用原文中的 30 人 不一致',
+  );
+});
+
+it('what is published already is left as it was', async () => {
+  open(apart, { state: 'PUBLISHED' });
+  await tab(/申报条件/);
+  const preview = await screen.findByRole('region', { name: '条件预览' });
+  expect(await within(preview).findByText('职工二十人以上')).toBeInTheDocument();
+  expect(screen.queryByText(/与引用(的|原文中的)/)).not.toBeInTheDocument();
+});
+
+it('words of what cannot be had together go to the document, where the number is entered', async () => {
+  const proposal = { number: 1, from: 0, to: 7, why: [], certainty: 'MANUAL' as const, exclusion: {} };
+  open(
+    { 'PUT /api/policy/manage/drafts/d1': json({ ...draft, version: 4 }) },
+    { reading: { text: '就高不重复享受。', items: [{ proposal }] } },
+  );
+  await tab(/从文本起草（0\/1）/);
+  await userEvent.click(await screen.findByRole('button', { name: '填入“不能同享的政策”' }));
+  await waitFor(() => expect(took('PUT', '/api/policy/manage/drafts/d1')).toHaveLength(1), {
+    timeout: 20_000,
+  });
+  expect(took('PUT', '/api/policy/manage/drafts/d1')[0]!.body).toMatchObject({
+    content: { exclusions: [{ text: '就高不重复享受', certain: true }] },
+    reading: { items: [{ decision: 'ACCEPTED' }] },
+  });
+  await tab(/^文件$/);
+  expect(screen.getByLabelText('原文依据')).toHaveValue('就高不重复享受');
 });
 
 it('the edition has to have a name where conditions are entered', async () => {

@@ -31,13 +31,14 @@ import { usePreview } from './criteria/usePreview';
 import { DocumentForm } from './DocumentForm';
 import { DocumentReading } from './DocumentReading';
 import css from './DraftPage.module.css';
+import { QuoteWarning } from './QuoteWarning';
 import { FromText } from './reading/FromText';
 import { decided } from './reading/sentences';
 import { Sandbox } from './Sandbox';
 
-/** What a person makes of a proposal is saved by itself, once they pause. */
 type ExcludedPolicy = DraftContent['exclusions'][number];
 
+/** What a person makes of a proposal is saved by itself, once they pause. */
 const PAUSE = 1500;
 
 /** 政策草稿: the document, its conditions and the cases that hold them, until somebody else publishes it. */
@@ -96,13 +97,15 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const preview = usePreview(criteria, cases);
   const [refused, setRefused] = useState<CriteriaFault[]>([]);
   const faults = preview.data?.faults ?? refused;
+  const differences = (draft.state !== 'PUBLISHED' && criteria && preview.data?.differences) || [];
 
   const failed = (error: unknown) => {
     if (isConflict(error)) return void conflict(error);
     if (error instanceof ProblemError && error.code === 'CRITERIA_FAULTY') {
       setRefused(error.problem.faults as CriteriaFault[]);
       setTab('criteria');
-    } else if (error instanceof ProblemError && error.code.startsWith('GOLDEN_CASE')) setTab('cases');
+    } else if (error instanceof ProblemError && error.code === 'QUOTE_DIFFERS') setTab('criteria');
+    else if (error instanceof ProblemError && error.code.startsWith('GOLDEN_CASE')) setTab('cases');
     else if (error instanceof ProblemError && error.fields.length) setTab('document');
     problems(error, readOnly ? undefined : form, (field) => field.replace(/^content\./, ''));
   };
@@ -166,10 +169,13 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const askPublish = () =>
     modal.confirm({
       title: `发布《${draft.content.title ?? ''}》？`,
-      content:
+      content: [
+        differences.length > 0 &&
+          `有 ${differences.length} 项条件的数值与引用的原文不一致：${differences.map((one) => `${one.label}：${one.message}`).join('；')}。`,
         draft.edition === 1
           ? '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件且愿意接收的企业会收到一条通知。'
           : `发布后第 ${draft.edition} 版取代现行版，今后的匹配按新版判定；已有的匹配结果不变。新版起始日未到的，现行版继续有效，到起始日自动发布。`,
+      ].filter(Boolean),
       okText: '发布',
       onOk: () =>
         run(async () => {
@@ -191,12 +197,6 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     edit({ criteria: tree as DraftContent['criteria'] });
     setSavesItself(true);
   };
-  useEffect(() => {
-    if (!savesItself || busy) return;
-    const timer = setTimeout(() => void run(() => save(true)), PAUSE);
-    return () => clearTimeout(timer);
-    // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
-    // oxlint-disable-next-line react/exhaustive-deps
   /** Which policy it is a person enters: of the words its number is not known. */
   const exclude = (next: DraftReading, words: Pick<ExcludedPolicy, 'text' | 'place'>) => {
     const exclusions = [...content.exclusions, { ...words, certain: true } as ExcludedPolicy];
@@ -206,6 +206,12 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     setSavesItself(true);
     void message.info('已填入“文件”页“不能同享的政策”，请到那里补填政策编号');
   };
+  useEffect(() => {
+    if (!savesItself || busy) return;
+    const timer = setTimeout(() => void run(() => save(true)), PAUSE);
+    return () => clearTimeout(timer);
+    // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [savesItself, busy, reading, content, cases]);
   const mayReview =
     (draft.state === 'REVIEW' || draft.state === 'SCHEDULED') && draft.keptByMe && can('policy.review');
@@ -263,6 +269,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           }
         />
       )}
+      <QuoteWarning differences={differences} readOnly={readOnly} />
       <Tabs
         activeKey={tab}
         onChange={setTab}
@@ -306,6 +313,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
                     facts={dictionary}
                     readOnly={readOnly}
                     onChange={read}
+                    onExclude={exclude}
                   />
                 )}
               </Loaded>
@@ -313,7 +321,6 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           },
           {
             key: 'criteria',
-                    onExclude={exclude}
             label: faults.length ? `申报条件（${faults.length} 处待改）` : '申报条件',
             children: (
               <div className={criteriaCss.columns}>
@@ -324,6 +331,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
                         value={criteria}
                         facts={dictionary}
                         faults={faults}
+                        differences={differences}
                         readOnly={readOnly}
                         onChange={(tree) => edit({ criteria: tree as DraftContent['criteria'] })}
                       />

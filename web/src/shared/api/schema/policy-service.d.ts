@@ -1987,11 +1987,6 @@ export interface components {
         AmountRule: {
             type: string;
         };
-        Answer: {
-            conditions: components["schemas"]["ConditionResult"][];
-            faults: components["schemas"]["CriteriaFault"][];
-            outcomes: components["schemas"]["Outcome"][];
-        };
         Applies: {
             by: string;
             from?: number;
@@ -2593,13 +2588,13 @@ export interface components {
             words: string;
         };
         ExcludedPolicy: {
-        Exclusion: {
-            named?: string;
-        };
             certain: boolean;
             place?: string;
             text: string;
             with: string;
+        };
+        Exclusion: {
+            named?: string;
         };
         ExclusiveGroup: {
             name: string;
@@ -3250,6 +3245,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Previewed: {
+            conditions: components["schemas"]["ConditionResult"][];
+            differences: components["schemas"]["QuoteDifference"][];
+            faults: components["schemas"]["CriteriaFault"][];
+            outcomes: components["schemas"]["Outcome"][];
+        };
         ProjectContent: {
             barring: boolean;
             /** Format: date */
@@ -3376,8 +3377,8 @@ export interface components {
             criterion?: {
                 [key: string]: unknown;
             };
-            /** Format: int32 */
             exclusion?: components["schemas"]["Exclusion"];
+            /** Format: int32 */
             from: number;
             /** Format: int32 */
             number: number;
@@ -3415,6 +3416,12 @@ export interface components {
         Publish: {
             /** Format: int32 */
             version: number;
+        };
+        QuoteDifference: {
+            certain: boolean;
+            label: string;
+            message: string;
+            path: string;
         };
         RatioAmount: Omit<components["schemas"]["AmountRule"], "type"> & {
             basis: string;
@@ -4372,7 +4379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer"];
+                    "application/json": components["schemas"]["Previewed"];
                 };
             };
         };

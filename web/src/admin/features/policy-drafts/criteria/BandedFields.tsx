@@ -56,6 +56,7 @@ export function BandedFields(own: Own<Banded>) {
                 actions={wrapping(band.then, (then) => set(replacedAt(node.bands, index, { ...band, then })))}
                 facts={facts}
                 faults={own.faults}
+                differences={own.differences}
                 readOnly={readOnly}
               />
             </ul>

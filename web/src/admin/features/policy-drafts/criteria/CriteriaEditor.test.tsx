@@ -105,6 +105,29 @@ it('what is wrong stands at the condition that it is about, and the way to it is
   expect(screen.getByLabelText('职工总数 不低于 20 人')).toHaveAttribute('data-faulty', 'false');
 });
 
+it('a figure that is not the quoted one is told at its condition, for who only reads it too', () => {
+  const message = '数值 20 人 与引用原文中的 30 人 不一致';
+  const differences = [{ path: '/criteria/0', label: '职工总数', message, certain: true }];
+  for (const readOnly of [false, true]) {
+    const { unmount } = render(
+      <AntdRoot>
+        <CriteriaEditor
+          value={{ type: 'allOf', criteria: [staff, open] }}
+          onChange={() => undefined}
+          facts={facts}
+          faults={[]}
+          differences={differences}
+          readOnly={readOnly}
+        />
+      </AntdRoot>,
+    );
+    const row = screen.getByLabelText('职工总数 不低于 20 人');
+    expect(within(row.closest('li')!).getByText(message)).toBeInTheDocument();
+    expect(screen.getAllByText(message)).toHaveLength(1);
+    unmount();
+  }
+});
+
 it('bands and scoring tables open to their fields', async () => {
   edit({
     type: 'score',

@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import type { CriteriaFault } from '@/shared/api';
+import type { CriteriaFault, QuoteDifference } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import { BandedFields } from './BandedFields';
 import { ClauseFields } from './ClauseFields';
@@ -29,6 +29,8 @@ export interface Editing {
   facts: KnownFact[];
   faults: CriteriaFault[];
   readOnly: boolean;
+  /** Where the figure of a condition is none of those that it quotes. */
+  differences?: QuoteDifference[] | undefined;
 }
 
 /** A tree of conditions: each a line that opens to its fields, with its parts below it. */
@@ -97,6 +99,7 @@ export function CriterionNode({
 }) {
   const { facts, faults, readOnly } = editing;
   const here = faultsAt(faults, path);
+  const differs = editing.differences?.filter((one) => one.path === path) ?? [];
   // A condition that was just added is there to be filled in.
   const [open, setOpen] = useState(() => node.type === 'comparison' && !node.fact && !readOnly);
   const [below, setBelow] = useState(true);
@@ -133,6 +136,11 @@ export function CriterionNode({
           </Dropdown>
         )}
       </div>
+      {differs.map(({ message }) => (
+        <p key={message} className={css.differs}>
+          {message}
+        </p>
+      ))}
       {(open || here.length > 0) && (
         <div className={css.fields}>
           {here.length > 0 && (

@@ -1,7 +1,6 @@
 package cn.zhengqi.policy.draft;
 
 import cn.zhengqi.matching.api.criteria.ComparableFact;
-import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.web.LargeBody;
@@ -52,12 +51,12 @@ class CriteriaController {
         return ComparableFact.all();
     }
 
-    /** Reads only: the faults of a tree, or the tree in words. */
+    /** Reads only: the faults of a tree, or the tree in words with what differs from its quotes. */
     @PostMapping("/criteria/preview")
     @LargeBody(kilobytes = DraftSize.MOST_KILOBYTES)
-    Trial.Answer preview(@Valid @RequestBody Preview request) {
+    PublishedCriteria.Previewed preview(@Valid @RequestBody Preview request) {
         DraftSize.require("criteria", request.criteria(), request.cases());
-        return criteria.preview(request.criteria(), new GoldenCases(request.cases()).profiles());
+        return criteria.previewed(request.criteria(), new GoldenCases(request.cases()).profiles());
     }
 
     /** @param cases how they come out is told as well */

@@ -231,12 +231,13 @@ class PolicyDrafts {
         return Publishable.of(draft);
     }
 
-    /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY */
+    /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY, QUOTE_DIFFERS */
     void submit(UUID id, int seenVersion, CurrentUser author) {
         PolicyDraft draft = own(id, author).seenAs(seenVersion);
         DraftTold before = recordedBefore(draft);
         draft.submit(author, clock.instant());
         published.requireSound(draft.content());
+        published.requireQuoted(draft.content());
         published.requireCases(draft.content(), draft.cases());
         desk.requireSuccessor(draft.policyId(), draft.content().supersededByCode());
         relations.requireSound(draft.policyId(), draft.content().stated());

@@ -9,9 +9,12 @@ import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import cn.zhengqi.policy.reading.QuoteCheck;
+import cn.zhengqi.policy.reading.QuoteDifference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +26,11 @@ import org.springframework.stereotype.Component;
 class PublishedCriteria {
 
     private final InternalTrials trials;
+    private final QuoteCheck quotes;
 
-    PublishedCriteria(InternalTrials trials) {
+    PublishedCriteria(InternalTrials trials, QuoteCheck quotes) {
         this.trials = trials;
+        this.quotes = quotes;
     }
 
     /** @throws ProblemException CRITERIA_FAULTY with what is wrong at which place */
@@ -43,6 +48,33 @@ class PublishedCriteria {
                     "申报条件有 " + faults.size() + " 处错误：" + faults.getFirst().message(),
                     Map.of("faults", faults));
         }
+    }
+
+    /**
+     * What is handed in as held against the text does not ask for another figure than the text that it quotes. Whoever means another one says that it is not verified.
+     *
+     * @param draft with sound conditions
+     * @throws ProblemException QUOTE_DIFFERS naming each condition with both figures
+     */
+    void requireQuoted(DraftContent draft) {
+        if (draft.criteria() == null) {
+            return;
+        }
+        List<QuoteDifference> differences = differences(draft.criteria()).stream()
+                .filter(QuoteDifference::certain)
+                .toList();
+        if (!differences.isEmpty()) {
+            throw new ProblemException(
+                    PolicyProblem.QUOTE_DIFFERS,
+                    differences.stream().map(QuoteDifference::told).collect(Collectors.joining("；"))
+                            + "。请改正数值或原文；暂不能确定的，取消勾选“数值已与原文核对”",
+                    Map.of("differences", differences));
+        }
+    }
+
+    /** @param criteria without faults */
+    private List<QuoteDifference> differences(Map<String, Object> criteria) {
+        return quotes.differences(Json.MAPPER.convertValue(criteria, Criterion.class));
     }
 
     /**
@@ -73,8 +105,10 @@ class PublishedCriteria {
         return tried(draft, cases, "不能发布");
     }
 
-    /** The same before they are handed in. @throws ProblemException as the other */
+    /** The same before they are handed in. @throws ProblemException QUOTE_DIFFERS, else as the other */
     void triedByAuthor(DraftContent draft, GoldenCases cases) {
+        requireSound(draft);
+        requireQuoted(draft);
         tried(draft, cases, "不能提交审核");
     }
 
@@ -135,8 +169,32 @@ class PublishedCriteria {
         };
     }
 
+    /**
+     * A tree as it is written.
+     *
+     * @param faults what is wrong with it; then there is nothing else
+     * @param conditions in the words in which enterprises are told of it
+     * @param outcomes how the cases come out
+     * @param differences where it asks for another figure than the words that it quotes
+     */
+    record Previewed(
+            List<CriteriaFault> faults,
+            List<ConditionResult> conditions,
+            List<Trial.Outcome> outcomes,
+            List<QuoteDifference> differences) {}
+
+    /** The same, held against what it quotes. */
+    Previewed previewed(Map<String, Object> criteria, List<Trial.Profile> profiles) {
+        Trial.Answer answer = preview(criteria, profiles);
+        return new Previewed(
+                answer.faults(),
+                answer.conditions(),
+                answer.outcomes(),
+                answer.faults().isEmpty() ? differences(criteria) : List.of());
+    }
+
     /** What is wrong and, where nothing is, the conditions in words. */
-    Trial.Answer preview(Map<String, Object> criteria, List<Trial.Profile> profiles) {
+    private Trial.Answer preview(Map<String, Object> criteria, List<Trial.Profile> profiles) {
         List<CriteriaFault> faults =
                 new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(criteria));
         return faults.isEmpty()

@@ -614,6 +614,59 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void what_asks_for_another_figure_than_it_quotes_is_not_handed_in_as_verified() {
+        UUID id = start();
+        DraftContent content = read(id).content();
+        write(id, 0, changed(content, "criteria", staff(10, true)), HttpStatus.OK);
+        preview(staff(10, true), List.of(), HttpStatus.OK)
+                .jsonPath("$.differences[0].path")
+                .isEqualTo("/criteria/0")
+                .jsonPath("$.differences[0].message")
+                .isEqualTo("数值 10 人 与引用原文中的 20 人 不一致");
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("QUOTE_DIFFERS")
+                .jsonPath("$.detail")
+                .isEqualTo("“职工总数”的数值 10 人 与引用原文中的 20 人 不一致。请改正数值或原文；暂不能确定的，取消勾选“数值已与原文核对”")
+                .jsonPath("$.differences[0].path")
+                .isEqualTo("/criteria/0");
+        assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
+
+        write(id, 1, changed(content, "criteria", staff(10, false)), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 2), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 3), HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    void what_quotes_its_own_figure_is_handed_in() {
+        UUID id = start();
+        write(id, 0, changed(read(id).content(), "criteria", staff(20, true)), HttpStatus.OK);
+        preview(staff(20, true), List.of(), HttpStatus.OK)
+                .jsonPath("$.differences.length()")
+                .isEqualTo(0);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+    }
+
+    private static Map<String, Object> staff(int value, boolean certain) {
+        return Map.of(
+                "type",
+                "allOf",
+                "criteria",
+                List.of(Map.of(
+                        "type",
+                        "comparison",
+                        "fact",
+                        "employees",
+                        "op",
+                        ">=",
+                        "value",
+                        value,
+                        "clause",
+                        Map.of("text", "职工不少于 20 人", "place", "第二条", "certain", certain))));
+    }
+
+    @Test
     void a_case_that_comes_out_otherwise_keeps_it_from_being_published_and_goes_on_to_the_next_edition() {
         UUID id = start();
         write(id, 0, read(id).content(), HttpStatus.OK);
