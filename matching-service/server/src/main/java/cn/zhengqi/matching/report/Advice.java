@@ -141,7 +141,11 @@ final class Advice {
                 .filter(step -> asksFor(condition, step.qualification()))
                 .map(this::towards)
                 .toList();
-        return oneOf(first);
+        if (!first.isEmpty()) {
+            return oneOf(first);
+        }
+        String holding = HoldingStep.of(condition);
+        return holding == null ? List.of() : List.of(new Way(holding, 1));
     }
 
     private static boolean asksFor(ConditionResult condition, String qualification) {

@@ -71,6 +71,20 @@ class AdviceTest {
                 .containsExactly("补上差的一项：信用等级为 C，要求 A 或 B");
     }
 
+    @Test
+    void what_a_list_of_holdings_lacks_is_to_be_got() {
+        assertThat(advice(lacking("持有的资质中没有“科技型企业”"))).containsExactly("取得科技型企业资质，再更新企业画像");
+        assertThat(advice(lacking("持有的资质中没有“专精特新‘小巨人’企业”"))).containsExactly("取得专精特新“小巨人”企业资质，再更新企业画像");
+        assertThat(advice(lacking("持有的资质中没有“省部级以上科学技术奖励”"))).containsExactly("取得省部级以上科学技术奖励，再更新企业画像");
+        assertThat(advice(lacking("持有的资质中没有“主导制定国际、国家或行业标准”"))).containsExactly("主导制定国际、国家或行业标准，再更新企业画像");
+        assertThat(advice(lacking("持有的资质中没有以下任何一项：高新技术企业、绿色工厂"))).containsExactly("取得以下任何一项：高新技术企业、绿色工厂，再更新企业画像");
+        assertThat(advice(lacking("可抵押物中没有“房产”。须有产权证"))).containsExactly("补充可抵押物：房产，须有产权证，再更新企业画像");
+    }
+
+    private static ConditionResult lacking(String gapText) {
+        return failing("科技资质", "具有 某一项", null, gapText, null);
+    }
+
     private static List<String> advice(ConditionResult condition) {
         return new Advice(DAY, List.of()).of(policy("A", List.of(), condition));
     }
