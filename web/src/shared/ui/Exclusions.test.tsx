@@ -49,6 +49,17 @@ describe('policies that exclude each other', () => {
     );
   });
 
+  it('are left to the reader where nothing decides between them: none is advised at either', () => {
+    const reason = '优惠无法直接比较，请按实际情况选择';
+    const { unmount } = show({ proposed: true, insteadOf: ['N12'], reason, leftOpen: true });
+    expect(screen.getByText('只能选其一').parentElement).toHaveTextContent(`只能选其一：${reason}`);
+    expect(screen.queryByText(/建议/)).toBeNull();
+    unmount();
+    show({ proposed: false, insteadOf: [], inFavourOf: 'N12', reason, leftOpen: true });
+    expect(screen.getByText('只能选其一').parentElement).toHaveTextContent(`只能选其一：${reason}`);
+    expect(screen.queryByText(/建议/)).toBeNull();
+  });
+
   it('lead to the one that is proposed instead', () => {
     show({ proposed: false, insteadOf: [], inFavourOf: 'N12', reason: 'N12 的数据更完整' });
     expect(screen.getByText(/建议改选/)).toHaveTextContent('建议改选《集成电路企业研发费用加计扣除》');

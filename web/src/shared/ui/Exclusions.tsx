@@ -12,7 +12,7 @@ interface ExclusionsProps {
 
 /**
  * Policies that cannot be enjoyed together with a matched one, each with the clause that says so, and which of them is
- * proposed. The service names policies by their codes; a person reads titles.
+ * proposed, or that it is for the enterprise to choose where nothing decides between them. The service names policies by their codes; a person reads titles.
  */
 export function Exclusions({ match, link }: ExclusionsProps) {
   const { excludes, choice } = match;
@@ -29,9 +29,11 @@ export function Exclusions({ match, link }: ExclusionsProps) {
   return (
     <div className={css.exclusions}>
       {choice && (
-        <p className={choice.proposed ? css.proposed : css.instead}>
+        <p className={choice.proposed && !choice.leftOpen ? css.proposed : css.instead}>
           <b>
-            {choice.proposed ? (
+            {choice.leftOpen ? (
+              '只能选其一'
+            ) : choice.proposed ? (
               '建议选择本项'
             ) : (
               <>建议改选{inFavourOf ? link(inFavourOf, quoted(inFavourOf.title)) : '另一项'}</>

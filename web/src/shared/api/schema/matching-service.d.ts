@@ -1175,6 +1175,7 @@ export interface components {
         ExclusiveChoice: {
             inFavourOf?: string;
             insteadOf: string[];
+            leftOpen?: boolean;
             proposed: boolean;
             reason: string;
         };

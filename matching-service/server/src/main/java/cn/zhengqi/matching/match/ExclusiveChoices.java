@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which policies exclude each other, and which of them is proposed where an enterprise qualifies for several: the one of the
- * highest benefit where benefits can be compared, by their words or by what they come to for this enterprise, else the one that fits best.
+ * highest benefit where benefits can be compared, by their words or by what they come to for this enterprise, else the one that fits better. Where neither tells them apart
+ * it is left to the enterprise: how much of the data is known, or whether we have checked the text, is no reason to give anything up. Sums and calendar go by one of them all the same.
  */
 final class ExclusiveChoices {
 
@@ -38,6 +39,7 @@ final class ExclusiveChoices {
     /** Of more all combinations are too many: the best are taken in turn. */
     private static final int MOST_COMBINED = 12;
 
+    /** The order by which one is taken; only the first of these three is a reason that concerns the enterprise. */
     private static final Comparator<PolicyMatch> BY_FIT = Comparator.comparingInt(PolicyMatch::degree)
             .thenComparingInt(PolicyMatch::completeness)
             .thenComparing(PolicyMatch::verified);
@@ -248,26 +250,54 @@ final class ExclusiveChoices {
         List<String> proposed = byWorth.size() < ordered.size() || ordered.size() > MOST_COMBINED
                 ? inTurn(ordered)
                 : mostTogether(ordered, worth);
-        Map<String, String> inFavourOf = new LinkedHashMap<>();
+        Map<String, ExclusiveChoice> givenUp = new LinkedHashMap<>();
         for (String code : group) {
             if (!proposed.contains(code)) {
-                Stream.concat(
+                List<ExclusiveChoice> ways = Stream.concat(
                                 proposed.stream().filter(excluded.of(code).keySet()::contains),
                                 // Of those that lower one rate one counts, whether or not documents say so.
                                 proposed.stream().filter(better -> ofOneRate(better, code)))
+                        .map(better -> reason(better, code, proposed, worth).against(better))
+                        .toList();
+                ways.stream()
+                        .filter(ExclusiveChoice::advised)
                         .findFirst()
-                        .ifPresent(better -> inFavourOf.put(code, better));
+                        .or(() -> ways.stream().findFirst())
+                        .ifPresent(way -> givenUp.put(code, way));
             }
         }
-        inFavourOf.forEach((code, better) -> choices.put(
-                code, new ExclusiveChoice(false, List.of(), better, reason(better, code, proposed, worth))));
+        choices.putAll(givenUp);
         for (String code : proposed) {
-            List<String> insteadOf = group.stream()
-                    .filter(other -> code.equals(inFavourOf.get(other)))
-                    .toList();
-            String reason = insteadOf.isEmpty() ? "与其他建议享受的政策不冲突" : reason(code, insteadOf.getFirst(), proposed, worth);
-            choices.put(code, new ExclusiveChoice(true, insteadOf, null, reason));
+            choices.put(code, inPlaceOf(code, givenUp));
         }
+    }
+
+    /** What is said at a policy that is taken of those that give way to it. */
+    private ExclusiveChoice inPlaceOf(String code, Map<String, ExclusiveChoice> givenUp) {
+        Map<String, ExclusiveChoice> others = new LinkedHashMap<>();
+        givenUp.forEach((other, choice) -> {
+            if (code.equals(choice.inFavourOf())) {
+                others.put(other, choice);
+            }
+        });
+        List<String> insteadOf = List.copyOf(others.keySet());
+        if (insteadOf.isEmpty()) {
+            return new ExclusiveChoice(true, insteadOf, null, "与其他建议享受的政策不冲突");
+        }
+        Optional<String> advised = others.values().stream()
+                .filter(ExclusiveChoice::advised)
+                .map(ExclusiveChoice::reason)
+                .findFirst();
+        if (advised.isEmpty()) {
+            return new ExclusiveChoice(
+                    true, insteadOf, null, others.values().iterator().next().reason(), true);
+        }
+        String besides = others.entrySet().stream()
+                .filter(other -> !other.getValue().advised())
+                .map(other -> "；与" + named(other.getKey()) + "只能选其一，"
+                        + other.getValue().reason())
+                .collect(Collectors.joining());
+        return new ExclusiveChoice(true, insteadOf, null, advised.get() + besides);
     }
 
     private List<String> inTurn(List<String> ordered) {
@@ -341,9 +371,30 @@ final class ExclusiveChoices {
         return better + "与" + other + "都降低企业所得税税率，只按较高的一项计，不相加";
     }
 
-    private String reason(String better, String other, List<String> proposed, Worth worth) {
+    /**
+     * Why one is taken and not the other.
+     *
+     * @param leftOpen whether that is no reason to give the other one up
+     */
+    private record Reason(String words, boolean leftOpen) {
+
+        static Reason deciding(String words) {
+            return new Reason(words, false);
+        }
+
+        /** @param why no benefit decides */
+        static Reason open(String why) {
+            return new Reason(why + "，请按实际情况选择", true);
+        }
+
+        ExclusiveChoice against(String better) {
+            return new ExclusiveChoice(false, List.of(), better, words, leftOpen ? true : null);
+        }
+    }
+
+    private Reason reason(String better, String other, List<String> proposed, Worth worth) {
         if (ofOneRate(better, other) && !excluded.of(other).containsKey(better)) {
-            return ofOneRateInWords(better, other);
+            return Reason.deciding(ofOneRateInWords(better, other));
         }
         PolicyMatch one = match(better);
         PolicyMatch two = match(other);
@@ -353,9 +404,10 @@ final class ExclusiveChoices {
                     .thenComparing(worth::least)
                     .compare(better, other);
             if (order > 0) {
-                return worth.sums().isEmpty()
-                        ? named(better) + "的优惠更高：" + one.benefit() + "，" + named(other) + "为" + two.benefit()
-                        : higher(better, other, worth.sums());
+                return Reason.deciding(
+                        worth.sums().isEmpty()
+                                ? named(better) + "的优惠更高：" + one.benefit() + "，" + named(other) + "为" + two.benefit()
+                                : higher(better, other, worth.sums()));
             }
             Optional<String> sameRate = proposed.stream()
                     .filter(code -> ofOneRate(code, other)
@@ -363,7 +415,7 @@ final class ExclusiveChoices {
                             && worth.value(code).compareTo(worth.value(other)) >= 0)
                     .findFirst();
             if (order < 0 && sameRate.isPresent()) {
-                return ofOneRateInWords(sameRate.get(), other);
+                return Reason.deciding(ofOneRateInWords(sameRate.get(), other));
             }
             List<String> excluding = proposed.stream()
                     .filter(excluded.of(other).keySet()::contains)
@@ -371,10 +423,10 @@ final class ExclusiveChoices {
             boolean known = excluding.stream().allMatch(worth::knows);
             List<String> together = known ? counting(excluding, worth) : excluding;
             if (order < 0 && known && sum(excluding, worth).compareTo(worth.value(other)) < 0) {
-                return "连同其他建议享受的政策合计更高，同一税率的优惠只按较高的一项计";
+                return Reason.deciding("连同其他建议享受的政策合计更高，同一税率的优惠只按较高的一项计");
             }
             if (together.size() > 1 && known) {
-                return together.stream().map(this::named).collect(Collectors.joining()) + "可同时享受，合计"
+                return Reason.deciding(together.stream().map(this::named).collect(Collectors.joining()) + "可同时享受，合计"
                         + (worth.sums().isEmpty()
                                 ? "不低于" + named(other) + "："
                                         + together.stream()
@@ -382,27 +434,14 @@ final class ExclusiveChoices {
                                                 .collect(Collectors.joining("、"))
                                         + "，" + named(other) + "为" + two.benefit()
                                 : "预计 " + inWords(together, worth.sums()) + "，按中间值不低于" + named(other) + "的 "
-                                        + inWords(List.of(other), worth.sums()));
+                                        + inWords(List.of(other), worth.sums())));
             }
         }
         if (one.degree() > two.degree()) {
-            return named(better) + "的匹配度更高：" + one.degree() + "%，" + named(other) + "为 " + two.degree() + "%";
+            return Reason.deciding(
+                    named(better) + "的匹配度更高：" + one.degree() + "%，" + named(other) + "为 " + two.degree() + "%");
         }
-        String unlike = compared ? "优惠相同" : "优惠无法直接比较";
-        if (one.degree() < two.degree()) {
-            return unlike + "，请按实际情况选择";
-        }
-        String same = unlike + "，匹配度相同；";
-        if (one.completeness() > two.completeness()) {
-            return same + named(better) + "的数据更完整";
-        }
-        List<String> order = List.copyOf(matches.keySet());
-        if (one.completeness() == two.completeness() && one.verified() && !two.verified()) {
-            return same + named(better) + "的条款已核实";
-        }
-        return order.indexOf(better) < order.indexOf(other)
-                ? same + named(better) + "在匹配结果中排在前面，请按实际情况选择"
-                : unlike + "，请按实际情况选择";
+        return Reason.open(compared && worth.value(better).compareTo(worth.value(other)) == 0 ? "优惠相同" : "优惠无法直接比较");
     }
 
     /** Where one surely comes to more, that; where both may, by which figure it was decided. */

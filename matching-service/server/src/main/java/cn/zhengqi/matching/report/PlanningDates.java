@@ -43,7 +43,7 @@ final class PlanningDates {
     List<CalendarEntry> calendar(List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown) {
         List<CalendarEntry> days = new ArrayList<>();
         Stream.of(proposed(eligible), nearly, unknown).flatMap(List::stream).forEach(policy -> {
-            String beside = besideInBrackets(policy, eligible);
+            String beside = besideInBrackets(policy, eligible) + orElse(policy, eligible);
             PolicyRule rule = rule(policy);
             Validity validity = rule == null ? Validity.OPEN : rule.validity();
             if (validity.from() != null && validity.from().isAfter(asOf)) {
@@ -187,9 +187,21 @@ final class PlanningDates {
         return eligible.stream()
                 .filter(other -> other.choice() != null
                         && policy.code().equals(other.choice().inFavourOf()))
-                .map(other -> "；《" + other.title() + "》与它不能同时享受，不再申报（"
-                        + other.choice().reason() + "）")
+                .map(other ->
+                        "；《" + other.title() + "》与它不能同时享受，" + (other.choice().advised() ? "不再申报" : "二选一") + "（"
+                                + other.choice().reason() + "）")
                 .collect(Collectors.joining());
+    }
+
+    /** Where it is for the enterprise to choose, its days stand for one of two: whoever reads the calendar alone is told of which. */
+    private static String orElse(PolicyMatch policy, List<PolicyMatch> eligible) {
+        String others = eligible.stream()
+                .filter(other -> other.choice() != null
+                        && !other.choice().advised()
+                        && policy.code().equals(other.choice().inFavourOf()))
+                .map(other -> "《" + other.title() + "》")
+                .collect(Collectors.joining("、"));
+        return others.isEmpty() ? "" : "（与现在可享的" + others + "不能同时享受，二选一）";
     }
 
     /** For what is not had yet and cannot be had together with what can: nobody is sent for it without knowing. Empty for all else. */

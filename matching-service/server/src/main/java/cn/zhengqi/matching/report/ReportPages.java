@@ -6,7 +6,6 @@ import cn.zhengqi.matching.benefit.Amounts;
 import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.match.AmountEstimate;
 import cn.zhengqi.matching.match.ExcludedPolicy;
-import cn.zhengqi.matching.match.ExclusiveChoice;
 import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.PolicyMatch;
 import cn.zhengqi.paper.Letterhead;
@@ -73,7 +72,7 @@ final class ReportPages {
     private Element summary() {
         PlanningReport.Summary numbers = content.summary();
         List<Element> parts = new ArrayList<>();
-        parts.add(pages.table("figures", List.of("结论", "政策", "含义"), figures(numbers, givenUp())));
+        parts.add(pages.table("figures", List.of("结论", "政策", "含义"), figures(numbers, ChoiceWords.count(hadNow()))));
         BenefitRange.Total total = content.total();
         parts.add(markup.el(
                 "p",
@@ -94,25 +93,16 @@ final class ReportPages {
         return pages.section("概要", parts);
     }
 
-    /** Those in whose place another is proposed: they are not had besides it. */
-    private long givenUp() {
+    private List<PolicyMatch> hadNow() {
         return content.eligible().stream()
                 .filter(policy -> !policy.periodOver())
-                .filter(policy -> policy.choice() != null && !policy.choice().proposed())
-                .count();
+                .toList();
     }
 
     /** What each count means; they add up to the last. */
-    private static List<List<String>> figures(PlanningReport.Summary numbers, long givenUp) {
+    private static List<List<String>> figures(PlanningReport.Summary numbers, String apart) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(figure(
-                "可享",
-                numbers.eligible(),
-                "现有数据下全部条件均已满足，可以着手申报"
-                        + (givenUp == 0
-                                ? ""
-                                : "；其中 " + givenUp + " 条与另一条不能同时享受，建议改选另一条，实际可同时享受 " + (numbers.eligible() - givenUp)
-                                        + " 条")));
+        rows.add(figure("可享", numbers.eligible(), "现有数据下全部条件均已满足，可以着手申报" + apart));
         rows.add(figure("差一项", numbers.nearly(), "只有一项条件未满足，补上即可享受"));
         rows.add(figure("待补充", numbers.unknown(), "有条件因企业数据未填而无法判断，填写后即可判定"));
         rows.add(figure("不符合", numbers.ineligible(), "有两项以上条件未满足，或有企业无法改变的条件，本报告不逐条列出"));
@@ -315,22 +305,13 @@ final class ReportPages {
         if (policy.notice() != null) {
             parts.add(markup.el("p.notice", policy.notice()));
         }
-        String proposal = proposal(policy);
+        String proposal = ChoiceWords.of(policy);
         if (proposal != null) {
             parts.add(markup.el("p.notice", proposal));
         }
         policy.excludes().forEach(other -> parts.add(markup.el("p.notice", excluded(other))));
         parts.addAll(more);
         return markup.el("div.policy", parts);
-    }
-
-    /** Absent where it gives way to none and none to it. */
-    private static @Nullable String proposal(PolicyMatch policy) {
-        ExclusiveChoice choice = policy.choice();
-        if (choice == null || (choice.proposed() && choice.insteadOf().isEmpty())) {
-            return null;
-        }
-        return (choice.proposed() ? "建议选择本项：" : "不建议选择本项：") + choice.reason();
     }
 
     private String excluded(ExcludedPolicy other) {

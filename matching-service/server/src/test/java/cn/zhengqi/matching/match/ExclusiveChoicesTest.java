@@ -2,6 +2,7 @@ package cn.zhengqi.matching.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.criteria.Clause;
@@ -149,6 +150,64 @@ class ExclusiveChoicesTest {
                 match("B", MatchOutcome.ELIGIBLE, 100, "称号"));
         assertThat(proposed(unlike)).containsExactly("B");
         assertThat(unlike.get("A").choice().reason()).isEqualTo("《政策B》的匹配度更高：100%，《政策A》为 98%");
+    }
+
+    @Test
+    void that_we_checked_a_text_or_know_more_of_the_data_is_no_reason_to_give_the_other_one_up() {
+        for (PolicyMatch unchecked : List.of(
+                known(match("B", MatchOutcome.ELIGIBLE, 100, "减半征收六税两费"), false, 100),
+                known(match("B", MatchOutcome.ELIGIBLE, 100, "减半征收六税两费"), true, 60),
+                match("B", MatchOutcome.ELIGIBLE, 100, "减半征收六税两费"))) {
+            Map<String, PolicyMatch> told = tell(
+                    List.of(excluding("A", "B"), excluding("B")),
+                    match("A", MatchOutcome.ELIGIBLE, 100, "奖励10万元"),
+                    unchecked);
+
+            assertThat(proposed(told)).as("by which sums and calendar go").containsExactly("A");
+            assertThat(told.get("A").choice())
+                    .isEqualTo(new ExclusiveChoice(true, List.of("B"), null, "优惠无法直接比较，请按实际情况选择", true));
+            assertThat(told.get("B").choice())
+                    .isEqualTo(new ExclusiveChoice(false, List.of(), "A", "优惠无法直接比较，请按实际情况选择", true));
+        }
+    }
+
+    @Test
+    void of_equal_benefits_none_is_advised() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励10万元"),
+                known(match("B", MatchOutcome.ELIGIBLE, 100, "奖励10万元"), false, 60));
+
+        assertThat(told.get("A").choice().advised()).isFalse();
+        assertThat(told.get("B").choice().reason()).isEqualTo("优惠相同，请按实际情况选择");
+    }
+
+    @Test
+    void what_is_advised_over_one_and_not_over_another_says_both() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B", "C"), excluding("B", "C"), excluding("C")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励200万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "称号"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "补助1万元"));
+
+        assertThat(told.get("A").choice().advised()).isTrue();
+        assertThat(told.get("A").choice().reason())
+                .isEqualTo("《政策A》预计 200 万元，高于《政策C》的 1 万元；与《政策B》只能选其一，优惠无法直接比较，请按实际情况选择");
+        assertThat(told.get("B").choice().advised()).isFalse();
+        assertThat(told.get("C").choice().advised()).isTrue();
+    }
+
+    @Test
+    void results_that_were_kept_before_nothing_was_left_open_are_read_and_written_as_they_were() {
+        String kept = """
+                {"proposed":true,"insteadOf":["B"],"inFavourOf":"C","reason":"《政策A》的优惠更高"}""";
+        ExclusiveChoice choice = Json.MAPPER.readValue(kept, ExclusiveChoice.class);
+
+        assertThat(choice.advised()).isTrue();
+        assertThat(Json.MAPPER.writeValueAsString(choice)).isEqualTo(kept);
+        ExclusiveChoice open = new ExclusiveChoice(true, List.of("B"), null, "优惠相同", true);
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(open), ExclusiveChoice.class))
+                .isEqualTo(open);
     }
 
     @Test
@@ -316,6 +375,32 @@ class ExclusiveChoicesTest {
                 Stream.of(others)
                         .map(other -> new Exclusion(other, Clause.of("不得同时享受")))
                         .toList());
+    }
+
+    private static PolicyMatch known(PolicyMatch match, boolean verified, int completeness) {
+        return new PolicyMatch(
+                new PolicyOnDay(
+                        match.policyId(),
+                        match.code(),
+                        "1",
+                        match.title(),
+                        "文号",
+                        "国家",
+                        "创新",
+                        match.benefit(),
+                        null,
+                        verified,
+                        null),
+                match.outcome(),
+                match.degree(),
+                completeness,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static PolicyMatch match(String code, MatchOutcome outcome, int degree, @Nullable String benefit) {

@@ -61,6 +61,20 @@ class PlanningDatesTest {
     }
 
     @Test
+    void what_is_left_to_the_enterprise_is_not_given_up_for_it_and_task_and_calendar_say_so() {
+        String open = "优惠无法直接比较，请按实际情况选择";
+        PolicyMatch one = match(chosenId, "A", new ExclusiveChoice(true, List.of("B"), null, open, true));
+        PolicyMatch other = match(givenUpId, "B", new ExclusiveChoice(false, List.of(), "A", open, true));
+
+        assertThat(dates.tasks(List.of(one, other), List.of(), List.of(), new NextFacts(0, List.of())))
+                .extracting(Task::words)
+                .containsExactly("核对材料并申报《政策A》；《政策B》与它不能同时享受，二选一（" + open + "）");
+        assertThat(dates(window(chosenId, "甲", 5)).calendar(List.of(one, other), List.of(), List.of()))
+                .isNotEmpty()
+                .allSatisfy(day -> assertThat(day.words()).endsWith("（与现在可享的《政策B》不能同时享受，二选一）"));
+    }
+
+    @Test
     void what_excludes_nothing_is_a_task_as_ever() {
         assertThat(dates.tasks(List.of(match(chosenId, "A", null)), List.of(), List.of(), new NextFacts(0, List.of())))
                 .extracting(Task::words)
