@@ -80,7 +80,6 @@ export const consoleZhCN = {
   fieldRule: { EDITABLE: '可编辑', PLAIN: '明文', MASKED: '遮盖', HIDDEN: '隐藏' },
   draftState: { DRAFT: '草拟中', REVIEW: '待审核', SCHEDULED: '待生效', PUBLISHED: '已发布' },
   sandboxChange: { GAIN: '新增可享', LOSE: '不再可享', UNKNOWN: '待补充', SAME: '不变' },
-  sandboxTruth: { TRUE: '可享', FALSE: '不符合', UNKNOWN: '待补充' },
   entryStatus: {
     DRAFT: '录入中',
     SUBMITTED: '待审核',

@@ -25,6 +25,7 @@ const summary: SandboxSummary = {
   unknown: 7,
   decided: 1,
   undecided: 2,
+  nearly: 1,
   benefit: {
     words: '企业所得税15%',
     method: '年度应纳税所得额 ×（25% − 15%）；已享受其他税率优惠的只能就高选择，所以从 0 起',
@@ -62,8 +63,8 @@ beforeEach(() => {
           town: '界石镇',
           industry: 'C',
           size: '小型',
-          before: 'FALSE',
-          after: 'TRUE',
+          before: 'NEARLY',
+          after: 'ELIGIBLE',
           change: 'GAIN',
         },
       ],
@@ -106,6 +107,15 @@ it('who passes between qualifying and not decided is told with a list, so that t
     change: 'UNKNOWN',
     before: 'TRUE',
   });
+});
+
+it('one condition short is told as the match tells it, in the list and in the figures', async () => {
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/家差一项/)).toHaveTextContent('其中 1 家差一项，补上仍可享');
+  await userEvent.click(screen.getByLabelText('全部 新增可享 5 家，查看名单'));
+  const row = (await screen.findByText('重庆某某机械有限公司')).closest('tr')!;
+  expect(row).toHaveTextContent('差一项可享');
 });
 
 it('where nothing changes is told in one line, and where most does stands first', async () => {
@@ -185,6 +195,7 @@ it('a count that would set very few apart by what is for the enterprises alone i
       loseMoney: none(0),
       decided: undefined,
       undecided: undefined,
+      nearly: undefined,
       towns: [
         { value: '界石镇', label: '界石镇', gain: 5, unknown: 3, ...nothing },
         { value: '南泉街道', label: '南泉街道', ...nothing },

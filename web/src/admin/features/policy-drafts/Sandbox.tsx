@@ -10,7 +10,7 @@ import {
   type SandboxSummary,
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Loaded, NONE, numberText, PlainTable, Tag, type Tone } from '@/shared/ui';
+import { Loaded, NONE, numberText, PlainTable, StatusTag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { Panel } from '../../ui/page';
@@ -145,6 +145,9 @@ function Changes({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
               />
               {summary[COUNT[change]] !== undefined && ' 家'}
             </dd>
+            {change === 'LOSE' && !!summary.nearly && (
+              <dd className={css.money}>其中 {numberText(summary.nearly)} 家差一项，补上仍可享</dd>
+            )}
             {change !== 'LOSE' && <Passing summary={summary} change={change} onOpen={onOpen} />}
             <dd className={css.money}>
               <Money summary={summary} change={change} money={summary[MONEY[change]]} />
@@ -374,12 +377,6 @@ function Slices({
 /** Whom a draft changes something for stands before those of whom it is not known. */
 const weight = ({ gain = 0, lose = 0, unknown = 0 }: SandboxSlice) => (gain + lose) * 1_000_000 + unknown;
 
-type SandboxTruth = 'TRUE' | 'FALSE' | 'UNKNOWN';
-
-const TONES: Record<SandboxTruth, Tone> = { TRUE: 'good', FALSE: 'quiet', UNKNOWN: 'wait' };
-
-const Truth = ({ of }: { of: SandboxTruth }) => <Tag tone={TONES[of]}>{label('sandboxTruth', of)}</Tag>;
-
 function Affected({ code, criteria, wanted }: { code: string; criteria: Criterion; wanted: Wanted }) {
   const [page, setPage] = useState(1);
   const { change, before, after, town, industry, size } = wanted;
@@ -415,8 +412,8 @@ function Affected({ code, criteria, wanted }: { code: string; criteria: Criterio
               one.name,
               one.town,
               one.size,
-              one.before ? <Truth of={one.before} /> : NONE,
-              <Truth key="after" of={one.after} />,
+              one.before ? <StatusTag of="matchOutcome" value={one.before} /> : NONE,
+              <StatusTag key="after" of="matchOutcome" value={one.after} />,
             ])}
           />
           {total > PAGE && (

@@ -1726,9 +1726,9 @@ export interface components {
         };
         SandboxEnterprise: {
             /** @enum {string} */
-            after: "FALSE" | "UNKNOWN" | "TRUE";
+            after: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
             /** @enum {string} */
-            before?: "FALSE" | "UNKNOWN" | "TRUE";
+            before?: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
             /** @enum {string} */
             change: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
             /** Format: uuid */
@@ -1800,6 +1800,8 @@ export interface components {
             /** Format: int32 */
             lose?: number;
             loseMoney: components["schemas"]["SandboxMoney"];
+            /** Format: int32 */
+            nearly?: number;
             sizes: components["schemas"]["SandboxSlice"][];
             /** Format: int32 */
             switchedOff: number;

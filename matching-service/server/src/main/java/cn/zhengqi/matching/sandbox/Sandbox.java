@@ -14,6 +14,7 @@ import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactVisibility;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.engine.CodeNames;
 import cn.zhengqi.matching.engine.Evaluation;
@@ -138,8 +139,8 @@ class Sandbox {
         run(pair, tried.benefit(), scope, false, one -> {
             SandboxEnterprise affected = one.affected();
             if ((narrowed.change() == null || narrowed.change() == affected.change())
-                    && (narrowed.before() == null || narrowed.before() == affected.before())
-                    && (narrowed.after() == null || narrowed.after() == affected.after())
+                    && (narrowed.before() == null || narrowed.before() == one.before())
+                    && (narrowed.after() == null || narrowed.after() == one.after())
                     && within(narrowed.town(), affected.town())
                     && within(narrowed.industry(), affected.industry())
                     && within(narrowed.size(), affected.size())) {
@@ -181,12 +182,15 @@ class Sandbox {
     /**
      * An enterprise that was held against both.
      *
+     * @param before by the edition in force; null: there is none
      * @param decided null: what is for the enterprises alone decides nothing of it
      * @param sum empty: none can be told
      * @param averaged whether its own figure does not count in money, but the average of its size
      */
     private record Found(
             SandboxEnterprise affected,
+            @Nullable Truth before,
+            Truth after,
             OwnersShare.@Nullable Decided decided,
             Optional<BenefitSums.Sum> sum,
             boolean averaged) {}
@@ -309,9 +313,11 @@ class Sandbox {
                                     Objects.requireNonNullElse(one.townName(), NOWHERE),
                                     section(one.industryCode()),
                                     size,
-                                    before,
-                                    after,
+                                    current == null ? null : evaluation.outcome(1),
+                                    evaluation.outcome(0),
                                     change),
+                            before,
+                            after,
                             owners.of(one.facts(), today, before),
                             change == SandboxChange.SAME || averaged
                                     ? Optional.empty()
@@ -376,6 +382,9 @@ class Sandbox {
                     number(all, SandboxChange.UNKNOWN),
                     owners.told(all.decided, (before, after) -> before == Truth.UNKNOWN && after == Truth.TRUE),
                     owners.told(all.undecided, (before, after) -> before == Truth.TRUE && after == Truth.UNKNOWN),
+                    // How far who loses is from it tells of figures: where these are for the enterprises alone, it is
+                    // not said.
+                    run.listed ? all.nearly : null,
                     run.told(run.benefitAfter, byOwners()),
                     run.compared ? run.told(run.benefitBefore, byOwners()) : null,
                     money(all, SandboxChange.GAIN),
@@ -460,16 +469,18 @@ class Sandbox {
         private int after;
         private int decided;
         private int undecided;
+        private int nearly;
         private final Map<SandboxChange, Estimate> changes = new EnumMap<>(SandboxChange.class);
         private final OwnersCounts owners = new OwnersCounts();
 
         void add(Found found) {
             SandboxEnterprise affected = found.affected();
             enterprises++;
-            before += affected.before() == Truth.TRUE ? 1 : 0;
-            after += affected.after() == Truth.TRUE ? 1 : 0;
-            decided += affected.before() == Truth.UNKNOWN && affected.after() == Truth.TRUE ? 1 : 0;
-            undecided += affected.before() == Truth.TRUE && affected.after() == Truth.UNKNOWN ? 1 : 0;
+            before += found.before() == Truth.TRUE ? 1 : 0;
+            after += found.after() == Truth.TRUE ? 1 : 0;
+            decided += found.before() == Truth.UNKNOWN && found.after() == Truth.TRUE ? 1 : 0;
+            undecided += found.before() == Truth.TRUE && found.after() == Truth.UNKNOWN ? 1 : 0;
+            nearly += affected.change() == SandboxChange.LOSE && affected.after() == MatchOutcome.NEARLY ? 1 : 0;
             if (found.averaged()) {
                 of(affected.change()).addAveraged(affected.size());
             } else {

@@ -1,11 +1,11 @@
 package cn.zhengqi.matching.sandbox;
 
-import cn.zhengqi.matching.engine.Truth;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an enterprise comes out; no figure of it.
+ * How an enterprise comes out, in the words of a match: one condition short is told apart from not qualifying. No figure of it.
  *
  * @param industry letter of its section
  * @param size 大型, 中型, 小型 or 微型, or 未载明 while it is not decided
@@ -17,6 +17,6 @@ public record SandboxEnterprise(
         String town,
         String industry,
         String size,
-        @Nullable Truth before,
-        Truth after,
+        @Nullable MatchOutcome before,
+        MatchOutcome after,
         SandboxChange change) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after how many would by the draft
  * @param decided of those who gain, how many are not decided by the edition in force
  * @param undecided of those who stay unknown, how many qualify by the edition in force
+ * @param nearly of those who lose, how many are one condition short by the draft; absent where no lists are opened
  * @param benefit what is gained, by the draft
  * @param benefitBefore what is lost, by the edition in force; absent: there is none
  * @param unknownMoney what it came to if all of whom it is not known qualified
@@ -34,6 +35,7 @@ public record SandboxSummary(
         @Nullable Integer unknown,
         @Nullable Integer decided,
         @Nullable Integer undecided,
+        @Nullable Integer nearly,
         SandboxBenefit benefit,
         @Nullable SandboxBenefit benefitBefore,
         SandboxMoney gainMoney,

@@ -213,6 +213,8 @@ class SandboxTest extends MatchingTest {
         ask(both, "", asking, HttpStatus.OK)
                 .jsonPath("$.withheld")
                 .isEqualTo(false)
+                .jsonPath("$.nearly")
+                .doesNotExist()
                 .jsonPath("$.gain")
                 .isEqualTo(4)
                 .jsonPath("$.after")
@@ -404,6 +406,34 @@ class SandboxTest extends MatchingTest {
                 .isEqualTo(1)
                 .jsonPath("$.items[0].id")
                 .isEqualTo(small.toString());
+    }
+
+    @Test
+    void who_loses_and_is_one_condition_short_is_told_as_a_match_would_tell_it() {
+        fact(middle, "employees", 90, "SELF");
+        Map<String, Object> wanted = new HashMap<>(Map.of(
+                "code",
+                code,
+                "criteria",
+                Map.of("type", "comparison", "fact", "employees", "op", ">=", "value", 100, "unit", "人")));
+        ask(town, "", wanted, HttpStatus.OK)
+                .jsonPath("$.lose")
+                .isEqualTo(1)
+                .jsonPath("$.nearly")
+                .isEqualTo(1);
+        wanted.put("change", "LOSE");
+        ask(town, "/enterprises", wanted, HttpStatus.OK)
+                .jsonPath("$.items[0].before")
+                .isEqualTo("ELIGIBLE")
+                .jsonPath("$.items[0].after")
+                .isEqualTo("NEARLY");
+        // An age cannot be mended.
+        wanted = new HashMap<>(draft("<=", 60));
+        ask(town, "", wanted, HttpStatus.OK).jsonPath("$.nearly").isEqualTo(0);
+        wanted.put("change", "LOSE");
+        ask(town, "/enterprises", wanted, HttpStatus.OK)
+                .jsonPath("$.items[0].after")
+                .isEqualTo("INELIGIBLE");
     }
 
     @Test
