@@ -77,6 +77,7 @@ it('before a day is chosen the page says what to expect, and days that are often
   const requests = answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show();
   expect(screen.getByText(/选定日期后/)).toBeInTheDocument();
+  expect(screen.getByText(/今后的日期/)).toHaveTextContent('已审核、到日才生效的新版不在其中');
   fireEvent.click(screen.getByRole('button', { name: '明年第一天' }));
 
   await screen.findByText(/^2026年3月31日/);

@@ -17,7 +17,7 @@ export default function DatedMatchPage() {
       <PaperHead />
       <PageHead
         title="按日期匹配"
-        intro="选一个日期，按那一天重新计算（今后的日期按现在已发布的条款），看新旧政策交替前后有什么不同。"
+        intro="选一个日期，按那一天重新计算：过去的日期，看新旧政策交替前后有什么不同；今后的日期，看现在已发布的条款到那一天的结论。"
       />
       <Wrap>
         <DatedMatch
