@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useId, type ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { api, isProblem, problemText, type LoanMatch, type MatchResult, type PolicyMatch } from '../api';
+import { useSearchParams } from 'react-router';
+import { api, isProblem, problemText, type LoanMatch, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
-import { Empty, Icon, longDate, Mascot, Skeleton, StatusTag, todayText } from '../ui';
-import { groupOf, groupsIn, useMatchResult, wordsOf, type MatchGroup, type Said } from '.';
+import { Empty, longDate, Mascot, Skeleton, todayText } from '../ui';
+import { groupOf, groupsIn, useMatchResult, type MatchGroup, type Said } from '.';
 import { Fold } from '../ui/Fold';
 import css from './DatedMatch.module.css';
 import { GroupFold } from './GroupFold';
 import { KindStrip } from './KindStrip';
+import { ChangeList, changesOf, type Comparable, type SubjectPaths } from './WhatChanged';
 
-export interface DatedPaths {
-  policy: (code: string) => string;
-  loan: (code: string) => string;
-}
+export type DatedPaths = SubjectPaths;
 
 /** Chooses a day, written as 2026-11-27 whatever language the browser speaks, with the control that the app has for it. */
 export type DayField = (props: {
@@ -24,9 +22,6 @@ export type DayField = (props: {
   max: string;
   onChange: (day: string | undefined) => void;
 }) => ReactNode;
-
-/** What of a result is told for another day too. */
-type DatedResult = Pick<MatchResult, 'order' | 'policies' | 'loans'>;
 
 /** As many are named. */
 const FEW = 5;
@@ -159,13 +154,10 @@ const sumUp = (policies: PolicyMatch[]) => {
 };
 
 /** What comes out otherwise than at the latest match, which is what another day is asked for; nothing where there was none. */
-function Compared({ dated, paths }: { dated: DatedResult; paths: DatedPaths }) {
+function Compared({ dated, paths }: { dated: Comparable; paths: DatedPaths }) {
   const { data: latest } = useMatchResult();
   if (!latest || latest.order === 'GENERAL' || dated.order === 'GENERAL') return null;
-  const changed = [
-    ...changesOf(latest.policies, dated.policies, false),
-    ...changesOf(latest.loans, dated.loans, true),
-  ];
+  const changed = changesOf(latest, dated);
   const more = changed.filter(({ then }) => then === 'ELIGIBLE').length;
   const less = changed.filter(({ now }) => now === 'ELIGIBLE').length;
   const told = [more > 0 && `新增可享 ${more} 条`, less > 0 && `不再可享 ${less} 条`].filter(Boolean);
@@ -177,33 +169,9 @@ function Compared({ dated, paths }: { dated: DatedResult; paths: DatedPaths }) {
           ? `与 ${longDate(latest.asOf)} 的匹配结果相比，${changed.length} 条结论有变化：${told.join('，') || '可享的不变'}。`
           : `与 ${longDate(latest.asOf)} 的匹配结论相同。`}
       </p>
-      {changed.length > 0 && (
-        <ul>
-          {changed.map(({ match, now, then, loans }) => (
-            <li key={match.code}>
-              <Link to={(loans ? paths.loan : paths.policy)(match.code)}>{match.title}</Link>
-              <span>
-                <StatusTag of={wordsOf(now, loans)} value={now} />
-                <Icon name="arrow" size={16} title="变为" />
-                <StatusTag of={wordsOf(then, loans)} value={then} />
-              </span>
-              {match.notice && <p className={css.notice}>{match.notice}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
+      {changed.length > 0 && <ChangeList changes={changed} paths={paths} />}
     </section>
   );
-}
-
-/** Of what both know, what falls into another group. */
-function changesOf(before: (PolicyMatch | LoanMatch)[], after: (PolicyMatch | LoanMatch)[], loans: boolean) {
-  const groups = new Map(before.map((match) => [match.code, groupOf(match)]));
-  return after.flatMap((match) => {
-    const now = groups.get(match.code);
-    const then = groupOf(match);
-    return now && now !== then ? [{ match, now, then, loans }] : [];
-  });
 }
 
 function Groups({

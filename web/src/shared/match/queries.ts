@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, isProblem, saveFile, type IssuedReport } from '../api';
+import { api, isProblem, saveFile, type IssuedReport, type MatchResult } from '../api';
 
 export const PROFILE = ['profile'] as const;
 const LATEST = ['match', 'latest'] as const;
@@ -85,20 +85,27 @@ export function useOutdated(): string | undefined {
  * said in words, and it is for the person to try again.
  *
  * @param shown whether the latest match is on the page
+ * @returns `before`, the result in whose place this one stands by itself
  */
-export function useRenewed(shown: boolean): { renewing: boolean; words?: string } {
+export function useRenewed(shown: boolean): { renewing: boolean; words?: string; before?: MatchResult } {
   const changed = useOutdated();
   const what = shown ? changed : undefined;
   const { mutate, isIdle, isPending } = useMatchRun();
   const tried = useRef(false);
+  const queries = useQueryClient();
+  const [before, setBefore] = useState<MatchResult>();
   useEffect(() => {
-    if (what && !tried.current) mutate();
+    if (what && !tried.current) {
+      const old = queries.getQueryData<MatchResult | null>(LATEST) ?? undefined;
+      mutate(undefined, { onSuccess: () => setBefore(old) });
+    }
     tried.current = !!what;
-  }, [what, mutate]);
+  }, [what, mutate, queries]);
   const renewing = isPending || (!!what && isIdle);
-  if (!what) return { renewing };
+  if (!what) return { renewing, before };
   return {
     renewing,
+    before,
     words: `上次匹配后，${what}有更新，${renewing ? '正在重新匹配。' : '以下是更新前的结果。'}`,
   };
 }

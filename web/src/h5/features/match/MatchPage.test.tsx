@@ -139,3 +139,22 @@ it('an earlier result stays as it was', async () => {
   expect(await screen.findByText(/^这是 .* 的匹配结果/)).toBeInTheDocument();
   expect(posts(sent)).toBe(0);
 });
+
+it('after it was matched anew by itself the page says what came out otherwise', async () => {
+  answerWith({
+    'GET /api/match/my/match/latest': json(result),
+    'GET /api/match/my/match/changes': [
+      json({ profile: true, library: false }),
+      json({ profile: false, library: false }),
+    ],
+    'POST /api/match/my/match': json({
+      ...result,
+      id: '01a213c8-0a45-7d9e-8f10-aab20fcd4070',
+      policies: [{ ...nearlyMet, outcome: 'ELIGIBLE' }],
+    }),
+  });
+  renderAt('/match?outcome=ELIGIBLE', <MatchPage />);
+  const told = within(await screen.findByRole('region', { name: '与上次匹配相比' }));
+  expect(told.getByText(/可享的政策/)).toHaveTextContent('可享的政策 0 条 → 1 条，1 条结论有变化。');
+  expect(told.getByRole('listitem')).toHaveTextContent('高新技术企业认定管理办法差一项可享');
+});

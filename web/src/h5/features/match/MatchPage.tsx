@@ -19,12 +19,18 @@ import { EndedResult, hasEnded, isNoResult, NO_RESULT } from '@/shared/match/End
 import { NextFactsCard } from '@/shared/match/NextFacts';
 import { SaidOfAll } from '@/shared/match/SaidOfAll';
 import { Unmatched } from '@/shared/match/Unmatched';
+import { WhatChanged, type SubjectPaths } from '@/shared/match/WhatChanged';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
 import { dateTimeText, Empty, ErrorState, Skeleton, State } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Choice, LinkButton, Notice, Section } from '../../ui';
 import css from './MatchPage.module.css';
 import { MatchRow } from './MatchRow';
+
+const paths: SubjectPaths = {
+  policy: (code) => `/policies/${code}`,
+  loan: (code) => `/loans/${code}`,
+};
 
 /** The latest match of the own enterprise, or an earlier one by its result id. */
 export default function MatchPage() {
@@ -87,7 +93,7 @@ function Result({
   const asked = matches.find((match) => match.code === open);
   const outcome = (params.get('outcome') as MatchGroup | null) ?? (asked ? groupOf(asked) : 'ELIGIBLE');
   const general = result.order === 'GENERAL';
-  const { renewing, words } = useRenewed(!old);
+  const { renewing, words, before } = useRenewed(!old);
   const shown = general ? matches : matches.filter((match) => groupOf(match) === outcome);
   const said = general ? undefined : saidOfAll(shown);
   const stepsOf = useOpenProjects(kind === 'POLICY');
@@ -103,6 +109,7 @@ function Result({
     <Body>
       {words &&
         (renewing ? <Notice>{words}</Notice> : <Notice tone="wait">{words}请点击“重新匹配”。</Notice>)}
+      <WhatChanged before={before} after={result} paths={paths} />
       {!old && <NextFactsCard path={(fact) => `/my/profile?fact=${fact}`} />}
       {old && (
         <Notice>

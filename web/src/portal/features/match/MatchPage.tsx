@@ -19,6 +19,7 @@ import { GroupFold } from '@/shared/match/GroupFold';
 import { KindStrip } from '@/shared/match/KindStrip';
 import { NextFactsCard } from '@/shared/match/NextFacts';
 import { Unmatched } from '@/shared/match/Unmatched';
+import { WhatChanged, type SubjectPaths } from '@/shared/match/WhatChanged';
 import { useOpenProjects } from '@/shared/redemptions/openProjects';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { useCentred } from '@/shared/ui/useCentred';
@@ -30,12 +31,17 @@ import { PaperHead } from './PaperHead';
 
 const ABOUT = '逐条对照政策与贷款产品的条件。结果用于自查和规划，不代替主管部门认定和银行审批。';
 
+const paths: SubjectPaths = {
+  policy: (code) => `/policies/${code}`,
+  loan: (code) => `/loans/${code}`,
+};
+
 /** The latest match of the own enterprise, or an earlier one by its result id. */
 export default function MatchPage() {
   const { resultId } = useParams();
   const query = useMatchResult(resultId);
   const run = useMatchRun();
-  const { renewing, words } = useRenewed(!resultId && !!query.data);
+  const { renewing, words, before } = useRenewed(!resultId && !!query.data);
   const busy = run.isPending || renewing;
   const outdated = !!words && !renewing;
   const never = query.data === null;
@@ -90,6 +96,7 @@ export default function MatchPage() {
               {!resultId && (
                 <div className={`${css.before} zq-no-print`}>
                   <Outdated words={words} renewing={renewing} />
+                  <WhatChanged before={before} after={query.data} paths={paths} />
                   {!narrow && next}
                 </div>
               )}
