@@ -195,3 +195,21 @@ it('what a page asks for without anybody at it says so', async () => {
   now.mockRestore();
   expect(sent.map((one) => one.headers.get('X-Background'))).toEqual([null, '1']);
 });
+
+it('what is sent while a page is left is not broken off with it, unless it is too much for that', async () => {
+  document.cookie = 'XSRF-TOKEN=abc';
+  answerWith({ 'POST /bff/refresh': json({}), 'GET /api/auth/me': json({}) });
+  const fetch = vi.spyOn(globalThis, 'fetch');
+  const lasts = () => fetch.mock.lastCall![1]!.keepalive;
+  const refresh = (body: object) => api.post('/bff/refresh', { body } as never);
+  await refresh({});
+  expect(lasts()).toBe(false);
+  const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  await refresh({});
+  expect(lasts()).toBe(true);
+  await refresh({ words: '字'.repeat(30_000) });
+  expect(lasts()).toBe(false);
+  await api.get('/api/auth/me');
+  expect(lasts()).toBe(false);
+  hidden.mockRestore();
+});

@@ -46,6 +46,16 @@ export function onceAnswered(listener: () => void): void {
   waiting.add(listener);
 }
 
+/** Bytes that a browser takes for a page that is going away; a character has three at most in what is typed here. */
+const MOST_KEPT_ALIVE = 60_000;
+
+/** Whether it is sent while the page is put aside or left: what was typed last is not broken off with it. */
+const outlivesPage = (body: BodyInit | undefined) =>
+  typeof document !== 'undefined' &&
+  document.visibilityState === 'hidden' &&
+  typeof body === 'string' &&
+  body.length * 3 < MOST_KEPT_ALIVE;
+
 /**
  * Sends one request. Answers the response if it succeeded, throws a `ProblemError` if not. A 401 starts the shared
  * sign-in flow and then rejects like any other problem, so no caller goes on as if it had data.
@@ -89,6 +99,7 @@ export async function send(method: Method, path: string, options: Request = {}):
       body,
       signal: options.signal,
       credentials: 'same-origin',
+      keepalive: method !== 'get' && outlivesPage(body),
     });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
