@@ -157,3 +157,10 @@ it('what waits for the issuer alone is told apart from what can be filled in, an
   expect(section.getByText(/认定标准 ?$/)).toBeInTheDocument();
   expect(section.getAllByText('待核实')).toHaveLength(1);
 });
+
+it('where all places are taken nobody is sent to fill in what nobody takes', async () => {
+  read({}, { ...project, barring: false, quota: 1, taken: 1 });
+  expect(await screen.findByText(/该项目的申报名额已满，现在不能申报/)).toBeInTheDocument();
+  expect(screen.getByText('名额已满')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '立即申报' })).not.toBeInTheDocument();
+});

@@ -8,7 +8,7 @@ import { UncheckedAudience } from './AudienceWords';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
 import { PolicyCheck } from './PolicyCheck';
-import { ProjectWindow } from './Projects';
+import { isFull, ProjectWindow } from './Projects';
 import { useBegin, useEligibility } from './queries';
 import css from './declare.module.css';
 
@@ -161,6 +161,8 @@ function Begin({
     );
   if (project.window !== 'OPEN')
     return <p className={css.closed}>{label('windowState', project.window)}，现在不能申报。</p>;
+  if (isFull(project))
+    return <p className={css.closed}>该项目的申报名额已满，现在不能申报；有企业撤回或被驳回时会空出名额。</p>;
   if (!me)
     return (
       <p className={css.actions}>

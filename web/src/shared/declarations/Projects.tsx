@@ -44,6 +44,10 @@ export function ProjectList({ policyId }: { policyId?: string }) {
   );
 }
 
+/** Whether all places are taken; one may come free again. */
+export const isFull = ({ quota, taken }: Pick<Project, 'quota' | 'taken'>) =>
+  quota !== undefined && taken >= quota;
+
 /**
  * Whether it can be declared for now: not by whom it surely is not for.
  *
@@ -53,13 +57,14 @@ export function ProjectWindow({
   project,
   barred,
 }: {
-  project: Pick<Project, 'window' | 'barring'>;
+  project: Pick<Project, 'window' | 'barring' | 'quota' | 'taken'>;
   barred: boolean | undefined;
 }) {
   if (project.barring && project.window === 'OPEN') {
     if (barred === undefined) return null;
     if (barred) return <Tag tone="quiet">不符合申报对象</Tag>;
   }
+  if (project.window === 'OPEN' && isFull(project)) return <Tag tone="wait">名额已满</Tag>;
   return <StatusTag of="windowState" value={project.window} />;
 }
 
