@@ -2,8 +2,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Declaration } from '../api';
+import { draftKey } from '../api/drafts';
 import { answerWith, json, problem } from '../test/http';
-import { renderAt, someone } from '../test/render';
+import { renderAt, SignedIn, someone } from '../test/render';
 import { useDeclaration } from './queries';
 import { DeclarationBody } from './DeclarationBody';
 
@@ -232,6 +233,70 @@ function Opened() {
   const query = useDeclaration('d1');
   return query.data ? <DeclarationBody declaration={query.data} gone={() => undefined} /> : null;
 }
+
+const back = {
+  ...draft,
+  status: 'SENT_BACK',
+  answers: { employees: 3, product: '齿轮' },
+  marked: [{ key: 'product' }, { key: 'employees' }],
+  timeline: [{ kind: 'SENT_BACK', label: '退回补正', at: '2026-11-02T10:00:00+08:00', note: '请核对' }],
+} as unknown as Declaration;
+
+const KEPT = draftKey(someone.accountId, 'supplement-d1-2026-11-02T10:00:00+08:00');
+
+const openAsMember = (declaration: Declaration) =>
+  renderAt(
+    '/',
+    <SignedIn>
+      <DeclarationBody declaration={declaration} gone={() => undefined} />
+    </SignedIn>,
+  );
+
+it('a supplement that is left halfway is there again, until it is handed in', async () => {
+  answerWith({
+    ...signedIn,
+    [`POST ${PATH}/supplement/check`]: json([]),
+    [`POST ${PATH}/supplement`]: json({ ...draft, status: 'IN_REVIEW', version: 4 }),
+  });
+  const first = openAsMember(back);
+  fireEvent.change(await screen.findByLabelText(/^主导产品/), { target: { value: '精密齿轮' } });
+  expect(screen.getByText(/补正内容随填随存在本机/)).toBeInTheDocument();
+  await waitFor(() => expect(localStorage.getItem(KEPT)).toContain('精密齿轮'));
+  first.unmount();
+
+  openAsMember(back);
+  expect(await screen.findByLabelText(/^主导产品/)).toHaveValue('精密齿轮');
+  expect(screen.getByText(/已载入上次填写的内容/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '提交补正' }));
+  await waitFor(() => expect(localStorage.getItem(KEPT)).toBeNull());
+});
+
+it('sent back once more, a supplement begins with what was handed in', async () => {
+  answerWith(signedIn);
+  localStorage.setItem(KEPT, JSON.stringify({ answers: { product: '旧的' }, papers: {}, contact: {} }));
+  openAsMember({
+    ...back,
+    timeline: [...back.timeline, { ...back.timeline[0]!, at: '2026-11-05T10:00:00+08:00' }],
+  });
+  expect(await screen.findByLabelText(/^主导产品/)).toHaveValue('齿轮');
+});
+
+it('what is wrong in a supplement is told at its field while it is typed', async () => {
+  const sent = answerWith({
+    ...signedIn,
+    [`POST ${PATH}/supplement/check`]: json([
+      { field: 'answers.employees', code: 'RANGE', message: '“从业人员”应不小于 1' },
+    ]),
+  });
+  open(back);
+  fireEvent.change(screen.getByLabelText(/^从业人员/), { target: { value: '-9' } });
+
+  expect(await screen.findByText('“从业人员”应不小于 1')).toBeInTheDocument();
+  expect(sent.find(({ method }) => method === 'POST')!.body).toMatchObject({
+    version: 3,
+    answers: { employees: -9, product: '齿轮' },
+  });
+});
 
 it('what was handed in again as it was is refused with the names of what was asked for', async () => {
   answerWith({

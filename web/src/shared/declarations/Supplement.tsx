@@ -3,22 +3,27 @@ import type { Declaration } from '../api';
 import css from './declare.module.css';
 import { FilledForm } from './FilledForm';
 import { fieldsOf, flawsIn, flawsInContact } from './form';
-import { useSupplement } from './queries';
+import { useSupplement, useSupplementCheck } from './queries';
 import { Progress, ReceiptButton, Withdraw } from './underway';
 import { useFilling } from './useFilling';
+import { useKeptAs, useSupplementDraft } from './useSupplementDraft';
 
 /** One that came back: what the department marked is mended, the rest stays as it was handed in. */
 export function Supplement({ declaration }: { declaration: Declaration }) {
-  const filling = useFilling(declaration);
   const [problem, setProblem] = useState<string>();
   const marks = Object.fromEntries(declaration.marked.map((mark) => [mark.key, mark.words ?? '']));
   // What is shown or hidden by a marked field goes with it.
   const may = new Set(Object.keys(marks));
   for (const field of fieldsOf(declaration.form))
     if (field.shownWhen && may.has(field.shownWhen.field)) may.add(field.key);
+  const kept = useSupplementDraft(declaration, may);
+  const filling = useFilling(kept.begun);
+  const { answers, papers, contact } = filling;
+  useKeptAs({ answers, papers, contact }, kept.save);
+  const wrong = useSupplementCheck(declaration, filling.filled, kept.found);
   const back = declaration.timeline.findLast((entry) => entry.kind === 'SENT_BACK');
   const supplement = useSupplement(declaration, {
-    onSuccess: () => undefined,
+    onSuccess: kept.clear,
     onError: (error) => {
       const flaws = filling.flawsOf(error);
       setProblem(flaws.length ? undefined : error.message);
@@ -42,9 +47,13 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
         <p>只有标注的内容和联系方式可以修改；补正前办理时限暂停计算。</p>
         <ReceiptButton declaration={declaration} />
       </section>
+      <p className={css.saving} role="status">
+        {kept.found && '已载入上次填写的内容。'}补正内容随填随存在本机，提交补正后部门才能看到。
+      </p>
       <FilledForm
         declaration={declaration}
         filling={filling}
+        found={filling.flawsAt(wrong)}
         marks={marks}
         mayChange={(key) => may.has(key)}
       />

@@ -8,6 +8,9 @@ export { useMyDeclarations } from './mine';
 
 const one = (id: string) => ['declaration', id];
 
+/** So long after the last keystroke it is kept, or looked through. */
+const PAUSE = 900;
+
 export function useProjects(
   query: { policyId?: string; q?: string; page?: number; size?: number },
   enabled = true,
@@ -166,6 +169,43 @@ export function useSupplement(
   );
 }
 
+/** What of a supplement would be refused as it is typed so far. The department has nothing of it yet, nor has the service. */
+export function useSupplementCheck(
+  { id, version }: Declaration,
+  filled: { contact: Contact; answers: Answers; papers: Papers },
+  /** Whether it begins with what was typed before, of which nothing is known yet. */
+  found: boolean,
+) {
+  const [wrong, setWrong] = useState<Declaration['wrong']>([]);
+  const text = JSON.stringify(filled);
+  const last = useRef(found ? undefined : text);
+  useEffect(() => {
+    if (text === last.current) return undefined;
+    const asked = new AbortController();
+    const timer = setTimeout(() => {
+      api
+        .post('/api/policy/my/declarations/{id}/supplement/check', {
+          path: { id },
+          body: { version, ...(JSON.parse(text) as typeof filled) },
+          signal: asked.signal,
+        })
+        .then(
+          (told) => {
+            last.current = text;
+            setWrong(told);
+          },
+          // What could not be asked is said when it is handed in.
+          () => undefined,
+        );
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      asked.abort();
+    };
+  }, [text, id, version]);
+  return wrong;
+}
+
 /** 提交回执, issued when it is first asked for. */
 export function useReceipt(id: string) {
   return useMutation({
@@ -177,8 +217,6 @@ export function useReceipt(id: string) {
 }
 
 export type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
-
-const PAUSE = 900;
 
 /**
  * Keeps a draft as it is filled in: some time after the last keystroke, one save after the other, each with the version that the one before gave.

@@ -19,6 +19,8 @@ const declaration = {
   contactPhone: '138****5678',
   status: 'APPROVED',
   step: 'APPROVAL',
+  stepInstitutionName: '区经信委',
+  turn: { here: true, objections: 0 },
   stepIndex: 0,
   steps: [{ kind: 'APPROVAL', workingDays: 3, maySendBack: false }],
   submittedAt: '2026-11-20T10:00:00+08:00',
@@ -150,6 +152,86 @@ it('while it is shown to the public nobody passes it, and it is said until when'
 
   page({ ...noticed, notice: { from: '2026-11-20', until: '2026-11-27', running: false } });
   expect(await screen.findByRole('button', { name: '通过公示' })).toBeEnabled();
+});
+
+it('while an objection to its notice is open nobody passes it, and the way to the objection is there', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    ...handler,
+    'GET /api/policy/declarations/d1': json({
+      ...noticed,
+      notice: { from: '2026-11-20', until: '2026-11-27', running: false },
+      turn: { here: true, objections: 1 },
+    }),
+  });
+  renderAt(
+    '/declarations/d1',
+    <AntdRoot>
+      <SignedIn>
+        <Routes>
+          <Route path="/declarations/:id" element={<DeclarationPage />} />
+        </Routes>
+      </SignedIn>
+    </AntdRoot>,
+  );
+  expect(await screen.findByRole('button', { name: '通过公示' })).toBeDisabled();
+  expect(screen.getByText('公示有 1 件异议尚未处理，答复后才能通过')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看公示异议' })).toHaveAttribute('href', '/objections');
+});
+
+const free = { ...taken, handlerId: undefined, handlerName: undefined };
+
+it('who works for the institution of the step may take it on', async () => {
+  open(free);
+  expect(await screen.findByRole('button', { name: /承\s?办/ })).toBeInTheDocument();
+});
+
+it('that it stands at another institution is said, and nobody else is offered to take it on', async () => {
+  open({ ...free, stepInstitutionName: '区科技局', turn: { here: false, objections: 0 } });
+  expect(await screen.findByText('当前环节：批准，正在区科技局办理（未承办）')).toBeInTheDocument();
+  expect(screen.getByText('正在区科技局办理')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /承\s?办/ })).not.toBeInTheDocument();
+});
+
+it('what somebody of another institution has, no head gives to a colleague', async () => {
+  open(
+    { ...taken, stepInstitutionName: '区科技局', turn: { here: false, objections: 0 } },
+    'policy.declaration.assign',
+  );
+  expect(await screen.findByText('正在区科技局办理，由王工承办')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '转办' })).not.toBeInTheDocument();
+});
+
+it('who may not take it on, because they did a step before, reads why instead of a button', async () => {
+  const barred = '“批准”须由未办理前面环节的人员办理';
+  open({ ...free, turn: { here: true, barred, objections: 0 } });
+  expect(await screen.findByText(barred)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /承\s?办/ })).not.toBeInTheDocument();
+});
+
+it('that it was approved is said, not that a step was passed', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    ...handler,
+    'GET /api/policy/declarations/d1': json(taken),
+    'POST /api/policy/declarations/d1/pass': json({ ...taken, status: 'APPROVED', version: 4 }),
+  });
+  document.cookie = 'XSRF-TOKEN=t';
+  renderAt(
+    '/declarations/d1',
+    <AntdRoot>
+      <SignedIn>
+        <Routes>
+          <Route path="/declarations/:id" element={<DeclarationPage />} />
+        </Routes>
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /^批\s?准$/ }));
+  expect(screen.getByText('请办理批准；驳回须说明原因')).toBeInTheDocument();
+  const drawer = within(await screen.findByRole('dialog', { name: '批准申报' }));
+  await userEvent.click(drawer.getByRole('button', { name: /批\s?准/ }));
+  expect(await screen.findByText('已批准')).toBeInTheDocument();
 });
 
 it('that more time was asked for stands on the case, with the way to decide for who may', async () => {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, useMe, useSubmit, type Declaration, type DeclarationFile } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { DeclarationProgress, FormReading } from '@/shared/declarations';
@@ -65,8 +65,8 @@ function Case({ declaration }: { declaration: Declaration }) {
               <span>办结于 {dateTimeText(declaration.decidedAt)}</span>
             ) : (
               <span>
-                当前环节：{label('declarationStep', declaration.step)}（{declaration.handlerName ?? '未承办'}
-                ）
+                当前环节：{label('declarationStep', declaration.step)}，正在{declaration.stepInstitutionName}
+                办理（{declaration.handlerName ?? '未承办'}）
               </span>
             )}
             {!declaration.decidedAt && declaration.promise && (
@@ -169,6 +169,8 @@ function Decisions({
   const [open, setOpen] = useState<Action>();
   const path = { id: declaration.id };
   const { version } = declaration;
+  const last = declaration.stepIndex === declaration.steps.length - 1;
+  const maySendBack = !!declaration.steps[declaration.stepIndex]?.maySendBack;
   const refresh = () => queries.invalidateQueries({ queryKey: KEY });
   const conflict = useConflict([KEY], async () => {
     const now = await api.get('/api/policy/declarations/{id}', { path });
@@ -193,7 +195,7 @@ function Decisions({
     let decided = true;
     try {
       await decide.mutateAsync({ action, body });
-      void message.success(DONE[action]);
+      void message.success(action === 'pass' && last ? '已批准' : DONE[action]);
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
@@ -212,22 +214,15 @@ function Decisions({
       </ActionBar>
     ) : null;
   }
-  const last = declaration.stepIndex === declaration.steps.length - 1;
   const step = label('declarationStep', declaration.step);
-  const shown = noticeText(declaration.notice);
+  const shown = noticeText(declaration);
   const marked = Object.entries(marks).map(([key, words]) => ({ key, words: words.trim() || undefined }));
   const close = () => setOpen(undefined);
   if (!mine)
     return (
-      <ActionBar
-        hint={
-          declaration.handlerId
-            ? `由${declaration.handlerName}承办`
-            : '承办后由您办理本环节，企业在办理进度中可以看到'
-        }
-      >
+      <ActionBar hint={whoseTurn(declaration)}>
         <HandOver declaration={declaration} />
-        {!declaration.handlerId && (
+        {mayTakeOn(declaration) && (
           <MainButton
             type="primary"
             loading={decide.isPending}
@@ -240,10 +235,13 @@ function Decisions({
     );
   return (
     <>
-      <ActionBar hint={shown ?? `请办理${step}；退回补正须先标注内容，驳回须说明原因`}>
+      <ActionBar
+        hint={shown ?? `请办理${step}；${maySendBack ? '退回补正须先标注内容，' : ''}驳回须说明原因`}
+      >
+        {!!declaration.turn?.objections && <Link to="/objections">查看公示异议</Link>}
         <MoreTime of="DECLARATION" id={declaration.id} promise={declaration.promise} />
         <HandOver declaration={declaration} />
-        {declaration.steps[declaration.stepIndex]?.maySendBack && (
+        {maySendBack && (
           <Button disabled={!marked.length} onClick={() => setOpen('send-back')}>
             退回补正{marked.length > 0 && `（${marked.length} 处）`}
           </Button>
@@ -292,12 +290,24 @@ function Decisions({
   );
 }
 
+/** Whether the reader can take it on: nobody does for an institution that they do not work for. */
+const mayTakeOn = ({ handlerId, turn }: Declaration) => !handlerId && !!turn?.here && !turn.barred;
+
+function whoseTurn(declaration: Declaration): string {
+  const { handlerName, stepInstitutionName, turn } = declaration;
+  if (!turn?.here) return `正在${stepInstitutionName}办理${handlerName ? `，由${handlerName}承办` : ''}`;
+  if (handlerName) return `由${handlerName}承办`;
+  return turn.barred ?? '承办后由您办理本环节，企业在办理进度中可以看到';
+}
+
 /** Why its step cannot be passed yet; nothing where it can. */
-function noticeText(notice: Declaration['notice']): string | undefined {
-  if (!notice?.running) return undefined;
-  return notice.until
+function noticeText({ notice, turn }: Declaration): string | undefined {
+  const objected = notice && turn?.objections ? `公示有 ${turn.objections} 件异议尚未处理` : '';
+  if (!notice?.running) return objected ? `${objected}，答复后才能通过` : undefined;
+  const until = notice.until
     ? `公示至 ${longDate(notice.until)}，期满后才能通过`
     : '公示期尚不能确定，待年度放假安排公布后才能通过';
+  return objected ? `${until}；${objected}` : until;
 }
 
 function Reasoned({

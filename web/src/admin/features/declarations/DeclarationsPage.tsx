@@ -110,7 +110,9 @@ export default function DeclarationsPage() {
               WAITING.includes(one.status) ? (
                 <>
                   {label('declarationStep', one.step)}
-                  <span className={pageCss.sub}>{one.handlerName ?? '未承办'}</span>
+                  <span className={pageCss.sub}>
+                    {one.stepInstitutionName} · {one.handlerName ?? '未承办'}
+                  </span>
                 </>
               ) : (
                 NONE

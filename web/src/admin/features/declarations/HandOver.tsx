@@ -16,10 +16,11 @@ interface Values {
   reason: string;
 }
 
-/** Whether somebody has it, and the reader may give it on: it is theirs, or they head the department. */
-export function useMayHandOver({ handlerId, status }: Declaration): boolean {
+/** Whether somebody of the reader's department has it, and the reader may give it on: it is theirs, or they head it. */
+export function useMayHandOver({ handlerId, status, turn }: Declaration): boolean {
   const { me, can } = useMe();
   return (
+    !!turn?.here &&
     !!handlerId &&
     (status === 'IN_REVIEW' || status === 'SENT_BACK') &&
     (handlerId === me?.accountId || can('policy.declaration.assign'))

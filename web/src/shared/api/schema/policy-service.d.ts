@@ -960,6 +960,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/declarations/{id}/supplement/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyDeclaration.checkSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/declarations/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -2326,6 +2342,7 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             timeline: components["schemas"]["Entry"][];
+            turn?: components["schemas"]["Turn"];
             /** Format: int32 */
             version: number;
             /** @enum {string} */
@@ -3902,6 +3919,12 @@ export interface components {
         ToldReturn: {
             reason: string;
             reference: string;
+        };
+        Turn: {
+            barred?: string;
+            here: boolean;
+            /** Format: int32 */
+            objections: number;
         };
         Way: {
             /** Format: int64 */
@@ -5693,6 +5716,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationDetail"];
+                };
+            };
+        };
+    };
+    "MyDeclaration.checkSupplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Filled"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldProblem"][];
                 };
             };
         };

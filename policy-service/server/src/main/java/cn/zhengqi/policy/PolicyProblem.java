@@ -29,6 +29,8 @@ public enum PolicyProblem implements ProblemCode {
     POLICY_NOT_PUBLISHED(422, "申报项目只能建在已发布的政策下"),
     POLICY_OVER(409, "该项目依据的政策已到期或已被替代，不再受理"),
     FORM_INVALID(422, "表单设置有误"),
+    STEP_WITHOUT_PEOPLE(422, "有环节的办理部门没有可以办理政策申报的人员"),
+    STEP_PEOPLE_TOO_FEW(422, "有环节的办理部门经办人员不足"),
     FORM_LOSES_FIELDS(409, "修改会丢失企业已填报的内容"),
     WINDOW_CLOSED(409, "该项目现在不在申报时间内，已填写的内容仍保留在草稿中"),
     QUOTA_REACHED(409, "该项目的申报名额已满，已填写的内容仍保留在草稿中"),

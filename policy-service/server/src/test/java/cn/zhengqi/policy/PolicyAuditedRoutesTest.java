@@ -23,6 +23,8 @@ class PolicyAuditedRoutesTest extends AuditedRoutesTest {
                         "makes copies anew from events that are on record",
                         "POST /api/policy/manage/document-texts",
                         "reads; nothing of the file is kept",
+                        "POST /api/policy/my/declarations/{id}/supplement/check",
+                        "reads; changes nothing",
                         "PUT /api/policy/my/declarations/{id}/draft",
                         "a page saves by itself as somebody types; begun, handed in, withdrawn and deleted are on record"));
     }

@@ -175,6 +175,11 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         enterprise,
                         id,
                         Map.of("version", taken.version(), "answers", Map.of(), "papers", Map.of()))
+                .owned(
+                        "POST /api/policy/my/declarations/{id}/supplement/check",
+                        enterprise,
+                        id,
+                        Map.of("version", taken.version(), "answers", Map.of(), "papers", Map.of()))
                 .owned("POST /api/policy/declarations/{id}/take-on", officer, id, seen)
                 .owned("GET /api/policy/declarations/{id}/colleagues", officer, id)
                 .owned(

@@ -116,10 +116,11 @@ class Declaration extends DeclarationCase {
         applicantName = person.name();
     }
 
-    /** Answers what is said where it falls to the institution whose project it is, because the one that was to take it is closed. */
+    /** Answers what is said where it falls to the institution whose project it is, because the one that was to take it is closed, or has nobody. */
     private @Nullable String enterStep(int index, Step step, StepTakers.Closed closed) {
         UUID named = step.institutionId();
-        boolean falls = named != null && closed.institutions().contains(named);
+        String why = named == null ? null : closed.why().get(named);
+        boolean falls = why != null;
         stepIndex = index;
         stepCaseId = Ids.next();
         stepInstitutionId = named == null || falls ? institutionId() : named;
@@ -127,8 +128,8 @@ class Declaration extends DeclarationCase {
         handlerId = null;
         handlerName = null;
         return falls
-                ? "“" + step.kind().label() + "”的办理部门“" + step.institutionName() + "”已停用，改由“" + institutionName()
-                        + "”办理"
+                ? "“" + step.kind().label() + "”的办理部门“" + step.institutionName() + "”" + why + "，改由“"
+                        + institutionName() + "”办理"
                 : null;
     }
 
@@ -404,12 +405,20 @@ class Declaration extends DeclarationCase {
 
     /** Where the step asks for it. */
     private void mustBeAnother(ProjectForm form, Set<UUID> passedBy, Actor officer) {
-        Step step = form.step(stepIndex);
-        if (step.needsAnother() && passedBy.contains(officer.accountId())) {
-            throw new ProblemException(
-                    PolicyProblem.PASSED_BEFORE_BY_SAME_PERSON,
-                    "“" + step.kind().label() + "”须由未办理前面环节的人员办理，“" + officer.name() + "”已办理过前面的环节");
+        String why = barred(form, passedBy, officer);
+        if (why != null) {
+            throw new ProblemException(PolicyProblem.PASSED_BEFORE_BY_SAME_PERSON, why);
         }
+    }
+
+    /** Why somebody of the institution may not have it in its step; null where they may. */
+    @Nullable
+    String barred(ProjectForm form, Set<UUID> passedBy, Actor officer) {
+        Step step = form.step(stepIndex);
+        return step.needsAnother() && passedBy.contains(officer.accountId())
+                ? "“" + step.kind().label() + "”须由未办理前面环节的人员办理，“" + officer.name()
+                        + "”已办理过前面的环节；请由其他经办人员办理，没有其他人员的，请为本部门增加经办人员"
+                : null;
     }
 
     private static @Nullable String together(@Nullable String opinion, @Nullable String fallen) {

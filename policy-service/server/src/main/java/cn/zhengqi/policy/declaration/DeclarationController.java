@@ -106,7 +106,7 @@ class DeclarationController {
 
     @GetMapping("/{id}")
     DeclarationDetail detail(@PathVariable UUID id, CurrentUser user) {
-        return readings.open(id, readable(user), user);
+        return told(readings.open(id, readable(user), user), user);
     }
 
     /** One covered field, for a reason; in the scope in which the caller reads declarations. */
@@ -119,7 +119,7 @@ class DeclarationController {
     @PostMapping("/{id}/take-on")
     @Idempotent
     DeclarationDetail takeOn(@PathVariable UUID id, @Valid @RequestBody TakeOn request, CurrentUser user) {
-        return desk.takeOn(id, request.version(), decidable(id, user), Actor.of(user));
+        return told(desk.takeOn(id, request.version(), decidable(id, user), Actor.of(user)), user);
     }
 
     @PostMapping("/{id}/pass")
@@ -127,26 +127,29 @@ class DeclarationController {
     DeclarationDetail pass(@PathVariable UUID id, @Valid @RequestBody Pass request, CurrentUser user) {
         DataScope scope = decidable(id, user);
         StepTakers.Closed closed = takers.afterThis(List.of(id));
-        return once.of(() -> desk.pass(id, request.version(), scope, request.opinion(), closed, Actor.of(user)));
+        return once.of(
+                () -> told(desk.pass(id, request.version(), scope, request.opinion(), closed, Actor.of(user)), user));
     }
 
     /** The time of the step stands still until the enterprise has supplemented. */
     @PostMapping("/{id}/send-back")
     @Idempotent
     DeclarationDetail sendBack(@PathVariable UUID id, @Valid @RequestBody SendBack request, CurrentUser user) {
-        return desk.sendBack(
-                id,
-                request.version(),
-                decidable(id, user),
-                new Marks(request.marked()),
-                request.reason(),
-                Actor.of(user));
+        return told(
+                desk.sendBack(
+                        id,
+                        request.version(),
+                        decidable(id, user),
+                        new Marks(request.marked()),
+                        request.reason(),
+                        Actor.of(user)),
+                user);
     }
 
     @PostMapping("/{id}/reject")
     @Idempotent
     DeclarationDetail reject(@PathVariable UUID id, @Valid @RequestBody Reject request, CurrentUser user) {
-        return desk.reject(id, request.version(), decidable(id, user), request.reason(), Actor.of(user));
+        return told(desk.reject(id, request.version(), decidable(id, user), request.reason(), Actor.of(user)), user);
     }
 
     /** More time for the step, which somebody else has to approve. */
@@ -179,6 +182,10 @@ class DeclarationController {
 
     static DataScope readable(CurrentUser user) {
         return DataScope.of(user.reach(ScopedResource.DECLARATION), user.territory(), user.accountId());
+    }
+
+    private DeclarationDetail told(DeclarationDetail shown, CurrentUser user) {
+        return declarations.readBy(Actor.of(user), user.territory().institutions(), shown);
     }
 
     /** Nobody decides for an institution that they do not work for, however far they read. */

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
  * @param audience how it stood by the project's own; absent where that had none, or it could not be asked
  * @param notice how long it is shown to the public; absent outside the step 公示
+ * @param turn what who reads it at a department may do in its step; absent for its enterprise
  * @param timeline what happened, the oldest first
  */
 record DeclarationDetail(
@@ -58,7 +59,41 @@ record DeclarationDetail(
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
         @Nullable Notice notice,
+        @Nullable Turn turn,
         List<Entry> timeline) {
+
+    /**
+     * Whether it is the reader's turn.
+     *
+     * @param here whether they work for the institution in whose step it is: nobody else decides in it
+     * @param barred why they may not take it on all the same; absent where they may
+     * @param objections to its notice that nobody has answered: before they are, nobody passes it
+     */
+    record Turn(boolean here, @Nullable String barred, int objections) {}
+
+    DeclarationDetail with(Turn whose) {
+        return new DeclarationDetail(
+                declaration,
+                window,
+                closesOn,
+                full,
+                newerForm,
+                form,
+                materials,
+                steps,
+                answers,
+                papers,
+                files,
+                prefilled,
+                emptied,
+                wrong,
+                marked,
+                standing,
+                audience,
+                notice,
+                whose,
+                timeline);
+    }
 
     /**
      * Its step 公示.
@@ -143,6 +178,7 @@ record DeclarationDetail(
                 it.standing(),
                 it.audience(),
                 Notice.of(it, form.step(it.stepIndex()), project.today()),
+                null,
                 events.stream().map(Entry::of).toList());
     }
 }

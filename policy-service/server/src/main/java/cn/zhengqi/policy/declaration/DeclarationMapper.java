@@ -67,6 +67,11 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
                     and status in ('SUBMITTED', 'IN_REVIEW') and (handler_id is null or handler_id = #{q.desk.person})
                     and step_institution_id in
                     <foreach collection="q.desk.institutions" item="it" open="(null" close=")">, #{it}</foreach>
+                    and not (handler_id is null
+                        and exists (select from declaration_form f where f.project_id = declaration.project_id and f.version = declaration.form_version
+                            and f.steps -&gt; 'items' -&gt; declaration.step_index @&gt; '{"anotherPerson": true}')
+                        and exists (select from declaration_event e where e.declaration_id = declaration.id
+                            and e.kind = 'PASSED' and e.actor_id = #{q.desk.person}))
                 </if>
                 <if test="q.due != null">
                     and step_case_id in (select case_id from promise

@@ -34,7 +34,7 @@ record DeclarationQuery(
         Order order,
         boolean ascending) {
 
-    /** Where somebody acts, and who they are: what nobody has taken on waits for all of them. */
+    /** Where somebody acts, and who they are: what nobody has taken on waits for all of them who may take it on. */
     record AtDesk(List<UUID> institutions, UUID person) {}
 
     enum Order {

@@ -155,6 +155,32 @@ class Declarations {
                 declarations.events(it.id()));
     }
 
+    /**
+     * What of a supplement would be refused if it were handed in so, but for what is missing.
+     *
+     * @throws ProblemException NOT_FOUND; STATE_CONFLICT unless it was sent back
+     */
+    List<FieldProblem> wrongIn(UUID id, DataScope scope, Answers answers, Papers papers) {
+        Declaration it = declarations.findWithin(id, scope).orElseThrow(Declarations::notFound);
+        it.mustBeSentBack();
+        ProjectForm form = formOf(it);
+        KeptDraft kept = KeptDraft.of(form, answers, papers, ids -> files.held(it.enterpriseId(), ids));
+        FormAnswers filled = new FormAnswers(form, kept.answers(), kept.papers(), it.contact());
+        List<FieldProblem> wrong = new ArrayList<>(kept.lost());
+        wrong.addAll(filled.wrong(files.of(it.enterpriseId(), filled.files())));
+        return wrong;
+    }
+
+    /** The same as somebody reads it who works for these institutions. */
+    DeclarationDetail readBy(Actor reader, Set<UUID> institutions, DeclarationDetail shown) {
+        Declaration it = declarations.find(shown.declaration().id()).orElseThrow(Declarations::notFound);
+        boolean here = institutions.contains(it.stepInstitutionId());
+        return shown.with(new DeclarationDetail.Turn(
+                here,
+                here ? it.barred(formOf(it), declarations.passedBy(it.id()), reader) : null,
+                declarations.openObjections(it.id())));
+    }
+
     /** That one of these institutions acts in its step. @throws ProblemException NOT_FOUND */
     void mustBeAt(Set<UUID> institutions, UUID id) {
         if (declarations

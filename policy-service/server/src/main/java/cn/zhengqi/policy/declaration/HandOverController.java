@@ -62,14 +62,17 @@ class HandOverController {
     DeclarationDetail handOver(
             @PathVariable UUID id, @Valid @RequestBody DeclarationHandOver request, CurrentUser user) {
         Actor to = colleague(at(id, user), request.to());
-        return once.of(() -> desk.handOver(
-                id,
-                request.version(),
-                DeclarationController.readable(user),
-                to,
-                request.reason(),
-                user.has(PolicyPermissions.ASSIGN_DECLARATIONS),
-                Actor.of(user)));
+        return once.of(() -> declarations.readBy(
+                Actor.of(user),
+                user.territory().institutions(),
+                desk.handOver(
+                        id,
+                        request.version(),
+                        DeclarationController.readable(user),
+                        to,
+                        request.reason(),
+                        user.has(PolicyPermissions.ASSIGN_DECLARATIONS),
+                        Actor.of(user))));
     }
 
     private @Nullable Actor colleague(UUID institution, @Nullable UUID wanted) {

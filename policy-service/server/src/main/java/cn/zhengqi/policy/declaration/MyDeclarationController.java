@@ -3,6 +3,7 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.PolicyPermissions;
@@ -153,6 +154,13 @@ class MyDeclarationController {
                 Answers.of(request.answers()),
                 Papers.of(request.papers()),
                 Actor.of(user));
+    }
+
+    /** What of it would be refused as it is typed so far, but for what is missing; nothing of it is kept. */
+    @PostMapping("/declarations/{id}/supplement/check")
+    @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
+    List<FieldProblem> checkSupplement(@PathVariable UUID id, @Valid @RequestBody Filled request, CurrentUser user) {
+        return declarations.wrongIn(id, scopeOf(user), Answers.of(request.answers()), Papers.of(request.papers()));
     }
 
     private static DataScope scopeOf(CurrentUser user) {

@@ -41,6 +41,7 @@ class ProjectDeskController {
 
     private final Projects projects;
     private final StepInstitutions steps;
+    private final StepPeople people;
     private final AudienceConditions audiences;
     private final OneEffect once;
     private final DueDays days;
@@ -49,12 +50,14 @@ class ProjectDeskController {
     ProjectDeskController(
             Projects projects,
             StepInstitutions steps,
+            StepPeople people,
             AudienceConditions audiences,
             OneEffect once,
             DueDays days,
             Exports exports) {
         this.projects = projects;
         this.steps = steps;
+        this.people = people;
         this.audiences = audiences;
         this.once = once;
         this.days = days;
@@ -108,14 +111,21 @@ class ProjectDeskController {
     ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
         Set<UUID> institutions = institutions(user);
         ProjectContent content = steps.taken(request.project());
+        ProjectView before = projects.managed(id, institutions).project();
+        if (before.status() == ProjectStatus.OPEN) {
+            people.mustSuffice(before, content.steps());
+        }
         Audience audience = audiences.told(WHOM, content.criteria(), projects.audience(id, institutions));
         return projects.change(id, request.version(), content, audience, institutions, user.accountId());
     }
 
     @PostMapping("/{id}/open")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     ProjectDetail open(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
-        return projects.open(id, request.version(), institutions(user));
+        Set<UUID> institutions = institutions(user);
+        ProjectDetail before = projects.managed(id, institutions);
+        people.mustSuffice(before.project(), before.steps());
+        return once.of(() -> projects.open(id, request.version(), institutions));
     }
 
     @PostMapping("/{id}/close")

@@ -285,6 +285,37 @@ class DecidingTest extends DeclarationServiceTest {
     }
 
     @Test
+    void what_is_wrong_in_a_supplement_is_said_while_it_is_typed_and_nothing_of_it_is_kept() {
+        Answer taken = act(officer, declared, "take-on", Map.of());
+        String check = "/api/policy/my/declarations/" + declared.id() + "/supplement/check";
+        Map<String, Object> typed = Map.of(
+                "version", taken.version(), "answers", Map.of("employees", -9, "assets", "很多"), "papers", Map.of());
+        assertThat(post(enterprise, check, typed).code()).isEqualTo("STATE_CONFLICT");
+        Answer back = act(
+                officer,
+                taken,
+                "send-back",
+                Map.of("reason", "请核对后再报", "marked", List.of(Map.of("key", "employees"), Map.of("key", "assets"))));
+
+        assertThat(client.as(enterprise)
+                        .post()
+                        .uri(check)
+                        .body(typed)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("answers.employees", "“从业人员”应不小于 1", "answers.assets", "“资产总额”应填写数字")
+                .as("what is missing is said when it is handed in")
+                .doesNotContain("REQUIRED");
+        Answer now = get(enterprise, "/api/policy/my/declarations/" + declared.id());
+        assertThat(now.get("answers")).isEqualTo(declared.get("answers"));
+        assertThat(now.version()).isEqualTo(back.version());
+    }
+
+    @Test
     void what_was_asked_for_is_not_handed_in_again_as_it_was() {
         Answer back = act(
                 officer,
@@ -508,6 +539,40 @@ class DecidingTest extends DeclarationServiceTest {
     }
 
     @Test
+    void a_step_whose_institution_has_nobody_any_more_falls_to_the_one_whose_project_it_is() {
+        UUID other = UUID.randomUUID();
+        Mockito.when(institutions.open(Mockito.any()))
+                .thenReturn(List.of(new InternalInstitutions.Open(other, "另一部门", InstitutionType.DEPARTMENT)));
+        Map<String, Object> shared = project();
+        shared.put("steps", List.of(step("ACCEPTANCE", null, false), step("APPROVAL", other, false)));
+        Answer it = submitted(enterprise, opened(shared).id());
+        Mockito.when(principals.staff(Mockito.eq(other), Mockito.any())).thenReturn(List.of());
+
+        Answer passed = act(officer, act(officer, it, "take-on", Map.of()), "pass", Map.of());
+        assertThat(passed.get("stepInstitutionName")).isEqualTo(officer.institutionName());
+        assertThat(passed.get("timeline").toString()).contains("“批准”的办理部门“另一部门”没有可以办理的人员，改由");
+    }
+
+    @Test
+    void who_reads_it_reads_whose_turn_it_is() {
+        UUID other = UUID.randomUUID();
+        Mockito.when(institutions.open(List.of(other)))
+                .thenReturn(List.of(new InternalInstitutions.Open(other, "另一部门", InstitutionType.DEPARTMENT)));
+        Map<String, Object> shared = project();
+        shared.put("steps", List.of(step("ACCEPTANCE", null, false), step("APPROVAL", other, false)));
+        Answer it = submitted(enterprise, opened(shared).id());
+        String page = "/api/policy/declarations/" + it.id();
+        assertThat(get(officer, page).get("turn")).isEqualTo(Map.of("here", true, "objections", 0));
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + it.id()).get("turn"))
+                .isNull();
+
+        Answer passed = act(officer, act(officer, it, "take-on", Map.of()), "pass", Map.of());
+        assertThat(passed.get("turn")).isEqualTo(Map.of("here", false, "objections", 0));
+        assertThat(get(officer, page).get("turn")).isEqualTo(Map.of("here", false, "objections", 0));
+        assertThat(get(officerOf(other), page).get("turn")).isEqualTo(Map.of("here", true, "objections", 0));
+    }
+
+    @Test
     void while_nobody_can_say_who_is_closed_a_step_goes_where_its_form_says() {
         UUID other = UUID.randomUUID();
         Mockito.when(institutions.open(Mockito.any()))
@@ -538,7 +603,14 @@ class DecidingTest extends DeclarationServiceTest {
         Answer refused = act(officer, passed, "take-on", Map.of());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("PASSED_BEFORE_BY_SAME_PERSON");
-        assertThat(refused.get("detail")).asString().contains("“复审”须由未办理前面环节的人员办理", officer.name());
+        assertThat(refused.get("detail")).asString().contains("“复审”须由未办理前面环节的人员办理", officer.name(), "请为本部门增加经办人员");
+        assertThat(get(officer, "/api/policy/declarations/" + passed.id())
+                        .get("turn")
+                        .toString())
+                .contains("here=true", "请为本部门增加经办人员");
+        String waiting = "/api/policy/declarations?waiting=true&projectId=" + project;
+        assertThat(items(get(officer, waiting))).as("it waits for another").isEmpty();
+        assertThat(items(get(officerOf(department), waiting))).hasSize(1);
         assertThat(batch(
                         officer,
                         Map.of("action", "TAKE_ON", "items", List.of(seen(passed))),

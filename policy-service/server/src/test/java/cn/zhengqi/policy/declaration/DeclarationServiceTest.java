@@ -36,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +96,7 @@ public abstract class DeclarationServiceTest {
         policy = jdbc.sql("select id from policy where code = 'N06'")
                 .query(UUID.class)
                 .single();
+        thereAre(4);
         when(register.enterprise(any())).thenAnswer(call -> recordOf(call.getArgument(0)));
         theOutcomeIs(MatchOutcome.ELIGIBLE);
         when(standings.evidenceOfMany(any())).thenAnswer(call -> eachAsIfAlone(call.getArgument(0)));
@@ -118,6 +120,15 @@ public abstract class DeclarationServiceTest {
                                 null,
                                 FactSource.DEMO,
                                 LocalDate.of(2026, 10, 1)))));
+    }
+
+    /** In every institution as many may handle declarations, and one below it. */
+    protected void thereAre(int people) {
+        when(principals.staff(any(), any()))
+                .thenAnswer(call -> Stream.concat(
+                                Stream.generate(() -> call.<UUID>getArgument(0)).limit(people), Stream.of(Ids.next()))
+                        .map(institution -> new InternalPrincipals.StaffMember(Ids.next(), "经办人", institution, "部门"))
+                        .toList());
     }
 
     private List<InternalStandings.EvidenceOfOne> eachAsIfAlone(InternalStandings.EvidenceQuestion asked) {

@@ -156,6 +156,64 @@ class ProjectsTest extends DeclarationServiceTest {
     }
 
     @Test
+    void no_project_opens_of_which_a_step_is_given_to_an_institution_where_nobody_may_take_it() {
+        UUID other = UUID.randomUUID();
+        Mockito.when(institutions.open(List.of(other)))
+                .thenReturn(List.of(new InternalInstitutions.Open(other, "另一部门", InstitutionType.DEPARTMENT)));
+        Map<String, Object> shared = project();
+        shared.put(
+                "steps",
+                List.of(
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", true),
+                        Map.of("kind", "FIRST_REVIEW", "workingDays", 3, "maySendBack", true, "institutionId", other)));
+        Mockito.when(principals.staff(Mockito.eq(other), Mockito.any())).thenReturn(List.of());
+
+        Answer refused = opened(shared);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("STEP_WITHOUT_PEOPLE");
+        assertThat(refused.errors())
+                .containsExactly(
+                        Map.entry("steps[1].institutionId", "“初审”的办理部门“另一部门”没有可以办理政策申报的人员，请改由其他部门办理，或先为该部门增加经办人员"));
+
+        Answer open = opened(project());
+        assertThat(put(
+                                officer,
+                                "/api/policy/manage/projects/" + open.id(),
+                                Map.of("version", open.version(), "project", shared))
+                        .code())
+                .as("nor is one changed so that is open")
+                .isEqualTo("STEP_WITHOUT_PEOPLE");
+        thereAre(0);
+        assertThat(opened(project()).errors())
+                .as("nor in the department whose project it is")
+                .containsOnlyKeys("steps[0].institutionId", "steps[1].institutionId");
+    }
+
+    @Test
+    void no_project_opens_whose_steps_for_another_person_are_more_than_there_are_people() {
+        Map<String, Object> strict = project();
+        strict.put(
+                "steps",
+                List.of(
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", true),
+                        Map.of("kind", "FIRST_REVIEW", "workingDays", 3, "maySendBack", true, "anotherPerson", true),
+                        Map.of("kind", "PUBLIC_NOTICE", "workingDays", 3, "maySendBack", true),
+                        Map.of("kind", "APPROVAL", "workingDays", 3, "maySendBack", false, "anotherPerson", true)));
+        thereAre(2);
+
+        Answer refused = opened(strict);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("STEP_PEOPLE_TOO_FEW");
+        assertThat(refused.errors()).containsOnlyKeys("steps[3].anotherPerson");
+        assertThat(refused.get("detail"))
+                .asString()
+                .contains(officer.institutionName(), "办理“受理”、“初审”、“公示”、“批准”至少需要 3 名经办人员，现有 2 名；请为该部门增加经办人员");
+
+        thereAre(3);
+        assertThat(opened(strict).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_step_goes_to_nobody_who_is_not_there_or_decides_nothing() {
         UUID unknown = UUID.randomUUID();
         UUID bank = UUID.randomUUID();
