@@ -15,7 +15,8 @@ class PolicyRoutesTest extends RouteSecurityTest {
     protected Map<String, String> needsNoKey() {
         return Map.of(
                 "POST /api/policy/declarations/{id}/reveal", "each look is on record, the repeated one too",
-                "POST /api/policy/my/declarations/{id}/supplement/check", "reads: says what is wrong with what is typed",
+                "POST /api/policy/my/declarations/{id}/supplement/check",
+                        "reads: says what is wrong with what is typed",
                 "POST /api/policy/redemption/batches/{id}/hand-over",
                         "its answer is the file; by the version it names it is handed over once",
                 "POST /api/policy/manage/criteria/preview", "reads: says what is wrong with a tree, or tells it",
