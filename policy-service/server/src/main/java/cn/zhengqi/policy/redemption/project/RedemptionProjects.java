@@ -164,8 +164,7 @@ public class RedemptionProjects {
         check(content);
         String policy = published(policyId);
         policies.mustHold(policyId, BusinessTime.dayOf(at), "不能新建兑付项目");
-        RedemptionProject project =
-                RedemptionProject.draft(policyId, policy, content, audience, owner, demo, at);
+        RedemptionProject project = RedemptionProject.draft(policyId, policy, content, audience, owner, demo, at);
         projects.insert(project);
         recorded(PolicyAction.REDEMPTION_PROJECT_CREATED, null, project);
         return view(project);
