@@ -3,6 +3,7 @@ package cn.zhengqi.policy.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
@@ -640,18 +641,22 @@ class DeclaringTest extends DeclarationServiceTest {
 
     @Test
     void under_a_policy_that_was_withdrawn_nothing_more_is_taken_and_what_was_filled_in_is_kept() {
-        UUID project = opened(project()).id();
+        Map<String, Object> named = project();
+        String title = "撤下政策的项目" + Ids.next();
+        named.put("title", title);
+        UUID project = opened(named).id();
+        String listed = "/api/policy/projects?q=" + title;
         Answer draft = whole(enterprise, project);
         withdrawn(() -> {
             Answer refused = my(enterprise, draft, "submit");
             assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
             assertThat(refused.get("detail")).asString().contains("已撤下", "仍保留在草稿中");
             assertThat(begun(anEnterprise(), project).code()).isEqualTo("POLICY_NOT_PUBLISHED");
-            assertThat(items(get(enterprise, "/api/policy/projects?size=100")))
+            assertThat(items(get(enterprise, listed)))
                     .extracting(row -> row.get("id"))
                     .doesNotContain(project.toString());
         });
-        assertThat(items(get(enterprise, "/api/policy/projects?size=100")))
+        assertThat(items(get(enterprise, listed)))
                 .extracting(row -> row.get("id"))
                 .contains(project.toString());
 
