@@ -198,7 +198,7 @@ test('who prepared a payment batch cannot approve it, and what a cancelled one h
     await desk.getByRole('button', { name: '作废' }).click();
     await desk.getByRole('dialog').getByLabel('作废的原因').fill('演示：重新编制');
     await desk.getByRole('dialog').getByRole('button', { name: '作废' }).click();
-    await officer.sees(desk.getByText('演示：重新编制'));
+    await officer.sees(desk.getByRole('definition').filter({ hasText: '演示：重新编制' }));
     await desk.goto('/admin/payments/new?status=APPROVED');
     await expect(desk.getByRole('checkbox', { name: '选择此行' }).first()).toBeEnabled();
   });
@@ -324,7 +324,7 @@ test('money reaches an account: prepared by one, approved by another, handed to 
       .locator('input[type=file]')
       .setInputFiles(answer(`${number},${amount},成功,GK${Date.now()},`));
     await officer.sees(desk.getByText(/^GK\d+$/));
-    await officer.sees(desk.getByText('登记结果：').first());
+    await officer.sees(desk.getByText('登记结果', { exact: true }));
   });
 
   await test.step('its ledger says that it is paid', async () => {

@@ -60,7 +60,7 @@ test('anybody checks policies, loans and 专精特新 without signing in, and an
     await owner.page.getByRole('button', { name: /规模/ }).click();
     const field = owner.page.getByLabel('职工总数（人）');
     const before = await field.inputValue();
-    await field.fill(`${Number(before) + 1}`);
+    await field.fill(`${Number(before.replaceAll(',', '')) + 1}`);
     await owner.page.getByRole('button', { name: '查看结果' }).click();
     await expect(owner.page.getByText('职工总数', { exact: false }).last()).toBeVisible();
     await expect(owner.page.getByRole('button', { name: '保存到企业画像' })).toBeVisible();

@@ -62,7 +62,7 @@ function Standing({ redemption }: { redemption: Redemption }) {
       return (
         <p>
           已核定 {yuanExact(amount)}，正在公示
-          {noticeUntil ? `，至 ${longDate(noticeUntil)}` : ''}；期满无异议后支付。
+          {noticeUntil ? `，至 ${longDate(noticeUntil)}` : ''}；期满且没有未答复的异议后支付。
         </p>
       );
     case 'APPROVED':

@@ -120,6 +120,7 @@ public final class FactVector {
 
         FactVector read(Map<String, ?> given, LocalDate asOf, boolean derivedToo) {
             FactVector vector = new FactVector(dictionary, given, asOf);
+            long[] told = new long[vector.known.length];
             given.forEach((name, value) -> {
                 Integer slot = slots.get(name);
                 if (slot != null && value != null) {
@@ -128,7 +129,7 @@ public final class FactVector {
                         vector.read(slot, fact, value);
                     }
                     if (isSomeYear(fact, value)) {
-                        mark(vector.known, slot);
+                        mark(fact.readAsNewest() ? told : vector.known, slot);
                     }
                 }
             });
@@ -142,7 +143,7 @@ public final class FactVector {
             if (derivedToo) {
                 formulas.computeOthers(vector);
             } else {
-                formulas.compute(vector, told(vector));
+                formulas.compute(vector, alsoTold(vector, told));
             }
             for (int slot = 0; slot < facts.length; slot++) {
                 if (vector.isKnown(slot, facts[slot])) {
@@ -154,11 +155,10 @@ public final class FactVector {
             return vector;
         }
 
-        /** Slots of which something is said before anything is computed. */
-        private long[] told(FactVector vector) {
-            long[] told = vector.known.clone();
+        /** Slots of which something is said before anything is computed; of figures by year an older one may be all. */
+        private long[] alsoTold(FactVector vector, long[] told) {
             for (int slot = 0; slot < facts.length; slot++) {
-                if (vector.isBounded(slot)) {
+                if (vector.known(slot) || vector.isBounded(slot)) {
                     mark(told, slot);
                 }
             }
@@ -171,7 +171,6 @@ public final class FactVector {
 
         private static boolean isSomeYear(FactDefinition fact, Object value) {
             return fact.kind() == FactKind.YEARS
-                    && !fact.readAsNewest()
                     && value instanceof List<?> list
                     && list.stream().anyMatch(Number.class::isInstance);
         }

@@ -212,7 +212,7 @@ final class PlanningDates {
                 .filter(other -> proposed.contains(other.code()))
                 .map(other -> "《" + other.title() + "》")
                 .collect(Collectors.joining("、"));
-        return others.isEmpty() ? "" : "；与现在可享的" + others + "不能同时享受，二者择一";
+        return others.isEmpty() ? "" : "；与现在可享的" + others + "不能同时享受，二选一";
     }
 
     private static String besideInBrackets(PolicyMatch policy, List<PolicyMatch> eligible) {

@@ -6,6 +6,8 @@ import cn.zhengqi.files.DemoEnterprise;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactVisibility;
 import cn.zhengqi.matching.api.facts.Formula;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +70,25 @@ class FormulasTest {
                                 Objects.requireNonNull(fact.calculation()).inputs())
                         .as(fact.name())
                         .isEqualTo(fact.inputs()));
+    }
+
+    @Test
+    void what_rests_on_an_older_year_alone_is_reckoned_where_the_newest_is_open() {
+        FactDefinition before = FactDefinition.derived(
+                "profitBefore",
+                List.of(),
+                new FactDefinition.Description(
+                        "上一年利润", "测试", FactDefinition.Closable.UP, null, "上一年", FactVisibility.AUTHORITIES),
+                FactKind.NUMBER,
+                "万元",
+                null,
+                new Formula.Figure("netProfit", 1));
+        FactDictionary added = new FactDictionary(
+                Stream.concat(STANDARD.facts().stream(), Stream.of(before)).toList());
+
+        FactVector vector = FactVector.of(added, Map.of("netProfit", Arrays.asList(null, 5.0, 6.0)), AS_OF);
+
+        assertThat(vector.number("profitBefore")).isEqualTo(5.0);
     }
 
     @Test

@@ -144,18 +144,18 @@ class PlanningDatesTest {
         assertThat(dates.tasks(List.of(proposed), List.of(other), List.of(), new NextFacts(0, List.of())))
                 .filteredOn(task -> task.kind() == Task.Kind.CLOSE_GAP)
                 .extracting(Task::words)
-                .containsExactly("补上差的一项，再申报《政策B》；与现在可享的《政策A》不能同时享受，二者择一");
+                .containsExactly("补上差的一项，再申报《政策B》；与现在可享的《政策A》不能同时享受，二选一");
         assertThat(dates.tasks(List.of(proposed), List.of(), List.of(other), next))
                 .filteredOn(task -> task.kind() == Task.Kind.FILL)
                 .extracting(Task::words)
-                .containsExactly("在企业画像中填写职工总数，可再判定 1 条政策；其中《政策B》与现在可享的《政策A》不能同时享受，二者择一");
+                .containsExactly("在企业画像中填写职工总数，可再判定 1 条政策；其中《政策B》与现在可享的《政策A》不能同时享受，二选一");
         for (List<CalendarEntry> days : List.of(
                 dates(window(givenUpId, "乙", 5)).calendar(List.of(proposed), List.of(other), List.of()),
                 dates(window(givenUpId, "乙", 5)).calendar(List.of(proposed), List.of(), List.of(other)))) {
             assertThat(days)
                     .filteredOn(day -> day.code().equals("B"))
                     .hasSize(3)
-                    .allSatisfy(day -> assertThat(day.words()).endsWith("（与现在可享的《政策A》不能同时享受，二者择一）"));
+                    .allSatisfy(day -> assertThat(day.words()).endsWith("（与现在可享的《政策A》不能同时享受，二选一）"));
             assertThat(days)
                     .filteredOn(day -> day.code().equals("A"))
                     .allSatisfy(day -> assertThat(day.words()).doesNotContain("择一"));

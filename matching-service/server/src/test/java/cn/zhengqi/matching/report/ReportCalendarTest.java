@@ -80,7 +80,7 @@ class ReportCalendarTest {
         CalendarEntry closes = window(LocalDate.of(2027, 3, 31), CalendarEntry.Kind.DECLARATION_CLOSES, "p1");
         CalendarEntry longer = window(LocalDate.of(2027, 4, 30), CalendarEntry.Kind.DECLARATION_CLOSES, "p1");
         CalendarEntry chosen = new CalendarEntry(
-                MET.day(), MET.kind(), MET.code(), MET.title(), MET.words() + "（与现在可享的《政策A》不能同时享受，二者择一）", true);
+                MET.day(), MET.kind(), MET.code(), MET.title(), MET.words() + "（与现在可享的《政策A》不能同时享受，二选一）", true);
 
         List<VEvent> before = events(ReportCalendar.of(REPORT, ENTERPRISE, List.of(MET, END, closes), "https://q.cn"));
         List<VEvent> after = events(ReportCalendar.of(next, ENTERPRISE, List.of(chosen, END, longer), "https://q.cn"));

@@ -98,6 +98,18 @@ class ProposerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "经认定的高新技术企业，印发本通知之日起注册满一年",
+                "经市经济信息委印发《认定名单》认定的高新技术企业",
+                "按照本办法制定本企业研发准备金制度且研发费用占比不低于3%",
+                "为企业制定《数字化改造方案》且年营业收入不低于500万元的服务机构"
+            })
+    void what_an_enterprise_has_drawn_up_is_no_purpose_of_the_document(String sentence) {
+        assertThat(PROPOSER.propose(null, sentence)).isNotEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             同一企业不得同时享受本措施与小微企业六税两费减半政策的奖补 | 小微企业六税两费减半政策
             本措施与区级其他扶持小型微型企业的政策不重复享受          | 区级其他扶持小型微型企业的政策
