@@ -183,7 +183,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             <ul className={css.clauses}>
               {policy.attachments.map((file) => (
                 <li key={file.id}>
-                  <a href={file.url} target="_blank" rel="noreferrer">
+                  <a href={file.url} target="_blank" rel="noreferrer" style={UNDERLINED}>
                     {file.name}
                   </a>
                   （{sizeText(file.size)}）
@@ -227,4 +227,11 @@ function Policy({ policy }: { policy: PolicyDetail }) {
   );
 }
 
-const quotedLink = ({ code }: PolicyRef, text: string) => <Link to={`/policies/${code}`}>{text}</Link>;
+/** Within a line of text its colour alone would not tell that it is a link. */
+const UNDERLINED = { textDecoration: 'underline' };
+
+const quotedLink = ({ code }: PolicyRef, text: string) => (
+  <Link style={UNDERLINED} to={`/policies/${code}`}>
+    {text}
+  </Link>
+);

@@ -244,8 +244,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                         `第 ${one.edition} 版`
                       ) : (
                         <Link
-                          // Within a line of text: its colour alone would not tell that it is one.
-                          style={{ textDecoration: 'underline' }}
+                          style={UNDERLINED}
                           to={
                             one.current
                               ? `/policies/${policy.code}`
@@ -279,7 +278,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               <ul>
                 {policy.attachments.map((file) => (
                   <li key={file.url}>
-                    <a href={file.url} target="_blank" rel="noreferrer">
+                    <a href={file.url} target="_blank" rel="noreferrer" style={UNDERLINED}>
                       <Icon name="file" size={18} /> {file.name}
                     </a>{' '}
                     （{sizeText(file.size)}）
@@ -324,15 +323,18 @@ function Matched({ code }: { code: string }) {
 /** Departments are entered with and without saying that they are the district's. */
 const ofDistrict = (department: string) => (department.includes('区') ? department : `区${department}`);
 
+/** Within a line of text its colour alone would not tell that it is a link. */
+const UNDERLINED = { textDecoration: 'underline' };
+
 const quotedLink = ({ code }: PolicyRef, text: string) => (
-  <Link to={`/policies/${code}`}>
+  <Link style={UNDERLINED} to={`/policies/${code}`}>
     <Words>{text}</Words>
   </Link>
 );
 
 function RefLink({ policy }: { policy: PolicyRef }) {
   return (
-    <Link to={`/policies/${policy.code}`}>
+    <Link style={UNDERLINED} to={`/policies/${policy.code}`}>
       <Words>{policy.title}</Words>
     </Link>
   );
