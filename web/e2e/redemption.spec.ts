@@ -215,7 +215,7 @@ test('what is approved and turns out not to be owed is ended before it is paid, 
 
   await test.step('the department ends it, and does not without a reason', async () => {
     await officer.signIn('guanyuan', '/admin/payments/new?status=APPROVED');
-    await officer.sees(desk.getByText(/共 \d+ 条|暂无/).first());
+    await officer.sees(desk.getByText(/共 \d+ 条|没有待支付的申请/).first());
     const row = desk.getByRole('row').filter({ hasText: ENTERPRISES.qiye105 });
     // There is one in the demo: a second run finds what the first has ended.
     if ((await row.count()) === 0) {

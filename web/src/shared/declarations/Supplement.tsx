@@ -20,7 +20,6 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
   const filling = useFilling(kept.begun);
   const { answers, papers, contact } = filling;
   useKeptAs({ answers, papers, contact }, kept.save);
-  const wrong = useSupplementCheck(declaration, filling.filled, kept.found);
   const back = declaration.timeline.findLast((entry) => entry.kind === 'SENT_BACK');
   const supplement = useSupplement(declaration, {
     onSuccess: kept.clear,
@@ -30,6 +29,8 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
       if (flaws.length) filling.refuse(flaws);
     },
   });
+  const handingIn = supplement.isPending || supplement.isSuccess;
+  const wrong = useSupplementCheck(declaration, filling.filled, kept.found, handingIn);
   const send = () => {
     setProblem(undefined);
     const flaws = [

@@ -175,12 +175,14 @@ export function useSupplementCheck(
   filled: { contact: Contact; answers: Answers; papers: Papers },
   /** Whether it begins with what was typed before, of which nothing is known yet. */
   found: boolean,
+  /** While it is handed in, the answer to that says what is wrong. */
+  handingIn: boolean,
 ) {
   const [wrong, setWrong] = useState<Declaration['wrong']>([]);
   const text = JSON.stringify(filled);
   const last = useRef(found ? undefined : text);
   useEffect(() => {
-    if (text === last.current) return undefined;
+    if (handingIn || text === last.current) return undefined;
     const asked = new AbortController();
     const timer = setTimeout(() => {
       api
@@ -202,7 +204,7 @@ export function useSupplementCheck(
       clearTimeout(timer);
       asked.abort();
     };
-  }, [text, id, version]);
+  }, [text, id, version, handingIn]);
   return wrong;
 }
 
