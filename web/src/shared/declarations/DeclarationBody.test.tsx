@@ -271,6 +271,20 @@ it('a supplement that is left halfway is there again, until it is handed in', as
   await waitFor(() => expect(localStorage.getItem(KEPT)).toBeNull());
 });
 
+it('of a supplement whose declaration is withdrawn nothing stays on the machine', async () => {
+  answerWith({
+    ...signedIn,
+    [`POST ${PATH}/supplement/check`]: json([]),
+    [`POST ${PATH}/withdraw`]: json({ ...draft, status: 'WITHDRAWN', version: 4 }),
+  });
+  openAsMember(back);
+  fireEvent.change(await screen.findByLabelText(/^主导产品/), { target: { value: '精密齿轮' } });
+  await waitFor(() => expect(localStorage.getItem(KEPT)).toContain('精密齿轮'));
+  await userEvent.click(screen.getByRole('button', { name: '撤回申报' }));
+  await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '撤回申报' }));
+  await waitFor(() => expect(localStorage.getItem(KEPT)).toBeNull());
+});
+
 it('sent back once more, a supplement begins with what was handed in', async () => {
   answerWith(signedIn);
   localStorage.setItem(KEPT, JSON.stringify({ answers: { product: '旧的' }, papers: {}, contact: {} }));

@@ -67,7 +67,7 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
         <button type="button" className={css.main} disabled={supplement.isPending} onClick={send}>
           提交补正
         </button>
-        <Withdraw declaration={declaration} />
+        <Withdraw declaration={declaration} onDone={kept.clear} />
       </p>
       <Progress declaration={declaration} />
     </div>

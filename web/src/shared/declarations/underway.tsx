@@ -5,9 +5,12 @@ import { DeclarationProgress } from './DeclarationProgress';
 import css from './declare.module.css';
 import { useReceipt, useStep } from './queries';
 
-export function Withdraw({ declaration }: { declaration: Declaration }) {
+export function Withdraw({ declaration, onDone }: { declaration: Declaration; onDone?: () => void }) {
   const [problem, setProblem] = useState<string>();
-  const withdraw = useStep(declaration.id, 'withdraw', { onError: (error) => setProblem(error.message) });
+  const withdraw = useStep(declaration.id, 'withdraw', {
+    onError: (error) => setProblem(error.message),
+    onSuccess: onDone,
+  });
   return (
     <>
       <Asked

@@ -85,7 +85,7 @@ export function useOutdated(): string | undefined {
  * said in words, and it is for the person to try again.
  *
  * @param shown whether the latest match is on the page
- * @returns `before`, the result in whose place this one stands by itself
+ * @returns `before`, the result in whose place the one that is shown stands by itself
  */
 export function useRenewed(shown: boolean): { renewing: boolean; words?: string; before?: MatchResult } {
   const changed = useOutdated();
@@ -93,15 +93,17 @@ export function useRenewed(shown: boolean): { renewing: boolean; words?: string;
   const { mutate, isIdle, isPending } = useMatchRun();
   const tried = useRef(false);
   const queries = useQueryClient();
-  const [before, setBefore] = useState<MatchResult>();
+  const [replaced, setReplaced] = useState<{ before?: MatchResult; by: string }>();
   useEffect(() => {
     if (what && !tried.current) {
       const old = queries.getQueryData<MatchResult | null>(LATEST) ?? undefined;
-      mutate(undefined, { onSuccess: () => setBefore(old) });
+      mutate(undefined, { onSuccess: ({ id }) => setReplaced({ before: old, by: id }) });
     }
     tried.current = !!what;
   }, [what, mutate, queries]);
   const renewing = isPending || (!!what && isIdle);
+  const latest = queries.getQueryData<MatchResult | null>(LATEST)?.id;
+  const before = replaced?.by === latest ? replaced?.before : undefined;
   if (!what) return { renewing, before };
   return {
     renewing,

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -306,14 +306,22 @@ it('after it was matched anew by itself the page says what came out otherwise', 
       json({ profile: true, library: false }),
       json({ profile: false, library: false }),
     ],
-    'POST /api/match/my/match': json({
-      ...result,
-      id: '01a213c8-0a45-7d9e-8f10-aab20fcd4070',
-      policies: [{ ...nearlyMet, outcome: 'ELIGIBLE' }],
-    }),
+    'POST /api/match/my/match': [
+      json({
+        ...result,
+        id: '01a213c8-0a45-7d9e-8f10-aab20fcd4070',
+        policies: [{ ...nearlyMet, outcome: 'ELIGIBLE' }],
+      }),
+      json({ ...result, id: '01a213c8-0a45-7d9e-8f10-aab20fcd4071' }),
+    ],
   });
   renderAt('/match', <MatchPage />);
   const told = within(await screen.findByRole('region', { name: '与上次匹配相比' }));
   expect(told.getByText(/可享的政策/)).toHaveTextContent('可享的政策 0 条 → 1 条，1 条结论有变化。');
   expect(told.getByRole('listitem')).toHaveTextContent('高新技术企业认定管理办法差一项可享');
+  // One that a person asks for stands in no other one's place by itself.
+  await userEvent.click(screen.getByRole('button', { name: '重新匹配' }));
+  await waitFor(() =>
+    expect(screen.queryByRole('region', { name: '与上次匹配相比' })).not.toBeInTheDocument(),
+  );
 });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,17 +47,22 @@ class StepTakers {
         if (named.isEmpty()) {
             return Closed.NONE;
         }
-        try {
-            Set<UUID> open = institutions.open(named).keySet();
-            Map<UUID, String> why = new HashMap<>();
-            for (UUID it : named) {
-                if (!open.contains(it)) {
-                    why.put(it, "已停用");
-                } else if (people.at(it) == 0) {
-                    why.put(it, "没有可以办理的人员");
-                }
+        Map<UUID, String> why = new HashMap<>();
+        Set<UUID> open = unlessUnanswered(() -> institutions.open(named).keySet(), Set.copyOf(named));
+        for (UUID it : named) {
+            if (!open.contains(it)) {
+                why.put(it, "已停用");
+            } else if (unlessUnanswered(() -> people.at(it) == 0, false)) {
+                why.put(it, "没有可以办理的人员");
             }
-            return new Closed(why);
+        }
+        return new Closed(why);
+    }
+
+    /** @param otherwise what counts where nobody answers */
+    private static <T> T unlessUnanswered(Supplier<T> question, T otherwise) {
+        try {
+            return question.get();
         } catch (RefusedQuestion fault) {
             throw fault;
         } catch (ProblemException unanswered) {
@@ -64,7 +70,7 @@ class StepTakers {
                 throw unanswered;
             }
             LOG.warn("Who takes the next step was not answered: {}", unanswered.getMessage());
-            return Closed.NONE;
+            return otherwise;
         }
     }
 }

@@ -111,9 +111,10 @@ class ProjectDeskController {
     ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
         Set<UUID> institutions = institutions(user);
         ProjectContent content = steps.taken(request.project());
-        ProjectView before = projects.managed(id, institutions).project();
-        if (before.status() == ProjectStatus.OPEN) {
-            people.mustSuffice(before, content.steps());
+        ProjectDetail before = projects.managed(id, institutions);
+        // Who lost people since it was opened can still give more time or another text.
+        if (before.project().status() == ProjectStatus.OPEN && !before.steps().equals(content.steps())) {
+            people.mustSuffice(before.project(), content.steps());
         }
         Audience audience = audiences.told(WHOM, content.criteria(), projects.audience(id, institutions));
         return projects.change(id, request.version(), content, audience, institutions, user.accountId());

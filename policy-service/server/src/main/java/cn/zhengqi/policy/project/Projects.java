@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +58,11 @@ public class Projects {
     @Transactional(readOnly = true)
     void each(ProjectQuery query, Consumer<ProjectView> row) {
         LocalDate today = BusinessTime.today(clock);
+        Map<UUID, Boolean> holding = new HashMap<>();
         projects.eachManaged(query, it -> {
             DeclarationProject project = it.getResultObject();
-            row.accept(ProjectView.of(project, projects.taken(project.id()), holds(project, today), today));
+            boolean holds = holding.computeIfAbsent(project.policyId(), policy -> holds(project, today));
+            row.accept(ProjectView.of(project, projects.taken(project.id()), holds, today));
         });
     }
 

@@ -184,6 +184,15 @@ class ProjectsTest extends DeclarationServiceTest {
                 .as("nor is one changed so that is open")
                 .isEqualTo("STEP_WITHOUT_PEOPLE");
         thereAre(0);
+        Map<String, Object> renamed = project();
+        renamed.put("summary", "延长办理时间");
+        assertThat(put(
+                                officer,
+                                "/api/policy/manage/projects/" + open.id(),
+                                Map.of("version", open.version(), "project", renamed))
+                        .status())
+                .as("what is not about its steps can be changed whoever is left")
+                .isEqualTo(200);
         assertThat(opened(project()).errors())
                 .as("nor in the department whose project it is")
                 .containsOnlyKeys("steps[0].institutionId", "steps[1].institutionId");
