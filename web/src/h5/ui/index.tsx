@@ -188,3 +188,27 @@ export function Pick({
     </label>
   );
 }
+
+/** @param sorts each with its words; the first is what holds where nothing was chosen */
+export function SortBy({
+  chosen,
+  sorts,
+  onChoose,
+}: {
+  chosen: string;
+  sorts: [value: string, words: string][];
+  onChoose: (next: string) => void;
+}) {
+  return (
+    <label className={css.pick}>
+      排序
+      <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
+        {sorts.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,21 +1,25 @@
 import { Button } from 'antd-mobile';
 import { Link, useSearchParams } from 'react-router';
-import { api, type PolicyCategory } from '@/shared/api';
+import { api, type Facet } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { Empty } from '@/shared/ui';
-import { Body, Facets, Section } from '../../ui';
+import { Body, Facets, Pick, Section, SortBy } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
 import { PolicyRow } from './PolicyRow';
+import css from './policies.module.css';
+
+const soon: [string, string] = ['deadline', '即将截止'];
 
 export default function PoliciesPage() {
   const [params, setParams] = useSearchParams();
   const q = params.get('q') ?? '';
-  // Whatever stands in the address bar: the server refuses what it does not know.
-  const category = (params.get('category') ?? '') as PolicyCategory | '';
-  const query = useGrowing(['policies', q, category], (page, signal) =>
-    api.get('/api/policy/policies', {
-      signal,
-      query: { q: q || undefined, category: category || undefined, page, size: 10 },
-    }),
+  const asked = (name: string) => params.get(name) ?? '';
+  const filter = Object.fromEntries(
+    ['q', 'category', 'level', 'status', 'sort'].map((name) => [name, asked(name) || undefined]),
+  );
+  const query = useGrowing(['policies', filter], (page, signal) =>
+    // Whatever stands in the address bar: the server refuses what it does not know.
+    api.get('/api/policy/policies', { signal, query: { ...filter, page, size: 10 } }),
   );
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(params);
@@ -23,7 +27,7 @@ export default function PoliciesPage() {
     else next.delete(name);
     setParams(next, { replace: true });
   };
-  const categories = query.data?.pages[0]?.facets.categories;
+  const facets = query.data?.pages[0]?.facets;
   return (
     <Body>
       <Search
@@ -36,13 +40,38 @@ export default function PoliciesPage() {
       <p>
         <Link to="/express">政策直通车：现在可以申报、兑现的项目</Link>
       </p>
-      {categories && (
-        <Facets
-          name="政策类别"
-          chosen={category}
-          items={categories}
-          onChoose={(next) => set('category', next)}
-        />
+      {facets && (
+        <>
+          <Facets
+            name="政策类别"
+            chosen={asked('category')}
+            items={facets.categories}
+            onChoose={(next) => set('category', next)}
+          />
+          <div className={css.narrow}>
+            <Pick
+              name="级别"
+              all="全部级别"
+              chosen={asked('level')}
+              items={translated(facets.levels, 'policyLevel')}
+              onChoose={(next) => set('level', next)}
+            />
+            <Pick
+              name="效力"
+              all="全部"
+              chosen={asked('status')}
+              items={translated(facets.statuses, 'policyStatus')}
+              onChoose={(next) => set('status', next)}
+            />
+            <SortBy
+              chosen={asked('sort')}
+              sorts={
+                q ? [['', '按相关度'], ['publishDate,desc', '按发布时间'], soon] : [['', '按发布时间'], soon]
+              }
+              onChoose={(next) => set('sort', next)}
+            />
+          </div>
+        </>
       )}
       <Growing
         query={query}
@@ -62,4 +91,8 @@ export default function PoliciesPage() {
       </Growing>
     </Body>
   );
+}
+
+function translated(items: Facet[], group: 'policyLevel' | 'policyStatus'): Facet[] {
+  return items.map((item) => ({ ...item, label: label(group, item.value) }));
 }
