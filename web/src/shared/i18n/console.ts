@@ -105,6 +105,7 @@ export const consoleZhCN = {
     CANCELLED: '已作废',
   },
   paymentOutcome: {
+    NOT_YET: '待支付',
     PENDING: '支付中',
     PAID: '成功',
     FAILED: '失败',

@@ -69,6 +69,7 @@ const tones = {
   objectionState: { OPEN: 'wait', UPHELD: 'bad', DISMISSED: 'quiet' },
   batchState: { DRAFT: 'wait', APPROVED: 'info', EXPORTED: 'info', SETTLED: 'good', CANCELLED: 'quiet' },
   paymentOutcome: {
+    NOT_YET: 'wait',
     PENDING: 'info',
     PAID: 'good',
     FAILED: 'bad',

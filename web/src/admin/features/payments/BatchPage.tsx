@@ -114,7 +114,13 @@ function Items({ batch: { items, state } }: { batch: PaymentBatch }) {
           {
             key: STATUS,
             title: '支付结果',
-            render: (_, item) => <StatusTag of="paymentOutcome" value={item.outcome} />,
+            render: (_, item) => (
+              <StatusTag
+                of="paymentOutcome"
+                // Nothing is under way before the treasury has the file.
+                value={item.outcome === 'PENDING' && state !== 'EXPORTED' ? 'NOT_YET' : item.outcome}
+              />
+            ),
           },
           {
             key: 'told',

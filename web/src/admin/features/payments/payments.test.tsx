@@ -82,6 +82,15 @@ it('what the treasury has is cancelled no more; what is settled has nothing left
   expect(screen.queryByRole('button', { name: '作废' })).not.toBeInTheDocument();
 });
 
+it.each([
+  ['DRAFT', '待支付'],
+  ['APPROVED', '待支付'],
+  ['EXPORTED', '支付中'],
+])('of a batch that is %s a payment is %s', async (state, words) => {
+  open({ ...batch, state } as PaymentBatch);
+  expect(await screen.findByRole('cell', { name: words })).toBeInTheDocument();
+});
+
 it('a batch is handed over by the version that was seen, and its file is the answer', async () => {
   const HAND_OVER = `${BATCH}/hand-over`;
   const xlsx = () =>

@@ -15,7 +15,7 @@ final class ProjectSheet {
             .column("名额", ProjectView::quota)
             .column("已申报", ProjectView::taken)
             .column("申报对象", ProjectSheet::audience)
-            .column("状态", it -> it.status().label())
+            .column("状态", it -> it.status().label(it.window()))
             .column("表单版本", ProjectView::formVersion)
             .column("演示数据", ProjectView::demo);
 

@@ -21,6 +21,11 @@ public enum ProjectStatus {
         return label;
     }
 
+    /** In the word that enterprises read of the project as well, but for what they do not see yet. */
+    public String label(WindowState window) {
+        return this == DRAFT ? label : window.label();
+    }
+
     private Set<ProjectStatus> next() {
         return switch (this) {
             case DRAFT, CLOSED -> EnumSet.of(OPEN);

@@ -11,7 +11,7 @@ final class RedemptionProjectSheet {
             .column("政策", RedemptionProjectView::policyTitle)
             .column("部门", RedemptionProjectView::institutionName)
             .column("兑付对象", RedemptionProjectSheet::audience)
-            .column("状态", project -> project.status().label())
+            .column("状态", project -> project.status().label(project.window()))
             .column("开始日期", RedemptionProjectView::opensOn)
             .column("截止日期", RedemptionProjectView::closesOn)
             .column("预算安排（元）", project -> project.money().allocated())
