@@ -22,6 +22,12 @@ public final class RocketMqServer extends ServerProcess {
 
     private static final String NAME = "rocketmq";
 
+    /**
+     * Of their own accord name server and broker each make a key and a certificate for who might call them by TLS, two thirds of what their start takes of the processors. Here nobody does: they
+     * are called from this machine only, and no client is told to.
+     */
+    private static final String WITHOUT_TLS = "-Dtls.server.mode=disabled";
+
     private final int nameServerPort;
     private final RocketMqAdmin admin;
 
@@ -69,7 +75,12 @@ public final class RocketMqServer extends ServerProcess {
         var command = ServerJvm.of(NAME, home.cache())
                 .command(
                         training,
-                        List.of("-Xms96m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-Duser.home=" + folder),
+                        List.of(
+                                "-Xms96m",
+                                "-Xmx256m",
+                                "-XX:MaxDirectMemorySize=128m",
+                                WITHOUT_TLS,
+                                "-Duser.home=" + folder),
                         "cn.zhengqi.engines.rocketmq.RocketMqMain",
                         List.of(
                                 nameServerConfiguration(folder, nameServerPort).toString(),
