@@ -12,6 +12,7 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.matching.profile.FactScan;
+import cn.zhengqi.matching.profile.FactSheets;
 import cn.zhengqi.testing.TestServers;
 import java.io.IOException;
 import java.io.StringReader;
@@ -67,7 +68,7 @@ final class District implements AutoCloseable {
         EventsAutoConfiguration.class
     })
     @ComponentScan({"cn.zhengqi.matching.library", "cn.zhengqi.matching.standing"})
-    @Import({FactScan.class, FactsInForce.class, RetentionTerms.class})
+    @Import({FactScan.class, FactSheets.class, FactsInForce.class, RetentionTerms.class})
     static class Judging {
 
         @Bean

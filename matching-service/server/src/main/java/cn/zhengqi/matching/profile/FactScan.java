@@ -1,5 +1,10 @@
 package cn.zhengqi.matching.profile;
 
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.facts.FactsInForce;
+import cn.zhengqi.matching.profile.FactSheets.Sheet;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -22,35 +28,32 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Goes through the facts of many enterprises and nothing else of them, one after the other, in the transaction of who judges them: each with what counts today, those
- * of whom nothing is known with none.
+ * of whom nothing is known with none. They are read from their {@link FactSheet sheets}, and of whom there is none from the facts, which makes it one.
  */
 @Repository
 public class FactScan {
 
     private static final int PORTION = 2000;
 
-    private static final String SELECT = """
-            select e.id, f.name as fact, f.source, f.value, f.as_of
+    /** Of whom there is no sheet, as many at once. */
+    private static final int BARE_AT_ONCE = 500;
+
+    /** Tax data counts as long as its authorization is valid. */
+    private static final String SHEETS = """
+            select e.id, a.enterprise_id is not null as taxed, s.sheet
             from enterprise e
-            left join fact f on f.enterprise_id = e.id and (f.source <> 'TAX' or exists (
-              select from tax_authorization a where a.enterprise_id = f.enterprise_id and a.valid_until >= ?))
-            where %s order by e.id""";
+            left join fact_sheet s on s.enterprise_id = e.id
+            left join tax_authorization a on a.enterprise_id = e.id and a.valid_until >= ?
+            where\s""";
 
-    private static final String SOME = """
-            select id, fact, source, value, as_of from (%s) f
-            where source is distinct from 'TAX' or exists (
-              select from tax_authorization a where a.enterprise_id = id and a.valid_until >= ?) order by id""";
-
-    /** Each enterprise comes, also one of which nothing is known. */
-    private static final String NO_FACT =
-            "select id, null as fact, null as source, null::jsonb as value, null::date as as_of from enterprise where id >= ? and id < ?";
-
-    /** As the indexes fact_by_name and fact_by_name_long have them. */
-    private static final String SHORT_ONES =
-            " union all select enterprise_id, name, source, value, as_of from fact where name = ? and enterprise_id >= ? and enterprise_id < ? and octet_length(value::text) <= 1000";
-
-    private static final String LONG_ONES =
-            " union all select enterprise_id, name, source, value, as_of from fact where name = any(?) and enterprise_id >= ? and enterprise_id < ? and octet_length(value::text) > 1000";
+    /** In one statement: a version belongs to the facts that stand beside it. */
+    private static final String FACTS = """
+            select e.id, a.enterprise_id is not null as taxed, s.version, f.name as fact, f.source, f.value, f.as_of
+            from enterprise e
+            left join fact_sheet s on s.enterprise_id = e.id
+            left join tax_authorization a on a.enterprise_id = e.id and a.valid_until >= ?
+            left join fact f on f.enterprise_id = e.id
+            where e.id = any(?) order by e.id""";
 
     private static final int BINARY_AT_ONCE = -1;
 
@@ -58,21 +61,26 @@ public class FactScan {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final JdbcTemplate jdbc;
+    private final FactSheets sheets;
+    private final FactsInForce facts;
 
     /** Some enterprises that follow one another by their ids. */
     public record Range(UUID from, UUID before) {}
 
-    FactScan(DataSource database) {
+    FactScan(DataSource database, FactSheets sheets, FactsInForce facts) {
         jdbc = new JdbcTemplate(database);
         jdbc.setFetchSize(PORTION);
+        this.sheets = sheets;
+        this.facts = facts;
     }
 
     /** All that is known of some enterprises. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void of(Collection<UUID> enterprises, LocalDate today, BiConsumer<UUID, Map<String, Object>> receiver) {
         each(
-                SELECT.formatted("e.id = any(?)"),
+                "e.id = any(?)",
                 connection -> List.of(today, connection.createArrayOf("uuid", enterprises.toArray())),
+                slot -> true,
                 today,
                 receiver);
     }
@@ -80,7 +88,7 @@ public class FactScan {
     /** All that is known of the enterprises of a part. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ofPart(int part, LocalDate today, BiConsumer<UUID, Map<String, Object>> receiver) {
-        each(SELECT.formatted("e.part = ?"), connection -> List.of(today, part), today, receiver);
+        each("e.part = ?", connection -> List.of(today, part), slot -> true, today, receiver);
     }
 
     /** All enterprises in two halves, for two who go through them at once. */
@@ -96,22 +104,19 @@ public class FactScan {
         return List.of(new Range(FIRST_ID, middle), new Range(middle, AFTER_ALL));
     }
 
-    /**
-     * Some facts of all enterprises of a range. Each fact comes in the order of enterprises from an index of its own, and they are only laid together: nothing is
-     * sorted.
-     */
+    /** Some facts of all enterprises of a range. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ofRange(
             Range range, Collection<String> names, LocalDate today, BiConsumer<UUID, Map<String, Object>> receiver) {
+        FactDictionary dictionary = facts.current().dictionary();
+        boolean[] asked = new boolean[dictionary.facts().size()];
+        names.stream()
+                .filter(name -> dictionary.find(name) != null)
+                .forEach(name -> asked[dictionary.slot(name)] = true);
         each(
-                SOME.formatted(NO_FACT + SHORT_ONES.repeat(names.size()) + LONG_ONES),
-                connection -> {
-                    List<Object> values = new ArrayList<>(List.of(range.from(), range.before()));
-                    names.forEach(name -> values.addAll(List.of(name, range.from(), range.before())));
-                    values.addAll(List.of(
-                            connection.createArrayOf("text", names.toArray()), range.from(), range.before(), today));
-                    return values;
-                },
+                "e.id >= ? and e.id < ?",
+                connection -> List.of(today, range.from(), range.before()),
+                slot -> slot < asked.length && asked[slot],
                 today,
                 receiver);
     }
@@ -120,12 +125,37 @@ public class FactScan {
         List<Object> on(Connection connection) throws SQLException;
     }
 
-    private void each(String sql, Values values, LocalDate today, BiConsumer<UUID, Map<String, Object>> receiver) {
-        Open open = new Open(today, receiver);
-        jdbc.query(connection -> prepared(connection, sql, values), row -> {
-            open.take(row);
+    private void each(
+            String which,
+            Values values,
+            IntPredicate asked,
+            LocalDate today,
+            BiConsumer<UUID, Map<String, Object>> receiver) {
+        FactDictionary dictionary = facts.current().dictionary();
+        List<UUID> bare = new ArrayList<>();
+        jdbc.query(connection -> prepared(connection, SHEETS + which, values), row -> {
+            UUID id = row.getObject(1, UUID.class);
+            byte[] sheet = row.getBytes(3);
+            if (sheet == null || !FactSheet.isReadable(sheet)) {
+                bare.add(id);
+            } else {
+                Counting counting = new Counting(row.getBoolean(2), new GatheredFacts(today));
+                FactSheet.read(sheet, dictionary, asked, counting::take);
+                receiver.accept(id, counting.facts().values());
+            }
         });
-        open.end();
+        FactSheets.Reading reading = sheets.reading();
+        for (int from = 0; from < bare.size(); from += BARE_AT_ONCE) {
+            Object[] some = bare.subList(from, Math.min(bare.size(), from + BARE_AT_ONCE))
+                    .toArray();
+            Open open = new Open(dictionary, asked, today, receiver, reading);
+            jdbc.query(
+                    connection -> prepared(connection, FACTS, on -> List.of(today, on.createArrayOf("uuid", some))),
+                    row -> {
+                        open.take(row);
+                    });
+            open.end();
+        }
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Values values) throws SQLException {
@@ -143,18 +173,40 @@ public class FactScan {
         return statement;
     }
 
-    /** The enterprise whose rows come now. */
+    /** @param taxed whether what the tax authority says may be read */
+    private record Counting(boolean taxed, GatheredFacts facts) {
+
+        void take(KnownFact fact, FactDefinition definition) {
+            if (taxed || fact.source() != FactSource.TAX) {
+                facts.take(fact, definition);
+            }
+        }
+    }
+
+    /** The enterprise whose facts come now. */
     private static final class Open {
 
+        private final FactDictionary dictionary;
+        private final IntPredicate asked;
         private final LocalDate today;
         private final BiConsumer<UUID, Map<String, Object>> receiver;
+        private final FactSheets.Reading reading;
+        private final List<KnownFact> told = new ArrayList<>();
         private @Nullable UUID id;
-        private GatheredFacts facts;
+        private @Nullable Long version;
+        private boolean taxed;
 
-        Open(LocalDate today, BiConsumer<UUID, Map<String, Object>> receiver) {
+        Open(
+                FactDictionary dictionary,
+                IntPredicate asked,
+                LocalDate today,
+                BiConsumer<UUID, Map<String, Object>> receiver,
+                FactSheets.Reading reading) {
+            this.dictionary = dictionary;
+            this.asked = asked;
             this.today = today;
             this.receiver = receiver;
-            facts = new GatheredFacts(today);
+            this.reading = reading;
         }
 
         void take(ResultSet row) throws SQLException {
@@ -162,15 +214,32 @@ public class FactScan {
             if (!next.equals(id)) {
                 end();
                 id = next;
-                facts = new GatheredFacts(today);
+                version = row.getObject("version", Long.class);
+                taxed = row.getBoolean("taxed");
+                told.clear();
             }
-            facts.take(row);
+            String name = row.getString("fact");
+            if (name != null) {
+                told.add(FactStore.fact(row, name));
+            }
         }
 
         void end() {
-            if (id != null) {
-                receiver.accept(id, facts.values());
+            if (id == null) {
+                return;
             }
+            byte[] sheet = version == null ? null : FactSheet.of(told, dictionary);
+            if (version != null && sheet != null) {
+                reading.add(new Sheet(id, version, sheet));
+            }
+            Counting counting = new Counting(taxed, new GatheredFacts(today));
+            for (KnownFact fact : told) {
+                FactDefinition definition = dictionary.find(fact.name());
+                if (definition != null && asked.test(dictionary.slot(fact.name()))) {
+                    counting.take(fact, definition);
+                }
+            }
+            receiver.accept(id, counting.facts().values());
         }
     }
 }

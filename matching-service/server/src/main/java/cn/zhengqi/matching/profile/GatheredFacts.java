@@ -44,15 +44,19 @@ final class GatheredFacts {
             // Defined a moment ago by another copy: no rule that is compiled here asks for it yet.
             return;
         }
-        KnownFact told = FactStore.fact(row, name).on(today, definition).orElse(null);
-        FactSource known = sources.get(name);
+        take(FactStore.fact(row, name), definition);
+    }
+
+    void take(KnownFact fact, FactDefinition definition) {
+        KnownFact told = fact.on(today, definition).orElse(null);
+        FactSource known = sources.get(fact.name());
         if (told != null && (known == null || FactStore.counts(told.source(), known))) {
-            sources.put(name, told.source());
-            values.put(name, told.value());
+            sources.put(fact.name(), told.source());
+            values.put(fact.name(), told.value());
             if (told.source() == FactSource.TAX) {
-                ofTax.add(name);
+                ofTax.add(fact.name());
             } else {
-                ofTax.remove(name);
+                ofTax.remove(fact.name());
             }
         }
     }
