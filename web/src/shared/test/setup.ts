@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { act, cleanup, configure } from '@testing-library/react';
+import { act, cleanup, configure, getConfig } from '@testing-library/react';
 import * as React from 'react';
 import { afterEach } from 'vitest';
 import { looks } from './looks';
@@ -9,8 +9,18 @@ import { speakOfTheConsole } from '../i18n/console';
 
 speakOfTheConsole();
 
+/** Whether `waitFor` asks, which says so for the sake of what is as expensive. */
+const looksAgain = () =>
+  (getConfig() as unknown as { _disableExpensiveErrorDiagnostics?: boolean })
+    ._disableExpensiveErrorDiagnostics;
+
 // Pages are loaded lazily and the build machines are shared: neither a second nor ten are enough.
-configure({ asyncUtilTimeout: 25_000 });
+configure(({ getElementError }) => ({
+  asyncUtilTimeout: 25_000,
+  // What is waited for is looked for at each change, and the whole page was printed each time it was not there yet; it is printed when the waiting is over.
+  getElementError: (message, container) =>
+    looksAgain() ? new Error(message ?? undefined) : getElementError(message, container),
+}));
 
 // React notes for each element where it was made, for warnings: a fifth of the time. That many it thinks it has noted already.
 Object.defineProperty(

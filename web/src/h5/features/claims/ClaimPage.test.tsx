@@ -43,12 +43,11 @@ const page = (
 );
 
 async function fill(idNumber: string) {
-  await userEvent.type(
-    await screen.findByLabelText('法定代表人身份证号'),
-    // As it is copied.
-    ` ${idNumber.slice(0, 6)} ${idNumber.slice(6)}`,
-  );
-  await userEvent.type(screen.getByLabelText('经办人手机号'), '13812345678');
+  await userEvent.click(await screen.findByLabelText('法定代表人身份证号'));
+  // As it is copied.
+  await userEvent.paste(` ${idNumber.slice(0, 6)} ${idNumber.slice(6)}`);
+  await userEvent.click(screen.getByLabelText('经办人手机号'));
+  await userEvent.paste('13812345678');
   await userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
 }
 
