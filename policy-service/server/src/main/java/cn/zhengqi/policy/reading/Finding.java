@@ -42,6 +42,29 @@ record Finding(
                 applies);
     }
 
+    /** What who is not so meets; null where there is no single comparison that says it. */
+    @Nullable
+    Finding contrary() {
+        return switch (op) {
+            case AT_LEAST -> asking(Operator.LESS_THAN, value);
+            case MORE_THAN -> asking(Operator.AT_MOST, value);
+            case AT_MOST -> asking(Operator.MORE_THAN, value);
+            case LESS_THAN -> asking(Operator.AT_LEAST, value);
+            case EQUAL ->
+                value instanceof Value.Flag said
+                        ? asking(Operator.EQUAL, new Value.Flag(!said.flag()))
+                        : asking(Operator.NOT_EQUAL, value);
+            case NOT_EQUAL -> asking(Operator.EQUAL, value);
+            case IN -> asking(Operator.NOT_IN, value);
+            case NOT_IN -> asking(Operator.IN, value);
+            case BETWEEN, CONTAINS, CONTAINS_ANY -> null;
+        };
+    }
+
+    private Finding asking(Operator other, Value its) {
+        return new Finding(from, to, fact, other, its, clear, why, applies);
+    }
+
     boolean overlaps(int start, int end) {
         return start < to && from < end;
     }

@@ -41,22 +41,23 @@ final class Passages {
     private final @Nullable String[] items = new String[NONE];
 
     private int paragraph;
-    private @Nullable Choice choice;
+    private @Nullable Listing<Alternatives> choice;
+    private @Nullable Listing<String> refusal;
 
-    /** A choice that was announced, while what it offers goes on. */
-    private static final class Choice {
+    /** What was announced of a list, a choice or that who is in it gets nothing, while the list goes on. */
+    private static final class Listing<T> {
 
-        private final Alternatives told;
+        private final T told;
         private final int announcedAt;
         private int items = NONE;
 
-        Choice(Alternatives told, int announcedAt) {
+        Listing(T told, int announcedAt) {
             this.told = told;
             this.announcedAt = announcedAt;
         }
 
-        /** Whether a sentence with a number of that rank is one of what it offers. */
-        boolean offers(int rank) {
+        /** Whether a sentence with a number of that rank stands in the list. */
+        boolean has(int rank) {
             if (rank == NONE) {
                 return true;
             }
@@ -117,17 +118,33 @@ final class Passages {
         }
         String said = text.substring(from, to);
         boolean heading = announces || said.endsWith("：") || said.endsWith(":");
-        boolean offersChoice = heading && (words.alternatives().isIn(said) || howMany(said) != null);
-        if (choice != null && !choice.offers(rank)) {
+        boolean refuses = words.refusal().isIn(said);
+        boolean offersChoice = heading && !refuses && (words.alternatives().isIn(said) || howMany(said) != null);
+        if (choice != null && !choice.has(rank)) {
             choice = null;
+        }
+        if (refusal != null && !refusal.has(rank)) {
+            refusal = null;
         }
         if (heading && !offersChoice && (rank == NONE || words.together().isIn(said))) {
             choice = null;
+            refusal = null;
         }
-        sentences.add(new Sentence(from, to, said, place(), rank != NONE, heading, alternatives(said)));
+        sentences.add(new Sentence(
+                from, to, said, place(), rank != NONE, heading || refuses, alternatives(said), refusal(said, refuses)));
         if (offersChoice) {
-            choice = new Choice(new Alternatives(sentences.size(), shortened(said), howMany(said)), rank);
+            choice = new Listing<>(new Alternatives(sentences.size(), shortened(said), howMany(said)), rank);
         }
+        if (refuses) {
+            refusal = new Listing<>(said, rank);
+        }
+    }
+
+    private @Nullable String refusal(String said, boolean refuses) {
+        if (refuses || words.refused().isIn(said)) {
+            return said;
+        }
+        return refusal == null ? null : refusal.told;
     }
 
     /** Of 符合下列条件中的两项; null where one is enough, or all are needed. */
@@ -182,16 +199,7 @@ final class Passages {
         Sentence before = sentences.get(last);
         Alternatives both =
                 before.alternatives() == null ? new Alternatives(sentences.size(), null, null) : before.alternatives();
-        sentences.set(
-                last,
-                new Sentence(
-                        before.from(),
-                        before.to(),
-                        before.text(),
-                        before.place(),
-                        before.item(),
-                        before.heading(),
-                        both));
+        sentences.set(last, before.among(both));
         return both;
     }
 }

@@ -80,6 +80,12 @@ public final class Proposer {
             if (unasked.exclusion() != null) {
                 findings.replaceAll(one -> one.doubted("同一句还写明了不能同享的政策，是否作为条件请核对"));
             }
+            if (whole.refusal() != null && unasked.exclusion() == null) {
+                if (!whole.heading()) {
+                    proposals.add(refusing(proposals.size() + 1, whole, whole.refusal(), findings, read));
+                }
+                continue;
+            }
             Alternatives choice = choice(sentence, findings, place);
             findings.forEach(
                     finding -> proposals.add(proposal(proposals.size() + 1, whole, finding, read.unread(), choice)));
@@ -207,6 +213,31 @@ public final class Proposer {
                 sentence.alternatives(),
                 null,
                 null);
+    }
+
+    /** Who is as it says gets nothing, so what is asked is the contrary: of one comparison it is told, of several or of none a person says it. */
+    private static Proposal refusing(
+            int number, Sentence sentence, String refusal, List<Finding> findings, NumberReading.Read read) {
+        Finding contrary = findings.size() == 1 ? findings.getFirst().contrary() : null;
+        String words = "“" + (refusal.length() <= 60 ? refusal : refusal.substring(0, 60) + "…") + "”";
+        return contrary == null
+                ? new Proposal(
+                        number,
+                        sentence.from(),
+                        sentence.to(),
+                        sentence.place(),
+                        null,
+                        List.of("原文写的是不予支持的情形（" + words + "），请按相反的要求填写"),
+                        Certainty.MANUAL,
+                        null,
+                        null,
+                        null)
+                : proposal(
+                        number,
+                        sentence,
+                        contrary.doubted("原文写的是不予支持的情形（" + words + "），已改为相反的要求，请核对"),
+                        read.unread(),
+                        null);
     }
 
     /** It is entered with the document, by the number of the other policy, which its name in a text does not give. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from where it begins in the text, after its number
  * @param item whether it begins with a number of its own
  * @param heading whether it only announces what follows
+ * @param refusal the words that say that who is as told here gets nothing (有下列情形之一的，不予支持), in the sentence or above it
  */
 record Sentence(
         int from,
@@ -18,13 +19,19 @@ record Sentence(
         String place,
         boolean item,
         boolean heading,
-        @Nullable Alternatives alternatives) {
+        @Nullable Alternatives alternatives,
+        @Nullable String refusal) {
 
     private static final Pattern NAMED = Pattern.compile("《[^》]*(?:办法|通知|措施|意见|细则|方案|公告|规定|条例|计划)[^》]*》");
 
     /** The same place with other words, as many. */
     Sentence saying(String words) {
-        return new Sentence(from, to, words, place, item, heading, alternatives);
+        return new Sentence(from, to, words, place, item, heading, alternatives, refusal);
+    }
+
+    /** The same, as one way of several. */
+    Sentence among(Alternatives several) {
+        return new Sentence(from, to, text, place, item, heading, several, refusal);
     }
 
     /** The text, as long as it is, with blanks for the names of documents: what those are called asks for nothing. Lists and fields that are named so are asked for. */

@@ -128,6 +128,60 @@ class ProposerTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "有下列情形之一的，不予支持：",
+                "有以下情形之一的，不予支持。",
+                "存在以下情形之一的企业，不得申报：",
+                "企业有下列行为之一的，取消申报资格：",
+                "下列企业不纳入支持范围：",
+                "申报企业不得有下列情形："
+            })
+    void who_is_in_a_list_of_those_who_get_nothing_is_asked_for_the_contrary_of_each(String heading) {
+        List<Proposal> proposals = PROPOSER.propose(null, "第三条 " + heading + """
+
+                （一）被列入严重失信主体名单的；
+                （二）资产负债率高于90%的；
+                （三）属于房地产业的企业。
+                第四条 研发人员20人以上。""");
+
+        assertThat(proposals).hasSize(4);
+        assertThat(proposals.getFirst().criterion()).isNull();
+        assertThat(told(proposals.get(1))).isEqualTo("debtRatio <= 90");
+        assertThat(told(proposals.get(2))).startsWith("industry").contains(" notIn ");
+        assertThat(told(proposals.getLast())).isEqualTo("rdStaff >= 20");
+        assertThat(proposals.subList(0, 3)).allSatisfy(one -> {
+            assertThat(one.certainty()).isNotEqualTo(Certainty.CLEAR);
+            assertThat(one.alternatives()).isNull();
+            assertThat(one.why()).anyMatch(why -> why.contains("不予支持的情形"));
+        });
+        assertThat(proposals.getLast().certainty()).isEqualTo(Certainty.CLEAR);
+    }
+
+    @Test
+    void what_one_sentence_refuses_is_turned_as_well_and_what_two_comparisons_together_refuse_is_for_a_person() {
+        assertThat(PROPOSER.propose(null, "资产负债率高于90%的企业，不予支持。"))
+                .singleElement()
+                .satisfies(one -> assertThat(told(one)).isEqualTo("debtRatio <= 90"));
+        assertThat(PROPOSER.propose(null, "资产负债率高于90%且职工总数不足20人的，不予支持。"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.certainty()).isEqualTo(Certainty.MANUAL));
+    }
+
+    @Test
+    void conditions_that_must_not_be_missed_are_no_list_of_refusals() {
+        assertThat(PROPOSER.propose(null, "申报企业应符合以下条件：资产负债率不得高于90%。"))
+                .singleElement()
+                .satisfies(one -> assertThat(told(one)).isEqualTo("debtRatio <= 90"));
+    }
+
+    @Test
+    void what_the_money_is_for_is_asked_of_nobody() {
+        assertThat(PROPOSER.propose(null, "奖补资金用于支持高新技术企业购置研发设备，以及用于小型微型企业招用高校毕业生的补贴支出。"))
+                .isEmpty();
+    }
+
     @Test
     void a_condition_beside_an_exclusion_is_kept_for_a_person_to_look_at() {
         List<Proposal> proposals = PROPOSER.propose(null, "支持对象为在本区注册的科技型企业，同一企业与其他同类政策不重复享受。");
