@@ -25,7 +25,7 @@ export default function FunnelPage() {
           {
             key: 'title',
             title: '政策',
-            width: 300,
+            width: 260,
             render: (_, one) => (
               <>
                 {one.title}
@@ -36,7 +36,7 @@ export default function FunnelPage() {
           ...STAGES.map((stage) => ({
             key: stage.key,
             title: headOf(stage),
-            width: 104,
+            width: 98,
             align: 'right' as const,
             className: pageCss.num,
             render: (_: unknown, one: PolicyFunnel) => <StageFigure funnel={one} stage={stage} />,
