@@ -312,6 +312,55 @@ it('what is wrong in a supplement is told at its field while it is typed', async
   });
 });
 
+it('a supplement that is not sent yet is told all that is wrong in one list, as a first declaration is', async () => {
+  const columns = [
+    { key: 'count', label: '数量', type: 'NUMBER', required: true },
+    { key: 'price', label: '价格', type: 'MONEY', required: true },
+  ];
+  const devices = { key: 'devices', label: '设备清单', type: 'TABLE', required: true, columns };
+  const [group] = draft.form.groups;
+  const listing = {
+    ...back,
+    form: { groups: [{ ...group, fields: [...group!.fields, devices] }] },
+    answers: { ...back.answers, devices: [{ count: 1, price: 2 }] },
+    marked: [...back.marked, { key: 'devices' }],
+  } as unknown as Declaration;
+  const [employees, count, price] = [
+    '“从业人员”应不小于 1',
+    '“设备清单”第 1 行的“数量”应填写数字',
+    '“设备清单”第 1 行的“价格”最多两位小数',
+  ];
+  const sent = answerWith({
+    ...signedIn,
+    [`POST ${PATH}/supplement/check`]: json([
+      { field: 'answers.devices[0].count', code: 'FORMAT', message: count },
+      { field: 'answers.devices[0].price', code: 'FORMAT', message: price },
+      { field: 'answers.employees', code: 'RANGE', message: employees },
+    ]),
+  });
+  open(listing);
+  fireEvent.change(screen.getByLabelText(/^从业人员/), { target: { value: '-9' } });
+  fireEvent.change(screen.getByLabelText(/^主导产品/), { target: { value: '' } });
+  fireEvent.change(screen.getByLabelText('数量'), { target: { value: '三台' } });
+  fireEvent.change(screen.getByLabelText('价格'), { target: { value: '1.234' } });
+  // At once: what is typed last has not been looked through yet.
+  await userEvent.click(screen.getByRole('button', { name: '提交补正' }));
+
+  expect(await listed()).toEqual([employees, '请填写“主导产品”', count, price]);
+  const posts = sent.filter(({ method }) => method === 'POST');
+  expect(posts.map(({ url }) => url.pathname)).toEqual([`${PATH}/supplement/check`]);
+  expect(posts[0]!.body).toMatchObject({ answers: { devices: [{ count: '三台', price: 1.234 }] } });
+});
+
+it('where the service cannot be asked, a supplement is told what the page itself finds', async () => {
+  answerWith({ ...signedIn, [`POST ${PATH}/supplement/check`]: problem(503, 'UNAVAILABLE') });
+  open(back);
+  fireEvent.change(screen.getByLabelText(/^主导产品/), { target: { value: '' } });
+  await userEvent.click(screen.getByRole('button', { name: '提交补正' }));
+
+  expect(await listed()).toEqual(['请填写“主导产品”']);
+});
+
 it('what was handed in again as it was is refused with the names of what was asked for', async () => {
   answerWith({
     ...signedIn,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Declaration } from '../api';
 import css from './declare.module.css';
 import { FilledForm } from './FilledForm';
-import { fieldsOf, flawsIn, flawsInContact } from './form';
+import { fieldsOf, flawsIn, flawsInContact, inOrder, together } from './form';
 import { useSupplement, useSupplementCheck } from './queries';
 import { Progress, ReceiptButton, Withdraw } from './underway';
 import { useFilling } from './useFilling';
@@ -20,25 +20,28 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
   const filling = useFilling(kept.begun);
   const { answers, papers, contact } = filling;
   useKeptAs({ answers, papers, contact }, kept.save);
+  const { form, materials } = declaration;
   const back = declaration.timeline.findLast((entry) => entry.kind === 'SENT_BACK');
   const supplement = useSupplement(declaration, {
     onSuccess: kept.clear,
     onError: (error) => {
       const flaws = filling.flawsOf(error);
       setProblem(flaws.length ? undefined : error.message);
-      if (flaws.length) filling.refuse(flaws);
+      if (flaws.length) filling.refuse(inOrder(flaws, form, materials));
     },
   });
   const handingIn = supplement.isPending || supplement.isSuccess;
-  const wrong = useSupplementCheck(declaration, filling.filled, kept.found, handingIn);
-  const send = () => {
+  const { wrong, wrongNow } = useSupplementCheck(declaration, filling.filled, kept.found, handingIn);
+  const send = async () => {
     setProblem(undefined);
     const flaws = [
-      ...flawsIn(declaration.form, declaration.materials, filling.answers, filling.papers),
+      ...flawsIn(form, materials, filling.answers, filling.papers),
       ...flawsInContact(filling.contact),
     ];
-    if (flaws.length) filling.refuse(flaws);
-    else supplement.mutate(filling.filled);
+    if (!flaws.length) return supplement.mutate(filling.filled);
+    // It is not handed in, and so the service has to be asked for its part of the list.
+    const said = filling.flawsAt(await wrongNow());
+    return filling.refuse(inOrder(together(flaws, said), form, materials));
   };
   return (
     <div className={css.page}>
@@ -64,7 +67,12 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
         </p>
       )}
       <p className={`${css.actions} ${css.bar}`}>
-        <button type="button" className={css.main} disabled={supplement.isPending} onClick={send}>
+        <button
+          type="button"
+          className={css.main}
+          disabled={supplement.isPending}
+          onClick={() => void send()}
+        >
           提交补正
         </button>
         <Withdraw declaration={declaration} onDone={kept.clear} />

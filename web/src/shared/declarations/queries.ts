@@ -181,31 +181,44 @@ export function useSupplementCheck(
   const [wrong, setWrong] = useState<Declaration['wrong']>([]);
   const text = JSON.stringify(filled);
   const last = useRef(found ? undefined : text);
+  const newest = useRef(text);
+  useEffect(() => {
+    newest.current = text;
+  });
+  const look = useCallback(
+    async (typed: string, signal?: AbortSignal) => {
+      const told = await api.post('/api/policy/my/declarations/{id}/supplement/check', {
+        path: { id },
+        body: { version, ...(JSON.parse(typed) as { answers: Answers; papers: Papers; contact: Contact }) },
+        signal,
+      });
+      // An answer that comes after more was typed is about what stands there no longer.
+      if (typed === newest.current) {
+        last.current = typed;
+        setWrong(told);
+      }
+      return told;
+    },
+    [id, version],
+  );
   useEffect(() => {
     if (handingIn || text === last.current) return undefined;
     const asked = new AbortController();
     const timer = setTimeout(() => {
-      api
-        .post('/api/policy/my/declarations/{id}/supplement/check', {
-          path: { id },
-          body: { version, ...(JSON.parse(text) as typeof filled) },
-          signal: asked.signal,
-        })
-        .then(
-          (told) => {
-            last.current = text;
-            setWrong(told);
-          },
-          // What could not be asked is said when it is handed in.
-          () => undefined,
-        );
+      // Whoever pressed the button meanwhile has asked already; what could not be asked is said when it is handed in.
+      if (text !== last.current) look(text, asked.signal).catch(() => undefined);
     }, PAUSE);
     return () => {
       clearTimeout(timer);
       asked.abort();
     };
-  }, [text, id, version, handingIn]);
-  return wrong;
+  }, [text, look, handingIn]);
+  return {
+    /** As it was told last. */
+    wrong,
+    /** Of what is typed at this moment; where that cannot be asked, what was told last. */
+    wrongNow: async () => (text === last.current ? wrong : look(text).catch(() => wrong)),
+  };
 }
 
 /** 提交回执, issued when it is first asked for. */
