@@ -18,6 +18,33 @@ it('on the phone the gap stands on the closed card too', async () => {
   expect(card.getByText('查看 2 项条件').closest('details')).not.toHaveAttribute('open');
 });
 
+it('what cannot be had together stands on the closed card: whoever reads no further would apply for both', async () => {
+  const reason = '优惠无法直接比较，请按实际情况选择';
+  const other = {
+    policyId: 'p2',
+    code: 'N14',
+    title: '小微企业六税两费减半政策',
+    outcome: 'ELIGIBLE' as const,
+    clause: '不得同时享受',
+    certain: true,
+  };
+  const choice = { proposed: true, insteadOf: ['N14'], reason, leftOpen: true };
+  const chosen = { ...nearlyMet, outcome: 'ELIGIBLE' as const, excludes: [other], choice };
+  answerWith({ 'GET /api/match/my/match/latest': json(matchResult({ policies: [chosen] })) });
+  renderAt('/match?outcome=ELIGIBLE', <MatchPage />);
+  const card = within(await screen.findByRole('article'));
+  const details = card.getByText(/^查看 2 项条件/).closest('details');
+  expect(details).not.toHaveAttribute('open');
+  const words = card.getByText('只能选其一').parentElement!;
+  expect(words).toHaveTextContent(`只能选其一：${reason}`);
+  expect(details).not.toContainElement(words);
+  expect(card.getAllByText(/不得同时享受/)).toHaveLength(2);
+  expect(card.getByRole('link', { name: '《小微企业六税两费减半政策》' })).toHaveAttribute(
+    'href',
+    '/policies/N14',
+  );
+});
+
 it('which list the rows are in is a heading above theirs', async () => {
   answered();
   renderAt('/match?outcome=NEARLY', <MatchPage />);

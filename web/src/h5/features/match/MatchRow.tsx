@@ -110,6 +110,12 @@ function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Said }) 
           <Whole>{match.notice}</Whole>
         </p>
       )}
+      {'policyId' in match && (
+        <Exclusions
+          match={match}
+          link={(other, text) => <Link to={`/policies/${other.code}`}>{text}</Link>}
+        />
+      )}
     </div>
   );
 }
@@ -118,12 +124,6 @@ function Conditions({ match }: { match: PolicyMatch | LoanMatch }) {
   const loan = 'bankName' in match;
   return (
     <>
-      {!loan && (
-        <Exclusions
-          match={match}
-          link={(other, text) => <Link to={`/policies/${other.code}`}>{text}</Link>}
-        />
-      )}
       {loan && match.estimate && <EstimateBasis estimate={match.estimate} fill={fill} />}
       <MatchConditions conditions={match.conditions} fill={fill} />
       <p className={css.next}>
