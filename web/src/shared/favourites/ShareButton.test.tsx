@@ -59,12 +59,15 @@ it('where the browser refuses to copy the address is there, marked, to be copied
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
 });
 
-it('on a phone a long press copies, and the panel can be closed', async () => {
+it.each([
+  ['on a phone', '(pointer: coarse)'],
+  ['in a window as narrow as a phone', '(max-width: 639px)'],
+])('%s a long press copies, and the panel can be closed', async (_, holds) => {
   vi.spyOn(globalThis, 'matchMedia').mockImplementation(
     (media) =>
       ({
         media,
-        matches: media.includes('coarse'),
+        matches: media.split(', ').includes(holds),
         addEventListener() {},
         removeEventListener() {},
       }) as never,

@@ -5,7 +5,8 @@ import { useMedia } from './useMedia';
 /** A text that the browser would not copy, marked, so that one stroke of the keys or one long press does it. */
 export function ByHand({ text, onClose }: { text: string; onClose: () => void }) {
   const id = useId();
-  const byFinger = useMedia('(pointer: coarse)');
+  // A window as narrow as a phone's is taken for one.
+  const byFinger = useMedia('(pointer: coarse), (max-width: 639px)');
   return (
     <span className={css.panel}>
       <label htmlFor={id}>浏览器不允许自动复制，{byFinger ? '请长按复制' : '请按 Ctrl+C 复制'}</label>
@@ -13,7 +14,7 @@ export function ByHand({ text, onClose }: { text: string; onClose: () => void })
         id={id}
         ref={mark}
         readOnly
-        rows={Math.min(4, Math.max(text.split('\n').length, Math.ceil(text.length / 40)))}
+        rows={rowsOf(text)}
         value={text}
         onFocus={(event) => event.target.select()}
       />
@@ -23,6 +24,13 @@ export function ByHand({ text, onClose }: { text: string; onClose: () => void })
     </span>
   );
 }
+
+/** For a browser that does not draw a field as high as its text: so many signs are in a line of the narrowest place where it stands. */
+const rowsOf = (text: string) =>
+  Math.min(
+    8,
+    text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 24)), 0),
+  );
 
 /** As it appears, by whom asked for it: the keys go to it at once. */
 function mark(field: HTMLTextAreaElement | null) {
