@@ -93,7 +93,7 @@ public final class Proposer {
                 proposals.add(excluding(proposals.size() + 1, whole, unasked.exclusion()));
             }
             if (findings.isEmpty() && looksLikeOne(sentence, read)) {
-                proposals.add(forAPerson(proposals.size() + 1, whole, read));
+                proposals.add(unread(proposals.size() + 1, whole, read));
             }
             if (!read.findings().isEmpty()) {
                 before = read.findings().getLast();
@@ -201,57 +201,43 @@ public final class Proposer {
                 && (!read.unread().isEmpty() || vocabulary.words().manual().isIn(sentence.text()));
     }
 
-    private static Proposal forAPerson(int number, Sentence sentence, NumberReading.Read read) {
-        return new Proposal(
-                number,
-                sentence.from(),
-                sentence.to(),
-                sentence.place(),
-                null,
-                List.of(read.unread().isEmpty() ? "像是条件，但没有识别出对应的指标" : "没有识别出这些数值对应的指标：" + told(read.unread())),
-                Certainty.MANUAL,
-                sentence.alternatives(),
-                null,
-                null);
+    private static Proposal unread(int number, Sentence sentence, NumberReading.Read read) {
+        String why = read.unread().isEmpty() ? "像是条件，但没有识别出对应的指标" : "没有识别出这些数值对应的指标：" + told(read.unread());
+        return forAPerson(number, sentence, List.of(why), sentence.alternatives(), null);
     }
 
     /** Who is as it says gets nothing, so what is asked is the contrary: of one comparison it is told, of several or of none a person says it. */
     private static Proposal refusing(
             int number, Sentence sentence, String refusal, List<Finding> findings, NumberReading.Read read) {
         Finding contrary = findings.size() == 1 ? findings.getFirst().contrary() : null;
-        String words = "“" + (refusal.length() <= 60 ? refusal : refusal.substring(0, 60) + "…") + "”";
+        String begins = "原文写的是不予支持的情形（“" + (refusal.length() <= 60 ? refusal : refusal.substring(0, 60) + "…") + "”），";
         return contrary == null
-                ? new Proposal(
-                        number,
-                        sentence.from(),
-                        sentence.to(),
-                        sentence.place(),
-                        null,
-                        List.of("原文写的是不予支持的情形（" + words + "），请按相反的要求填写"),
-                        Certainty.MANUAL,
-                        null,
-                        null,
-                        null)
-                : proposal(
-                        number,
-                        sentence,
-                        contrary.doubted("原文写的是不予支持的情形（" + words + "），已改为相反的要求，请核对"),
-                        read.unread(),
-                        null);
+                ? forAPerson(number, sentence, List.of(begins + "请按相反的要求填写"), null, null)
+                : proposal(number, sentence, contrary.doubted(begins + "已改为相反的要求，请核对"), read.unread(), null);
     }
 
     /** It is entered with the document, by the number of the other policy, which its name in a text does not give. */
     private static Proposal excluding(int number, Sentence sentence, Exclusion exclusion) {
         String what = exclusion.named() == null ? "本句没有写明政策名称，同类政策有哪些请核对" : "本句写明的政策：" + exclusion.named();
+        return forAPerson(
+                number, sentence, List.of(what, "写的是哪些政策不能同享，不是对企业的条件；请填入“文件”页“不能同享的政策”，并填写对方的政策编号"), null, exclusion);
+    }
+
+    private static Proposal forAPerson(
+            int number,
+            Sentence sentence,
+            List<String> why,
+            @Nullable Alternatives choice,
+            @Nullable Exclusion exclusion) {
         return new Proposal(
                 number,
                 sentence.from(),
                 sentence.to(),
                 sentence.place(),
                 null,
-                List.of(what, "写的是哪些政策不能同享，不是对企业的条件；请填入“文件”页“不能同享的政策”，并填写对方的政策编号"),
+                why,
                 Certainty.MANUAL,
-                null,
+                choice,
                 null,
                 exclusion);
     }
