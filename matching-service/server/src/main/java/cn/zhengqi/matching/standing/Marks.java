@@ -89,15 +89,23 @@ class Marks {
                 return 0;
             }
             LocalDate today = BusinessTime.today(clock);
-            PlacedBook book = places.current();
-            PlacedBook.Scratch scratch = book.scratch();
-            JudgedRows rows = new JudgedRows(jdbc, book.revision());
-            scan.of(
-                    enterprises,
-                    today,
-                    (id, facts) -> rows.add(id, scratch.judge(FactVector.of(FactDictionary.inForce(), facts, today))));
-            rows.end();
+            PlacedBook book;
+            do {
+                book = places.current();
+                judge(enterprises, book, today);
+                // Whoever judges all by a rule that was published meanwhile leaves out those who are marked.
+            } while (!places.stays(book));
             return enterprises.size();
         }));
+    }
+
+    private void judge(List<UUID> enterprises, PlacedBook book, LocalDate today) {
+        PlacedBook.Scratch scratch = book.scratch();
+        JudgedRows rows = new JudgedRows(jdbc, book.revision());
+        scan.of(
+                enterprises,
+                today,
+                (id, facts) -> rows.add(id, scratch.judge(FactVector.of(FactDictionary.inForce(), facts, today))));
+        rows.end();
     }
 }

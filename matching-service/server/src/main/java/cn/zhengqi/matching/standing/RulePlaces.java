@@ -68,6 +68,14 @@ class RulePlaces {
         return next.book();
     }
 
+    /** Whether it is what is published, as it is then until the caller commits: who publishes waits for that. */
+    boolean stays(PlacedBook book) {
+        return book.revision()
+                == jdbc.sql("select number from library_revision for share")
+                        .query(Long.class)
+                        .single();
+    }
+
     /** Compiles all of it anew where much stands beside it; those who ask meanwhile get what there is. */
     void refresh() {
         Known known = latest.get();

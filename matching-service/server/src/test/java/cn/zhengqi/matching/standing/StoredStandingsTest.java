@@ -294,6 +294,41 @@ class StoredStandingsTest extends MatchingTest {
     }
 
     @Test
+    void who_is_being_judged_while_a_rule_is_published_is_judged_by_it_too() throws Exception {
+        UUID meanwhile = Ids.next();
+        report(enterprise, Map.of("employees", 20));
+        stands(policy, MatchOutcome.ELIGIBLE);
+        CountDownLatch holds = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> other = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                jdbc.sql("update standing set cells = cells where enterprise_id = ?")
+                        .param(enterprise)
+                        .update();
+                holds.countDown();
+                waitFor(release);
+            }));
+            holds.await();
+            report(enterprise, Map.of("employees", 30));
+            // The library was read for it, and its row waits.
+            await().until(() -> count("""
+                            select count(*) from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                            where not l.granted and a.query like 'insert into standing %'""") > 0);
+            publish(meanwhile, "M" + code, 1, more("employees", 25));
+            await().until(() -> count("""
+                            select count(*) from standing_rule r join library_entry e on e.subject_id = r.subject_id
+                            where r.subject_id = '%s' and r.judged >= e.revision""".formatted(meanwhile)) > 0);
+            release.countDown();
+            other.get();
+        }
+        stands(meanwhile, MatchOutcome.ELIGIBLE);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    @Test
     void parts_are_shared_and_what_one_that_was_killed_had_in_hand_another_judges() throws Exception {
         List<UUID> enterprises = new ArrayList<>(List.of(enterprise));
         for (int i = 0; i < 30; i++) {
