@@ -298,17 +298,9 @@ class StoredStandingsTest extends MatchingTest {
         UUID meanwhile = Ids.next();
         report(enterprise, Map.of("employees", 20));
         stands(policy, MatchOutcome.ELIGIBLE);
-        CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> other = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                jdbc.sql("update standing set cells = cells where enterprise_id = ?")
-                        .param(enterprise)
-                        .update();
-                holds.countDown();
-                waitFor(release);
-            }));
-            holds.await();
+            Future<?> other = writingToItsRow(threads, release);
             report(enterprise, Map.of("employees", 30));
             // The library was read for it, and its row waits.
             await().until(() -> count("""
@@ -322,6 +314,20 @@ class StoredStandingsTest extends MatchingTest {
             other.get();
         }
         stands(meanwhile, MatchOutcome.ELIGIBLE);
+    }
+
+    /** Somebody who holds the row of the enterprise until he is released; it is held when this returns. */
+    private Future<?> writingToItsRow(ExecutorService threads, CountDownLatch release) throws InterruptedException {
+        CountDownLatch holds = new CountDownLatch(1);
+        Future<?> writing = threads.submit(() -> transaction.executeWithoutResult(status -> {
+            jdbc.sql("update standing set cells = cells where enterprise_id = ?")
+                    .param(enterprise)
+                    .update();
+            holds.countDown();
+            waitFor(release);
+        }));
+        holds.await();
+        return writing;
     }
 
     private long count(String sql) {
@@ -339,19 +345,10 @@ class StoredStandingsTest extends MatchingTest {
         enterprises.forEach(one -> report(one, Map.of("employees", 20)));
         await().untilAsserted(() ->
                 assertThat(outcomes(policy).get(MatchOutcome.ELIGIBLE)).isEqualTo(31L));
-        CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            // Somebody writes to this very row: who judges its part waits, with the others of the part written and not
-            // committed.
-            Future<?> other = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                jdbc.sql("update standing set cells = cells where enterprise_id = ?")
-                        .param(enterprise)
-                        .update();
-                holds.countDown();
-                waitFor(release);
-            }));
-            holds.await();
+            // Who judges its part waits, with the others of the part written and not committed.
+            Future<?> other = writingToItsRow(threads, release);
             // As if all came out differently now.
             jdbc.sql("update standing set cells = '\\x00' where enterprise_id = any(?) and enterprise_id <> ?")
                     .params(enterprises.toArray(UUID[]::new), enterprise)
