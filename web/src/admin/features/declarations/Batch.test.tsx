@@ -104,3 +104,34 @@ it.each([
     expect(localStorage.getItem(second)).toContain('附件不清晰');
   },
 );
+
+it('what another institution acts on is read, not handled: neither its link nor a batch offers more', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.declaration.handle'] }),
+    'GET /api/policy/declarations': json({
+      items: [
+        { ...row('1', 'SUBMITTED'), here: true },
+        { ...row('2', 'SUBMITTED'), here: false },
+      ],
+      total: 2,
+      page: 1,
+      size: 20,
+    }),
+  });
+  renderAt(
+    '/declarations',
+    <AntdRoot>
+      <SignedIn>
+        <DeclarationsPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await screen.findByText('企业1');
+
+  const lines = screen.getAllByRole('row').slice(1);
+  const of = (name: string) => within(lines.find((line) => within(line).queryByText(name))!);
+  expect(of('企业1').getByRole('link', { name: '办理' })).toBeInTheDocument();
+  expect(of('企业2').getByRole('link', { name: '查看' })).toBeInTheDocument();
+  expect(of('企业2').getByRole('checkbox')).toBeDisabled();
+});

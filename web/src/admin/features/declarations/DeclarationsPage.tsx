@@ -18,6 +18,10 @@ const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK', 'APPROVED', 'REJECTED',
 
 const WAITING: string[] = ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK'];
 
+/** Whether the reader's institution has something to do about it. */
+const isTodo = (one: DeclarationRow) =>
+  (one.status === 'SUBMITTED' || one.status === 'IN_REVIEW') && one.here !== false;
+
 /** By when its step is to be done; of what was decided, when it was. */
 function Due({ of: { promise, ...one } }: { of: DeclarationRow }) {
   if (isDecided(one)) return <>办结于 {dateText(one.decidedAt)}</>;
@@ -70,7 +74,7 @@ export default function DeclarationsPage() {
           { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
           { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
         ]}
-        selectable={(one) => one.status === 'SUBMITTED' || one.status === 'IN_REVIEW'}
+        selectable={isTodo}
         toolbar={(selected, clear) => (
           <Batch
             rows={selected}
@@ -135,14 +139,11 @@ export default function DeclarationsPage() {
           {
             key: ACTIONS,
             title: '操作',
-            render: (_, one) => {
-              const todo = one.status === 'SUBMITTED' || one.status === 'IN_REVIEW';
-              return (
-                <Link to={`/declarations/${one.id}`} data-todo={todo}>
-                  {todo ? '办理' : '查看'}
-                </Link>
-              );
-            },
+            render: (_, one) => (
+              <Link to={`/declarations/${one.id}`} data-todo={isTodo(one)}>
+                {isTodo(one) ? '办理' : '查看'}
+              </Link>
+            ),
           },
         ]}
       />

@@ -9,6 +9,7 @@ export function FunnelTable({ funnels }: { funnels: PolicyFunnel[] }) {
   return (
     <PlainTable
       figures
+      named
       head={['政策', ...STAGES.map(headOf), '兑付金额（万元）']}
       rows={funnels.map((funnel) => [
         <span key="title" className={css.title}>

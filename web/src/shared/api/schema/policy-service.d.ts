@@ -2306,6 +2306,7 @@ export interface components {
             /** Format: uuid */
             handlerId?: string;
             handlerName?: string;
+            here?: boolean;
             /** Format: uuid */
             id: string;
             institutionName: string;
@@ -2381,6 +2382,7 @@ export interface components {
             /** Format: uuid */
             handlerId?: string;
             handlerName?: string;
+            here?: boolean;
             /** Format: uuid */
             id: string;
             institutionName: string;

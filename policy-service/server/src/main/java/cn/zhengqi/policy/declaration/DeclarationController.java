@@ -76,7 +76,7 @@ class DeclarationController {
             @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        return declarations.list(query(filter, sort, user), page);
+        return declarations.listFor(user.territory().institutions(), query(filter, sort, user), page);
     }
 
     /** Of one project with all that was filled in. */

@@ -59,6 +59,7 @@ record DeclarationView(
         int stepIndex,
         Step.Kind step,
         String stepInstitutionName,
+        @Nullable Boolean here,
         @Nullable UUID handlerId,
         @Nullable String handlerName,
         @Nullable String reason,
@@ -70,11 +71,15 @@ record DeclarationView(
         int version) {
 
     static DeclarationView of(Declaration it, Step.Kind step, @Nullable PromiseView promise) {
-        return of(it, step, promise, null);
+        return of(it, step, promise, null, null);
     }
 
     static DeclarationView of(
-            Declaration it, Step.Kind step, @Nullable PromiseView promise, @Nullable WindowState draftWindow) {
+            Declaration it,
+            Step.Kind step,
+            @Nullable PromiseView promise,
+            @Nullable WindowState draftWindow,
+            @Nullable Boolean here) {
         return new DeclarationView(
                 it.id(),
                 it.number(),
@@ -93,6 +98,7 @@ record DeclarationView(
                 it.stepIndex(),
                 step,
                 it.stepInstitutionName(),
+                here,
                 it.handlerId(),
                 it.handlerName(),
                 it.reason(),

@@ -25,7 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,6 +63,14 @@ class Declarations {
 
     Page<DeclarationView> list(DeclarationQuery query, PageRequest page) {
         return Page.of(views(declarations.list(query, page)), declarations.count(query), page);
+    }
+
+    /** As somebody reads them who works for these institutions. */
+    Page<DeclarationView> listFor(Set<UUID> institutions, DeclarationQuery query, PageRequest page) {
+        return Page.of(
+                views(declarations.list(query, page), it -> institutions.contains(it.stepInstitutionId())),
+                declarations.count(query),
+                page);
     }
 
     long count(DeclarationQuery query) {
@@ -141,7 +151,7 @@ class Declarations {
             wrong.addAll(new FormAnswers(form, it.answers(), it.materials(), it.contact()).wrong(named));
         }
         return DeclarationDetail.of(
-                DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise, draft ? window : null),
+                DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise, draft ? window : null, null),
                 it,
                 form,
                 new DeclarationDetail.Project(
@@ -249,6 +259,10 @@ class Declarations {
     }
 
     private List<DeclarationView> views(List<Declaration> found) {
+        return views(found, nobody -> null);
+    }
+
+    private List<DeclarationView> views(List<Declaration> found, Function<Declaration, @Nullable Boolean> here) {
         Map<UUID, PromiseView> promises =
                 promised.of(found.stream().map(Declaration::stepCaseId).toList());
         Map<UUID, WindowState> windows = windowsOf(found);
@@ -260,7 +274,8 @@ class Declarations {
                                 .step(it.stepIndex())
                                 .kind(),
                         promises.get(it.stepCaseId()),
-                        it.status() == DeclarationStatus.DRAFT ? windows.get(it.projectId()) : null))
+                        it.status() == DeclarationStatus.DRAFT ? windows.get(it.projectId()) : null,
+                        here.apply(it)))
                 .toList();
     }
 

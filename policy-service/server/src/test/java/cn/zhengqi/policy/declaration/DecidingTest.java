@@ -493,6 +493,11 @@ class DecidingTest extends DeclarationServiceTest {
 
         assertThat(act(officer, passed, "take-on", Map.of()).status()).isEqualTo(404);
         CurrentUser there = officerOf(other);
+        String listed = "/api/policy/declarations?q=" + passed.get("number");
+        assertThat(items(get(officer, listed)))
+                .extracting(row -> row.get("here"))
+                .containsExactly(false);
+        assertThat(items(get(there, listed))).extracting(row -> row.get("here")).containsExactly(true);
         Answer taken = act(there, passed, "take-on", Map.of());
         assertThat(act(there, taken, "pass", Map.of()).get("status")).isEqualTo("APPROVED");
     }
