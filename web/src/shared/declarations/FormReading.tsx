@@ -173,7 +173,9 @@ function ReadTable({ columns, rows, name }: { columns: FormColumn[]; rows: Row[]
           {rows.map((row, index) => (
             <tr key={index}>
               {columns.map((column) => (
-                <td key={column.key}>{answerText(column, row[column.key])}</td>
+                <td key={column.key} className={column.type === 'TEXT' ? css.words : undefined}>
+                  {answerText(column, row[column.key])}
+                </td>
               ))}
             </tr>
           ))}
