@@ -8,6 +8,7 @@ import {
   flawsIn,
   inOrder,
   keyOfMistake,
+  oneOfEach,
   stillWrong,
 } from './form';
 
@@ -149,4 +150,18 @@ it('sends no file that would be refused', () => {
   expect(fileProblem(new File(['x'], 'a.docx'), ['PDF'])).toBe('只接受 PDF 文件');
   expect(fileProblem(new File([], 'a.pdf'), ['PDF'])).toBe('文件是空的，请重新选择');
   expect(fileProblem(new File(['x'], 'a.pdf'), ['PDF'])).toBeUndefined();
+});
+
+it('of what is said against one field the first stands, and cells of one table are fields of their own', () => {
+  const flaws = [
+    { key: 'staff', text: '“职工人数”应不小于 1' },
+    { key: 'staff', text: '“职工人数”应为整数' },
+    { key: 'patents[0].name', text: '请填写第 1 行“名称”' },
+    { key: 'patents[1].name', text: '请填写第 2 行“名称”' },
+  ];
+  expect(oneOfEach(flaws).map(({ text }) => text)).toEqual([
+    '“职工人数”应不小于 1',
+    '请填写第 1 行“名称”',
+    '请填写第 2 行“名称”',
+  ]);
 });

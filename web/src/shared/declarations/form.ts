@@ -51,6 +51,10 @@ export const asNumbered = (said: Flaw[], answers: Answers): Flaw[] =>
     return inRow(flaw, filled[cell.row] ?? cell.row);
   });
 
+/** A field is wrong in one place, whatever is said against it: what was said first stands at it and above the form. */
+export const oneOfEach = (flaws: Flaw[]): Flaw[] =>
+  flaws.filter((flaw, at) => flaws.findIndex(({ key }) => key === flaw.key) === at);
+
 const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 
 /** What is still wrong after a field was changed: in a table what is about another cell, wherever its row stands now. */

@@ -7,6 +7,7 @@ import {
   fieldsOf,
   handedIn,
   keyOfMistake,
+  oneOfEach,
   stillWrong,
   type Answers,
   type Flaw,
@@ -37,9 +38,11 @@ export function useFilling(declaration: Declaration) {
   );
   /** What the service says of it, at the fields. */
   const flawsAt = (said: Said[]): Flaw[] =>
-    asNumbered(
-      said.map(({ field, message }) => ({ key: keyOfMistake(field), text: message })),
-      answers,
+    oneOfEach(
+      asNumbered(
+        said.map(({ field, message }) => ({ key: keyOfMistake(field), text: message })),
+        answers,
+      ),
     );
   const mend = (key: string) => setFlaws((now) => now.filter((flaw) => flaw.key !== key));
   return {
