@@ -79,7 +79,7 @@ public final class UploadedTable {
     }
 
     /**
-     * What was brought, if it is what its name says: whoever chose an .xlsx did not look at the text that it is. A name that says something else than a table is none of one.
+     * What was brought, if it is what its name says: whoever chose an .xlsx did not look at the text that it is. A name that says something else than a table, or nothing, is none of one.
      *
      * @throws ProblemException FILE_UNREADABLE
      */
@@ -94,11 +94,7 @@ public final class UploadedTable {
                     throw new ProblemException(CommonProblem.FILE_UNREADABLE, NOT_WHAT_IT_SAYS.formatted(extension));
                 }
             }
-            default -> {
-                if (extension.startsWith(".")) {
-                    throw new ProblemException(CommonProblem.FILE_UNREADABLE, NO_TABLE);
-                }
-            }
+            default -> throw new ProblemException(CommonProblem.FILE_UNREADABLE, NO_TABLE);
         }
         return bytes;
     }

@@ -79,8 +79,8 @@ class UploadedTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"结果.xls", "结果.txt", "结果.pdf", "结果.xlsx.zip", "结果."})
-    void what_its_name_says_is_no_table_is_none(String name) {
+    @ValueSource(strings = {"结果.xls", "结果.txt", "结果.pdf", "结果.xlsx.zip", "结果.", "结果", ""})
+    void what_its_name_does_not_say_to_be_a_table_is_none(String name) {
         byte[] text = "申请编号,结果\nDX1,成功\n".getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> UploadedTable.bytesOf(new MockMultipartFile("file", name, null, text)))
