@@ -81,3 +81,47 @@ it('a field and a group go down as well as up', async () => {
   await person.click(down!);
   expect(designed.groups.map(({ title }) => title)).toEqual(['人员', '设备']);
 });
+
+it('a column of numbers has its least and its greatest figure, which go when it is none any more', async () => {
+  answerWith({ 'GET /api/policy/manage/projects/facts': json([]) });
+  let designed: FormDesign = {
+    groups: [
+      {
+        title: '设备',
+        fields: [
+          {
+            key: 'devices',
+            label: '设备清单',
+            type: 'TABLE',
+            required: true,
+            columns: [{ key: 'many', label: '数量', type: 'NUMBER', required: true }],
+          },
+        ],
+      },
+    ],
+  };
+  function Page() {
+    const [form, setForm] = useState(designed);
+    designed = form;
+    return (
+      <AntdRoot>
+        <FormDesigner form={form} onChange={setForm} />
+      </AntdRoot>
+    );
+  }
+  const column = () => designed.groups[0]!.fields[0]!.columns![0]!;
+  const person = userEvent.setup();
+  renderAt('/', <Page />);
+  await person.type(await screen.findByLabelText('最小值'), '1');
+  await person.type(screen.getByLabelText('最大值'), '500');
+  await person.tab();
+  await waitFor(() => expect(column()).toMatchObject({ min: 1, max: 500 }));
+
+  await person.click(screen.getAllByLabelText('类型')[1]!);
+  await person.click((await screen.findAllByTitle('日期')).at(-1)!);
+
+  await waitFor(() => expect(column().type).toBe('DATE'));
+  expect(column().min).toBeUndefined();
+  expect(column().max).toBeUndefined();
+  expect(screen.queryByLabelText('最小值')).toBeNull();
+});

@@ -203,16 +203,7 @@ function FieldEditor({
             />
           </Labelled>
         )}
-        {number && (
-          <>
-            <Labelled text="最小值">
-              <InputNumber value={field.min ?? null} onChange={(min) => set({ min: min ?? undefined })} />
-            </Labelled>
-            <Labelled text="最大值">
-              <InputNumber value={field.max ?? null} onChange={(max) => set({ max: max ?? undefined })} />
-            </Labelled>
-          </>
-        )}
+        {number && <Bounds min={field.min} max={field.max} set={set} />}
         {field.type === 'TEXT' && (
           <Labelled text="字数上限">
             <CheckedNumber
@@ -316,6 +307,28 @@ function FieldEditor({
   );
 }
 
+/** The least and the greatest figure that a field or a column takes. */
+function Bounds({
+  min,
+  max,
+  set,
+}: {
+  min?: number;
+  max?: number;
+  set: (part: { min?: number; max?: number }) => void;
+}) {
+  return (
+    <>
+      <Labelled text="最小值">
+        <InputNumber value={min ?? null} onChange={(next) => set({ min: next ?? undefined })} />
+      </Labelled>
+      <Labelled text="最大值">
+        <InputNumber value={max ?? null} onChange={(next) => set({ max: next ?? undefined })} />
+      </Labelled>
+    </>
+  );
+}
+
 function Columns({
   columns,
   onChange,
@@ -340,7 +353,8 @@ function Columns({
                   set({
                     type,
                     options: type === 'CHOICE' ? (column.options ?? ['', '']) : undefined,
-                    unit: isNumber(type) ? column.unit : undefined,
+                    // What the new type does not know goes with the old one.
+                    ...(isNumber(type) ? {} : { unit: undefined, min: undefined, max: undefined }),
                   })
                 }
               />
@@ -355,6 +369,7 @@ function Columns({
                 />
               </Labelled>
             )}
+            {isNumber(column.type) && <Bounds min={column.min} max={column.max} set={set} />}
             {column.type === 'CHOICE' && (
               <Labelled text="选项（每行一个）">
                 <Input.TextArea

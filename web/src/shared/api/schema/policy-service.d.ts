@@ -2211,6 +2211,8 @@ export interface components {
         Column: {
             key: string;
             label: string;
+            max?: number;
+            min?: number;
             options?: string[];
             required: boolean;
             /** @enum {string} */

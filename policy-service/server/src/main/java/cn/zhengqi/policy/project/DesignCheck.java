@@ -159,12 +159,7 @@ final class DesignCheck {
 
     private void field(String at, Field field) {
         choices(at, field.label(), field.type(), field.options());
-        if (field.min() != null && field.max() != null && field.min().compareTo(field.max()) > 0) {
-            add(at + ".max", "RANGE", "“" + field.label() + "”的最大值小于最小值");
-        }
-        if ((field.min() != null || field.max() != null) && !field.type().isNumber()) {
-            add(at + ".min", "NOT_APPLICABLE", "“" + field.label() + "”不是数字，不能限定大小");
-        }
+        bounds(at, field);
         if (field.maxLength() != null && (field.maxLength() < 1 || field.maxLength() > LONGEST_TEXT)) {
             add(at + ".maxLength", "RANGE", "“" + field.label() + "”的字数上限为 1 至 " + LONGEST_TEXT);
         }
@@ -175,6 +170,15 @@ final class DesignCheck {
             table(at, field);
         } else if (!field.cells().isEmpty()) {
             add(at + ".columns", "NOT_APPLICABLE", "“" + field.label() + "”不是表格，没有列");
+        }
+    }
+
+    private void bounds(String at, Field field) {
+        if (field.min() != null && field.max() != null && field.min().compareTo(field.max()) > 0) {
+            add(at + ".max", "RANGE", "“" + field.label() + "”的最大值小于最小值");
+        }
+        if ((field.min() != null || field.max() != null) && !field.type().isNumber()) {
+            add(at + ".min", "NOT_APPLICABLE", "“" + field.label() + "”不是数字，不能限定大小");
         }
     }
 
@@ -208,6 +212,7 @@ final class DesignCheck {
                 add(place + ".key", "DUPLICATE", "列标识“" + column.key() + "”重复");
             }
             choices(place, column.label(), column.type(), column.options());
+            bounds(place, column.asField());
         }
     }
 

@@ -160,7 +160,12 @@ public record FormDesign(
         }
     }
 
-    /** A column of a table: a field without conditions and without a table of its own. */
+    /**
+     * A column of a table: a field without conditions and without a table of its own.
+     *
+     * @param min least number
+     * @param max greatest number
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Column(
             @NotBlank(message = KEY_WORDS) @Pattern(regexp = KEY, message = KEY_WORDS)
@@ -176,11 +181,14 @@ public record FormDesign(
             String unit,
 
             @Nullable @Size(max = 50, message = "选项不超过 50 个")
-            List<@NotBlank(message = "选项不能为空") @Size(max = 60, message = "选项不超过 60 字") String> options) {
+            List<@NotBlank(message = "选项不能为空") @Size(max = 60, message = "选项不超过 60 字") String> options,
+
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max) {
 
         /** The same as a field. */
         public Field asField() {
-            return new Field(key, label, type, required, null, unit, options, null, null, null, null, null, null);
+            return new Field(key, label, type, required, null, unit, options, min, max, null, null, null, null);
         }
     }
 

@@ -322,15 +322,14 @@ class DeclaringTest extends DeclarationServiceTest {
                                                 true,
                                                 Map.of(
                                                         "columns",
-                                                        List.of(Map.of(
-                                                                "key",
-                                                                "price",
-                                                                "label",
-                                                                "价格",
-                                                                "type",
-                                                                "MONEY",
-                                                                "required",
-                                                                true)))))))));
+                                                        List.of(
+                                                                field("price", "价格", "MONEY", true, Map.of()),
+                                                                field(
+                                                                        "many",
+                                                                        "数量",
+                                                                        "NUMBER",
+                                                                        true,
+                                                                        Map.of("unit", "台", "min", 1, "max", 500))))))))));
         Answer draft = begun(enterprise, opened(designed).id());
 
         Answer wrong = saved(
@@ -344,7 +343,9 @@ class DeclaringTest extends DeclarationServiceTest {
                         "since",
                         1900,
                         "devices",
-                        List.of(Map.of("price", -5), Map.of("price", 2_000_000_000_000L))),
+                        List.of(
+                                Map.of("price", -5, "many", 501),
+                                Map.of("price", 2_000_000_000_000L, "many", 500))),
                 Map.of());
 
         assertThat(wrong.wrong())
@@ -353,6 +354,7 @@ class DeclaringTest extends DeclarationServiceTest {
                         "answers.share", "“占比”应不大于 100%",
                         "answers.since", "“年份”应不小于 1949",
                         "answers.devices[0].price", "“设备”第 1 行的“价格”应不小于 0 元",
+                        "answers.devices[0].many", "“设备”第 1 行的“数量”应不小于 1 台、不大于 500 台",
                         "answers.devices[1].price", "“设备”第 2 行的“价格”应不小于 0 元、不大于 1,000,000,000,000 元"));
     }
 

@@ -85,7 +85,17 @@ class ProjectsTest extends DeclarationServiceTest {
                                                 false,
                                                 Map.of(
                                                         "shownWhen",
-                                                        Map.of("field", "three", "values", List.of("x")))))))));
+                                                        Map.of("field", "three", "values", List.of("x")))),
+                                        field(
+                                                "seven",
+                                                "庚",
+                                                "TABLE",
+                                                false,
+                                                Map.of(
+                                                        "columns",
+                                                        List.of(
+                                                                field("a", "数量", "NUMBER", true, Map.of("min", 9, "max", 1)),
+                                                                field("b", "型号", "TEXT", true, Map.of("max", 1))))))))));
         Answer refused = created(faulty);
 
         assertThat(refused.status()).isEqualTo(422);
@@ -99,7 +109,12 @@ class ProjectsTest extends DeclarationServiceTest {
                         "form.groups[0].fields[2].unit",
                         "form.groups[0].fields[3].columns",
                         "form.groups[0].fields[4].shownWhen.field",
-                        "form.groups[0].fields[5].shownWhen.field");
+                        "form.groups[0].fields[5].shownWhen.field",
+                        "form.groups[0].fields[6].columns[0].max",
+                        "form.groups[0].fields[6].columns[1].min");
+        assertThat(refused.errors())
+                .containsEntry("form.groups[0].fields[6].columns[0].max", "“数量”的最大值小于最小值")
+                .containsEntry("form.groups[0].fields[6].columns[1].min", "“型号”不是数字，不能限定大小");
     }
 
     @Test
