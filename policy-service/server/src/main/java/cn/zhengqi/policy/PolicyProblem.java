@@ -53,6 +53,7 @@ public enum PolicyProblem implements ProblemCode {
     NOTICE_OVER(409, "该公示已结束，不能再提出异议"),
     NOTICE_RUNNING(409, "公示期未满，期满后才能通过"),
     OBJECTION_UNANSWERED(409, "该公示有异议尚未处理，答复后才能通过"),
+    OWN_NOTICE(409, "公示的是本企业的事项，不能对其提出异议；如有疑问，请联系公示部门"),
     OBJECTION_OPEN_ALREADY(409, "您对该公示的异议正在处理，请等待答复"),
     NOT_PAYABLE(422, "有申请不能列入支付批次"),
     KEPT_BY_YOURSELF(409, "有您决定仍予支付的申请，支付批次须由其他同事复核"),

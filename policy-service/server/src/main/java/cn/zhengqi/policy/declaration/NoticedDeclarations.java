@@ -33,12 +33,19 @@ public class NoticedDeclarations {
     /**
      * One that is, or was, shown.
      *
+     * @param enterpriseId whose it is
      * @param institutionId who acts in its step
      * @param running whether can be objected
      * @param over it was rejected or withdrawn meanwhile
      */
     public record Noticed(
-            UUID id, String number, UUID institutionId, String institutionName, boolean running, boolean over) {}
+            UUID id,
+            String number,
+            UUID enterpriseId,
+            UUID institutionId,
+            String institutionName,
+            boolean running,
+            boolean over) {}
 
     /** Until the end of the transaction nobody passes its step. */
     public Optional<Noticed> lock(UUID id, LocalDate today) {
@@ -48,6 +55,7 @@ public class NoticedDeclarations {
                 .map(it -> new Noticed(
                         it.id(),
                         String.valueOf(it.number()),
+                        it.enterpriseId(),
                         it.stepInstitutionId(),
                         it.stepInstitutionName(),
                         it.isInNotice(today),

@@ -130,6 +130,19 @@ class NoticeTest extends RedemptionServiceTest {
     }
 
     @Test
+    void nobody_objects_to_what_is_shown_of_their_own_enterprise() {
+        Answer paid = noticed(firm, paying(500_000), 800_000);
+        Answer declared = shownToPublic();
+
+        for (Answer refused : List.of(objected(firm, paid), objected(enterprise, declared))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("OWN_NOTICE");
+        }
+        assertThat(objected(enterprise, paid).status()).isEqualTo(201);
+        assertThat(objected(firm, declared).status()).isEqualTo(201);
+    }
+
+    @Test
     void what_is_objected_rightly_costs_the_money() {
         Answer project = paying(500_000);
         Answer noticed = noticed(firm, project, 800_000);

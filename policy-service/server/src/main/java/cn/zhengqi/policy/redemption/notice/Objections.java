@@ -82,12 +82,16 @@ class Objections {
                 .orElseThrow(() -> ProblemException.notFound("没有找到该公示"));
     }
 
-    /** @throws ProblemException NOT_FOUND, NOTICE_OVER, OBJECTION_OPEN_ALREADY */
+    /** @throws ProblemException NOT_FOUND, NOTICE_OVER, OWN_NOTICE, OBJECTION_OPEN_ALREADY */
     MyObjection object(UUID notice, ObjectorPhone phone, String words, CurrentUser person) {
         Instant now = now();
         Subject it = lock(notice, BusinessTime.dayOf(now)).orElseThrow(() -> ProblemException.notFound("没有找到该公示"));
         if (!it.running()) {
             throw new ProblemException(PolicyProblem.NOTICE_OVER);
+        }
+        // Whoever does not want what is shown withdraws it: an objection of its own would only hold up the others.
+        if (it.enterpriseId().equals(person.enterpriseId())) {
+            throw new ProblemException(PolicyProblem.OWN_NOTICE);
         }
         if (notices.openOf(notice, person.accountId()).isPresent()) {
             throw new ProblemException(PolicyProblem.OBJECTION_OPEN_ALREADY);
@@ -105,6 +109,7 @@ class Objections {
     private record Subject(
             NoticeKind kind,
             String number,
+            UUID enterpriseId,
             UUID institutionId,
             String institutionName,
             boolean running,
@@ -129,6 +134,7 @@ class Objections {
                 .map(it -> new Subject(
                         NoticeKind.REDEMPTION,
                         it.number(),
+                        it.enterpriseId(),
                         it.institutionId(),
                         it.institutionName(),
                         it.status() == RedemptionStatus.IN_NOTICE
@@ -140,6 +146,7 @@ class Objections {
                         .map(it -> new Subject(
                                 NoticeKind.DECLARATION,
                                 it.number(),
+                                it.enterpriseId(),
                                 it.institutionId(),
                                 it.institutionName(),
                                 it.running(),
