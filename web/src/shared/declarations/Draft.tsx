@@ -15,6 +15,7 @@ import { useFilling } from './useFilling';
 export const WHY_NOT: Partial<Record<Declaration['window'], string>> = {
   NOT_YET: '申报还没有开始',
   POLICY_OVER: '该项目依据的政策已失效',
+  POLICY_WITHDRAWN: '该项目依据的政策已撤下',
 };
 
 const SAVING: Record<Exclude<Saving, 'conflict'>, string> = {

@@ -164,3 +164,16 @@ it('where all places are taken nobody is sent to fill in what nobody takes', asy
   expect(screen.getByText('名额已满')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '立即申报' })).not.toBeInTheDocument();
 });
+
+it('of a policy that was taken down it is not said that it has no conditions', async () => {
+  const none = { ...met, outcome: undefined, conditions: [] };
+  read({ standing: none, audience: none, barred: false } as unknown as Partial<Eligibility>, {
+    ...project,
+    audience: [],
+    window: 'POLICY_WITHDRAWN',
+  });
+
+  expect(await screen.findByText('依据的政策已撤下，不再核对政策条件。')).toBeInTheDocument();
+  expect(screen.getByText('依据的政策已撤下，现在不能申报。')).toBeInTheDocument();
+  expect(screen.queryByText(/没有可自动核对的条件/)).toBeNull();
+});

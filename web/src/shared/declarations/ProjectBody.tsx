@@ -119,7 +119,12 @@ function Standing({
         )
       )}
       {own && <h3>政策条件</h3>}
-      <PolicyCheck standing={standing} profile={profile} />
+      <PolicyCheck
+        standing={standing}
+        profile={profile}
+        // Of what was taken down nobody tells the conditions: it had some all the same.
+        none={project.window === 'POLICY_WITHDRAWN' ? '依据的政策已撤下，不再核对政策条件。' : undefined}
+      />
       {own && (
         <>
           <h3>本项目的申报对象</h3>

@@ -69,6 +69,7 @@ export const zhCN = {
     OPEN: '受理中',
     OVER: '已截止',
     POLICY_OVER: '依据的政策已失效',
+    POLICY_WITHDRAWN: '依据的政策已撤下',
     CLOSED: '已关闭',
   },
   declarationStatus: {
@@ -100,6 +101,7 @@ export const zhCN = {
     OPEN: '受理中',
     OVER: '已截止',
     POLICY_OVER: '依据的政策已失效',
+    POLICY_WITHDRAWN: '依据的政策已撤下',
     CLOSED: '已关闭',
   },
   redemptionStatus: {

@@ -40,7 +40,14 @@ const tones = {
     WITHDRAWN: 'quiet',
   },
   projectStatus: { DRAFT: 'info', OPEN: 'good', CLOSED: 'quiet' },
-  windowState: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', POLICY_OVER: 'quiet', CLOSED: 'quiet' },
+  windowState: {
+    NOT_YET: 'info',
+    OPEN: 'good',
+    OVER: 'quiet',
+    POLICY_OVER: 'quiet',
+    POLICY_WITHDRAWN: 'quiet',
+    CLOSED: 'quiet',
+  },
   declarationStatus: {
     DRAFT: 'quiet',
     SUBMITTED: 'info',
@@ -50,7 +57,14 @@ const tones = {
     REJECTED: 'quiet',
     WITHDRAWN: 'quiet',
   },
-  redemptionWindow: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', POLICY_OVER: 'quiet', CLOSED: 'quiet' },
+  redemptionWindow: {
+    NOT_YET: 'info',
+    OPEN: 'good',
+    OVER: 'quiet',
+    POLICY_OVER: 'quiet',
+    POLICY_WITHDRAWN: 'quiet',
+    CLOSED: 'quiet',
+  },
   redemptionStatus: {
     SUBMITTED: 'info',
     SENT_BACK: 'wait',

@@ -2297,7 +2297,7 @@ export interface components {
             decidedAt?: string;
             demo: boolean;
             /** @enum {string} */
-            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
             emptied: string[];
             /** Format: uuid */
             enterpriseId: string;
@@ -2349,7 +2349,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
             wrong: components["schemas"]["FieldProblem"][];
         };
         DeclarationFile: {
@@ -2377,7 +2377,7 @@ export interface components {
             decidedAt?: string;
             demo: boolean;
             /** @enum {string} */
-            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
@@ -2661,7 +2661,7 @@ export interface components {
             summary: string;
             title: string;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         Extended: {
             /** Format: date-time */
@@ -3326,7 +3326,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         ProjectView: {
             audience: components["schemas"]["CriterionView"][];
@@ -3359,7 +3359,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         PromisedReview: {
             /** Format: date */
@@ -3658,7 +3658,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         RedemptionProjectView: {
             audience: components["schemas"]["CriterionView"][];
@@ -3699,7 +3699,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         RedemptionView: {
             amount?: number;

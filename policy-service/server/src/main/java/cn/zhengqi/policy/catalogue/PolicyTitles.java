@@ -1,13 +1,15 @@
 package cn.zhengqi.policy.catalogue;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What published policies are called, for what is built upon them. */
@@ -39,15 +41,20 @@ public class PolicyTitles {
         }
     }
 
-    /** Of these policies those under which something may be begun: what is published and not over. */
-    public Set<UUID> holding(Collection<UUID> policyIds, LocalDate day) {
+    /** What each of these policies is on that day to that which stands under it; something may be begun only where it holds. */
+    public Map<UUID, PolicyGround> grounds(Collection<UUID> policyIds, LocalDate day) {
         if (policyIds.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
-        return policies.statusesOn(policyIds, day).stream()
-                .filter(it -> !it.status().isOver())
-                .map(PolicyMapper.StatusOn::policyId)
-                .collect(Collectors.toUnmodifiableSet());
+        Map<UUID, PolicyGround> grounds = new HashMap<>();
+        policyIds.forEach(id -> grounds.put(id, PolicyGround.WITHDRAWN));
+        policies.statusesOn(policyIds, day)
+                .forEach(it -> grounds.put(it.policyId(), it.status().isOver() ? PolicyGround.OVER : PolicyGround.HOLDS));
+        return Map.copyOf(grounds);
+    }
+
+    public PolicyGround ground(UUID policyId, LocalDate day) {
+        return Objects.requireNonNull(grounds(List.of(policyId), day).get(policyId));
     }
 
     /** Empty for one that is not there. */

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.declaration;
 
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
@@ -143,7 +144,7 @@ class Declarations {
         PromiseView promise = it.number() == null ? null : promised.of(it.stepCaseId());
         LocalDate today = BusinessTime.today(clock);
         WindowState window = project.window(today)
-                .under(!policies.holding(Set.of(project.policyId()), today).isEmpty());
+                .under(policies.ground(project.policyId(), today));
         boolean draft = it.status() == DeclarationStatus.DRAFT;
         Map<UUID, DeclarationFile> named = files.of(it.enterpriseId(), it.fileIds());
         List<FieldProblem> wrong = new ArrayList<>(lost);
@@ -290,12 +291,12 @@ class Declarations {
             return Map.of();
         }
         List<DeclarationProject> of = projects.selectByIds(ids);
-        Set<UUID> holding =
-                policies.holding(of.stream().map(DeclarationProject::policyId).collect(Collectors.toSet()), today);
+        Map<UUID, PolicyGround> grounds =
+                policies.grounds(of.stream().map(DeclarationProject::policyId).collect(Collectors.toSet()), today);
         return of.stream()
                 .collect(Collectors.toMap(
                         DeclarationProject::id,
-                        project -> project.window(today).under(holding.contains(project.policyId()))));
+                        project -> project.window(today).under(Objects.requireNonNull(grounds.get(project.policyId())))));
     }
 
     private record FormRef(UUID project, int version) {}

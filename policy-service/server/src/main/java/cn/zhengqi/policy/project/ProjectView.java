@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.project;
 
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.CriterionView;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public record ProjectView(
         OffsetDateTime changedAt,
         int version) {
 
-    public static ProjectView of(DeclarationProject it, long taken, boolean policyHolds, LocalDate today) {
+    public static ProjectView of(DeclarationProject it, long taken, PolicyGround policy, LocalDate today) {
         return new ProjectView(
                 it.id(),
                 it.policyId(),
@@ -55,7 +56,7 @@ public record ProjectView(
                 it.barring(),
                 it.audience() == null ? List.of() : it.audience().clauses(),
                 it.status(),
-                it.window(today).under(policyHolds),
+                it.window(today).under(policy),
                 it.formVersion(),
                 it.demo(),
                 BusinessTime.at(it.changedAt()),

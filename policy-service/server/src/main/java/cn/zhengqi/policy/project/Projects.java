@@ -1,5 +1,7 @@
 package cn.zhengqi.policy.project;
 
+import java.util.Objects;
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -58,11 +60,11 @@ public class Projects {
     @Transactional(readOnly = true)
     void each(ProjectQuery query, Consumer<ProjectView> row) {
         LocalDate today = BusinessTime.today(clock);
-        Map<UUID, Boolean> holding = new HashMap<>();
+        Map<UUID, PolicyGround> grounds = new HashMap<>();
         projects.eachManaged(query, it -> {
             DeclarationProject project = it.getResultObject();
-            boolean holds = holding.computeIfAbsent(project.policyId(), policy -> holds(project, today));
-            row.accept(ProjectView.of(project, projects.taken(project.id()), holds, today));
+            PolicyGround ground = grounds.computeIfAbsent(project.policyId(), policy -> policies.ground(policy, today));
+            row.accept(ProjectView.of(project, projects.taken(project.id()), ground, today));
         });
     }
 
@@ -240,11 +242,7 @@ public class Projects {
 
     private ProjectView view(DeclarationProject project) {
         LocalDate today = BusinessTime.today(clock);
-        return ProjectView.of(project, projects.taken(project.id()), holds(project, today), today);
-    }
-
-    private boolean holds(DeclarationProject project, LocalDate today) {
-        return !policies.holding(Set.of(project.policyId()), today).isEmpty();
+        return ProjectView.of(project, projects.taken(project.id()), policies.ground(project.policyId(), today), today);
     }
 
     private List<ProjectView> views(List<DeclarationProject> found) {
@@ -256,10 +254,10 @@ public class Projects {
                 .takenOf(found.stream().map(DeclarationProject::id).toList())
                 .stream()
                 .collect(Collectors.toMap(ProjectMapper.Count::projectId, ProjectMapper.Count::taken));
-        Set<UUID> holding = policies.holding(
+        Map<UUID, PolicyGround> grounds = policies.grounds(
                 found.stream().map(DeclarationProject::policyId).collect(Collectors.toSet()), today);
         return found.stream()
-                .map(it -> ProjectView.of(it, taken.getOrDefault(it.id(), 0L), holding.contains(it.policyId()), today))
+                .map(it -> ProjectView.of(it, taken.getOrDefault(it.id(), 0L), Objects.requireNonNull(grounds.get(it.policyId())), today))
                 .toList();
     }
 

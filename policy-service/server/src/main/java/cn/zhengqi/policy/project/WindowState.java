@@ -1,5 +1,7 @@
 package cn.zhengqi.policy.project;
 
+import cn.zhengqi.policy.catalogue.PolicyGround;
+
 /** Whether a project takes declarations on a day. */
 public enum WindowState {
     NOT_YET("未开始"),
@@ -7,6 +9,7 @@ public enum WindowState {
     OVER("已截止"),
     /** The time is there and the policy is not. */
     POLICY_OVER("依据的政策已失效"),
+    POLICY_WITHDRAWN("依据的政策已撤下"),
     CLOSED("已关闭");
 
     private final String label;
@@ -20,7 +23,14 @@ public enum WindowState {
     }
 
     /** Where the policy holds no more nobody begins, whatever the days of the project say. */
-    public WindowState under(boolean policyHolds) {
-        return !policyHolds && (this == OPEN || this == NOT_YET) ? POLICY_OVER : this;
+    public WindowState under(PolicyGround policy) {
+        if (this != OPEN && this != NOT_YET) {
+            return this;
+        }
+        return switch (policy) {
+            case HOLDS -> this;
+            case OVER -> POLICY_OVER;
+            case WITHDRAWN -> POLICY_WITHDRAWN;
+        };
     }
 }

@@ -654,6 +654,10 @@ class DeclaringTest extends DeclarationServiceTest {
             assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
             assertThat(refused.get("detail")).asString().contains("已撤下", "仍保留在草稿中");
             assertThat(begun(anEnterprise(), project).code()).isEqualTo("POLICY_NOT_PUBLISHED");
+            assertThat(List.of("/api/policy/my/declarations/" + draft.id(), "/api/policy/projects/" + project))
+                    .as("it is not said to have expired")
+                    .allSatisfy(page ->
+                            assertThat(get(enterprise, page).get("window")).isEqualTo("POLICY_WITHDRAWN"));
             assertThat(items(get(enterprise, listed)))
                     .extracting(row -> row.get("id"))
                     .doesNotContain(project.toString());

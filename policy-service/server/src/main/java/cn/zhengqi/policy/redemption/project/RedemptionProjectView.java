@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.redemption.project;
 
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.policy.project.ProjectStatus;
@@ -75,7 +76,7 @@ public record RedemptionProjectView(
     }
 
     static RedemptionProjectView of(
-            RedemptionProject it, Budget budget, PromisedReview review, boolean policyHolds, LocalDate today) {
+            RedemptionProject it, Budget budget, PromisedReview review, PolicyGround policy, LocalDate today) {
         return new RedemptionProjectView(
                 it.id(),
                 it.policyId(),
@@ -100,7 +101,7 @@ public record RedemptionProjectView(
                 it.audience() == null ? List.of() : it.audience().clauses(),
                 it.status(),
                 // What was offered while the policy held is confirmed also when it holds no more.
-                it.kind() == RedemptionKind.APPLICATION ? it.window(today).under(policyHolds) : it.window(today),
+                it.kind() == RedemptionKind.APPLICATION ? it.window(today).under(policy) : it.window(today),
                 it.kind() == RedemptionKind.APPLICATION ? review : null,
                 it.demo(),
                 BusinessTime.at(it.changedAt()),

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.redemption.project;
 
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -312,7 +313,7 @@ public class RedemptionProjects {
                 project,
                 ledger.of(project.id()),
                 term.at(clock.instant()),
-                !policies.holding(Set.of(project.policyId()), today).isEmpty(),
+                policies.ground(project.policyId(), today),
                 today);
     }
 
@@ -321,14 +322,14 @@ public class RedemptionProjects {
         PromisedReview review = term.at(clock.instant());
         Map<UUID, Budget> budgets =
                 ledger.of(found.stream().map(RedemptionProject::id).toList());
-        Set<UUID> holding =
-                policies.holding(found.stream().map(RedemptionProject::policyId).collect(Collectors.toSet()), today);
+        Map<UUID, PolicyGround> grounds =
+                policies.grounds(found.stream().map(RedemptionProject::policyId).collect(Collectors.toSet()), today);
         return found.stream()
                 .map(it -> RedemptionProjectView.of(
                         it,
                         Objects.requireNonNull(budgets.get(it.id())),
                         review,
-                        holding.contains(it.policyId()),
+                        Objects.requireNonNull(grounds.get(it.policyId())),
                         today))
                 .toList();
     }
