@@ -1,13 +1,13 @@
 package cn.zhengqi.policy.catalogue;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.HashMap;
-import java.util.Map;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,8 @@ public class PolicyTitles {
         Map<UUID, PolicyGround> grounds = new HashMap<>();
         policyIds.forEach(id -> grounds.put(id, PolicyGround.WITHDRAWN));
         policies.statusesOn(policyIds, day)
-                .forEach(it -> grounds.put(it.policyId(), it.status().isOver() ? PolicyGround.OVER : PolicyGround.HOLDS));
+                .forEach(it ->
+                        grounds.put(it.policyId(), it.status().isOver() ? PolicyGround.OVER : PolicyGround.HOLDS));
         return Map.copyOf(grounds);
     }
 

@@ -1,12 +1,12 @@
 package cn.zhengqi.policy.declaration;
 
-import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.ProjectForm;
@@ -143,8 +143,7 @@ class Declarations {
         DeclarationProject project = projects.find(it.projectId()).orElseThrow(Declarations::notFound);
         PromiseView promise = it.number() == null ? null : promised.of(it.stepCaseId());
         LocalDate today = BusinessTime.today(clock);
-        WindowState window = project.window(today)
-                .under(policies.ground(project.policyId(), today));
+        WindowState window = project.window(today).under(policies.ground(project.policyId(), today));
         boolean draft = it.status() == DeclarationStatus.DRAFT;
         Map<UUID, DeclarationFile> named = files.of(it.enterpriseId(), it.fileIds());
         List<FieldProblem> wrong = new ArrayList<>(lost);
@@ -296,7 +295,8 @@ class Declarations {
         return of.stream()
                 .collect(Collectors.toMap(
                         DeclarationProject::id,
-                        project -> project.window(today).under(Objects.requireNonNull(grounds.get(project.policyId())))));
+                        project ->
+                                project.window(today).under(Objects.requireNonNull(grounds.get(project.policyId())))));
     }
 
     private record FormRef(UUID project, int version) {}

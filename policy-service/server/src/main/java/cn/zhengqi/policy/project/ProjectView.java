@@ -1,8 +1,8 @@
 package cn.zhengqi.policy.project;
 
-import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.CriterionView;
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

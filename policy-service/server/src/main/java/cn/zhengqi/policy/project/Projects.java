@@ -1,7 +1,5 @@
 package cn.zhengqi.policy.project;
 
-import java.util.Objects;
-import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -12,6 +10,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.PolicyProjectOpened;
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.DeclarationProject.Owner;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -257,7 +257,8 @@ public class Projects {
         Map<UUID, PolicyGround> grounds = policies.grounds(
                 found.stream().map(DeclarationProject::policyId).collect(Collectors.toSet()), today);
         return found.stream()
-                .map(it -> ProjectView.of(it, taken.getOrDefault(it.id(), 0L), Objects.requireNonNull(grounds.get(it.policyId())), today))
+                .map(it -> ProjectView.of(
+                        it, taken.getOrDefault(it.id(), 0L), Objects.requireNonNull(grounds.get(it.policyId())), today))
                 .toList();
     }
 

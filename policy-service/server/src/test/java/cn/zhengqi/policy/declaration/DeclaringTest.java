@@ -329,7 +329,9 @@ class DeclaringTest extends DeclarationServiceTest {
                                                                         "数量",
                                                                         "NUMBER",
                                                                         true,
-                                                                        Map.of("unit", "台", "min", 1, "max", 500))))))))));
+                                                                        Map.of(
+                                                                                "unit", "台", "min", 1, "max",
+                                                                                500))))))))));
         Answer draft = begun(enterprise, opened(designed).id());
 
         Answer wrong = saved(
@@ -343,9 +345,7 @@ class DeclaringTest extends DeclarationServiceTest {
                         "since",
                         1900,
                         "devices",
-                        List.of(
-                                Map.of("price", -5, "many", 501),
-                                Map.of("price", 2_000_000_000_000L, "many", 500))),
+                        List.of(Map.of("price", -5, "many", 501), Map.of("price", 2_000_000_000_000L, "many", 500))),
                 Map.of());
 
         assertThat(wrong.wrong())

@@ -7,7 +7,6 @@ import cn.zhengqi.web.sheet.Watermark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -46,8 +45,8 @@ class ReceiptPagesTest extends DeclarationServiceTest {
                 3,
                 LocalDate.of(2026, 12, 7),
                 IntStream.range(0, files)
-                        .mapToObj(at ->
-                                new Receipt.HandedIn("上年度财务报表", "财务报表" + at + ".pdf", 71_680, "6aa75aa7fab2ab9e".repeat(4)))
+                        .mapToObj(at -> new Receipt.HandedIn(
+                                "上年度财务报表", "财务报表" + at + ".pdf", 71_680, "6aa75aa7fab2ab9e".repeat(4)))
                         .toList());
         IssuedReceipt issued = new IssuedReceipt(
                 UUID.randomUUID(),

@@ -83,9 +83,7 @@ class ProjectsTest extends DeclarationServiceTest {
                                                 "己",
                                                 "YES_NO",
                                                 false,
-                                                Map.of(
-                                                        "shownWhen",
-                                                        Map.of("field", "three", "values", List.of("x")))),
+                                                Map.of("shownWhen", Map.of("field", "three", "values", List.of("x")))),
                                         field(
                                                 "seven",
                                                 "庚",
@@ -94,8 +92,18 @@ class ProjectsTest extends DeclarationServiceTest {
                                                 Map.of(
                                                         "columns",
                                                         List.of(
-                                                                field("a", "数量", "NUMBER", true, Map.of("min", 9, "max", 1)),
-                                                                field("b", "型号", "TEXT", true, Map.of("max", 1))))))))));
+                                                                field(
+                                                                        "a",
+                                                                        "数量",
+                                                                        "NUMBER",
+                                                                        true,
+                                                                        Map.of("min", 9, "max", 1)),
+                                                                field(
+                                                                        "b",
+                                                                        "型号",
+                                                                        "TEXT",
+                                                                        true,
+                                                                        Map.of("max", 1))))))))));
         Answer refused = created(faulty);
 
         assertThat(refused.status()).isEqualTo(422);

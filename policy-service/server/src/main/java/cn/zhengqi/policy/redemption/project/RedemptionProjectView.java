@@ -1,8 +1,8 @@
 package cn.zhengqi.policy.redemption.project;
 
-import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.CriterionView;
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.project.WindowState;
 import cn.zhengqi.policy.redemption.ledger.Budget;

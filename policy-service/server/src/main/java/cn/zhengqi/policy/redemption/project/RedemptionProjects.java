@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.redemption.project;
 
-import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -12,6 +11,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.PolicyProjectOpened;
+import cn.zhengqi.policy.catalogue.PolicyGround;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.Audience;
 import cn.zhengqi.policy.project.ProjectStatus;
