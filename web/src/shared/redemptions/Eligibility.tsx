@@ -12,7 +12,7 @@ export function RedemptionCheck({
   found,
   profile,
 }: {
-  project: Pick<RedemptionProject, 'audience'>;
+  project: Pick<RedemptionProject, 'audience' | 'window'>;
   found: RedemptionEligibility;
   profile: string;
 }) {
@@ -41,7 +41,13 @@ export function RedemptionCheck({
         </p>
       )}
       {own && <h3>政策条件</h3>}
-      <PolicyCheck standing={standing} profile={profile} meaning={meaning(standing, '政策条件')} />
+      <PolicyCheck
+        standing={standing}
+        profile={profile}
+        // Of what was taken down nobody tells the conditions: it had some all the same.
+        none={project.window === 'POLICY_WITHDRAWN' ? '依据的政策已撤下，不再核对政策条件。' : undefined}
+        meaning={meaning(standing, '政策条件')}
+      />
       {own && (
         <>
           <h3>{OWN}</h3>
