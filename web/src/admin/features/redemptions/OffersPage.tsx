@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Segmented } from 'antd';
+import { Alert, App, Button, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
@@ -46,6 +46,63 @@ type Candidate = ReverseRow;
 
 const CANDIDATES = ['reverse', 'policies', 'candidates'];
 
+/** Of whom the list is read: by a part of the name or the code, by town, by section of industry. */
+interface Sought {
+  q?: string;
+  townCode?: string;
+  industry?: string;
+}
+
+function Seek({ sought, onSeek }: { sought: Sought; onSeek: (sought: Sought) => void }) {
+  const [typed, setTyped] = useState(sought.q);
+  const towns = useQuery({
+    queryKey: ['reference', 'towns'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
+    staleTime: Infinity,
+  });
+  const industries = useQuery({
+    queryKey: ['reference', 'industries'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/industries', { signal }),
+    staleTime: Infinity,
+  });
+  return (
+    <div className={css.seek} role="search" aria-label="候选企业查询">
+      <Input.Search
+        allowClear
+        aria-label="企业名称或统一社会信用代码"
+        placeholder="企业名称或统一社会信用代码"
+        maxLength={100}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onSearch={(words) => onSeek({ ...sought, q: words.trim() || undefined })}
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label="所属镇街"
+        placeholder="所属镇街"
+        loading={towns.isPending}
+        value={sought.townCode}
+        options={(towns.data ?? []).map((town) => ({ value: town.code, label: town.name }))}
+        onChange={(townCode?: string) => onSeek({ ...sought, townCode })}
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label="行业门类"
+        placeholder="行业门类"
+        loading={industries.isPending}
+        value={sought.industry}
+        options={(industries.data ?? []).map((one) => ({
+          value: one.code,
+          label: `${one.code} ${one.name}`,
+        }))}
+        onChange={(industry?: string) => onSeek({ ...sought, industry })}
+      />
+    </div>
+  );
+}
+
 /** Whom of those that were asked for the service found not to qualify now. */
 function notEligible(error: Error, enterprises: string[]): string[] {
   if (!isProblem(error, 'OFFERS_FAULTY')) return [];
@@ -60,6 +117,7 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
   const { message, modal } = App.useApp();
   const { can } = useMe();
   const [page, setPage] = useState(1);
+  const [sought, setSought] = useState<Sought>({});
   const [chosen, setChosen] = useState<string[]>([]);
   const [figures, setFigures] = useState<Record<string, number | null>>({});
   const [refused, setRefused] = useState<{ title: string; reasons: string[] }>();
@@ -76,12 +134,12 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
   // Who may not try limits reads whom the policy is for, and so does everybody where the limits are of what is for the enterprises alone; who is not meant is found by the check.
   const whom = criteria && can('user.enterprise.read') ? criteria : undefined;
   const found = useQuery({
-    queryKey: [...CANDIDATES, code, whom, page],
+    queryKey: [...CANDIDATES, code, whom, sought, page],
     queryFn: async ({ signal }) => {
       if (whom) {
         try {
           const both = await api.post('/api/match/reverse/audience/enterprises', {
-            body: { policyId, criteria: whom as never, outcome: 'ELIGIBLE', page, pageSize: SIZE },
+            body: { policyId, criteria: whom as never, outcome: 'ELIGIBLE', ...sought, page, pageSize: SIZE },
             signal,
           });
           return { ...both, ofProject: true };
@@ -90,7 +148,7 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
         }
       }
       const all = await api.get('/api/match/reverse/policies', {
-        query: { code, outcome: 'ELIGIBLE', page, size: SIZE },
+        query: { code, outcome: 'ELIGIBLE', ...sought, page, size: SIZE },
         signal,
       });
       return { ...all, ofProject: false };
@@ -226,79 +284,95 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
         ) : found.error && !found.data ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />
         ) : (
-          <PanelTable
-            name="候选企业"
-            rowKey="enterpriseId"
-            rows={lapsedOnly ? lapsed : (found.data?.items ?? [])}
-            empty={
-              found.isPending ? (
-                <Skeleton lines={6} height={24} />
-              ) : (
-                <Empty compact title="没有符合条件的企业" />
-              )
-            }
-            selection={{
-              keys: chosen,
-              mayPick: (row) => !status.has(row.enterpriseId) && !lapsedIds.has(row.enterpriseId),
-              onChange: setChosen,
-            }}
-            size={SIZE}
-            {...(!lapsedOnly && { page, total: found.data?.total ?? 0, onPage: setPage })}
-            columns={[
-              {
-                key: 'name',
-                title: '企业',
-                render: (_, row) => (
-                  <>
-                    {can('user.enterprise.read') ? (
-                      <Link to={`/enterprises/${row.enterpriseId}`}>{row.name}</Link>
-                    ) : (
-                      row.name
-                    )}
-                    <span className={pageCss.sub}>
-                      {[row.townName, row.industryName].filter(Boolean).join('，')}
-                    </span>
-                  </>
-                ),
-              },
-              {
-                key: 'reasons',
-                title: '依据',
-                render: (_, row) => row.reasons.map((reason) => conditionText(reason)).join('；'),
-              },
-              {
-                key: 'offered',
-                title: '名单',
-                render: (_, row) =>
-                  lapsedIds.has(row.enterpriseId) ? (
-                    <Tag tone="bad">不再符合</Tag>
-                  ) : status.has(row.enterpriseId) ? (
-                    <StatusTag of="redemptionStatus" value={status.get(row.enterpriseId)!} />
-                  ) : (
-                    '未列入'
+          <>
+            {!lapsedOnly && (
+              <Seek
+                sought={sought}
+                onSeek={(next) => {
+                  setSought(next);
+                  setPage(1);
+                }}
+              />
+            )}
+            <PanelTable
+              name="候选企业"
+              rowKey="enterpriseId"
+              rows={lapsedOnly ? lapsed : (found.data?.items ?? [])}
+              empty={
+                found.isPending ? (
+                  <Skeleton lines={6} height={24} />
+                ) : (
+                  <Empty
+                    compact
+                    title={
+                      Object.values(sought).some(Boolean) ? '没有查到符合条件的企业' : '没有符合条件的企业'
+                    }
+                  />
+                )
+              }
+              selection={{
+                keys: chosen,
+                mayPick: (row) => !status.has(row.enterpriseId) && !lapsedIds.has(row.enterpriseId),
+                onChange: setChosen,
+              }}
+              size={SIZE}
+              {...(!lapsedOnly && { page, total: found.data?.total ?? 0, onPage: setPage })}
+              columns={[
+                {
+                  key: 'name',
+                  title: '企业',
+                  render: (_, row) => (
+                    <>
+                      {can('user.enterprise.read') ? (
+                        <Link to={`/enterprises/${row.enterpriseId}`}>{row.name}</Link>
+                      ) : (
+                        row.name
+                      )}
+                      <span className={pageCss.sub}>
+                        {[row.townName, row.industryName].filter(Boolean).join('，')}
+                      </span>
+                    </>
                   ),
-              },
-              ...(project.basis
-                ? [
-                    {
-                      key: 'basis',
-                      title: `${project.basis}（${project.unit}）`,
-                      render: (_: unknown, row: { enterpriseId: string; name: string }) => (
-                        <CheckedNumber
-                          aria-label={`${row.name}的${project.basis}`}
-                          least={0}
-                          most={999_999_999_999.99}
-                          decimals={2}
-                          className={css.number}
-                          value={figures[row.enterpriseId] ?? null}
-                          onChange={(value) => setFigures((now) => ({ ...now, [row.enterpriseId]: value }))}
-                        />
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-          />
+                },
+                {
+                  key: 'reasons',
+                  title: '依据',
+                  render: (_, row) => row.reasons.map((reason) => conditionText(reason)).join('；'),
+                },
+                {
+                  key: 'offered',
+                  title: '名单',
+                  render: (_, row) =>
+                    lapsedIds.has(row.enterpriseId) ? (
+                      <Tag tone="bad">不再符合</Tag>
+                    ) : status.has(row.enterpriseId) ? (
+                      <StatusTag of="redemptionStatus" value={status.get(row.enterpriseId)!} />
+                    ) : (
+                      '未列入'
+                    ),
+                },
+                ...(project.basis
+                  ? [
+                      {
+                        key: 'basis',
+                        title: `${project.basis}（${project.unit}）`,
+                        render: (_: unknown, row: { enterpriseId: string; name: string }) => (
+                          <CheckedNumber
+                            aria-label={`${row.name}的${project.basis}`}
+                            least={0}
+                            most={999_999_999_999.99}
+                            decimals={2}
+                            className={css.number}
+                            value={figures[row.enterpriseId] ?? null}
+                            onChange={(value) => setFigures((now) => ({ ...now, [row.enterpriseId]: value }))}
+                          />
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </>
         )}
       </Panel>
       <ActionBar

@@ -84,6 +84,41 @@ it('only those that qualify are asked for, and who is on the list already is not
   expect(made.headers.get('Idempotency-Key')).toBeTruthy();
 });
 
+it('a candidate is looked for by name and town, and who was chosen before stays chosen', async () => {
+  const sent = answerWith({
+    ...around,
+    'GET /api/user/reference/towns': json([{ code: '500113004', name: '鱼洞街道' }]),
+    'GET /api/user/reference/industries': json([{ code: 'C', name: '制造业' }]),
+  });
+  renderAt(
+    '/redemption-projects/p1/offers',
+    <AntdRoot>
+      <SignedIn>
+        <OffersPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/redemption-projects/:id/offers',
+  );
+  const boxes = await screen.findAllByRole('checkbox', { name: '选择此行' });
+  await waitFor(() => expect(boxes[1]).toBeDisabled());
+  await userEvent.click(boxes[0]!);
+  await userEvent.type(
+    screen.getByRole('searchbox', { name: '企业名称或统一社会信用代码' }),
+    ' 渝巴 {Enter}',
+  );
+  const asked = (wanted: object) => () =>
+    expect(
+      sent
+        .filter(({ url }) => url.pathname === '/api/match/reverse/policies')
+        .map(({ url }) => Object.fromEntries(url.searchParams)),
+    ).toContainEqual(expect.objectContaining(wanted));
+  await waitFor(asked({ q: '渝巴', page: '1', outcome: 'ELIGIBLE' }));
+  await userEvent.click(screen.getByRole('combobox', { name: '所属镇街' }));
+  await userEvent.click(await screen.findByText('鱼洞街道', { selector: '.ant-select-item-option-content' }));
+  await waitFor(asked({ q: '渝巴', townCode: '500113004' }));
+  expect(screen.getByText('已选 1 家')).toBeInTheDocument();
+});
+
 it('where one no longer qualifies none is offered, and it is named', async () => {
   await confirm(
     problem(422, 'OFFERS_FAULTY', {

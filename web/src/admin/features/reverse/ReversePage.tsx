@@ -53,6 +53,7 @@ export function ReversePage({ kind }: { kind: Kind }) {
   // Of all outcomes, whichever is on the list.
   const query = {
     code: text(filters.code),
+    q: text(filters.q),
     townCode: text(filters.townCode),
     industry: text(filters.industry),
   };
@@ -105,6 +106,7 @@ export function ReversePage({ kind }: { kind: Kind }) {
             label: policies ? one.title : `${one.title}（${one.issuer}）`,
           })),
         },
+        { kind: 'text', name: 'q', label: '企业', placeholder: '名称或信用代码' },
         {
           kind: 'select',
           name: 'outcome',

@@ -1884,6 +1884,7 @@ export interface components {
             criteria: {
                 [key: string]: unknown;
             };
+            industry?: string;
             /** @enum {string} */
             outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
             /** Format: int32 */
@@ -1892,6 +1893,7 @@ export interface components {
             pageSize?: number;
             /** Format: uuid */
             policyId?: string;
+            q?: string;
             townCode?: string;
         };
         Source: {
@@ -3032,6 +3034,7 @@ export interface operations {
                 industry?: string;
                 outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
                 page?: number;
+                q?: string;
                 size?: number;
                 sort?: string;
                 townCode?: string;
@@ -3059,6 +3062,7 @@ export interface operations {
                 code?: string;
                 industry?: string;
                 outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                q?: string;
                 sort?: string;
                 townCode?: string;
             };
@@ -3131,6 +3135,7 @@ export interface operations {
                 code?: string;
                 industry?: string;
                 outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                q?: string;
                 sort?: string;
                 townCode?: string;
             };
@@ -3178,6 +3183,7 @@ export interface operations {
                 industry?: string;
                 outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
                 page?: number;
+                q?: string;
                 size?: number;
                 sort?: string;
                 townCode?: string;
@@ -3205,6 +3211,7 @@ export interface operations {
                 code?: string;
                 industry?: string;
                 outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                q?: string;
                 sort?: string;
                 townCode?: string;
             };
@@ -3231,6 +3238,7 @@ export interface operations {
                 code?: string;
                 industry?: string;
                 outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                q?: string;
                 sort?: string;
                 townCode?: string;
             };

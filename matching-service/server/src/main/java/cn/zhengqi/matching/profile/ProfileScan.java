@@ -2,6 +2,7 @@ package cn.zhengqi.matching.profile;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,6 +56,7 @@ public class ProfileScan {
      * Which of them.
      *
      * @param scope what the asker may see
+     * @param called part of the name, or the beginning of the USCC; null = any
      * @param town code of the town that they lie in; null = any
      * @param industry section letter or the beginning of a code of GB/T 4754; null = any
      * @param only these alone; empty = all
@@ -62,22 +64,23 @@ public class ProfileScan {
      */
     public record Which(
             DataScope scope,
+            @Nullable String called,
             @Nullable String town,
             @Nullable String industry,
             Collection<UUID> only,
             boolean taxData) {
 
         public Which(DataScope scope, @Nullable String town, @Nullable String industry) {
-            this(scope, town, industry, List.of(), true);
+            this(scope, null, town, industry, List.of(), true);
         }
 
         /** All in the scope, by what is known of them without tax data. */
         public static Which withoutTaxData(DataScope scope) {
-            return new Which(scope, null, null, List.of(), false);
+            return new Which(scope, null, null, null, List.of(), false);
         }
 
         public Which only(Collection<UUID> enterprises) {
-            return new Which(scope, town, industry, enterprises, taxData);
+            return new Which(scope, called, town, industry, enterprises, taxData);
         }
 
         /** Adds what it asks of {@code enterprise e} to a statement that has a condition already. */
@@ -86,13 +89,18 @@ public class ProfileScan {
                 sql.append(" and e.town_code = any(?)");
                 values.add(connection.createArrayOf("text", scope.towns().toArray()));
             }
+            if (called != null) {
+                sql.append(" and (e.name ilike ? or e.uscc ilike ?)");
+                values.add(LikePattern.containing(called));
+                values.add(LikePattern.startingWith(called));
+            }
             if (town != null) {
                 sql.append(" and e.town_code = ?");
                 values.add(town);
             }
             if (industry != null) {
-                sql.append(" and e.industry_code like ? escape '!'");
-                values.add(escaped(industry) + "%");
+                sql.append(" and e.industry_code like ?");
+                values.add(LikePattern.startingWith(industry));
             }
             if (!only.isEmpty()) {
                 sql.append(" and e.id = any(?)");
@@ -180,10 +188,6 @@ public class ProfileScan {
             statement.setObject(i + 1, values.get(i));
         }
         return statement;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /** Puts the rows of one enterprise together. */

@@ -71,23 +71,31 @@ class AudienceController {
 
     /**
      * @param outcome absent: all that are listed
+     * @param q part of the name, or the beginning of the USCC
      * @param townCode the town that they lie in
+     * @param industry section letter of GB/T 4754, or the beginning of a code
      */
     record SoughtAudience(
             @Nullable UUID policyId,
             @NotNull(message = "请先填写条件") Map<String, Object> criteria,
             @Nullable ReverseOutcome outcome,
 
+            @Nullable @Size(max = 100, message = "企业名称不超过 100 字")
+            String q,
+
             @Nullable @Size(max = 20, message = "镇街代码不超过 20 字")
             String townCode,
+
+            @Nullable @Size(max = 10, message = "行业代码不超过 10 字")
+            String industry,
 
             @Nullable Integer page,
             @Nullable Integer pageSize) {
 
-        static final ReverseFilter ANY = new ReverseFilter(null, null, null, null, null);
+        static final ReverseFilter ANY = new ReverseFilter(null, null, null, null, null, null);
 
         ReverseFilter filter() {
-            return new ReverseFilter(null, townCode, null, outcome, null);
+            return new ReverseFilter(null, q, townCode, industry, outcome, null);
         }
     }
 }

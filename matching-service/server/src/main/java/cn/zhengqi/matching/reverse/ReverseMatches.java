@@ -360,7 +360,12 @@ public class ReverseMatches {
 
     private static ProfileScan.Which which(ReverseFilter filter, Asker asker) {
         return new ProfileScan.Which(
-                asker.scope(), text(filter.townCode()), text(filter.industry()), List.of(), asker.taxData());
+                asker.scope(),
+                text(filter.q()),
+                text(filter.townCode()),
+                text(filter.industry()),
+                List.of(),
+                asker.taxData());
     }
 
     private static @Nullable String text(@Nullable String typed) {

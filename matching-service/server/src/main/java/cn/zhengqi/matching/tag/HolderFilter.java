@@ -22,6 +22,7 @@ record HolderFilter(
     ReverseFilter reverse() {
         return new ReverseFilter(
                 null,
+                null,
                 townCode,
                 industry,
                 state == TagState.UNKNOWN ? ReverseOutcome.UNKNOWN : ReverseOutcome.ELIGIBLE,

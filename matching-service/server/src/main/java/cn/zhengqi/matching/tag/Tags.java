@@ -188,7 +188,7 @@ class Tags {
     }
 
     private boolean derivedByAnybody(Tag tag) {
-        ReverseFilter all = new ReverseFilter(null, null, null, ReverseOutcome.ELIGIBLE, null);
+        ReverseFilter all = new ReverseFilter(null, null, null, null, ReverseOutcome.ELIGIBLE, null);
         return enterprises.count(tag.rule(), all, new ReverseMatches.Asker(DataScope.all(), null, false)) > 0;
     }
 

@@ -109,6 +109,16 @@ class ReverseMatchTest extends MatchingTest {
                 .isEmpty();
         assertThat(ids(list(department, "policies", "townCode=" + town + "&industry=%25")))
                 .isEmpty();
+        assertThat(ids(list(department, "policies", "townCode=" + town + "&q=渝巴软件")))
+                .hasSize(3);
+        assertThat(ids(list(department, "policies", "townCode=" + town + "&q=" + Published.uscc(nearly))))
+                .containsExactly(nearly);
+        assertThat(ids(list(department, "policies", "townCode=" + town + "&q=%25")))
+                .isEmpty();
+        assertThat(summary(department, "policies", "townCode=" + town + "&q=" + Published.uscc(nearly))
+                        .path("eligible")
+                        .asInt())
+                .isZero();
         refused(department, "policies", "page=101&size=20", 400);
         refused(department, "policies", "sort=uscc,asc", 400);
     }
