@@ -80,6 +80,7 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
           papers={declaration.papers}
           files={declaration.files}
           prefilled={declaration.prefilled}
+          before={declaration.before}
         />
         <ContactReading contact={contactOf(declaration)} />
       </section>

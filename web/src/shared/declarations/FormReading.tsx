@@ -1,4 +1,5 @@
-import type { DeclarationFile, FormColumn, FormDesign, Material } from '../api';
+import type { ReactNode } from 'react';
+import type { Declaration, DeclarationFile, FormColumn, FormDesign, FormField, Material } from '../api';
 import { Icon } from '../ui/Icon';
 import { useMedia } from '../ui/useMedia';
 import type { Filling } from './filling';
@@ -13,6 +14,7 @@ export function FormReading({
   papers,
   files,
   prefilled,
+  before = [],
   marking,
   onFile,
 }: {
@@ -22,6 +24,8 @@ export function FormReading({
   papers: Papers;
   files: DeclarationFile[];
   prefilled?: Filling['prefilled'];
+  /** What stood at those that were supplemented. */
+  before?: Declaration['before'];
   /** Sets and takes away marks, with words to each. */
   marking?: {
     marks: Record<string, string>;
@@ -69,6 +73,25 @@ export function FormReading({
       </a>
     );
   };
+  const list = (ids: string[]) =>
+    ids.length ? (
+      <ul className={css.papers}>
+        {ids.map((id) => (
+          <li key={id}>{link(id)}</li>
+        ))}
+      </ul>
+    ) : (
+      '未提供'
+    );
+  const earlier = (key: string) => before.find((one) => one.key === key);
+  const read = (field: FormField, value: unknown) =>
+    field.type === 'TABLE' && Array.isArray(value) ? (
+      <ReadTable columns={field.columns ?? []} rows={value as Row[]} name={field.label} />
+    ) : field.type === 'FILE' && value ? (
+      link(String(value))
+    ) : (
+      answerText(field, value, files)
+    );
   return (
     <div className={css.reading}>
       {form.groups.map((group, index) => {
@@ -81,16 +104,14 @@ export function FormReading({
                 {shown.map((field) => {
                   const value = answers[field.key];
                   const origin = prefilled?.[field.key];
+                  const was = earlier(field.key);
                   return (
                     <div key={field.key} className={field.type === 'TABLE' ? css.readWide : undefined}>
                       <dt>{field.label}</dt>
                       <dd>
-                        {field.type === 'TABLE' && Array.isArray(value) ? (
-                          <ReadTable columns={field.columns ?? []} rows={value as Row[]} name={field.label} />
-                        ) : field.type === 'FILE' && value ? (
-                          link(String(value))
-                        ) : (
-                          answerText(field, value, files)
+                        {read(field, value)}
+                        {was && (
+                          <Before>{read({ ...field, label: `补正前的${field.label}` }, was.answer)}</Before>
                         )}
                         {origin && (
                           <small className={css.origin}>
@@ -116,15 +137,8 @@ export function FormReading({
               <div key={material.key} className={css.readWide}>
                 <dt>{material.name}</dt>
                 <dd>
-                  {(papers[material.key] ?? []).length ? (
-                    <ul className={css.papers}>
-                      {(papers[material.key] ?? []).map((id) => (
-                        <li key={id}>{link(id)}</li>
-                      ))}
-                    </ul>
-                  ) : (
-                    '未提供'
-                  )}
+                  {list(papers[material.key] ?? [])}
+                  {earlier(material.key) && <Before>{list(earlier(material.key)?.papers ?? [])}</Before>}
                   {mark(material.key, material.name)}
                 </dd>
               </div>
@@ -132,6 +146,16 @@ export function FormReading({
           </dl>
         </section>
       )}
+    </div>
+  );
+}
+
+/** What the enterprise had handed in before it was sent back. */
+function Before({ children }: { children: ReactNode }) {
+  return (
+    <div className={css.before}>
+      <span>已补正，补正前：</span>
+      {children}
     </div>
   );
 }

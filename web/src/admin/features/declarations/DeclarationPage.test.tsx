@@ -74,6 +74,44 @@ it('who may, sees the phone for a reason, and only the phone', async () => {
   });
 });
 
+it('beside what was supplemented stands what was there before, and beside nothing else', async () => {
+  open({
+    ...declaration,
+    form: {
+      groups: [
+        {
+          title: '基本情况',
+          fields: [
+            { key: 'product', type: 'TEXT', label: '主要产品' },
+            { key: 'sales', type: 'MONEY', label: '年销售额', unit: '万元' },
+            { key: 'city', type: 'TEXT', label: '所在城市' },
+          ],
+        },
+      ],
+    },
+    materials: [{ key: 'licence', name: '营业执照', required: true, formats: ['PDF'] }],
+    answers: { product: '精密齿轮', sales: 1200, city: '重庆' },
+    papers: { licence: ['f2'] },
+    files: [
+      { id: 'f1', name: '旧执照.pdf', contentType: 'image/png' },
+      { id: 'f2', name: '新执照.pdf', contentType: 'image/png' },
+    ],
+    before: [
+      { key: 'product', answer: '齿轮', papers: [] },
+      { key: 'sales', papers: [] },
+      { key: 'licence', papers: ['f1'] },
+    ],
+  });
+  const at = async (name: string) => (await screen.findByText(name, { selector: 'dt' })).nextElementSibling;
+  expect(await at('主要产品')).toHaveTextContent('精密齿轮已补正，补正前：齿轮');
+  expect(await at('年销售额')).toHaveTextContent('1,200.00 万元已补正，补正前：—');
+  expect(await at('所在城市')).toHaveTextContent(/^重庆$/);
+  const licence = await at('营业执照');
+  expect(licence).toHaveTextContent(/新执照.pdf ?已补正，补正前： ?旧执照.pdf/);
+  await userEvent.click(within(licence as HTMLElement).getByRole('button', { name: '旧执照.pdf' }));
+  expect(await screen.findByRole('img', { name: /旧执照/ })).toBeInTheDocument();
+});
+
 it('who may not is offered nothing, and what a role hides is not there', async () => {
   open({ ...declaration, contactPhone: undefined });
   expect(await screen.findByText('李经理')).toBeInTheDocument();

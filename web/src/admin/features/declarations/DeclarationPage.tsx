@@ -89,6 +89,7 @@ function Case({ declaration }: { declaration: Declaration }) {
               papers={declaration.papers}
               files={declaration.files}
               prefilled={declaration.prefilled}
+              before={declaration.before}
               onFile={setFile}
               marking={
                 mayMark

@@ -2119,6 +2119,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Before: {
+            answer?: unknown;
+            key: string;
+            papers: string[];
+        };
         Begin: {
             /** Format: uuid */
             projectId: string;
@@ -2289,6 +2294,7 @@ export interface components {
             };
             applicantName?: string;
             audience?: components["schemas"]["Standing"];
+            before: components["schemas"]["Before"][];
             /** Format: date */
             closesOn: string;
             contactName?: string;

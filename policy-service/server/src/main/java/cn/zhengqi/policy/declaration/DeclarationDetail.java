@@ -18,7 +18,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptied labels of the fields of a draft out of which tax data was taken, and that are still empty
  * @param wrong what of a draft would be refused if it were handed in so, and what of it could not be kept, each at its field
  * @param marked what has to be supplemented
+ * @param before what stood, until it was supplemented the last time, at each field and material that was changed by it
  * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
  * @param audience how it stood by the project's own; absent where that had none, or it could not be asked
  * @param notice how long it is shown to the public; absent outside the step 公示
@@ -56,6 +59,7 @@ record DeclarationDetail(
         List<String> emptied,
         List<FieldProblem> wrong,
         List<Marks.Mark> marked,
+        List<Before> before,
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
         @Nullable Notice notice,
@@ -88,6 +92,7 @@ record DeclarationDetail(
                 emptied,
                 wrong,
                 marked,
+                before,
                 standing,
                 audience,
                 notice,
@@ -148,6 +153,52 @@ record DeclarationDetail(
         }
     }
 
+    /**
+     * Of a field or material that was supplemented, what had been handed in before.
+     *
+     * @param answer absent where nothing had been filled in, and of materials
+     * @param papers of materials; empty where there had been none
+     */
+    record Before(String key, @Nullable Object answer, List<UUID> papers) {
+
+        /** Nothing where it was handed in once. */
+        static List<Before> of(List<DeclarationEvent> events) {
+            List<DeclarationEvent> handedIn =
+                    events.stream().filter(it -> it.answers() != null).toList();
+            if (handedIn.size() < 2) {
+                return List.of();
+            }
+            Filled earlier = Filled.of(handedIn.get(handedIn.size() - 2));
+            Filled now = Filled.of(handedIn.getLast());
+            return Stream.of(earlier.keys(), now.keys())
+                    .flatMap(Collection::stream)
+                    .distinct()
+                    .filter(key -> !earlier.isSameAt(key, now))
+                    .map(key -> new Before(
+                            key, earlier.answers().get(key), earlier.papers().of(key)))
+                    .toList();
+        }
+
+        private record Filled(Answers answers, Papers papers) {
+
+            static Filled of(DeclarationEvent it) {
+                return new Filled(
+                        Objects.requireNonNullElse(it.answers(), Answers.NONE),
+                        Objects.requireNonNullElse(it.materials(), Papers.NONE));
+            }
+
+            List<String> keys() {
+                return Stream.concat(answers.values().keySet().stream(), papers.files().keySet().stream())
+                        .toList();
+            }
+
+            boolean isSameAt(String key, Filled other) {
+                return Answers.same(answers.get(key), other.answers.get(key))
+                        && papers.of(key).equals(other.papers.of(key));
+            }
+        }
+    }
+
     /** How the project stands today of which it is. */
     record Project(WindowState window, LocalDate closesOn, boolean full, int formVersion, LocalDate today) {}
 
@@ -175,6 +226,7 @@ record DeclarationDetail(
                 it.emptied().stream().map(Labels.of(form)::of).toList(),
                 wrong,
                 it.marked().items(),
+                Before.of(events),
                 it.standing(),
                 it.audience(),
                 Notice.of(it, form.step(it.stepIndex()), project.today()),

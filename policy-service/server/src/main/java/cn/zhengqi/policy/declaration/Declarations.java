@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -145,7 +146,8 @@ class Declarations {
         LocalDate today = BusinessTime.today(clock);
         WindowState window = project.window(today).under(policies.ground(project.policyId(), today));
         boolean draft = it.status() == DeclarationStatus.DRAFT;
-        Map<UUID, DeclarationFile> named = files.of(it.enterpriseId(), it.fileIds());
+        List<DeclarationEvent> events = declarations.events(it.id());
+        Map<UUID, DeclarationFile> named = files.of(it.enterpriseId(), everNamed(it, events));
         List<FieldProblem> wrong = new ArrayList<>(lost);
         if (draft) {
             wrong.addAll(new FormAnswers(form, it.answers(), it.materials(), it.contact()).wrong(named));
@@ -162,7 +164,18 @@ class Declarations {
                         today),
                 named.values(),
                 wrong,
-                declarations.events(it.id()));
+                events);
+    }
+
+    /** By it, and by what was handed in before it was supplemented. */
+    private static List<UUID> everNamed(Declaration it, List<DeclarationEvent> events) {
+        return Stream.concat(
+                        it.fileIds().stream(),
+                        events.stream()
+                                .flatMap(event -> event.fileIds().stream())
+                                .map(UUID::fromString))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -247,7 +247,9 @@ class DecidingTest extends DeclarationServiceTest {
 
     @Test
     void what_was_sent_back_is_supplemented_and_nothing_else_changed() {
+        UUID first = firstFile();
         Answer taken = act(officer, declared, "take-on", Map.of());
+        assertThat(taken.get("before")).isEqualTo(List.of());
         Answer back = act(
                 officer,
                 taken,
@@ -275,6 +277,14 @@ class DecidingTest extends DeclarationServiceTest {
         assertThat(again.get("status")).isEqualTo("IN_REVIEW");
         assertThat(again.get("promise").toString()).contains("RUNNING");
         assertThat(again.get("answers").toString()).contains("精密齿轮");
+        assertThat(again.get("before").toString())
+                .as("what it was is told beside what it is, of what was changed alone")
+                .contains("key=product, answer=齿轮")
+                .contains("key=licence")
+                .doesNotContain("employees");
+        assertThat(again.get("files").toString())
+                .as("with the names of the files that were handed in first")
+                .contains(first.toString(), better.toString());
         assertThat(jdbc.sql(
                                 "select answers -> 'values' ->> 'product' from declaration_event where declaration_id = ? and answers is not null order by at")
                         .param(declared.id())
@@ -801,10 +811,7 @@ class DecidingTest extends DeclarationServiceTest {
 
     @Test
     void what_was_handed_in_before_a_supplement_can_still_be_seen_and_does_not_go_with_what_nobody_named() {
-        UUID first = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
-                .param(declared.id())
-                .query(UUID.class)
-                .single();
+        UUID first = firstFile();
         Answer back = act(
                 officer,
                 act(officer, declared, "take-on", Map.of()),
@@ -830,6 +837,13 @@ class DecidingTest extends DeclarationServiceTest {
         assertThat(status(enterprise, better)).isEqualTo(200);
         assertThat(status(enterprise, young)).isEqualTo(200);
         assertThat(status(enterprise, unnamed)).isEqualTo(404);
+    }
+
+    private UUID firstFile() {
+        return jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
+                .param(declared.id())
+                .query(UUID.class)
+                .single();
     }
 
     private int status(CurrentUser who, UUID file) {
