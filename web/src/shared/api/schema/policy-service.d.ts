@@ -3412,6 +3412,7 @@ export interface components {
             place?: string;
             /** Format: int32 */
             to: number;
+            under?: string;
             why: string[];
         };
         Proposed: {

@@ -203,6 +203,31 @@ it('what cannot be had together is entered with the document and never becomes a
   expect(reading!.items).toEqual([{ proposal, decision: 'ACCEPTED' }]);
 });
 
+it('an item of those who get nothing is kept as unverified with the words that say so', async () => {
+  const text = '第三条 有下列情形之一的，不予支持：（一）被列入严重失信主体名单的。';
+  const from = text.indexOf('被列入');
+  const proposal: Proposal = {
+    number: 1,
+    from,
+    to: text.length - 1,
+    place: '第三条（一）',
+    why: [],
+    certainty: 'MANUAL',
+    under: '有下列情形之一的，不予支持',
+  };
+  open({ text, items: [{ proposal }] });
+  await press('记为待核实', 0);
+  expect(tree).toMatchObject({
+    criteria: [
+      {
+        type: 'unverified',
+        reason: '有下列情形之一的，不予支持：被列入严重失信主体名单的',
+        clause: { text: '被列入严重失信主体名单的' },
+      },
+    ],
+  });
+});
+
 it('a sentence leads to its proposal and the proposal to its sentence', async () => {
   open(marked);
   const source = screen.getByRole('region', { name: '政策原文' });

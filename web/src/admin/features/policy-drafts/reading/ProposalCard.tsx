@@ -59,6 +59,8 @@ export function ProposalCard({
   const name = useId();
   const proposed = proposal.criterion as unknown as Criterion | undefined;
   const quoted = sentence.slice(0, MOST_QUOTED);
+  // Of an item in a list of those who get nothing the words above it say so.
+  const said = proposal.under ? `${proposal.under}：${quoted}`.slice(0, MOST_QUOTED) : quoted;
   const clause = { text: quoted, ...(proposal.place && { place: proposal.place }), certain: true };
   const [editing, setEditing] = useState<Comparison>();
   const shown = (adopted as unknown as Criterion | undefined) ?? proposed;
@@ -158,7 +160,7 @@ export function ProposalCard({
               ) : (
                 <Button
                   size="small"
-                  onClick={() => onTake('CORRECTED', { type: 'unverified', reason: quoted, clause })}
+                  onClick={() => onTake('CORRECTED', { type: 'unverified', reason: said, clause })}
                 >
                   记为待核实
                 </Button>

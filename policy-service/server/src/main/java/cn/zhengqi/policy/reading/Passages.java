@@ -43,8 +43,9 @@ final class Passages {
     private int paragraph;
     private @Nullable Listing<Alternatives> choice;
     private @Nullable Listing<String> refusal;
+    private @Nullable Listing<String> preference;
 
-    /** What was announced of a list, a choice or that who is in it gets nothing, while the list goes on. */
+    /** What was announced of a list, a choice or that who is in it gets nothing or comes first, while the list goes on. */
     private static final class Listing<T> {
 
         private final T told;
@@ -119,24 +120,42 @@ final class Passages {
         String said = text.substring(from, to);
         boolean heading = announces || said.endsWith("：") || said.endsWith(":");
         boolean refuses = words.refusal().isIn(said);
-        boolean offersChoice = heading && !refuses && (words.alternatives().isIn(said) || howMany(said) != null);
+        boolean prefers = !refuses && words.preference().isIn(said);
+        boolean offersChoice =
+                heading && !refuses && !prefers && (words.alternatives().isIn(said) || howMany(said) != null);
         if (choice != null && !choice.has(rank)) {
             choice = null;
         }
         if (refusal != null && !refusal.has(rank)) {
             refusal = null;
         }
+        if (preference != null && !preference.has(rank)) {
+            preference = null;
+        }
         if (heading && !offersChoice && (rank == NONE || words.together().isIn(said))) {
             choice = null;
             refusal = null;
+            preference = null;
         }
         sentences.add(new Sentence(
-                from, to, said, place(), rank != NONE, heading || refuses, alternatives(said), refusal(said, refuses)));
+                from,
+                to,
+                said,
+                place(),
+                rank != NONE,
+                heading || refuses,
+                alternatives(said),
+                refusal(said, refuses),
+                prefers ? said : preference == null ? null : preference.told));
         if (offersChoice) {
             choice = new Listing<>(new Alternatives(sentences.size(), shortened(said), howMany(said)), rank);
         }
         if (refuses) {
             refusal = new Listing<>(said, rank);
+        }
+        if (prefers && heading) {
+            choice = null;
+            preference = new Listing<>(said, rank);
         }
     }
 

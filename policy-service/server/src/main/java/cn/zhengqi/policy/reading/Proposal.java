@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param why which words led to it, in Chinese
  * @param alternatives with which other proposals it stands in a choice
  * @param applies for whom it is asked, where the sentence says so
+ * @param under the words above it by which it is a reason to get nothing; absent where it is none, or says so itself
  * @param exclusion of a sentence that says what cannot be had together: no condition, and entered with the document
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +39,7 @@ public record Proposal(
         @NotNull(message = "缺少把握程度") Certainty certainty,
         @Nullable Alternatives alternatives,
         @Nullable Applies applies,
+        @Nullable @Size(max = 500, message = "不超过 500 字") String under,
         @Nullable @Valid Exclusion exclusion) {
 
     public Proposal {
@@ -58,7 +60,7 @@ public record Proposal(
     Proposal doubted(String reason) {
         List<String> reasons = Stream.concat(why.stream(), Stream.of(reason)).toList();
         return new Proposal(
-                number, from, to, place, criterion, reasons, Certainty.CHECK, alternatives, applies, exclusion);
+                number, from, to, place, criterion, reasons, Certainty.CHECK, alternatives, applies, under, exclusion);
     }
 
     /** How sure the reading is; never sure enough to go without a person. */

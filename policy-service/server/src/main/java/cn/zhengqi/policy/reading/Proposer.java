@@ -86,6 +86,12 @@ public final class Proposer {
                 }
                 continue;
             }
+            if (whole.preference() != null && unasked.exclusion() == null) {
+                if (!whole.heading() && !findings.isEmpty()) {
+                    proposals.add(preferring(proposals.size() + 1, whole, whole.preference()));
+                }
+                continue;
+            }
             Alternatives choice = choice(sentence, findings, place);
             findings.forEach(
                     finding -> proposals.add(proposal(proposals.size() + 1, whole, finding, read.unread(), choice)));
@@ -175,6 +181,7 @@ public final class Proposer {
                 finding.clear() && unread.isEmpty() ? Certainty.CLEAR : Certainty.CHECK,
                 choice,
                 finding.applies(),
+                under(sentence),
                 null);
     }
 
@@ -210,10 +217,29 @@ public final class Proposer {
     private static Proposal refusing(
             int number, Sentence sentence, String refusal, List<Finding> findings, NumberReading.Read read) {
         Finding contrary = findings.size() == 1 ? findings.getFirst().contrary() : null;
-        String begins = "原文写的是不予支持的情形（“" + (refusal.length() <= 60 ? refusal : refusal.substring(0, 60) + "…") + "”），";
+        String begins = "原文写的是不予支持的情形（“" + begun(refusal) + "”），";
         return contrary == null
                 ? forAPerson(number, sentence, List.of(begins + "请按相反的要求填写"), null, null)
                 : proposal(number, sentence, contrary.doubted(begins + "已改为相反的要求，请核对"), read.unread(), null);
+    }
+
+    /** Who is not as it says qualifies all the same. */
+    private static Proposal preferring(int number, Sentence sentence, String preference) {
+        return forAPerson(
+                number,
+                sentence,
+                List.of("原文写的是优先的情形（“" + begun(preference) + "”），不是必须满足的条件，请舍弃；确为申报条件的，请填写"),
+                null,
+                null);
+    }
+
+    private static String begun(String words) {
+        return words.length() <= 60 ? words : words.substring(0, 60) + "…";
+    }
+
+    private static @Nullable String under(Sentence sentence) {
+        String refusal = sentence.refusal();
+        return refusal == null || refusal.equals(sentence.text()) || refusal.length() > 500 ? null : refusal;
     }
 
     /** It is entered with the document, by the number of the other policy, which its name in a text does not give. */
@@ -239,6 +265,7 @@ public final class Proposer {
                 Certainty.MANUAL,
                 choice,
                 null,
+                under(sentence),
                 exclusion);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param item whether it begins with a number of its own
  * @param heading whether it only announces what follows
  * @param refusal the words that say that who is as told here gets nothing (有下列情形之一的，不予支持), in the sentence or above it
+ * @param preference the words that say that who is as told here is only preferred to others (优先支持), in the sentence or above it
  */
 record Sentence(
         int from,
@@ -20,18 +21,19 @@ record Sentence(
         boolean item,
         boolean heading,
         @Nullable Alternatives alternatives,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable String preference) {
 
     private static final Pattern NAMED = Pattern.compile("《[^》]*(?:办法|通知|措施|意见|细则|方案|公告|规定|条例|计划)[^》]*》");
 
     /** The same place with other words, as many. */
     Sentence saying(String words) {
-        return new Sentence(from, to, words, place, item, heading, alternatives, refusal);
+        return new Sentence(from, to, words, place, item, heading, alternatives, refusal, preference);
     }
 
     /** The same, as one way of several. */
     Sentence among(Alternatives several) {
-        return new Sentence(from, to, text, place, item, heading, several, refusal);
+        return new Sentence(from, to, text, place, item, heading, several, refusal, preference);
     }
 
     /** The text, as long as it is, with blanks for the names of documents: what those are called asks for nothing. Lists and fields that are named so are asked for. */

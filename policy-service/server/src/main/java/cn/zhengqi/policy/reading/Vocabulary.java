@@ -124,6 +124,7 @@ final class Vocabulary {
      * @param titles how the name of a document looks
      * @param purpose why a document is made, from the beginning of a sentence
      * @param exclusion by which a sentence says what cannot be had together; {@code exclusionBegins}: how what leads to it begins; {@code excluded}: patterns with what that is in the group {@code named}, the best first
+     * @param preference by which a sentence says who comes first among those who qualify
      * @param alternatives after which one of what follows is enough; {@code several}: as many of it as its {@code count} says; {@code together}: all of it
      * @param names of choices, where documents write them otherwise than the dictionary
      * @param regionContext a pattern with the names at {0}; {@code regionSubject} one by which a sentence only speaks of a region; {@code registered} words by which a heading asks for one
@@ -143,6 +144,7 @@ final class Vocabulary {
             List<Phrase> excluded,
             Phrase refusal,
             Phrase refused,
+            Phrase preference,
             Phrase alternatives,
             Phrase several,
             Phrase together,
@@ -176,6 +178,7 @@ final class Vocabulary {
                     excluded,
                     refusal,
                     refused,
+                    preference,
                     alternatives,
                     several,
                     together,

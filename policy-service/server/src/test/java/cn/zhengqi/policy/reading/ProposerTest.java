@@ -160,6 +160,37 @@ class ProposerTest {
     }
 
     @Test
+    void what_a_person_has_to_say_of_a_list_of_refusals_is_told_with_the_words_above_it() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                第三条 有下列情形之一的，不予支持：
+                （一）被列入严重失信主体名单的；
+                （二）资产负债率高于90%的。
+                第四条 未达到2000万元营业收入的企业，不予支持。""");
+
+        assertThat(proposals).extracting(Proposal::under).containsExactly("有下列情形之一的，不予支持", "有下列情形之一的，不予支持", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "符合下列条件之一的，优先支持：\n（一）研发人员20人以上；\n（二）属于高新技术企业。",
+                "符合下列条件之一的优先予以支持：（一）研发人员20人以上；（二）属于高新技术企业。",
+                "对研发人员20人以上的企业优先安排。对高新技术企业，同等条件下优先推荐。"
+            })
+    void who_comes_first_among_those_who_qualify_is_no_condition(String text) {
+        List<Proposal> proposals = PROPOSER.propose(null, "第三条 " + text + "\n第四条 职工总数不低于10人。");
+
+        assertThat(proposals).hasSize(3);
+        assertThat(proposals.subList(0, 2)).allSatisfy(one -> {
+            assertThat(one.criterion()).isNull();
+            assertThat(one.alternatives()).isNull();
+            assertThat(one.why()).singleElement().asString().contains("优先的情形", "不是必须满足的条件");
+        });
+        assertThat(told(proposals.getLast())).isEqualTo("employees >= 10");
+        assertThat(proposals.getLast().certainty()).isEqualTo(Certainty.CLEAR);
+    }
+
+    @Test
     void what_one_sentence_refuses_is_turned_as_well_and_what_two_comparisons_together_refuse_is_for_a_person() {
         assertThat(PROPOSER.propose(null, "资产负债率高于90%的企业，不予支持。"))
                 .singleElement()
