@@ -94,8 +94,14 @@ public class DeclarationProject {
      * Whom it is for holds from now on; what was handed in keeps how its enterprise stood.
      *
      * @param newForm whether what it asks is another now: then it is a version more, and the older ones stay
+     * @throws ProblemException VALIDATION_FAILED for a last day that is past, of one that is open: what was submitted since would stand outside its window
      */
     void change(ProjectContent content, @Nullable Audience whom, boolean newForm, Instant at) {
+        if (status == ProjectStatus.OPEN
+                && !content.closesOn().equals(closesOn)
+                && content.closesOn().isBefore(BusinessTime.dayOf(at))) {
+            throw ProblemException.validation("closesOn", "RANGE", "截止日期不能早于今天；要立即结束，请关闭项目");
+        }
         say(content, whom, at);
         if (newForm) {
             formVersion++;

@@ -2,12 +2,16 @@ package cn.zhengqi.policy.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.policy.declaration.DeclarationServiceTest;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalInstitutions;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -161,6 +165,28 @@ class ProjectsTest extends DeclarationServiceTest {
         return IntStream.range(0, 50)
                 .mapToObj(n -> of + "之" + n + "项".repeat(40))
                 .toList();
+    }
+
+    @Test
+    void an_open_window_does_not_end_before_today_and_one_that_is_over_may_be_told_otherwise() {
+        Answer created = opened(project());
+        LocalDate today = BusinessTime.today(Clock.systemUTC());
+        Map<String, Object> body = new HashMap<>(Map.of("version", created.version()));
+        Map<String, Object> ended = project();
+        ended.put("opensOn", today.minusDays(9).toString());
+        ended.put("closesOn", today.minusDays(1).toString());
+        body.put("project", ended);
+        assertThat(put(officer, "/api/policy/manage/projects/" + created.id(), body)
+                        .errors())
+                .containsEntry("closesOn", "截止日期不能早于今天；要立即结束，请关闭项目");
+
+        jdbc.sql("update declaration_project set opens_on = ?, closes_on = ? where id = ?")
+                .params(today.minusDays(9), today.minusDays(1), created.id())
+                .update();
+        ended.put("title", "另一名称");
+        assertThat(put(officer, "/api/policy/manage/projects/" + created.id(), body)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
