@@ -20,6 +20,7 @@ export function useLinkDialog() {
       title: `请把链接交给${name}`,
       width: 560,
       okText: '已复制',
+      keyboard: false,
       content: (
         <>
           <p>

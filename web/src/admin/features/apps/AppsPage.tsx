@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Flex, Input } from 'antd';
+import { App, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, useMe, type ConnectedApp } from '@/shared/api';
 import { SCOPES } from '@/shared/apps/words';
 import { dateTimeText, Definition, Loaded, NONE, Tag } from '@/shared/ui';
-import { ACTIONS, ListPage, MainButton, useProblems } from '@/shared/ui/antd';
+import { ACTIONS, ListPage, MainButton, ShownOnce, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { AppForm, KINDS } from './AppForm';
@@ -142,16 +142,17 @@ function useSecret() {
       title: '请立即保存密钥',
       width: 600,
       okText: '已保存',
+      keyboard: false,
       content: (
         <Flex vertical gap={16}>
           <p>密钥只显示这一次，请用安全的方式交给应用的主管单位。遗失后只能重新生成。</p>
           <div>
             <p>客户端编号（client_id）</p>
-            <Input readOnly aria-label="客户端编号" value={clientId} />
+            <ShownOnce name="客户端编号" value={clientId} />
           </div>
           <div>
             <p>密钥（client_secret）</p>
-            <Input readOnly aria-label="密钥" value={secret} />
+            <ShownOnce name="密钥" value={secret} />
           </div>
         </Flex>
       ),

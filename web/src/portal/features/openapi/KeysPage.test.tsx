@@ -39,6 +39,7 @@ const open = () =>
   );
 
 it('an approved key is drawn, and its secret is shown with the word that it is shown once', async () => {
+  const user = userEvent.setup();
   const sent = answerWith({
     ...signedIn,
     'GET /api/auth/openapi/my/keys': shown(key),
@@ -49,9 +50,13 @@ it('an approved key is drawn, and its secret is shown with the word that it is s
     }),
   });
   open();
-  await userEvent.click(await screen.findByRole('button', { name: '领取密钥' }));
+  await user.click(await screen.findByRole('button', { name: '领取密钥' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByLabelText('密钥')).toHaveValue('c2VjcmV0');
+  await user.keyboard('{Escape}');
+  expect(dialog.getByLabelText('密钥')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: '复制密钥' }));
+  expect(await navigator.clipboard.readText()).toBe('c2VjcmV0');
   expect(dialog.getByText(/只显示这一次/)).toBeInTheDocument();
   expect(sent.find((one) => one.url.pathname.endsWith('/draw'))?.body).toEqual({ version: 1 });
 });

@@ -6,7 +6,7 @@ import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { callLimits, lastDayOf } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
-import { CheckGroup, FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
+import { CheckGroup, FormDrawer, MainButton, ShownOnce, useProblems } from '@/shared/ui/antd';
 import { enoughWords } from '@/shared/ui/reasons';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -208,6 +208,7 @@ function Key({ of: key }: { of: MyApiKey }) {
       title: drawn.secret ? '请立即保存密钥' : '请用您的 SM2 私钥签名',
       width: 600,
       okText: drawn.secret ? '已保存' : '知道了',
+      keyboard: false,
       content: (
         <>
           {drawn.secret && <p>密钥只显示这一次。遗失后只能更换。</p>}
@@ -215,11 +216,11 @@ function Key({ of: key }: { of: MyApiKey }) {
             <p>{IN_FORCE}在此之前用它签名的请求会返回 401 SIGNATURE_INVALID。</p>
           )}
           <p>密钥编号</p>
-          <Input readOnly aria-label="密钥编号" value={drawn.keyId} />
+          <ShownOnce name="密钥编号" value={drawn.keyId} />
           {drawn.secret && (
             <>
               <p>密钥</p>
-              <Input readOnly aria-label="密钥" value={drawn.secret} />
+              <ShownOnce name="密钥" value={drawn.secret} />
             </>
           )}
         </>

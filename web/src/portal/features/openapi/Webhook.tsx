@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice, type WebhookDelivery } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Empty, Loaded, PlainTable, Tag } from '@/shared/ui';
-import { CheckGroup, FormDrawer, useProblems } from '@/shared/ui/antd';
+import { CheckGroup, FormDrawer, ShownOnce, useProblems } from '@/shared/ui/antd';
 import css from './openapi.module.css';
 
 const SIZE = 10;
@@ -76,10 +76,11 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
       title: '请立即保存回调密钥',
       width: 600,
       okText: '已保存',
+      keyboard: false,
       content: (
         <>
           <p>密钥只显示这一次，用于验证收到的事件。遗失后只能更换。</p>
-          <Input readOnly aria-label="回调密钥" value={secret} />
+          <ShownOnce name="回调密钥" value={secret} />
         </>
       ),
     });

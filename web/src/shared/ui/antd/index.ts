@@ -11,6 +11,7 @@ export { antdTheme } from './theme';
 export { useProblems } from './useProblems';
 export { CheckGroup } from './CheckGroup';
 export { MainButton } from './MainButton';
+export { ShownOnce } from './ShownOnce';
 export { AllowedApps } from './AllowedApps';
 export { Devices } from './Devices';
 export { ChangePhone } from './ChangePhone';
