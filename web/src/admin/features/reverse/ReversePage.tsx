@@ -53,7 +53,6 @@ export function ReversePage({ kind }: { kind: Kind }) {
   // Of all outcomes, whichever is on the list.
   const query = {
     code: text(filters.code),
-    q: text(filters.q),
     townCode: text(filters.townCode),
     industry: text(filters.industry),
   };

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which enterprises are asked for.
  *
  * @param code of the policy or product; absent: none is chosen yet, and nothing is found
- * @param q part of the name, or the beginning of the USCC
+ * @param q part of the name, or the beginning of the USCC; narrows lists and files, and no figure
  * @param townCode the town that they lie in
  * @param industry section letter of GB/T 4754, or the beginning of a code
  * @param outcome absent: all that are listed
@@ -22,4 +22,10 @@ public record ReverseFilter(
         @Nullable @Size(max = 20, message = "镇街代码不超过 20 字") String townCode,
         @Nullable @Size(max = 10, message = "行业代码不超过 10 字") String industry,
         @Nullable ReverseOutcome outcome,
-        @Nullable String sort) {}
+        @Nullable String sort) {
+
+    /** For figures: of one enterprise alone they would tell what lists leave out. */
+    ReverseFilter withoutName() {
+        return new ReverseFilter(code, null, townCode, industry, outcome, sort);
+    }
+}

@@ -231,7 +231,7 @@ public class ReverseMatches {
     /** From what is stored; where that is being judged anew in this moment, by going through all of them. */
     ReverseSummary summary(EligibilityRule rule, ReverseFilter filter, Asker asker) {
         Search search = Search.of(rule, BusinessTime.today(clock));
-        ProfileScan.Which which = which(filter, asker);
+        ProfileScan.Which which = which(filter.withoutName(), asker);
         Standings.Counts counts = standings
                 .counts(new Standings.Sought(library.shelf().idOf(rule), search.asksForTax(), which))
                 .orElseGet(() -> counted(search, which));
