@@ -95,7 +95,8 @@ export function FormReading({
   return (
     <div className={css.reading}>
       {form.groups.map((group, index) => {
-        const shown = group.fields.filter((field) => isShown(field, answers, form));
+        // What was taken out by a supplement is read too.
+        const shown = group.fields.filter((field) => isShown(field, answers, form) || earlier(field.key));
         return (
           shown.length > 0 && (
             <section key={index} className={css.readGroup}>
@@ -110,14 +111,14 @@ export function FormReading({
                       <dt>{field.label}</dt>
                       <dd>
                         {read(field, value)}
-                        {was && (
-                          <Before>{read({ ...field, label: `补正前的${field.label}` }, was.answer)}</Before>
-                        )}
                         {origin && (
                           <small className={css.origin}>
                             {originText(origin)}
                             {String(value ?? '') !== String(origin.value) && '，企业已修改'}
                           </small>
+                        )}
+                        {was && (
+                          <Before>{read({ ...field, label: `补正前的${field.label}` }, was.answer)}</Before>
                         )}
                         {mark(field.key, field.label)}
                       </dd>

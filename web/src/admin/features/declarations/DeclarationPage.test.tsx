@@ -85,6 +85,12 @@ it('beside what was supplemented stands what was there before, and beside nothin
             { key: 'product', type: 'TEXT', label: '主要产品' },
             { key: 'sales', type: 'MONEY', label: '年销售额', unit: '万元' },
             { key: 'city', type: 'TEXT', label: '所在城市' },
+            {
+              key: 'bank',
+              type: 'TEXT',
+              label: '贷款银行',
+              shownWhen: { field: 'product', values: ['齿轮'] },
+            },
           ],
         },
       ],
@@ -99,12 +105,14 @@ it('beside what was supplemented stands what was there before, and beside nothin
     before: [
       { key: 'product', answer: '齿轮', papers: [] },
       { key: 'sales', papers: [] },
+      { key: 'bank', answer: '某银行', papers: [] },
       { key: 'licence', papers: ['f1'] },
     ],
   });
   const at = async (name: string) => (await screen.findByText(name, { selector: 'dt' })).nextElementSibling;
   expect(await at('主要产品')).toHaveTextContent('精密齿轮已补正，补正前：齿轮');
   expect(await at('年销售额')).toHaveTextContent('1,200.00 万元已补正，补正前：—');
+  expect(await at('贷款银行')).toHaveTextContent('—已补正，补正前：某银行');
   expect(await at('所在城市')).toHaveTextContent(/^重庆$/);
   const licence = await at('营业执照');
   expect(licence).toHaveTextContent(/新执照.pdf ?已补正，补正前： ?旧执照.pdf/);

@@ -85,8 +85,10 @@ it('only those that qualify are asked for, and who is on the list already is not
 });
 
 it('a candidate is looked for by name and town, and who was chosen before stays chosen', async () => {
+  const other = { ...candidates, items: [candidate('e3', '重庆渝巴软件有限公司')], total: 1 };
   const sent = answerWith({
     ...around,
+    'GET /api/match/reverse/policies': [json(candidates), json(other), json(other)],
     'GET /api/user/reference/towns': json([{ code: '500113004', name: '鱼洞街道' }]),
     'GET /api/user/reference/industries': json([{ code: 'C', name: '制造业' }]),
   });
@@ -116,7 +118,8 @@ it('a candidate is looked for by name and town, and who was chosen before stays 
   await userEvent.click(screen.getByRole('combobox', { name: '所属镇街' }));
   await userEvent.click(await screen.findByText('鱼洞街道', { selector: '.ant-select-item-option-content' }));
   await waitFor(asked({ q: '渝巴', townCode: '500113004' }));
-  expect(screen.getByText('已选 1 家')).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('checkbox', { name: '选择此行' }));
+  expect(screen.getByText('已选 2 家')).toBeInTheDocument();
 });
 
 it('where one no longer qualifies none is offered, and it is named', async () => {

@@ -9,7 +9,7 @@ export function ShownOnce({ name, value }: { name: string; value: string }) {
       <Space.Compact block>
         <Input readOnly aria-label={name} value={value} />
         {copy && (
-          <Button aria-label={`复制${name}`} onClick={copy}>
+          <Button aria-label={`${copied ? '已复制' : '复制'}${name}`} onClick={copy}>
             {copied ? '已复制' : '复制'}
           </Button>
         )}

@@ -68,6 +68,11 @@ final class Passages {
             }
             return rank >= items;
         }
+
+        /** Whether a paragraph without a number comes after items that had one. */
+        boolean isLeftBy(int rank) {
+            return rank == NONE && items != NONE;
+        }
     }
 
     private Passages(Vocabulary.Words words, String text) {
@@ -120,7 +125,7 @@ final class Passages {
         String said = text.substring(from, to);
         boolean heading = announces || said.endsWith("：") || said.endsWith(":");
         boolean refuses = words.refusal().isIn(said);
-        boolean prefers = !refuses && words.preference().isIn(said);
+        boolean prefers = !refuses && words.preference().isIn(Sentence.asking(said));
         boolean offersChoice =
                 heading && !refuses && !prefers && (words.alternatives().isIn(said) || howMany(said) != null);
         if (choice != null && !choice.has(rank)) {
@@ -129,7 +134,7 @@ final class Passages {
         if (refusal != null && !refusal.has(rank)) {
             refusal = null;
         }
-        if (preference != null && !preference.has(rank)) {
+        if (preference != null && (!preference.has(rank) || begins && preference.isLeftBy(rank))) {
             preference = null;
         }
         if (heading && !offersChoice && (rank == NONE || words.together().isIn(said))) {

@@ -86,7 +86,9 @@ public final class Proposer {
                 }
                 continue;
             }
-            if (whole.preference() != null && unasked.exclusion() == null) {
+            if (whole.prefers() && !whole.heading()) {
+                findings.replaceAll(one -> one.doubted("同一句写有优先的情形，只用来排序、不是必须满足的请舍弃"));
+            } else if (whole.preference() != null && unasked.exclusion() == null) {
                 if (!whole.heading() && !findings.isEmpty()) {
                     proposals.add(preferring(proposals.size() + 1, whole, whole.preference()));
                 }
@@ -239,7 +241,9 @@ public final class Proposer {
 
     private static @Nullable String under(Sentence sentence) {
         String refusal = sentence.refusal();
-        return refusal == null || refusal.equals(sentence.text()) || refusal.length() > 500 ? null : refusal;
+        return refusal == null || refusal.equals(sentence.text()) || refusal.length() > 500
+                ? null
+                : refusal.replaceFirst("[：:]$", "");
     }
 
     /** It is entered with the document, by the number of the other policy, which its name in a text does not give. */

@@ -36,8 +36,17 @@ record Sentence(
         return new Sentence(from, to, text, place, item, heading, several, refusal, preference);
     }
 
+    /** Whether it says itself, and no words above it, who comes first: then it may ask for something besides. */
+    boolean prefers() {
+        return text.equals(preference);
+    }
+
     /** The text, as long as it is, with blanks for the names of documents: what those are called asks for nothing. Lists and fields that are named so are asked for. */
     String asking() {
+        return asking(text);
+    }
+
+    static String asking(String text) {
         return NAMED.matcher(text).replaceAll(name -> "　".repeat(name.group().length()));
     }
 }

@@ -172,11 +172,7 @@ class ProposerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "符合下列条件之一的，优先支持：\n（一）研发人员20人以上；\n（二）属于高新技术企业。",
-                "符合下列条件之一的优先予以支持：（一）研发人员20人以上；（二）属于高新技术企业。",
-                "对研发人员20人以上的企业优先安排。对高新技术企业，同等条件下优先推荐。"
-            })
+            strings = {"符合下列条件之一的，优先支持：\n（一）研发人员20人以上；\n（二）属于高新技术企业。", "符合下列条件之一的优先予以支持：（一）研发人员20人以上；（二）属于高新技术企业。"})
     void who_comes_first_among_those_who_qualify_is_no_condition(String text) {
         List<Proposal> proposals = PROPOSER.propose(null, "第三条 " + text + "\n第四条 职工总数不低于10人。");
 
@@ -188,6 +184,28 @@ class ProposerTest {
         });
         assertThat(told(proposals.getLast())).isEqualTo("employees >= 10");
         assertThat(proposals.getLast().certainty()).isEqualTo(Certainty.CLEAR);
+    }
+
+    @Test
+    void what_a_sentence_asks_for_beside_a_preference_is_proposed_for_a_person_to_look_at() {
+        assertThat(PROPOSER.propose(null, "第三条 申报企业职工总数不低于10人，同等条件下优先支持高新技术企业。"))
+                .isNotEmpty()
+                .allSatisfy(one -> {
+                    assertThat(one.certainty()).isEqualTo(Certainty.CHECK);
+                    assertThat(one.why()).anyMatch(why -> why.contains("优先的情形"));
+                })
+                .extracting(ProposerTest::told)
+                .contains("employees >= 10");
+        assertThat(PROPOSER.propose(null, "第三条 属于《巴南区优先支持产业办法》的企业，职工总数不低于20人。"))
+                .anySatisfy(one -> assertThat(told(one)).isEqualTo("employees >= 20"))
+                .noneMatch(one -> one.why().toString().contains("优先的情形"));
+    }
+
+    @Test
+    void a_paragraph_after_a_list_of_preferences_asks_for_what_it_says() {
+        assertThat(PROPOSER.propose(null, "符合下列条件之一的，优先支持：\n（一）研发人员20人以上。\n申报企业职工总数不低于10人。"))
+                .last()
+                .satisfies(one -> assertThat(told(one)).isEqualTo("employees >= 10"));
     }
 
     @Test
