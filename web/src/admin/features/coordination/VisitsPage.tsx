@@ -7,7 +7,7 @@ import { dateText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { ScopedListPage } from '../../ui/ScopedListPage';
-import { useTowns } from './queries';
+import { useTowns } from '../../reference';
 import { VisitDrawer } from './VisitDrawer';
 import { VisitFiles } from './VisitFiles';
 

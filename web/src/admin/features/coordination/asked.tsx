@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { CREDIT_KINDS } from '@/shared/coordination';
 import { DemoTag, termText, yuanInRow } from '@/shared/ui';
 import { pageCss } from '../../ui/page';
-import { useTowns } from './queries';
+import { useTowns } from '../../reference';
 
 /** Who asks banks for money by the coordination, and for what. */
 interface Asked {

@@ -1,13 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@/shared/api';
 
-export const useTowns = () =>
-  useQuery({
-    queryKey: ['towns'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
-    staleTime: 5 * 60_000,
-  });
-
 /** To which enterprises can be recommended; asked for where it is needed. */
 export const useCoordinationBanks = (enabled: boolean) =>
   useQuery({

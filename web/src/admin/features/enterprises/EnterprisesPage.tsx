@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, useMe, type EnterpriseRow } from '@/shared/api';
+import { useMe, type EnterpriseRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, NONE, StatusTag, Tag, Uscc, wan } from '@/shared/ui';
+import { useIndustries, useTowns } from '../../reference';
 import { pageCss } from '../../ui/page';
 import { ScopedListPage } from '../../ui/ScopedListPage';
 import { RegistrationsButton } from './RegistrationsButton';
@@ -13,16 +13,8 @@ const STATUSES = ['ACTIVE', 'REVOKED', 'CANCELLED'] as const;
 /** 企业信息: the district's register, with export. */
 export default function EnterprisesPage() {
   const { hides, covers } = useMe();
-  const towns = useQuery({
-    queryKey: ['reference', 'towns'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
-    staleTime: Infinity,
-  });
-  const industries = useQuery({
-    queryKey: ['reference', 'industries'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/industries', { signal }),
-    staleTime: Infinity,
-  });
+  const towns = useTowns();
+  const industries = useIndustries();
   return (
     <ScopedListPage
       title="企业信息"

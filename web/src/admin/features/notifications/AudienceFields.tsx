@@ -6,7 +6,8 @@ import { label } from '@/shared/i18n';
 import { CheckGroup } from '@/shared/ui/antd';
 import { ACCOUNT_TYPES, SIZES, STAFF_TYPES, type NotificationValues } from './content';
 import css from './notifications.module.css';
-import { useIndustries, useInstitutions, useSettled, useTowns } from './queries';
+import { useIndustries, useInstitutions, useTowns } from '../../reference';
+import { useSettled } from './queries';
 import { TagSelect } from './TagSelect';
 
 export interface Named {

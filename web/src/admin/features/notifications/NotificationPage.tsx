@@ -15,7 +15,7 @@ import { NotificationForm } from './NotificationForm';
 import css from './notifications.module.css';
 import { pageText } from './pages';
 import { WrittenPreview } from './Preview';
-import { useIndustries, useInstitutions, useTowns } from './queries';
+import { useIndustries, useInstitutions, useTowns } from '../../reference';
 import { Receivers } from './Receivers';
 import { WayProgress } from './WayProgress';
 

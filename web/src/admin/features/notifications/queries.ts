@@ -3,27 +3,6 @@ import { useEffect, useState } from 'react';
 import { api } from '@/shared/api';
 import { audienceOf, type NotificationValues } from './content';
 
-export const useTowns = () =>
-  useQuery({
-    queryKey: ['reference', 'towns'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
-    staleTime: Infinity,
-  });
-
-export const useIndustries = () =>
-  useQuery({
-    queryKey: ['reference', 'industries'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/industries', { signal }),
-    staleTime: Infinity,
-  });
-
-export const useInstitutions = () =>
-  useQuery({
-    queryKey: ['reference', 'institutions'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/institutions', { signal }),
-    staleTime: Infinity,
-  });
-
 /** What the form has to know: whether text messages can be sent, and for how many people a second person approves. */
 export const useNotificationSettings = () =>
   useQuery({

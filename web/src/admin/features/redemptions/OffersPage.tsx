@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Input, Segmented, Select } from 'antd';
+import { Alert, App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
@@ -17,6 +17,7 @@ import { CheckedNumber } from '../../ui/CheckedNumber';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
 import { intoView, wasRefused } from '../../ui/RefusedLines';
+import { CandidateSearch, type Sought } from './CandidateSearch';
 import css from './redemptions.module.css';
 
 const SIZE = 20;
@@ -45,63 +46,6 @@ export default function OffersPage() {
 type Candidate = ReverseRow;
 
 const CANDIDATES = ['reverse', 'policies', 'candidates'];
-
-/** Of whom the list is read: by a part of the name or the code, by town, by section of industry. */
-interface Sought {
-  q?: string;
-  townCode?: string;
-  industry?: string;
-}
-
-function Seek({ sought, onSeek }: { sought: Sought; onSeek: (sought: Sought) => void }) {
-  const [typed, setTyped] = useState(sought.q);
-  const towns = useQuery({
-    queryKey: ['reference', 'towns'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
-    staleTime: Infinity,
-  });
-  const industries = useQuery({
-    queryKey: ['reference', 'industries'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/industries', { signal }),
-    staleTime: Infinity,
-  });
-  return (
-    <div className={css.seek} role="search" aria-label="候选企业查询">
-      <Input.Search
-        allowClear
-        aria-label="企业名称或统一社会信用代码"
-        placeholder="企业名称或统一社会信用代码"
-        maxLength={100}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onSearch={(words) => onSeek({ ...sought, q: words.trim() || undefined })}
-      />
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label="所属镇街"
-        placeholder="所属镇街"
-        loading={towns.isPending}
-        value={sought.townCode}
-        options={(towns.data ?? []).map((town) => ({ value: town.code, label: town.name }))}
-        onChange={(townCode?: string) => onSeek({ ...sought, townCode })}
-      />
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label="行业门类"
-        placeholder="行业门类"
-        loading={industries.isPending}
-        value={sought.industry}
-        options={(industries.data ?? []).map((one) => ({
-          value: one.code,
-          label: `${one.code} ${one.name}`,
-        }))}
-        onChange={(industry?: string) => onSeek({ ...sought, industry })}
-      />
-    </div>
-  );
-}
 
 /** Whom of those that were asked for the service found not to qualify now. */
 function notEligible(error: Error, enterprises: string[]): string[] {
@@ -286,7 +230,7 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
         ) : (
           <>
             {!lapsedOnly && (
-              <Seek
+              <CandidateSearch
                 sought={sought}
                 onSeek={(next) => {
                   setSought(next);

@@ -52,8 +52,8 @@ beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=t';
 });
 
-async function confirm(answer: Response, more: Record<string, Response> = {}) {
-  const sent = answerWith({ ...around, ...more, [OFFERS]: answer });
+/** Opens the list and chooses its first. */
+async function openAndChoose() {
   renderAt(
     '/redemption-projects/p1/offers',
     <AntdRoot>
@@ -66,6 +66,11 @@ async function confirm(answer: Response, more: Record<string, Response> = {}) {
   const boxes = await screen.findAllByRole('checkbox', { name: '选择此行' });
   await waitFor(() => expect(boxes[1]).toBeDisabled());
   await userEvent.click(boxes[0]!);
+}
+
+async function confirm(answer: Response, more: Record<string, Response> = {}) {
+  const sent = answerWith({ ...around, ...more, [OFFERS]: answer });
+  await openAndChoose();
   await userEvent.click(screen.getByRole('button', { name: '确认名单' }));
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '确认名单' }));
   return sent;
@@ -92,18 +97,7 @@ it('a candidate is looked for by name and town, and who was chosen before stays 
     'GET /api/user/reference/towns': json([{ code: '500113004', name: '鱼洞街道' }]),
     'GET /api/user/reference/industries': json([{ code: 'C', name: '制造业' }]),
   });
-  renderAt(
-    '/redemption-projects/p1/offers',
-    <AntdRoot>
-      <SignedIn>
-        <OffersPage />
-      </SignedIn>
-    </AntdRoot>,
-    '/redemption-projects/:id/offers',
-  );
-  const boxes = await screen.findAllByRole('checkbox', { name: '选择此行' });
-  await waitFor(() => expect(boxes[1]).toBeDisabled());
-  await userEvent.click(boxes[0]!);
+  await openAndChoose();
   await userEvent.type(
     screen.getByRole('searchbox', { name: '企业名称或统一社会信用代码' }),
     ' 渝巴 {Enter}',

@@ -13,6 +13,7 @@ import {
   useListUrlState,
 } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { useIndustries, useTowns } from '../../reference';
 import { pageCss } from '../../ui/page';
 import { Push } from './Push';
 import css from './ReversePage.module.css';
@@ -40,16 +41,8 @@ export function ReversePage({ kind }: { kind: Kind }) {
         : api.get('/api/match/reverse/products/targets', { signal }),
     staleTime: 5 * 60_000,
   });
-  const towns = useQuery({
-    queryKey: ['reference', 'towns'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
-    staleTime: Infinity,
-  });
-  const industries = useQuery({
-    queryKey: ['reference', 'industries'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/industries', { signal }),
-    staleTime: Infinity,
-  });
+  const towns = useTowns();
+  const industries = useIndustries();
   // Of all outcomes, whichever is on the list.
   const query = {
     code: text(filters.code),

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api, saveFile, useMe, useSubmit, type TagDetail, type TagHolder } from '@/shared/api';
 import { conditionText, dateText, Icon, NONE, Tag, Uscc } from '@/shared/ui';
 import { ACTIONS, useProblems } from '@/shared/ui/antd';
+import { useTowns } from '../../reference';
 import { MainButton, pageCss, Panel } from '../../ui/page';
 import { PagedRows } from '../../ui/PagedRows';
 import reverseCss from '../reverse/ReversePage.module.css';
@@ -35,12 +36,7 @@ export function Holders({ tag }: { tag: TagDetail }) {
       }),
     placeholderData: keepPreviousData,
   });
-  const towns = useQuery({
-    queryKey: ['reference', 'towns'],
-    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
-    staleTime: Infinity,
-    enabled: enterprises,
-  });
+  const towns = useTowns(enterprises);
   const refresh = () => queries.invalidateQueries({ queryKey: ['tags'] });
   const take = useSubmit(
     (row: TagHolder, idempotencyKey) =>

@@ -286,6 +286,12 @@ class ReverseMatchTest extends MatchingTest {
         assertThat(outcome(audience(officerOfTown, policyOf(code), comparison("employees", ">=", 25)), fits))
                 .as("twenty are too few for the project")
                 .isEqualTo("NEARLY");
+        assertThat(ids(asked(officerOfTown, "/enterprises", policyOf(code), OLD, Map.of("q", Published.uscc(open)))
+                        .body()))
+                .containsExactly(open);
+        assertThat(ids(asked(officerOfTown, "/enterprises", policyOf(code), OLD, Map.of("industry", "C"))
+                        .body()))
+                .isEmpty();
         assertThat(reached(officerOfTown, policyOf(code), comparison("employees", ">=", 25))
                         .path("eligible")
                         .asInt())
@@ -425,7 +431,17 @@ class ReverseMatchTest extends MatchingTest {
     private record Asked(int status, JsonNode body) {}
 
     private Asked asked(CurrentUser user, String path, @Nullable UUID policy, Map<String, Object> criteria) {
-        Map<String, Object> body = new HashMap<>(Map.of("criteria", criteria));
+        return asked(user, path, policy, criteria, Map.of());
+    }
+
+    private Asked asked(
+            CurrentUser user,
+            String path,
+            @Nullable UUID policy,
+            Map<String, Object> criteria,
+            Map<String, Object> narrower) {
+        Map<String, Object> body = new HashMap<>(narrower);
+        body.put("criteria", criteria);
         if (policy != null) {
             body.put("policyId", policy);
         }
