@@ -64,11 +64,11 @@ export function MoreTime({
         }}
       >
         <p className={pageCss.note}>
-          每件只能延期一次，由负责人（不能是申请人本人）批准后生效；批准后，对方会收到新的承诺{ANSWER[of]}
-          日期和下面的原因。
+          每件只能延期一次，由负责人（不能是申请人本人）批准后生效；批准后，对方会收到新的承诺日期（
+          {ANSWER[of]}）和延期原因。
         </p>
         {promise.dueOn && (
-          <Form.Item label={`现承诺${ANSWER[of]}日期`} required>
+          <Form.Item label={`现承诺日期（${ANSWER[of]}）`} required>
             <time dateTime={promise.dueOn}>{longDate(promise.dueOn)}</time>
           </Form.Item>
         )}
@@ -77,7 +77,7 @@ export function MoreTime({
           label="延长天数"
           extra={`最多 ${most} 个工作日`}
           rules={[
-            { required: true, whitespace: true, message: '请填写延期天数' },
+            { required: true, whitespace: true, message: '请填写延长天数' },
             {
               // A field of numbers would take 1e1 for ten.
               validator: (_, typed: string = '') =>

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
  * @param reason as the applicant is told it
  */
 public record ExtensionWish(
-        @NotNull(message = "请填写延期天数")
+        @NotNull(message = "请填写延长天数")
         @Min(value = 1, message = "延期至少 1 个工作日")
         @Max(value = PromisedTerm.MOST_DAYS, message = "延期不能超过原承诺时限")
         Integer workingDays,

@@ -17,7 +17,7 @@ public enum RedemptionStatus {
     IN_NOTICE("公示中"),
     APPROVED("待支付"),
     /** In a batch. */
-    PAYING("支付中"),
+    PAYING("支付办理中"),
     PAID("已支付"),
     PAY_FAILED("支付失败"),
     /** It was paid, and the money came back. */
