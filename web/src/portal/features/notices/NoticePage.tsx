@@ -133,6 +133,8 @@ function Objecting({ notice }: { notice: PublicNotice }) {
   const mine = useObjections();
   const made = (mine.data ?? []).filter(({ noticeId }) => noticeId === notice.id);
   const decided = notice.kind === 'DECLARATION' ? '批准' : '支付';
+  // Told before anything is typed; who is whose the service decides.
+  const own = me?.enterprise?.name === notice.enterpriseName;
   const waits = made.some(({ state }) => state === 'OPEN');
   return (
     <section aria-labelledby="object">
@@ -147,6 +149,8 @@ function Objecting({ notice }: { notice: PublicNotice }) {
           <p>登录后可对公示内容提出异议，公示部门在{decided}前处理并答复。</p>
           <Button onClick={() => startSignIn()}>登录后提出异议</Button>
         </>
+      ) : own ? (
+        <p>公示的是本企业的事项，不能对其提出异议；如有疑问，请联系{notice.institutionName}。</p>
       ) : (
         !waits &&
         mine.isSuccess && (

@@ -14,7 +14,7 @@ const notice = {
   policyId: 'z1',
   policyTitle: '技术改造专项资金管理办法',
   institutionName: '区经信委',
-  enterpriseName: '重庆渝巴精密机械有限公司',
+  enterpriseName: '重庆旭岩智能装备股份有限公司',
   amount: 90000,
   from: '2026-11-25',
   until: '2099-12-01',
@@ -55,6 +55,12 @@ it('anybody reads what is to be paid to whom; to object one signs in', async () 
   expect((await screen.findAllByText(/90,000.00.元/)).length).toBeGreaterThan(0);
   expect(screen.getByText('2026年11月25日 至 2099年12月1日')).toBeInTheDocument();
   expect(await screen.findByRole('button', { name: '登录后提出异议' })).toBeInTheDocument();
+  expect(screen.queryByLabelText('异议内容')).not.toBeInTheDocument();
+});
+
+it('whose notice it is reads why it objects to nothing, and whom to ask', async () => {
+  open({ ...notice, enterpriseName: someone.enterprise!.name }, true);
+  expect(await screen.findByText(/公示的是本企业的事项.*请联系区经信委/)).toBeInTheDocument();
   expect(screen.queryByLabelText('异议内容')).not.toBeInTheDocument();
 });
 
