@@ -110,3 +110,10 @@ it('on a phone no table is cut: each row stands by itself, with every name besid
       .map((value) => value.textContent),
   ).toEqual(CELL_TYPES.map((type) => FILLED[type][2]));
 });
+
+it('a figure as programs write it is none', () => {
+  renderAt('/', <Filled />);
+  fireEvent.change(screen.getByLabelText(/^NUMBER/), { target: { value: '0x10' } });
+  expect(screen.getByLabelText(/^NUMBER/)).toHaveValue('0x10');
+  expect(kept).toEqual({ devices: [{ NUMBER: '0x10' }] });
+});

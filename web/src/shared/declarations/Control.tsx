@@ -183,7 +183,8 @@ function Figure({
         onChange={(event) => {
           const next = event.target.value;
           setTyped(next);
-          const number = Number(next);
+          // 0x10 is sixteen to a program and a slip to everybody else.
+          const number = /^\s*[+-]?0[xob]/i.test(next) ? NaN : Number(next);
           set(next.trim() === '' ? undefined : Number.isFinite(number) ? number : next);
         }}
       />
