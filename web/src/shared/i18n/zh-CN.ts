@@ -110,7 +110,7 @@ export const zhCN = {
     OFFERED: '待确认',
     IN_NOTICE: '公示中',
     APPROVED: '待支付',
-    PAYING: '支付中',
+    PAYING: '支付办理中',
     PAID: '已支付',
     PAY_FAILED: '支付失败',
     RETURNED: '已退回',
@@ -193,6 +193,7 @@ export const zhCN = {
   matchOutcome: {
     ELIGIBLE: '可享',
     NEARLY: '差一项',
+    UPCOMING: '尚未施行',
     INELIGIBLE: '不符合',
     UNKNOWN: '待补充',
     PERIOD_OVER: '已过有效期',
@@ -202,6 +203,7 @@ export const zhCN = {
   loanOutcome: { ELIGIBLE: '符合公布条件', UNCLEAR: '银行未公布条件', PERIOD_OVER: '已停止匹配' },
   matchGroupHint: {
     LOAN: '是否放款、额度和利率由银行审批决定',
+    UPCOMING: '政策还没有开始施行，施行后条件都满足的才能申报或享受',
     UNCLEAR_POLICY: '条件的具体数值尚未取得原文，暂时无法判断',
     UNCLEAR_LOAN: '这些产品没有公布可对照的准入条件，请直接咨询银行',
   },

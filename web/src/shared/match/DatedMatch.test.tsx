@@ -10,7 +10,7 @@ const answer = {
   factsOf: '2026-11-27',
   laterFacts: [],
   order: 'BY_PROFILE',
-  policies: [{ ...nearlyMet, notice: '自2026年4月1日起施行，尚未开始。' }],
+  policies: [{ ...nearlyMet, beginsOn: '2026-04-01', notice: '自2026年4月1日起施行，尚未开始。' }],
   loans: [],
   unmatched: [],
 };
@@ -99,9 +99,11 @@ it('a day that cannot be reckoned for is refused with the reason', async () => {
 it('what comes out stands in its group, each as the app shows it', async () => {
   answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show('/match/on?day=2026-03-31');
-  expect(await screen.findByRole('heading', { name: '2026年3月31日：可享 0 条，差一项 1 条' })).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { name: '2026年3月31日：可享 0 条，差一项 0 条，尚未施行 1 条' }),
+  ).toBeVisible();
   const group = within(screen.getByText('高新技术企业认定管理办法').closest('details')!);
-  expect(group.getByRole('heading', { name: '差一项' }).parentElement).toHaveTextContent('1 条政策');
+  expect(group.getByRole('heading', { name: '尚未施行' }).parentElement).toHaveTextContent('1 条政策');
   expect(screen.queryByText(/最近一次匹配/)).toBeNull();
 });
 
@@ -117,13 +119,13 @@ it('what falls into another group than at the latest match is told first', async
   const compared = within(await screen.findByRole('region', { name: '与最近一次匹配相比' }));
   expect(compared.getByText(/2026年11月26日/)).toHaveTextContent('1 条结论有变化：不再可享 1 条。');
   const changed = compared.getByRole('listitem');
-  expect(changed).toHaveTextContent('高新技术企业认定管理办法可享差一项自2026年4月1日起施行');
+  expect(changed).toHaveTextContent('高新技术企业认定管理办法可享尚未施行自2026年4月1日起施行');
   expect(compared.getByRole('link')).toHaveAttribute('href', '/policies/N01');
 });
 
 it('a day on which everything comes out alike says so', async () => {
   answerWith({
-    'GET /api/match/my/match/on': json(answer),
+    'GET /api/match/my/match/on': json({ ...answer, policies: [nearlyMet] }),
     'GET /api/match/my/match/latest': json(matchResult({ policies: [nearlyMet] })),
   });
   show('/match/on?day=2026-03-31');

@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type LoanMatch, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
-import { Empty, longDate, Mascot, Skeleton, todayText } from '../ui';
+import { CountedFrom, Empty, longDate, Mascot, Skeleton, todayText } from '../ui';
 import { groupOf, groupsIn, useMatchResult, type MatchGroup, type Said } from '.';
 import { Fold } from '../ui/Fold';
 import css from './DatedMatch.module.css';
@@ -134,12 +134,14 @@ export function DatedMatch({
               chosen={loans ? LOAN : 'POLICY'}
               to={{ POLICY: `?day=${day}`, LOAN: `?day=${day}&kind=${LOAN}` }}
             />
-            <Groups
-              key={`${day} ${loans}`}
-              matches={loans ? query.data.loans : query.data.policies}
-              loans={loans}
-              row={row}
-            />
+            <CountedFrom value={query.data.asOf}>
+              <Groups
+                key={`${day} ${loans}`}
+                matches={loans ? query.data.loans : query.data.policies}
+                loans={loans}
+                row={row}
+              />
+            </CountedFrom>
           </>
         )}
       </div>
@@ -150,7 +152,8 @@ export function DatedMatch({
 /** How many there are of what matters most. */
 const sumUp = (policies: PolicyMatch[]) => {
   const count = (group: MatchGroup) => policies.filter((match) => groupOf(match) === group).length;
-  return `可享 ${count('ELIGIBLE')} 条，差一项 ${count('NEARLY')} 条`;
+  const upcoming = count('UPCOMING');
+  return `可享 ${count('ELIGIBLE')} 条，差一项 ${count('NEARLY')} 条${upcoming ? `，尚未施行 ${upcoming} 条` : ''}`;
 };
 
 /** What comes out otherwise than at the latest match, which is what another day is asked for; nothing where there was none. */

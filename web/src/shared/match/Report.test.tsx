@@ -63,6 +63,7 @@ const report: PlanningReport = {
     eligible: 0,
     periodOver: 0,
     nearly: 2,
+    upcoming: 0,
     unknown: 0,
     ineligible: 0,
     held: 1,
@@ -319,4 +320,12 @@ it('what could not be checked of any is said once', () => {
   const unverified = { verified: false, confidence: '' };
   show({ eligible: [policy('C01', unverified), policy('C02', unverified)] });
   expect(part('可享').getAllByText('条款待核实')).toHaveLength(1);
+});
+
+it('what has not begun stands apart from what one condition is missing of, and is counted apart', () => {
+  const begins = { ...policy('N06', { outcome: 'NEARLY', beginsOn: '2027-04-01' }), todo: [], steps: [] };
+  show({ nearly: [nearly, short, begins], summary: { ...report.summary, matched: 6, upcoming: 1 } });
+  expect(part('尚未施行').getByText('政策N06')).toBeInTheDocument();
+  expect(part('差一项').queryByText('政策N06')).toBeNull();
+  expect(screen.getByText(/另有尚未施行 1 条、已获得 1 条/)).toBeInTheDocument();
 });

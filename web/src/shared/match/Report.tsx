@@ -21,15 +21,17 @@ import { SaidOfAll } from './SaidOfAll';
  */
 export function Report({ report, paths, top }: { report: PlanningReport; paths: ReportPaths; top?: string }) {
   const current = report.eligible.filter((match) => !match.periodOver);
+  const oneAway = report.nearly.filter((match) => !match.beginsOn);
+  const upcoming = report.nearly.filter((match) => match.beginsOn);
   const over = report.eligible.filter((match) => match.periodOver);
   const stepwise = report.nextFacts.steps.length > 0;
   const stepsOf = useOpenProjects(current.length > 0);
   const said = saidOfAll(current);
-  const saidOfNearly = saidOfAll(report.nearly);
   const saidOfUnknown = saidOfAll(report.unknown);
   const parts: [id: string, title: string, shown: boolean][] = [
     ['eligible', label('matchOutcome', 'ELIGIBLE'), true],
-    ['nearly', '差一项', report.nearly.length > 0],
+    ['nearly', '差一项', oneAway.length > 0],
+    ['upcoming', label('matchOutcome', 'UPCOMING'), upcoming.length > 0],
     ['tasks', '要做的事', report.tasks.length > 0],
     ['calendar', '日历', report.calendar.length > 0 || !!report.windowsNote],
     ['next-facts', '再填几项', stepwise],
@@ -77,31 +79,22 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
           )}
         </Part>
 
-        {report.nearly.length > 0 && (
-          <Part id="nearly" title="差一项" intro="只差一项条件，补上即可享受。">
-            <SaidOfAll said={saidOfNearly} className={css.intro} />
-            <ol>
-              {report.nearly.map((match) => (
-                <Item
-                  key={match.code}
-                  match={match}
-                  paths={paths}
-                  benefits={report.benefits}
-                  said={saidOfNearly}
-                >
-                  <ul className={css.todo}>
-                    {match.todo.map((one) => (
-                      <li key={one}>
-                        <Icon name="arrow" size={16} /> {one}
-                      </li>
-                    ))}
-                  </ul>
-                  <Next match={match} calendar={report.calendar} paths={paths} />
-                </Item>
-              ))}
-            </ol>
-          </Part>
-        )}
+        <NearlyPart
+          id="nearly"
+          title="差一项"
+          intro="只差一项条件，补上即可享受。"
+          matches={oneAway}
+          report={report}
+          paths={paths}
+        />
+        <NearlyPart
+          id="upcoming"
+          title={label('matchOutcome', 'UPCOMING')}
+          intro={`${label('matchGroupHint', 'UPCOMING')}。`}
+          matches={upcoming}
+          report={report}
+          paths={paths}
+        />
 
         <Tasks report={report} paths={paths} />
         <Calendar report={report} paths={paths} />
@@ -208,6 +201,45 @@ function Listed({
       <ol>
         {matches.map((match) => (
           <Item key={match.code} match={match} paths={paths} said={said} />
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+/** Those that are not had yet, each with what is missing and what to do; nothing where there are none. */
+function NearlyPart({
+  id,
+  title,
+  intro,
+  matches,
+  report,
+  paths,
+}: {
+  id: string;
+  title: string;
+  intro: string;
+  matches: PlanningReport['nearly'];
+  report: PlanningReport;
+  paths: ReportPaths;
+}) {
+  if (!matches.length) return null;
+  const said = saidOfAll(matches);
+  return (
+    <Part id={id} title={title} intro={intro}>
+      <SaidOfAll said={said} className={css.intro} />
+      <ol>
+        {matches.map((match) => (
+          <Item key={match.code} match={match} paths={paths} benefits={report.benefits} said={said}>
+            <ul className={css.todo}>
+              {match.todo.map((one) => (
+                <li key={one}>
+                  <Icon name="arrow" size={16} /> {one}
+                </li>
+              ))}
+            </ul>
+            <Next match={match} calendar={report.calendar} paths={paths} />
+          </Item>
         ))}
       </ol>
     </Part>

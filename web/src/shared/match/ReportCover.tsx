@@ -64,6 +64,7 @@ export function ReportCover({ report, paths }: { report: PlanningReport; paths: 
 function Rest({ summary }: { summary: PlanningReport['summary'] }) {
   const rest = (
     [
+      [label('matchOutcome', 'UPCOMING'), summary.upcoming],
       [label('matchOutcome', 'HELD'), summary.held],
       [label('matchOutcome', 'UNCLEAR'), summary.unclear],
       [label('matchOutcome', 'PERIOD_OVER'), summary.allPeriodOver],

@@ -141,7 +141,7 @@ export function Item({
         <span>{editionText(match.docNumber, match.edition)}</span>
         <Tag tone="info">{label('policyLevel', match.level)}</Tag>
         {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
-        {!match.periodOver && <Deadline day={match.validTo} />}
+        {!match.periodOver && !match.beginsOn && <Deadline day={match.validTo} />}
         <PolicyCertainty of={leftToSay(match, said)} />
       </p>
       {match.benefit && (

@@ -42,6 +42,13 @@ it('many are folded', () => {
   expect(screen.getByText('政策A').closest('details')).not.toHaveAttribute('open');
 });
 
+it('a result of before has what had not begun under 差一项: that it stands apart now is no change of it', () => {
+  const notice = '自2099年4月1日起施行，尚未开始';
+  const waits = { ...policy('A', 'NEARLY'), notice };
+  show({ ...before, policies: [{ ...waits, beginsOn: '2099-04-01' }] }, { ...before, policies: [waits] });
+  expect(screen.getByText('结论相同。')).toBeVisible();
+});
+
 it('where nothing came out otherwise that is said', () => {
   show(before);
   expect(screen.getByText('结论相同。')).toBeVisible();

@@ -33,11 +33,15 @@ export const changesOf = (before: Comparable, after: Comparable): Change[] => [
 ];
 
 function moved(before: (PolicyMatch | LoanMatch)[], after: (PolicyMatch | LoanMatch)[], loans: boolean) {
-  const groups = new Map(before.map((match) => [match.code, groupOf(match)]));
+  const known = new Map(before.map((match) => [match.code, match]));
   return after.flatMap((match) => {
-    const now = groups.get(match.code);
+    const was = known.get(match.code);
+    if (!was) return [];
+    const now = groupOf(was);
     const then = groupOf(match);
-    return now && now !== then ? [{ match, now, then, loans }] : [];
+    // Results from before what has not begun stood apart have it under 差一项, with the same words: of it nothing changed.
+    const apart = now === 'NEARLY' && then === 'UPCOMING' && was.notice === match.notice;
+    return now !== then && !apart ? [{ match, now, then, loans }] : [];
   });
 }
 

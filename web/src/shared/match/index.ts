@@ -2,15 +2,16 @@ import type { LoanMatch, MatchOutcome, PolicyMatch } from '../api';
 import { label } from '../i18n';
 
 /**
- * How results are sorted into groups: what is past its recorded period is none of today's benefits, however it fits; what
+ * How results are sorted into groups: nothing that the enterprise could do makes good that a policy has not begun; what is past its recorded period is none of today's benefits, however it fits; what
  * the enterprise holds is none to apply for; and where conditions are not published there is nothing to fill in.
  */
-export type MatchGroup = MatchOutcome | 'HELD' | 'UNCLEAR' | 'PERIOD_OVER';
+export type MatchGroup = MatchOutcome | 'UPCOMING' | 'HELD' | 'UNCLEAR' | 'PERIOD_OVER';
 
 /** In the order in which they are shown. */
 const matchGroups: readonly MatchGroup[] = [
   'ELIGIBLE',
   'NEARLY',
+  'UPCOMING',
   'UNKNOWN',
   'UNCLEAR',
   'INELIGIBLE',
@@ -23,6 +24,7 @@ export function groupOf(match: PolicyMatch | LoanMatch): MatchGroup {
   // A product that its bank has matched until a day that is past.
   if ('matchedUntil' in match && match.matchedUntil) return 'PERIOD_OVER';
   if ('alreadyHeld' in match && match.alreadyHeld) return 'HELD';
+  if ('beginsOn' in match && match.beginsOn && match.outcome === 'NEARLY') return 'UPCOMING';
   return match.outcome === 'UNKNOWN' && match.missing.length === 0 ? 'UNCLEAR' : match.outcome;
 }
 
@@ -40,6 +42,7 @@ export function groupLabel(group: MatchGroup, loans: boolean): string {
 /** What has to be known of a whole group. */
 export function groupHint(group: MatchGroup, loans: boolean): string | undefined {
   if (group === 'UNCLEAR') return label('matchGroupHint', loans ? 'UNCLEAR_LOAN' : 'UNCLEAR_POLICY');
+  if (group === 'UPCOMING') return label('matchGroupHint', 'UPCOMING');
   return loans && group === 'ELIGIBLE' ? label('matchGroupHint', 'LOAN') : undefined;
 }
 

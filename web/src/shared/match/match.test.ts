@@ -11,6 +11,14 @@ it('what is past its period is in the last group, however well it fits', () => {
   expect(groupsIn([policy, past]).at(-1)).toBe('PERIOD_OVER');
 });
 
+it('what has not begun is nothing that one step makes good', () => {
+  const upcoming = { ...policy, outcome: 'NEARLY', beginsOn: '2026-04-01' } as PolicyMatch;
+  const hopeless = { ...upcoming, outcome: 'INELIGIBLE' } as PolicyMatch;
+  expect([upcoming, hopeless].map(groupOf)).toEqual(['UPCOMING', 'INELIGIBLE']);
+  expect(groupLabel('UPCOMING', false)).toBe('尚未施行');
+  expect(groupHint('UPCOMING', false)).toContain('施行后');
+});
+
 it('a loan product past its last day has stopped, and is none that the enterprise does not fit', () => {
   const stopped = {
     outcome: 'INELIGIBLE',

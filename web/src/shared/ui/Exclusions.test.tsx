@@ -37,6 +37,12 @@ describe('policies that exclude each other', () => {
     expect(screen.queryByText('待核实')).not.toBeInTheDocument();
   });
 
+  it('are told as not begun where they begin later, and not as one step away', () => {
+    show(undefined, [{ ...other, outcome: 'NEARLY', beginsOn: '2099-04-01' }]);
+    expect(screen.getByText('尚未施行')).toBeInTheDocument();
+    expect(screen.queryByText('差一项')).toBeNull();
+  });
+
   it('are marked where the clause is not certain', () => {
     show(undefined, [{ ...other, certain: false }]);
     expect(screen.getByText('待核实')).toBeInTheDocument();

@@ -47,7 +47,11 @@ export function Exclusions({ match, link }: ExclusionsProps) {
           {excludes.map((one) => (
             <li key={one.code}>
               <p>
-                不得同时享受{link(one, quoted(one.title))} <StatusTag of="matchOutcome" value={one.outcome} />{' '}
+                不得同时享受{link(one, quoted(one.title))}
+                <StatusTag
+                  of="matchOutcome"
+                  value={one.outcome === 'NEARLY' && one.beginsOn ? 'UPCOMING' : one.outcome}
+                />{' '}
                 {!one.certain && <Unverified />}
               </p>
               <p className={css.clause}>

@@ -116,6 +116,7 @@ const tones = {
   matchOutcome: {
     ELIGIBLE: 'good',
     NEARLY: 'wait',
+    UPCOMING: 'info',
     INELIGIBLE: 'quiet',
     UNKNOWN: 'info',
     HELD: 'good',

@@ -1,7 +1,7 @@
 export { BrandMark } from './BrandMark';
 export { CountdownRing, secondsLeft } from './Countdown';
 export { CountUp } from './CountUp';
-export { Deadline } from './Deadline';
+export { CountedFrom, Deadline } from './Deadline';
 export { Definition } from './Definition';
 export { DemoNotice } from './DemoNotice';
 export { ErrorSummary, type Mistake } from './ErrorSummary';

@@ -18,6 +18,16 @@ it('on the phone the gap stands on the closed card too', async () => {
   expect(card.getByText('查看 2 项条件').closest('details')).not.toHaveAttribute('open');
 });
 
+it('until when a policy holds stands on its card', async () => {
+  answerWith({
+    'GET /api/match/my/match/latest': json(
+      matchResult({ policies: [{ ...nearlyMet, validTo: '2099-12-31' }] }),
+    ),
+  });
+  renderAt('/match?outcome=NEARLY', <MatchPage />);
+  expect(within(await screen.findByRole('article')).getByText(/有效期至 2099年12月31日/)).toBeVisible();
+});
+
 it('what cannot be had together stands on the closed card: whoever reads no further would apply for both', async () => {
   const reason = '优惠无法直接比较，请按实际情况选择';
   const other = {

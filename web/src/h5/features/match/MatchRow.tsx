@@ -10,6 +10,7 @@ import {
   Exclusions,
   figuresIn,
   Icon,
+  longDate,
   MatchConditions,
   PolicyCertainty,
   Words,
@@ -93,9 +94,12 @@ function Head({ match, said }: { match: PolicyMatch | LoanMatch; said?: Said }) 
       {'benefit' in match && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
       <p className={css.meta}>
         {editionText('bankName' in match ? match.bankName : match.docNumber, match.edition)}{' '}
+        {'policyId' in match && match.validTo && (
+          <span className="zq-whole">有效期至 {longDate(match.validTo)} </span>
+        )}
         {'policyId' in match ? (
           <>
-            {!match.periodOver && <Deadline day={match.validTo} />}{' '}
+            {!match.periodOver && !match.beginsOn && <Deadline day={match.validTo} />}{' '}
             <PolicyCertainty of={leftToSay(match, said)} />
           </>
         ) : (

@@ -64,7 +64,7 @@ export function MatchRow({
             {!grouped && <StatusTag of={wordsOf(group, !policy)} value={group} />}
             {policy && <Tag tone="info">{label('policyLevel', match.level)}</Tag>}
             {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
-            {policy && !match.periodOver && <Deadline day={match.validTo} />}
+            {policy && !match.periodOver && !match.beginsOn && <Deadline day={match.validTo} />}
             {policy ? (
               <PolicyCertainty of={leftToSay(match, said)} />
             ) : (

@@ -1162,6 +1162,8 @@ export interface components {
             tagId: string;
         };
         ExcludedPolicy: {
+            /** Format: date */
+            beginsOn?: string;
             certain: boolean;
             clause: string;
             code: string;
@@ -1438,6 +1440,8 @@ export interface components {
         };
         Nearly: {
             alreadyHeld: boolean;
+            /** Format: date */
+            beginsOn?: string;
             benefit?: string;
             category: string;
             choice?: components["schemas"]["ExclusiveChoice"];
@@ -1562,6 +1566,8 @@ export interface components {
             windowsNote?: string;
         };
         Policy: {
+            /** Format: date */
+            beginsOn?: string;
             category: string;
             code: string;
             /** Format: int32 */
@@ -1584,6 +1590,8 @@ export interface components {
         };
         PolicyMatch: {
             alreadyHeld: boolean;
+            /** Format: date */
+            beginsOn?: string;
             benefit?: string;
             category: string;
             choice?: components["schemas"]["ExclusiveChoice"];
@@ -1973,6 +1981,8 @@ export interface components {
             unclear: number;
             /** Format: int32 */
             unknown: number;
+            /** Format: int32 */
+            upcoming: number;
         };
         SystemMatch: {
             /** Format: date */
@@ -2103,6 +2113,8 @@ export interface components {
         };
         Undecided: {
             alreadyHeld: boolean;
+            /** Format: date */
+            beginsOn?: string;
             benefit?: string;
             category: string;
             choice?: components["schemas"]["ExclusiveChoice"];

@@ -256,7 +256,15 @@ class MatchingServiceTest extends MatchingTest {
         assertThat(report.path("unmatched")).isEqualTo(result.path("unmatched"));
         assertThat(summary.path("matched").asInt())
                 .isEqualTo(result.path("policies").size())
-                .isEqualTo(Stream.of("eligible", "nearly", "unknown", "ineligible", "held", "unclear", "allPeriodOver")
+                .isEqualTo(Stream.of(
+                                "eligible",
+                                "nearly",
+                                "upcoming",
+                                "unknown",
+                                "ineligible",
+                                "held",
+                                "unclear",
+                                "allPeriodOver")
                         .mapToInt(figure -> summary.path(figure).asInt())
                         .sum());
     }
@@ -565,9 +573,11 @@ class MatchingServiceTest extends MatchingTest {
         assertThat(before.path("asOf").asString()).isEqualTo("2026-03-31");
         assertThat(policy(before, "N03").path("outcome").asString()).isNotEqualTo("INELIGIBLE");
         assertThat(policy(before, "N06").path("notice").asString()).contains("自2026年4月1日起施行，尚未开始");
+        assertThat(policy(before, "N06").path("beginsOn").asString()).isEqualTo("2026-04-01");
         assertThat(policy(after, "N03").path("outcome").asString()).isEqualTo("INELIGIBLE");
         assertThat(policy(after, "N03").path("notice").asString()).startsWith("已于2026年3月31日到期");
         assertThat(policy(after, "N06").has("notice")).isFalse();
+        assertThat(policy(after, "N06").has("beginsOn")).isFalse();
         client.as(owner)
                 .get()
                 .uri("/api/match/my/match/latest")

@@ -1,6 +1,7 @@
 package cn.zhengqi.matching.match;
 
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Another published policy that cannot be enjoyed together with this one.
  *
  * @param outcome of the other one for this enterprise
+ * @param beginsOn its first day, where that is yet to come
  * @param clause the words that say so
  * @param place where they stand in the document
  * @param certain false shows 待核实
@@ -17,6 +19,7 @@ public record ExcludedPolicy(
         String code,
         String title,
         MatchOutcome outcome,
+        @Nullable LocalDate beginsOn,
         String clause,
         @Nullable String place,
         boolean certain) {}

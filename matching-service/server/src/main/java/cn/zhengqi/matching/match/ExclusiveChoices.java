@@ -91,6 +91,7 @@ final class ExclusiveChoices {
                         code,
                         other.title(),
                         other.outcome(),
+                        other.beginsOn(),
                         clause.text(),
                         clause.place(),
                         clause.certain()));

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     "completeness",
     "benefit",
     "validTo",
+    "beginsOn",
     "periodOver",
     "verified",
     "alreadyHeld",
@@ -73,6 +74,7 @@ public record PolicyMatch(
             int completeness,
             @Nullable String benefit,
             @Nullable LocalDate validTo,
+            @Nullable LocalDate beginsOn,
             boolean periodOver,
             boolean verified,
             boolean alreadyHeld,
@@ -84,7 +86,8 @@ public record PolicyMatch(
             @Nullable ExclusiveChoice choice) {
         return new PolicyMatch(
                 new PolicyOnDay(
-                        policyId, code, edition, title, docNumber, level, category, benefit, validTo, verified, notice),
+                        policyId, code, edition, title, docNumber, level, category, benefit, validTo, beginsOn,
+                        verified, notice),
                 outcome,
                 degree,
                 completeness,
@@ -144,6 +147,11 @@ public record PolicyMatch(
     }
 
     @JsonProperty
+    public @Nullable LocalDate beginsOn() {
+        return policy.beginsOn();
+    }
+
+    @JsonProperty
     public boolean verified() {
         return policy.verified();
     }
@@ -167,7 +175,7 @@ public record PolicyMatch(
         }
         return switch (outcome) {
             case ELIGIBLE -> MatchGroup.ELIGIBLE;
-            case NEARLY -> MatchGroup.NEARLY;
+            case NEARLY -> policy.beginsOn() == null ? MatchGroup.NEARLY : MatchGroup.UPCOMING;
             case UNKNOWN -> missing.isEmpty() ? MatchGroup.UNCLEAR : MatchGroup.UNKNOWN;
             case INELIGIBLE -> MatchGroup.INELIGIBLE;
         };

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy as the shelf shows it on a day, whoever is matched.
  *
+ * @param beginsOn its first day, where that is yet to come
  * @param verified false shows 待核实
  * @param notice what must be known about dates and editions
  */
@@ -20,5 +21,6 @@ public record PolicyOnDay(
         String category,
         @Nullable String benefit,
         @Nullable LocalDate validTo,
+        @Nullable LocalDate beginsOn,
         boolean verified,
         @Nullable String notice) {}

@@ -47,7 +47,7 @@ public final class ShelfOnDay {
             ids[i] = shelf.idOf(book.rule(i));
             notices[i] = notice(book.rule(i), titles);
             if (book.rule(i) instanceof PolicyRule policy && !policy.reference()) {
-                policies[i] = shown(policy, ids[i], notices[i]);
+                policies[i] = shown(policy, ids[i], notices[i], day);
                 rules.put(ids[i], policy);
                 granting.add(policy);
             }
@@ -126,7 +126,7 @@ public final class ShelfOnDay {
         return estimates;
     }
 
-    private static PolicyOnDay shown(PolicyRule policy, UUID id, @Nullable String notice) {
+    private static PolicyOnDay shown(PolicyRule policy, UUID id, @Nullable String notice, LocalDate day) {
         return new PolicyOnDay(
                 id,
                 policy.id(),
@@ -137,6 +137,9 @@ public final class ShelfOnDay {
                 policy.category(),
                 policy.benefit(),
                 policy.validity().to(),
+                policy.statusOn(day) == Validity.Status.UPCOMING
+                        ? policy.validity().from()
+                        : null,
                 policy.verified(),
                 notice);
     }

@@ -25,7 +25,10 @@ record SystemMatch(
         List<Policy> policies,
         List<Loan> loans) {
 
-    /** @param degree 0 to 100 */
+    /**
+     * @param degree 0 to 100
+     * @param beginsOn its first day, where that is yet to come: until then nobody can have it, whatever the outcome
+     */
     record Policy(
             String code,
             String title,
@@ -34,7 +37,8 @@ record SystemMatch(
             String category,
             MatchOutcome outcome,
             int degree,
-            @Nullable LocalDate validTo) {}
+            @Nullable LocalDate validTo,
+            @Nullable LocalDate beginsOn) {}
 
     /**
      * @param degree 0 to 100
@@ -68,7 +72,8 @@ record SystemMatch(
                                 it.category(),
                                 it.outcome(),
                                 it.degree(),
-                                it.validTo()))
+                                it.validTo(),
+                                it.beginsOn()))
                         .toList(),
                 result.loans().stream()
                         .filter(it -> it.outcome() != MatchOutcome.INELIGIBLE)

@@ -49,7 +49,10 @@ class Planner {
         List<PolicyMatch> over = in(result, MatchGroup.PERIOD_OVER).stream()
                 .filter(policy -> policy.outcome() == MatchOutcome.ELIGIBLE)
                 .toList();
-        List<PolicyMatch> nearly = in(result, MatchGroup.NEARLY);
+        List<PolicyMatch> oneAway = in(result, MatchGroup.NEARLY);
+        List<PolicyMatch> upcoming = in(result, MatchGroup.UPCOMING);
+        List<PolicyMatch> nearly =
+                Stream.concat(oneAway.stream(), upcoming.stream()).toList();
         List<PolicyMatch> unknown = in(result, MatchGroup.UNKNOWN);
         List<PolicyMatch> held = in(result, MatchGroup.HELD);
         List<PolicyMatch> unclear = in(result, MatchGroup.UNCLEAR);
@@ -68,7 +71,8 @@ class Planner {
                         result.policies().size(),
                         eligible.size(),
                         over.size(),
-                        nearly.size(),
+                        oneAway.size(),
+                        upcoming.size(),
                         unknown.size(),
                         in(result, MatchGroup.INELIGIBLE).size(),
                         held.size(),

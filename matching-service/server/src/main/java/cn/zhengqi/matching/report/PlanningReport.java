@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resultId the match that it is made from
  * @param loans those worth considering
+ * @param nearly those that one condition is missing of, and after them those that have not begun
  * @param factsToFill those that would decide most policies, first
  * @param held those whose qualification the enterprise has already
  * @param unclear those that nobody can decide, for their figures are not known
@@ -64,6 +65,8 @@ public record PlanningReport(
      * @param matched all that the enterprise was held against
      * @param eligible those that can be had now
      * @param periodOver those that could be had, were it certain that they still apply; the last of the eligible
+     * @param nearly those that one condition is missing of; not those that have not begun
+     * @param upcoming those that have not begun, and would be eligible or one condition away; 0 in reports of before they stood apart
      * @param allPeriodOver all whose recorded period is over, also those whose conditions are not met
      */
     public record Summary(
@@ -71,6 +74,7 @@ public record PlanningReport(
             int eligible,
             int periodOver,
             int nearly,
+            int upcoming,
             int unknown,
             int ineligible,
             int held,

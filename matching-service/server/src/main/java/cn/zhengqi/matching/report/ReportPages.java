@@ -29,6 +29,7 @@ final class ReportPages {
     private static final String STYLE = "/report/report.css";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String UNVERIFIED = "待核实";
+    private static final String NOT_BEGUN = "政策还没有开始施行，施行后条件都满足的才能申报或享受";
 
     private final PaperPages pages;
     private final Markup markup;
@@ -59,6 +60,7 @@ final class ReportPages {
                 calendar(),
                 eligible(),
                 nearly(),
+                upcoming(),
                 unknown(),
                 over(),
                 loans(),
@@ -104,6 +106,7 @@ final class ReportPages {
         List<List<String>> rows = new ArrayList<>();
         rows.add(figure("可享", numbers.eligible(), "现有数据下全部条件均已满足，可以着手申报" + apart));
         rows.add(figure("差一项", numbers.nearly(), "只有一项条件未满足，补上即可享受"));
+        rows.add(figure("尚未施行", numbers.upcoming(), NOT_BEGUN));
         rows.add(figure("待补充", numbers.unknown(), "有条件因企业数据未填而无法判断，填写后即可判定"));
         rows.add(figure("不符合", numbers.ineligible(), "有两项以上条件未满足，或有企业无法改变的条件，本报告不逐条列出"));
         rows.add(figure("已获得", numbers.held(), "企业已持有相应资质"));
@@ -163,9 +166,30 @@ final class ReportPages {
     }
 
     private Element nearly() {
+        List<PlanningReport.Nearly> oneAway = content.nearly().stream()
+                .filter(near -> near.policy().beginsOn() == null)
+                .toList();
         List<Element> parts = new ArrayList<>();
         parts.add(markup.el("p", "只差一项条件，补上即可享受。"));
-        content.nearly().forEach(near -> {
+        near(oneAway, parts);
+        return pages.section("差一项（" + oneAway.size() + " 条）", parts);
+    }
+
+    private Element upcoming() {
+        List<PlanningReport.Nearly> upcoming = content.nearly().stream()
+                .filter(near -> near.policy().beginsOn() != null)
+                .toList();
+        if (upcoming.isEmpty()) {
+            return markup.el("div");
+        }
+        List<Element> parts = new ArrayList<>();
+        parts.add(markup.el("p", NOT_BEGUN + "。"));
+        near(upcoming, parts);
+        return pages.section("尚未施行（" + upcoming.size() + " 条）", parts);
+    }
+
+    private void near(List<PlanningReport.Nearly> some, List<Element> parts) {
+        some.forEach(near -> {
             List<Element> more = new ArrayList<>();
             near.todo().forEach(todo -> more.add(markup.el("p.gap", "差在：" + todo)));
             // Of reports that were issued before the steps told them, too.
@@ -176,7 +200,6 @@ final class ReportPages {
             near.steps().forEach(step -> more.add(markup.el("p", "怎么办：" + step)));
             parts.add(policy(near.policy(), more));
         });
-        return pages.section("差一项（" + content.nearly().size() + " 条）", parts);
     }
 
     private Element unknown() {

@@ -148,7 +148,8 @@ class NextFactsTest {
 
     private static PolicyMatch policy(String code, List<String> facts, List<ConditionResult> conditions) {
         return new PolicyMatch(
-                new PolicyOnDay(Ids.next(), code, "1", "政策" + code, "测发〔2026〕1号", "国家", "税收", null, null, true, null),
+                new PolicyOnDay(
+                        Ids.next(), code, "1", "政策" + code, "测发〔2026〕1号", "国家", "税收", null, null, null, true, null),
                 MatchOutcome.UNKNOWN,
                 0,
                 0,

@@ -389,6 +389,7 @@ class ExclusiveChoicesTest {
                         "创新",
                         match.benefit(),
                         null,
+                        null,
                         verified,
                         null),
                 match.outcome(),
@@ -405,7 +406,7 @@ class ExclusiveChoicesTest {
 
     private static PolicyMatch match(String code, MatchOutcome outcome, int degree, @Nullable String benefit) {
         return new PolicyMatch(
-                new PolicyOnDay(Ids.next(), code, "1", "政策" + code, "文号", "国家", "创新", benefit, null, true, null),
+                new PolicyOnDay(Ids.next(), code, "1", "政策" + code, "文号", "国家", "创新", benefit, null, null, true, null),
                 outcome,
                 degree,
                 100,

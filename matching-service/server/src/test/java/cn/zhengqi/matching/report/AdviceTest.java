@@ -128,7 +128,7 @@ class AdviceTest {
 
     private static PolicyMatch policy(String code, List<FirstStep> steps, ConditionResult... conditions) {
         return new PolicyMatch(
-                new PolicyOnDay(Ids.next(), code, "1", "政策" + code, "文号", "国家", "创新", null, null, true, null),
+                new PolicyOnDay(Ids.next(), code, "1", "政策" + code, "文号", "国家", "创新", null, null, null, true, null),
                 MatchOutcome.NEARLY,
                 50,
                 100,

@@ -121,7 +121,8 @@ class BenefitRangesTest {
 
     private static PolicyMatch policy(String code, @Nullable String benefit, @Nullable ExclusiveChoice choice) {
         return new PolicyMatch(
-                new PolicyOnDay(Ids.next(), code, "1", "测试政策", "测发〔2026〕1号", "国家", "税收", benefit, null, true, null),
+                new PolicyOnDay(
+                        Ids.next(), code, "1", "测试政策", "测发〔2026〕1号", "国家", "税收", benefit, null, null, true, null),
                 MatchOutcome.ELIGIBLE,
                 100,
                 100,

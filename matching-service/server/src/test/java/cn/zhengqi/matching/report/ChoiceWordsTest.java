@@ -39,7 +39,7 @@ class ChoiceWordsTest {
 
     private static PolicyMatch policy(@Nullable ExclusiveChoice choice) {
         return new PolicyMatch(
-                new PolicyOnDay(Ids.next(), "A", "1", "政策A", "文号", "国家", "创新", null, null, true, null),
+                new PolicyOnDay(Ids.next(), "A", "1", "政策A", "文号", "国家", "创新", null, null, null, true, null),
                 MatchOutcome.ELIGIBLE,
                 100,
                 100,

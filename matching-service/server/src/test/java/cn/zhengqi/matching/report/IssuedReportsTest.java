@@ -2,6 +2,7 @@ package cn.zhengqi.matching.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.kernel.BusinessTime;
@@ -9,11 +10,13 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
+import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.profile.TaxDataEnded;
 import cn.zhengqi.paper.PaperAutoConfiguration;
 import cn.zhengqi.paper.PaperCopies;
 import cn.zhengqi.paper.PaperSeal;
 import cn.zhengqi.policy.api.InternalWindows;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
 import cn.zhengqi.web.CurrentUser;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
@@ -27,6 +30,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -380,6 +384,35 @@ class IssuedReportsTest extends MatchingTest {
     }
 
     @Test
+    void what_has_not_begun_stands_apart_on_screen_and_paper_and_is_not_one_step_away() throws Exception {
+        UUID policy = Ids.next();
+        String code = "U" + policy.toString().substring(28);
+        LocalDate tomorrow = BusinessTime.today(clock).plusDays(1);
+        tell(Published.edition(policy, code, 1, tomorrow, 50), 1);
+        await().until(() -> listed(policy));
+        match();
+        JsonNode report = get("/api/match/my/report");
+        JsonNode summary = report.path("summary");
+
+        assertThat(report.path("nearly")
+                        .valueStream()
+                        .filter(near -> near.has("beginsOn"))
+                        .map(near -> near.path("code").asString() + " "
+                                + near.path("beginsOn").asString()))
+                .containsExactly(code + " " + tomorrow);
+        assertThat(summary.path("upcoming").asInt()).isOne();
+        assertThat(summary.path("nearly").asInt())
+                .isEqualTo(report.path("nearly").size() - 1);
+        try (PDDocument pdf = Loader.loadPDF(pdf(id(issue())))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .contains("差一项（" + summary.path("nearly").asInt() + "条）", "尚未施行（1条）", "尚未施行1条");
+        }
+
+        tell(new PolicyWithdrawn(policy, code, 99, Instant.now()), 99);
+        await().until(() -> !listed(policy));
+    }
+
+    @Test
     void figures_and_days_stand_whole_in_their_columns() throws Exception {
         match();
         byte[] file = pdf(id(issue()));
@@ -559,6 +592,13 @@ class IssuedReportsTest extends MatchingTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("REPORT_CONTENT_GONE");
+    }
+
+    private boolean listed(UUID policy) {
+        return jdbc.sql("select exists (select from library_entry where subject_id = ? and listed)")
+                .param(policy)
+                .query(Boolean.class)
+                .single();
     }
 
     private void copiesWereTaken(String id, int copies) {

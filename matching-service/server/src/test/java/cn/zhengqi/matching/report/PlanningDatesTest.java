@@ -245,7 +245,7 @@ class PlanningDatesTest {
                 policy.missing(),
                 policy.firstSteps(),
                 List.of(new ExcludedPolicy(
-                        other.policyId(), other.code(), other.title(), other.outcome(), "不得同时享受", "第三条", true)),
+                        other.policyId(), other.code(), other.title(), other.outcome(), null, "不得同时享受", "第三条", true)),
                 null);
     }
 
@@ -278,7 +278,7 @@ class PlanningDatesTest {
     private static PolicyMatch match(
             UUID id, String code, @Nullable ExclusiveChoice choice, ConditionResult... conditions) {
         return new PolicyMatch(
-                new PolicyOnDay(id, code, "1", "政策" + code, "文号", "国家", "创新", "奖励10万元", END, true, null),
+                new PolicyOnDay(id, code, "1", "政策" + code, "文号", "国家", "创新", "奖励10万元", END, null, true, null),
                 MatchOutcome.ELIGIBLE,
                 100,
                 100,
