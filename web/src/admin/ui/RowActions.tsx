@@ -6,6 +6,8 @@ export interface MoreAction {
   key: string;
   label: string;
   danger?: boolean;
+  /** Why whoever reads it may not, where somebody else may. */
+  barred?: string;
   run: () => void;
 }
 
@@ -29,7 +31,19 @@ export function RowActions({
         <Dropdown
           trigger={['click']}
           menu={{
-            items: more.map(({ key, label, danger }) => ({ key, label, danger })),
+            items: more.map(({ key, label, danger, barred }) => ({
+              key,
+              danger,
+              disabled: !!barred,
+              label: barred ? (
+                <>
+                  {label}
+                  <small className={css.barred}>{barred}</small>
+                </>
+              ) : (
+                label
+              ),
+            })),
             onClick: ({ key }) => more.find((one) => one.key === key)?.run(),
           }}
         >

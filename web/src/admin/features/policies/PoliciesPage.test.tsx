@@ -27,6 +27,7 @@ const policy: ManagedPolicy = {
   status: 'EFFECTIVE',
   withdrawnReason: '条件有误',
   owner: '区农业农村委',
+  withdrawnByMe: false,
   keptByMe: true,
   version: 1,
 };
@@ -80,6 +81,15 @@ it('who reviews puts back what was taken down, and reads what has to be right be
   expect(screen.getByText(/区农业农村委维护/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('menuitem', { name: '重新发布' }));
   expect(await screen.findByText(/须由撤下人以外的同事操作/)).toBeInTheDocument();
+});
+
+it('who took it down does not put it back, and reads why before pressing', async () => {
+  expect(await menuOf({ withdrawnByMe: true }, ['policy.manage', 'policy.review'])).toEqual([
+    '修订',
+    '重新发布您是撤下人，须由其他同事重新发布',
+  ]);
+  const item = screen.getByRole('menuitem', { name: /^重新发布/ });
+  expect(item).toHaveAttribute('aria-disabled', 'true');
 });
 
 it('who only writes does not put it back', async () => {

@@ -105,7 +105,15 @@ export default function PoliciesPage() {
     if (policy.publication === 'PUBLISHED')
       return [revising, { key: 'withdraw', label: '撤下', danger: true, run: () => setWithdrawing(policy) }];
     return can('policy.review')
-      ? [revising, { key: 'publish', label: '重新发布', run: () => askPublish(policy) }]
+      ? [
+          revising,
+          {
+            key: 'publish',
+            label: '重新发布',
+            barred: policy.withdrawnByMe ? '您是撤下人，须由其他同事重新发布' : undefined,
+            run: () => askPublish(policy),
+          },
+        ]
       : [revising];
   };
 

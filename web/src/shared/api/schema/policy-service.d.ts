@@ -2893,6 +2893,7 @@ export interface components {
         };
         Mark: {
             key: string;
+            withdrawnByMe: boolean;
             words?: string;
         };
         Material: {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operatorNote what those who keep the library have to know; it does not leave the console
  * @param withdrawnBy who took it down; absent also where that is not known
+ * @param withdrawnByMe whether that is the reader, who does not put it back alone
  * @param owner the institution whose it is; absent: whoever manages the library keeps it
  * @param keptByMe whether the reader may change, publish and take it down
  * @param version to be sent with the next action
@@ -39,6 +40,7 @@ public record ManagedPolicy(
         @Nullable OffsetDateTime withdrawnAt,
         @Nullable String withdrawnReason,
         @Nullable String withdrawnBy,
+        boolean withdrawnByMe,
         @Nullable String owner,
         boolean keptByMe,
         int version) {}

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.Sort;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param patterns every one of them has to occur
  * @param inDocuments whether the wording of documents is looked into as well
  * @param day of which the status is asked
- * @param keeper who asks
+ * @param keeper what who asks keeps
+ * @param reader who asks
  */
 record ManagedQuery(
         ManagedFilter filter,
@@ -22,6 +24,7 @@ record ManagedQuery(
         boolean inDocuments,
         LocalDate day,
         PolicyKeeper keeper,
+        UUID reader,
         Order order,
         boolean ascending) {
 
@@ -52,7 +55,7 @@ record ManagedQuery(
             Order.CODE);
 
     /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
-    static ManagedQuery of(ManagedFilter filter, LocalDate day, PolicyKeeper keeper) {
+    static ManagedQuery of(ManagedFilter filter, LocalDate day, PolicyKeeper keeper, UUID reader) {
         BusinessTime.requirePeriod(filter.from(), filter.to());
         List<String> terms = filter.q() == null ? List.of() : SearchText.terms(filter.q());
         Sort<Order> order = Sort.parse(filter.sort(), ORDERS);
@@ -62,6 +65,7 @@ record ManagedQuery(
                 SearchText.areOfDocuments(terms),
                 day,
                 keeper,
+                reader,
                 order == null ? Order.PUBLISH_DATE : order.by(),
                 order != null && order.ascending());
     }

@@ -10,6 +10,7 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
 import cn.zhengqi.policy.catalogue.PolicyMapper.FacetRow;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -150,8 +151,8 @@ class PolicyCatalogue {
         policies.eachManaged(query, it -> receiver.accept(it.getResultObject()));
     }
 
-    ManagedQuery query(ManagedFilter filter, PolicyKeeper keeper) {
-        return ManagedQuery.of(filter, today(), keeper);
+    ManagedQuery query(ManagedFilter filter, CurrentUser reader) {
+        return ManagedQuery.of(filter, today(), PolicyKeeper.of(reader), reader.accountId());
     }
 
     private Policy policy(String idOrCode) {

@@ -42,12 +42,12 @@ class PolicyDeskController {
 
     @GetMapping
     Page<ManagedPolicy> list(@Valid ManagedFilter filter, PageRequest page, CurrentUser user) {
-        return catalogue.managed(catalogue.query(filter, PolicyKeeper.of(user)), page);
+        return catalogue.managed(catalogue.query(filter, user), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid ManagedFilter filter, CurrentUser user) {
-        ManagedQuery query = catalogue.query(filter, PolicyKeeper.of(user));
+        ManagedQuery query = catalogue.query(filter, user);
         return exports.file(
                 PolicyAction.POLICIES_EXPORTED,
                 PolicySheet.SHEET,

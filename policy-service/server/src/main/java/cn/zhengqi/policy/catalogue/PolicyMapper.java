@@ -258,6 +258,7 @@ interface PolicyMapper {
                 <when test="q.order.name() == 'VALID_TO'">e.valid_to</when>
                 <when test="q.order.name() == 'TITLE'">e.title</when>
                 <when test="q.order.name() == 'LEVEL'">
+                    + " e.withdrawn_by is not null and e.withdrawn_by = #{q.reader} as withdrawn_by_me,"
                     array_position(array['NATIONAL', 'MUNICIPAL', 'DISTRICT'], e.level)
                 </when>
                 <when test="q.order.name() == 'CATEGORY'">e.category</when>

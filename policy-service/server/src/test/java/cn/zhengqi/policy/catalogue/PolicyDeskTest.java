@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PolicyDeskTest {
 
     private static final CurrentUser EDITOR = TestUsers.ofDepartment(Ids.next(), "policy.manage", "policy.review");
+    private static final CurrentUser ANOTHER = TestUsers.ofDepartment(Ids.next(), "policy.manage");
     private static final CurrentUser REVIEWER = TestUsers.ofDepartment(Ids.next(), "policy.review");
 
     @Autowired
@@ -99,6 +100,9 @@ class PolicyDeskTest {
     void who_took_a_policy_down_does_not_put_it_back_and_who_only_writes_neither() {
         act("withdraw", Map.of("version", 0, "reason", "文件文号有误"), HttpStatus.NO_CONTENT);
         assertThat(managed().withdrawnBy()).isEqualTo(EDITOR.name());
+        assertThat(managed().withdrawnByMe()).isTrue();
+        assertThat(managed(ANOTHER, "q=" + policy.code()).items().getFirst().withdrawnByMe())
+                .isFalse();
 
         act("publish", Map.of("version", 1), HttpStatus.CONFLICT)
                 .jsonPath("$.code")
@@ -258,7 +262,11 @@ class PolicyDeskTest {
     }
 
     private Page<ManagedPolicy> managed(String query) {
-        return client.as(EDITOR)
+        return managed(EDITOR, query);
+    }
+
+    private Page<ManagedPolicy> managed(CurrentUser reader, String query) {
+        return client.as(reader)
                 .get()
                 .uri("/api/policy/manage/policies?" + query)
                 .exchange()
