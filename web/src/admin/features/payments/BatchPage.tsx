@@ -53,7 +53,9 @@ const factsOf = (batch: PaymentBatch) => [
   { label: '编制', value: byWhom(batch.preparer, batch.preparedAt) },
   ...(batch.approver ? [{ label: '复核', value: byWhom(batch.approver, batch.approvedAt) }] : []),
   ...(batch.exporter ? [{ label: '送国库', value: byWhom(batch.exporter, batch.exportedAt) }] : []),
-  ...(batch.settledAt ? [{ label: '登记结果', value: dateTimeText(batch.settledAt) }] : []),
+  ...(batch.settledAt
+    ? [{ label: '登记结果', value: byWhom(batch.settler ?? '登记人没有留存', batch.settledAt) }]
+    : []),
   ...(batch.reason ? [{ label: '作废原因', value: batch.reason, wide: true }] : []),
 ];
 

@@ -66,6 +66,17 @@ it('who prepared a batch does not approve it', async () => {
   expect(screen.getByText('您是编制人，须由其他同事复核')).toBeInTheDocument();
 });
 
+it.each([
+  ['赵会计', /^赵会计，2026-12-03/],
+  [undefined, /^登记人没有留存，2026-12-03/],
+])(
+  'who registered the results stands beside when, and of an old batch that it is not known',
+  async (settler, said) => {
+    open({ ...batch, state: 'SETTLED', settler, settledAt: '2026-12-03T10:00:00+08:00' });
+    expect((await screen.findByText('登记结果')).nextElementSibling).toHaveTextContent(said);
+  },
+);
+
 it('another approves it as it was seen, after reading how much it is', async () => {
   const sent = open(batch, { [`POST ${BATCH}/approve`]: json({ ...batch, state: 'APPROVED', version: 2 }) });
   await userEvent.click(await screen.findByRole('button', { name: '复核通过' }));

@@ -2068,6 +2068,7 @@ export interface components {
             reason?: string;
             /** Format: date-time */
             settledAt?: string;
+            settler?: string;
             /** @enum {string} */
             state: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
             total: number;
@@ -2113,6 +2114,7 @@ export interface components {
             reason?: string;
             /** Format: date-time */
             settledAt?: string;
+            settler?: string;
             /** @enum {string} */
             state: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
             total: number;

@@ -127,6 +127,14 @@ class PaymentMigrationTest {
             assertThat(statement.executeUpdate("update redemption_batch_item set reason = null"))
                     .as("rows from before are as they are")
                     .isEqualTo(3);
+
+            database.migrate("96");
+
+            assertThat(told(statement, "select coalesce(settler, '—') from redemption_batch"))
+                    .as("who settled a batch before is not made up")
+                    .containsExactly("—");
+            assertThatThrownBy(() -> statement.execute("update redemption_batch set settler = '甲'"))
+                    .hasMessageContaining("redemption_batch_is_settled_by_somebody");
         }
     }
 

@@ -70,6 +70,7 @@ class PaymentTest extends PaymentServiceTest {
         Answer settled = settled(clerk, batch, paid(first, "A1"), failed(second, "账号不存在"));
         assertThat(settled.status()).isEqualTo(200);
         assertThat(settled.get("state")).isEqualTo("SETTLED");
+        assertThat(settled.get("settler")).isEqualTo(clerk.name());
         assertThat(money(project)).isEqualTo(yuan(360_000, 0, 60_000, 80_000, 0));
         assertThat(status(first)).isEqualTo("PAID");
         assertThat(status(second)).isEqualTo("PAY_FAILED");

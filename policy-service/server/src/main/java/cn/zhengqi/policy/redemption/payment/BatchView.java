@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments how many
  * @param total 元
  * @param preparedBy who made it: they do not approve it
+ * @param settler who registered what the treasury answered; absent also of those settled before that was kept
  * @param reason why it was cancelled
  * @param version to be sent with the next action
  */
@@ -30,6 +31,7 @@ record BatchView(
         @Nullable OffsetDateTime approvedAt,
         @Nullable String exporter,
         @Nullable OffsetDateTime exportedAt,
+        @Nullable String settler,
         @Nullable OffsetDateTime settledAt,
         @Nullable String reason,
         int version) {
@@ -49,6 +51,7 @@ record BatchView(
                 at(it.approvedAt()),
                 it.exporter(),
                 at(it.exportedAt()),
+                it.settler(),
                 at(it.settledAt()),
                 it.reason(),
                 it.version());

@@ -36,6 +36,8 @@ class PaymentBatch {
     private @Nullable UUID exportedBy;
     private @Nullable String exporter;
     private @Nullable Instant exportedAt;
+    private @Nullable UUID settledBy;
+    private @Nullable String settler;
     private @Nullable Instant settledAt;
     private @Nullable String reason;
 
@@ -149,8 +151,10 @@ class PaymentBatch {
     }
 
     /** @throws ProblemException STATE_CONFLICT unless the treasury has it */
-    void settle(Instant at) {
+    void settle(Booker officer, Instant at) {
         state = state.to(BatchState.SETTLED, "登记支付结果");
+        settledBy = officer.accountId();
+        settler = officer.name();
         settledAt = at;
     }
 
@@ -220,6 +224,11 @@ class PaymentBatch {
     @Nullable
     Instant exportedAt() {
         return exportedAt;
+    }
+
+    @Nullable
+    String settler() {
+        return settler;
     }
 
     @Nullable

@@ -336,9 +336,9 @@ class Payments {
         }
         BatchView before = BatchView.of(batch);
         Instant now = now();
-        batch.settle(now);
-        batches.update(batch);
         Booker by = Booker.of(officer);
+        batch.settle(by, now);
+        batches.update(batch);
         List<Redemption> applications = moves.lock(applicationsOf(batch));
         // In the order of their projects, in which everybody takes budgets of several.
         applications.stream()
