@@ -117,6 +117,12 @@ it('a column of numbers has its least and its greatest figure, which go when it 
   await person.tab();
   await waitFor(() => expect(column()).toMatchObject({ min: 1, max: 500 }));
 
+  await person.clear(screen.getByLabelText('最大值'));
+  await person.type(screen.getByLabelText('最大值'), '1e30');
+  await person.tab();
+  expect(await screen.findByText(/^应在 -1,000,000,000,000 到 1,000,000,000,000 之间/)).toBeInTheDocument();
+  expect(screen.getByLabelText('最大值')).toHaveValue('1e30');
+
   await person.click(screen.getAllByLabelText('类型')[1]!);
   await person.click((await screen.findAllByTitle('日期')).at(-1)!);
 

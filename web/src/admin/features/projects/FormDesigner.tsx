@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { api, type FieldType, type FormColumn, type FormDesign, type FormField } from '@/shared/api';
 import { CELL_TYPES } from '@/shared/declarations';
 import { CheckedNumber } from '../../ui/CheckedNumber';
@@ -320,12 +320,38 @@ function Bounds({
   return (
     <>
       <Labelled text="最小值">
-        <InputNumber value={min ?? null} onChange={(next) => set({ min: next ?? undefined })} />
+        <Bound value={min} onChange={(next) => set({ min: next })} />
       </Labelled>
       <Labelled text="最大值">
-        <InputNumber value={max ?? null} onChange={(next) => set({ max: next ?? undefined })} />
+        <Bound value={max} onChange={(next) => set({ max: next })} />
       </Labelled>
     </>
+  );
+}
+
+/** As far as the service takes a bound. */
+const FURTHEST = 1_000_000_000_000;
+
+/** What is too much to be written out in digits stays as it was typed: in thirty of them nobody finds what is wrong. */
+const asTyped = (
+  value: number | string | undefined,
+  { userTyping, input }: { userTyping: boolean; input: string },
+) =>
+  userTyping || (Math.abs(Number(value)) > FURTHEST && Number(input) === Number(value))
+    ? input
+    : String(value ?? '');
+
+function Bound({ value, onChange, ...labelled }: { value?: number; onChange: (next?: number) => void }) {
+  return (
+    <CheckedNumber
+      {...labelled}
+      least={-FURTHEST}
+      most={FURTHEST}
+      decimals={4}
+      formatter={asTyped}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.project.FormDesign.Column;
 import cn.zhengqi.policy.project.FormDesign.Field;
 import cn.zhengqi.policy.project.FormDesign.ShownWhen;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class DesignCheck {
 
     static final int LONGEST_TEXT = 5000;
+
+    private static final BigDecimal FURTHEST_BOUND = new BigDecimal("1000000000000");
+    private static final int BOUND_DECIMALS = 4;
 
     private static final String CHANGED = "CHANGED";
 
@@ -174,11 +178,22 @@ final class DesignCheck {
     }
 
     private void bounds(String at, Field field) {
+        bound(at + ".min", "“" + field.label() + "”的最小值", field.min());
+        bound(at + ".max", "“" + field.label() + "”的最大值", field.max());
         if (field.min() != null && field.max() != null && field.min().compareTo(field.max()) > 0) {
             add(at + ".max", "RANGE", "“" + field.label() + "”的最大值小于最小值");
         }
         if ((field.min() != null || field.max() != null) && !field.type().isNumber()) {
             add(at + ".min", "NOT_APPLICABLE", "“" + field.label() + "”不是数字，不能限定大小");
+        }
+    }
+
+    /** Nobody fills in what is beyond, and a figure of thirty digits is a slip of the hand. */
+    private void bound(String at, String name, @Nullable BigDecimal value) {
+        if (value != null
+                && (value.abs().compareTo(FURTHEST_BOUND) > 0
+                        || value.stripTrailingZeros().scale() > BOUND_DECIMALS)) {
+            add(at, "RANGE", name + "应在 -1 万亿到 1 万亿之间，最多 " + BOUND_DECIMALS + " 位小数");
         }
     }
 

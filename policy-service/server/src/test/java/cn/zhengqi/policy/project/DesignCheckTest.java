@@ -61,6 +61,16 @@ class DesignCheckTest {
         assertThat(field("\"type\": \"MONEY\"").takes("万元")).isTrue();
     }
 
+    @Test
+    void a_bound_that_nobody_could_mean_is_refused_by_its_name() {
+        String plain = "\"type\": \"MONEY\"";
+        assertThatThrownBy(() ->
+                        DesignCheck.of(fields("\"type\": \"NUMBER\", \"min\": 1e30", plain), List.of(), List.of()))
+                .hasMessageContaining("“投资”的最小值应在 -1 万亿到 1 万亿之间，最多 4 位小数");
+        assertThatThrownBy(() -> DesignCheck.of(fields(plain, plain + ", \"max\": 0.00001"), List.of(), List.of()))
+                .hasMessageContaining("“单价”的最大值应在 -1 万亿到 1 万亿之间，最多 4 位小数");
+    }
+
     private static void losing(FormDesign before, FormDesign after) {
         DesignCheck.losesNothing(before, List.of(), after, List.of());
     }
