@@ -8,6 +8,37 @@ function Numbers() {
   return <output>{useWaiting().map(({ key, count }) => `${key} ${count}`)}</output>;
 }
 
+it('more time that somebody asks for waits for who may approve it, and not for who asks', async () => {
+  const row = (askedBy: string) => ({ id: askedBy, extension: { askedBy } });
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({
+      ...someone,
+      enterprise: undefined,
+      permissions: ['policy.promise.supervise'],
+    }),
+    'GET /api/policy/promises': [
+      json({ total: 2, items: [row('another'), row(someone.accountId)] }),
+      json({ total: 0, items: [] }),
+    ],
+  });
+  renderAt(
+    '/',
+    <SignedIn>
+      <Numbers />
+    </SignedIn>,
+  );
+  expect(await screen.findByText(/more-time-DECLARATION 1more-time-REDEMPTION 0/)).toBeInTheDocument();
+  expect(
+    sent
+      .filter(({ url }) => url.pathname === '/api/policy/promises')
+      .map(({ url }) => [url.searchParams.get('kind'), url.searchParams.get('standing')]),
+  ).toEqual([
+    [null, 'EXTENSION_ASKED'],
+    ['REDEMPTION', 'EXTENSION_ASKED'],
+  ]);
+});
+
 it('the number of cases that wait is another after a decision', async () => {
   answerWith({
     'GET /bff/session': json({ signedIn: true }),

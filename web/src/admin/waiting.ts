@@ -2,6 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import { api, useMe, type PromiseView } from '@/shared/api';
 import { todayText } from '@/shared/ui';
 import { due, type Due } from './due';
+import { BOARDS } from './features/promises/boards';
+import type { Extendable } from './features/promises/MoreTime';
 
 /** A queue of cases that the caller may have to work off. */
 interface Queue {
@@ -16,7 +18,7 @@ interface Queue {
   unit: string;
   /** One of them is enough. */
   permission: string | readonly string[];
-  load: (signal: AbortSignal) => Promise<Waiting>;
+  load: (signal: AbortSignal, me: string | undefined) => Promise<Waiting>;
 }
 
 interface Waiting {
@@ -39,6 +41,26 @@ const applications = (status: 'SUBMITTED' | 'IN_REVIEW') => (signal: AbortSignal
 const countOf = ({ total }: { total: number }): Waiting => ({ count: total });
 const entries = (status: 'SUBMITTED' | 'RETURNED') => (signal: AbortSignal) =>
   api.get('/api/finance/manage/product-entries', { query: { status, size: 1 }, signal }).then(countOf);
+
+/** More time that somebody asks for, and that anybody but who asks decides; its place is the board. */
+const moreTime = (of: Extendable): Queue => ({
+  key: `more-time-${of}`,
+  path: '',
+  to: `/promises?of=${of}&standing=EXTENSION_ASKED`,
+  label: `${BOARDS[of].title}延期待审批`,
+  hint: '由申请人以外的负责人审批',
+  unit: '件',
+  permission: BOARDS[of].permissions,
+  load: (signal, me) =>
+    api
+      .get(BOARDS[of].path, {
+        query: { ...BOARDS[of].query, standing: 'EXTENSION_ASKED', size: FIRST.size },
+        signal,
+      })
+      .then(({ total, items }) => ({
+        count: total - items.filter(({ extension }) => extension?.askedBy === me).length,
+      })),
+});
 
 const QUEUES: readonly Queue[] = [
   {
@@ -99,6 +121,12 @@ const QUEUES: readonly Queue[] = [
         .get('/api/policy/redemption/objections', { query: { state: 'OPEN', size: 1 }, signal })
         .then(countOf),
   },
+  moreTime('DECLARATION'),
+  moreTime('REDEMPTION'),
+  moreTime('CLAIM'),
+  moreTime('LOAN'),
+  moreTime('DEMAND'),
+  moreTime('COORDINATION'),
   {
     key: 'batches',
     path: '/payments',
@@ -340,7 +368,7 @@ export function useWaiting(): (Omit<Queue, 'load' | 'to'> & { to: string } & Par
   return useQueries({
     queries: mine.map((queue) => ({
       queryKey: [...WAITING, queue.key],
-      queryFn: ({ signal }: { signal: AbortSignal }) => queue.load(signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => queue.load(signal, me?.accountId),
       refetchInterval: 60_000,
     })),
     combine: (results) =>
