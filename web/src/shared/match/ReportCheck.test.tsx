@@ -133,6 +133,24 @@ it('a record that does not stand up to its signature is told, and a number that 
   expect(await screen.findByRole('alert')).toHaveTextContent('请核对编号');
 });
 
+it.each(['<img src=x onerror=alert(1)>', '贷款通知书', 'GH20261127-7K3M9QXWA'])(
+  'what is no number at all is told as it was typed, and nobody is asked for it: %s',
+  async (typed) => {
+    const sent = answerWith({});
+    show();
+    await userEvent.type(screen.getByLabelText('报告或回执编号'), typed);
+    await userEvent.click(screen.getByRole('button', { name: '核验' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(`“${typed}”不是报告或回执的编号`);
+    expect(sent).toHaveLength(0);
+  },
+);
+
+it('a number typed in small letters, with blanks and with letters for digits is asked for', async () => {
+  answerWith({ 'GET /api/match/report-checks/gh20261127-7k3m9%20qxwlo': json(check) });
+  show('?number=gh20261127-7k3m9 qxwlo');
+  expect(await screen.findByText(/本平台出具过这份报告/)).toBeInTheDocument();
+});
+
 it('the number of a receipt is asked where receipts are, and what was handed in is told', async () => {
   const receipt: ReceiptCheck = {
     ...check,

@@ -20,6 +20,8 @@ type Check = PlanCheck | ReceiptCheck;
 
 /** Receipts of declarations begin with HZ, planning reports with GH. */
 const isReceipt = (number: string) => /^\s*HZ/i.test(number);
+/** As it is written, or as people type it: in small letters, with blanks, and with letters for the digits that they look like. */
+const isNumber = (typed: string) => /^(GH|HZ)\d{8}-[0-9A-TV-Z]{10}$/i.test(typed.replace(/\s/g, ''));
 const nameOf = (check: Check) => ('asOf' in check ? '报告' : '回执');
 
 const marks = {
@@ -59,8 +61,9 @@ export function ReportCheck({ notice, picker }: { notice: (text: string) => Reac
   const [file, setFile] = useState<{ name: string; hash: string }>();
   const [unreadable, setUnreadable] = useState(false);
   const field = useId();
+  const mayBe = isNumber(number);
   const query = useQuery({
-    enabled: number !== '',
+    enabled: mayBe,
     queryKey: ['report-check', number, printed, file?.hash],
     queryFn: ({ signal }): Promise<Check> => {
       const asked = { path: { number }, query: { printed, file: file?.hash }, signal };
@@ -107,6 +110,11 @@ export function ReportCheck({ notice, picker }: { notice: (text: string) => Reac
       </form>
       {number === '' && <Ways />}
       <div aria-live="polite" aria-busy={query.isFetching}>
+        {number !== '' &&
+          !mayBe &&
+          notice(
+            `“${number}”不是报告或回执的编号，请核对：编号如 GH20261127-7K3M9QXWAB，以 GH（规划报告）或 HZ（提交回执）开头`,
+          )}
         {query.error && notice(problemText(query.error))}
         {query.data && (
           <>
