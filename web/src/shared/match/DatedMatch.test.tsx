@@ -71,6 +71,7 @@ it('a day on which no product was offered yet says so', async () => {
   answerWith({ 'GET /api/match/my/match/on': json(answer), ...never });
   show('/match/on?day=2026-03-31&kind=LOAN');
   expect(await screen.findByText('这一天平台上还没有贷款产品')).toBeVisible();
+  expect(screen.getByText('贷款产品从在本平台发布之日起列入，这一天还没有。')).toBeVisible();
 });
 
 it('before a day is chosen the page says what to expect, and days that are often asked for are a tap away', async () => {
