@@ -18,6 +18,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
 import { intoView, wasRefused } from '../../ui/RefusedLines';
 import { CandidateSearch, type Sought } from './CandidateSearch';
+import { Offering } from './Offering';
 import css from './redemptions.module.css';
 
 const SIZE = 20;
@@ -63,6 +64,8 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
   const [page, setPage] = useState(1);
   const [sought, setSought] = useState<Sought>({});
   const [chosen, setChosen] = useState<string[]>([]);
+  // Chosen over several pages of the list, of which only one is at hand.
+  const [names, setNames] = useState<Record<string, string>>({});
   const [figures, setFigures] = useState<Record<string, number | null>>({});
   const [refused, setRefused] = useState<{ title: string; reasons: string[] }>();
   // Whom the last check found not to qualify any more, whatever the list said before.
@@ -169,7 +172,13 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
     setRefused(undefined);
     modal.confirm({
       title: `向 ${chosen.length} 家企业发出免申即享？`,
-      content: `系统再次核对条件后预留资金，企业确认收款账户后公示。可用预算 ${yuanExact(project.money.free)}。`,
+      content: (
+        <Offering
+          project={project}
+          names={chosen.flatMap((one) => names[one] ?? [])}
+          figures={chosen.map((one) => (project.basis ? (figures[one] ?? undefined) : undefined))}
+        />
+      ),
       okText: '确认名单',
       onOk: () => offer.mutate(chosen),
     });
@@ -257,7 +266,13 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
               selection={{
                 keys: chosen,
                 mayPick: (row) => !status.has(row.enterpriseId) && !lapsedIds.has(row.enterpriseId),
-                onChange: setChosen,
+                onChange: (keys) => {
+                  setChosen(keys);
+                  setNames((before) => ({
+                    ...before,
+                    ...Object.fromEntries(found.data?.items.map((row) => [row.enterpriseId, row.name]) ?? []),
+                  }));
+                },
               }}
               size={SIZE}
               {...(!lapsedOnly && { page, total: found.data?.total ?? 0, onPage: setPage })}

@@ -43,6 +43,7 @@ const around = {
   'GET /api/policy/redemption/projects/p1': json(exempt),
   'GET /api/policy/policies/z1': json({ id: 'z1', code: 'C01' }),
   'GET /api/match/reverse/policies': json(candidates),
+  'GET /api/policy/redemption/projects/p1/amount': json({ yuan: 20000, explanation: '定额' }),
   'GET /api/policy/manage/redemption-projects/p1/offers': json([
     { redemptionId: 'r2', enterpriseId: 'e2', status: 'OFFERED' },
   ]),
@@ -52,8 +53,7 @@ beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=t';
 });
 
-/** Opens the list and chooses its first. */
-async function openAndChoose() {
+const openList = () =>
   renderAt(
     '/redemption-projects/p1/offers',
     <AntdRoot>
@@ -63,6 +63,10 @@ async function openAndChoose() {
     </AntdRoot>,
     '/redemption-projects/:id/offers',
   );
+
+/** Opens the list and chooses its first. */
+async function openAndChoose() {
+  openList();
   const boxes = await screen.findAllByRole('checkbox', { name: '选择此行' });
   await waitFor(() => expect(boxes[1]).toBeDisabled());
   await userEvent.click(boxes[0]!);
@@ -87,6 +91,36 @@ it('only those that qualify are asked for, and who is on the list already is not
   const made = sent.find(({ method }) => method === 'POST')!;
   expect(made.body).toEqual({ offers: [{ enterpriseId: 'e1' }] });
   expect(made.headers.get('Idempotency-Key')).toBeTruthy();
+});
+
+it('who confirms reads whom it is offered to, how much that is together, and what of the budget stays', async () => {
+  const names = ['甲', '乙', '丙', '丁'];
+  answerWith({
+    ...around,
+    'GET /api/policy/redemption/projects/p1': json({
+      ...exempt,
+      money: { ...exempt.money, free: 90000.5 },
+    }),
+    'GET /api/match/reverse/policies': json({
+      ...candidates,
+      items: names.map((name) => candidate(name, `${name}公司`)),
+      total: 4,
+    }),
+    'GET /api/policy/manage/redemption-projects/p1/offers': json([]),
+  });
+  await openList();
+  const boxes = await screen.findAllByRole('checkbox', { name: '选择此行' });
+  for (const box of boxes) await userEvent.click(box);
+  await userEvent.click(screen.getByRole('button', { name: '确认名单' }));
+
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent('向 4 家企业发出免申即享？');
+  expect(dialog).toHaveTextContent('甲公司、乙公司、丙公司 等 4 家');
+  await waitFor(() =>
+    expect(within(dialog).getByRole('status')).toHaveTextContent(
+      /^共 80,000.00.元，可用预算 90,000.50.元，发出后剩余 10,000.50.元。$/,
+    ),
+  );
 });
 
 it('a candidate is looked for by name and town, and who was chosen before stays chosen', async () => {
