@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Declaration } from '../api';
 import { DepartmentContact } from '../express/DepartmentContact';
 import { willBeBy } from '../promise';
+import { longDate } from '../ui/format';
 import { StatusTag } from '../ui/StatusTag';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
@@ -10,7 +11,7 @@ import { contactOf } from './form';
 import { FormReading } from './FormReading';
 import { useProject } from './queries';
 import { Supplement } from './Supplement';
-import { Progress, ReceiptButton, Withdraw } from './underway';
+import { PolicyWithdrawn, Progress, ReceiptButton, Withdraw } from './underway';
 
 /** One declaration as its enterprise has it: a draft to fill in, one that came back to supplement, or one that is on its way. */
 export function DeclarationBody({ declaration, gone }: { declaration: Declaration; gone: () => void }) {
@@ -30,6 +31,18 @@ function WhomToAsk({ of: { projectId, steps, stepIndex, institutionName } }: { o
   return id ? <DepartmentContact id={id} name={name} /> : <p>对结果有疑问的，请咨询{name}。</p>;
 }
 
+/** That everybody may read of it and object, and where. */
+function Shown({ id, notice }: { id: string; notice: NonNullable<Declaration['notice']> }) {
+  return (
+    <p>
+      {notice.running
+        ? `正在公示${notice.until ? `，至 ${longDate(notice.until)}` : ''}；`
+        : '公示期已满，等待部门办理；'}
+      <Link to={`/notices/${id}`}>查看公示</Link>。
+    </p>
+  );
+}
+
 function OnItsWay({ declaration }: { declaration: Declaration }) {
   const open = declaration.status === 'SUBMITTED' || declaration.status === 'IN_REVIEW';
   const again =
@@ -37,6 +50,7 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
     (declaration.status === 'REJECTED' || declaration.status === 'WITHDRAWN');
   return (
     <div className={css.page}>
+      <PolicyWithdrawn of={declaration} />
       <section className={css.card} aria-labelledby="state">
         <h2 id="state" className={css.tags}>
           申报编号 {declaration.number} <StatusTag of="declarationStatus" value={declaration.status} />
@@ -49,6 +63,7 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
             。
           </p>
         )}
+        {open && declaration.notice && <Shown id={declaration.id} notice={declaration.notice} />}
         {declaration.status === 'REJECTED' && <p className={css.bad}>驳回原因：{declaration.reason}</p>}
         {declaration.status === 'APPROVED' && (
           <p>申报已批准，后续请关注{declaration.institutionName}的通知。</p>

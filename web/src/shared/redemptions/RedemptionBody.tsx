@@ -4,12 +4,14 @@ import type { Redemption } from '../api';
 import { Asked } from '../declarations/Asked';
 import css from '../declarations/declare.module.css';
 import { sizeText } from '../declarations/form';
+import { withdrawnText } from '../policies/withdrawn';
 import { Promised } from '../promise';
 import { Definition } from '../ui/Definition';
 import { longDate, numberText, withUnit, yuanExact } from '../ui/format';
+import { Icon } from '../ui/Icon';
 import { DemoTag, StatusTag } from '../ui/StatusTag';
 import { AccountForm } from './AccountForm';
-import { mayApplyAgain, mayCorrectAccount, mayWithdraw, mustCorrectAccount } from './claim';
+import { isUnderWay, mayApplyAgain, mayCorrectAccount, mayWithdraw, mustCorrectAccount } from './claim';
 import { ClaimForm, useFlaws } from './ClaimForm';
 import { Offered } from './Offered';
 import { useCorrectAccount, useSupplement, useWithdraw } from './queries';
@@ -17,9 +19,19 @@ import { RedemptionProgress } from './RedemptionProgress';
 
 /** An application as its enterprise has it: where it stands, how its amount comes about, and what it can do itself. */
 export function RedemptionBody({ redemption }: { redemption: Redemption }) {
-  const { status } = redemption;
+  const { status, policyWithdrawnOn } = redemption;
+  const mayOffer = status === 'OFFERED' && !policyWithdrawnOn;
   return (
     <div className={css.page}>
+      {policyWithdrawnOn && isUnderWay(status) && (
+        <p className={css.notice}>
+          <Icon name="warning" size={18} />
+          {withdrawnText(
+            policyWithdrawnOn,
+            `${status === 'OFFERED' ? '这笔资金不能再确认' : '已受理的事项继续办理'}，请以${redemption.institutionName}的说明为准`,
+          )}
+        </p>
+      )}
       <section className={css.card} aria-labelledby="state">
         <h2 id="state" className={css.tags}>
           兑付编号 {redemption.number} <StatusTag of="redemptionStatus" value={status} />
@@ -27,7 +39,7 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
         </h2>
         <Standing redemption={redemption} />
       </section>
-      {status === 'OFFERED' && <Offered key={redemption.version} redemption={redemption} />}
+      {mayOffer && <Offered key={redemption.version} redemption={redemption} />}
       {status === 'SENT_BACK' && <Supplementing key={redemption.version} redemption={redemption} />}
       {mustCorrectAccount(status) && <Correcting key={redemption.version} redemption={redemption} />}
       <section className={css.card} aria-labelledby="progress">
@@ -55,7 +67,9 @@ function Standing({ redemption }: { redemption: Redemption }) {
         </p>
       );
     case 'OFFERED':
-      return <p>部门已将贵企业列入免申即享名单，等待确认。</p>;
+      return (
+        <p>部门已将贵企业列入免申即享名单{redemption.policyWithdrawnOn ? '，尚未确认' : '，等待确认'}。</p>
+      );
     case 'SENT_BACK':
       return <p className={css.notice}>部门已退回，请补正：{reason}。补正前审核时限暂停计算。</p>;
     case 'IN_NOTICE':
@@ -63,6 +77,7 @@ function Standing({ redemption }: { redemption: Redemption }) {
         <p>
           已核定 {yuanExact(amount)}，正在公示
           {noticeUntil ? `，至 ${longDate(noticeUntil)}` : ''}；期满且没有未答复的异议后支付。
+          <Link to={`/notices/${redemption.id}`}>查看公示</Link>
         </p>
       );
     case 'APPROVED':

@@ -104,3 +104,6 @@ export const urgency = ({ status }: Pick<Redemption, 'status'>): number =>
 /** Whether it is over, and the enterprise can say how it was handled. */
 export const isEvaluated = ({ status }: Pick<Redemption, 'status'>) =>
   ['PAID', 'REJECTED', 'ENDED'].includes(status);
+
+/** Whether anything of it is still to come. */
+export const isUnderWay = (status: RedemptionStatus) => !mayApplyAgain(status) && status !== 'PAID';

@@ -480,6 +480,26 @@ const offered = {
   },
 } as unknown as Redemption;
 
+it('what was offered before its policy was taken down is not to be confirmed, and says why', () => {
+  answerWith(around);
+  renderAt('/', <RedemptionBody redemption={{ ...offered, policyWithdrawnOn: '2026-12-03' }} />);
+  expect(
+    screen.getByText(/所依据的政策已于 2026年12月3日撤下；这笔资金不能再确认，请以区经信委的说明为准。/),
+  ).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '确认领取' })).toBeNull();
+});
+
+it('what is under way goes on where its policy was taken down, and leads to its notice; what is paid is over', () => {
+  answerWith(around);
+  const withdrawn = { ...redemption, status: 'IN_NOTICE', policyWithdrawnOn: '2026-12-03' } as Redemption;
+  const { unmount } = renderAt('/', <RedemptionBody redemption={withdrawn} />);
+  expect(screen.getByText(/已受理的事项继续办理/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看公示' })).toHaveAttribute('href', '/notices/r1');
+  unmount();
+  renderAt('/', <RedemptionBody redemption={{ ...withdrawn, status: 'PAID' }} />);
+  expect(screen.queryByText(/所依据的政策已于/)).toBeNull();
+});
+
 it('what is offered is taken with one tap and an account, and says why it is', async () => {
   const CONFIRM = 'POST /api/policy/my/redemptions/r1/confirm';
   const sent = answerWith({ ...around, [CONFIRM]: json({ ...offered, status: 'IN_NOTICE', version: 8 }) });

@@ -74,6 +74,25 @@ it('who may, sees the phone for a reason, and only the phone', async () => {
   });
 });
 
+it('who decides reads that the policy was taken down, and how many object to the notice', async () => {
+  open({
+    ...declaration,
+    status: 'IN_REVIEW',
+    decidedAt: undefined,
+    policyWithdrawnOn: '2026-12-03',
+    notice: { from: '2026-12-02', until: '2026-12-10', running: true },
+    turn: { here: false, objections: 2 },
+  });
+  expect(
+    await screen.findByText('所依据的政策已于 2026年12月3日撤下；已受理的事项继续办理。'),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看公示' })).toHaveAttribute('href', '/notices/d1');
+  expect(screen.getByRole('link', { name: '2 件异议待处理' })).toHaveAttribute(
+    'href',
+    '/objections?state=OPEN',
+  );
+});
+
 it('beside what was supplemented stands what was there before, and beside nothing else', async () => {
   open({
     ...declaration,

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { api, useMe, useSubmit, type Declaration, type DeclarationFile } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { DeclarationProgress, FormReading } from '@/shared/declarations';
+import { withdrawnText } from '@/shared/policies';
 import { Promised } from '@/shared/promise';
 import { dateTimeText, DemoTag, Loaded, longDate, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
@@ -13,6 +14,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
+import { PublicNotice } from '../../ui/PublicNotice';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { MoreTime } from '../promises/MoreTime';
 import { MoreTimeAsked } from '../promises/MoreTimeAsked';
@@ -69,6 +71,9 @@ function Case({ declaration }: { declaration: Declaration }) {
                 办理（{declaration.handlerName ?? '未承办'}）
               </span>
             )}
+            {!declaration.decidedAt && declaration.notice && (
+              <PublicNotice id={declaration.id} objections={declaration.turn?.objections} />
+            )}
             {!declaration.decidedAt && declaration.promise && (
               <span>
                 <Promised promise={declaration.promise} of="DECLARATION" />{' '}
@@ -78,6 +83,9 @@ function Case({ declaration }: { declaration: Declaration }) {
           </>
         }
       />
+      {declaration.policyWithdrawnOn && (
+        <p className={pageCss.note}>{withdrawnText(declaration.policyWithdrawnOn)}</p>
+      )}
       {declaration.reason && <p className={css.reason}>驳回原因：{declaration.reason}</p>}
       <div className={pageCss.columns}>
         <div>

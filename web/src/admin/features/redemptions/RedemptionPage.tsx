@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, useSubmit, type DeclarationFile, type Redemption } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { withdrawnText } from '@/shared/policies';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { ClaimFacts, RedemptionProgress, useAmount } from '@/shared/redemptions';
 import {
@@ -21,6 +22,7 @@ import { enoughWords } from '@/shared/ui/reasons';
 import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
+import { PublicNotice } from '../../ui/PublicNotice';
 import { within } from '../../ui/within';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
@@ -67,6 +69,9 @@ function Case({ redemption }: { redemption: Redemption }) {
             {redemption.status === 'IN_NOTICE' && redemption.noticeUntil && (
               <span>公示至 {dateText(redemption.noticeUntil)}</span>
             )}
+            {redemption.status === 'IN_NOTICE' && (
+              <PublicNotice id={redemption.id} objections={redemption.objections} />
+            )}
             {promise && isOpenPromise(promise) && (
               <span>
                 <Promised promise={promise} of="REDEMPTION" />
@@ -75,6 +80,14 @@ function Case({ redemption }: { redemption: Redemption }) {
           </>
         }
       />
+      {redemption.policyWithdrawnOn && (
+        <p className={pageCss.note}>
+          {withdrawnText(
+            redemption.policyWithdrawnOn,
+            redemption.status === 'OFFERED' ? '企业不能再确认' : undefined,
+          )}
+        </p>
+      )}
       {redemption.reason && <p className={pageCss.note}>最近的意见：{redemption.reason}</p>}
       <div className={pageCss.columns}>
         <div>

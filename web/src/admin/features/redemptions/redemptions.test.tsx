@@ -124,6 +124,25 @@ it('a rule is sent without what belongs to another kind of rule', () => {
   });
 });
 
+it('who decides reads that the policy was taken down, and how many object to the notice', async () => {
+  answerWith({
+    ...who,
+    [`GET ${APPLICATIONS}/r1`]: json({
+      ...redemption,
+      status: 'IN_NOTICE',
+      noticeUntil: '2026-12-10',
+      policyWithdrawnOn: '2026-12-03',
+      objections: 1,
+    }),
+  });
+  open('/redemptions/r1', <RedemptionPage />, '/redemptions/:id');
+  expect(
+    await screen.findByText('所依据的政策已于 2026年12月3日撤下；已受理的事项继续办理。'),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看公示' })).toHaveAttribute('href', '/notices/r1');
+  expect(screen.getByRole('link', { name: '1 件异议待处理' })).toBeInTheDocument();
+});
+
 it('of a project that is not whole nothing is sent; each mistake leads to its field', async () => {
   const sent = answerWith({ ...who, 'GET /api/policy/policies': json({ items: [], total: 0 }) });
   open('/redemption-projects/new', <ProjectEditPage />);

@@ -2331,6 +2331,8 @@ export interface components {
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
+            /** Format: date */
+            policyWithdrawnOn?: string;
             prefilled: {
                 [key: string]: components["schemas"]["Origin"];
             };
@@ -2891,11 +2893,11 @@ export interface components {
             /** Format: date-time */
             withdrawnAt?: string;
             withdrawnBy?: string;
+            withdrawnByMe: boolean;
             withdrawnReason?: string;
         };
         Mark: {
             key: string;
-            withdrawnByMe: boolean;
             words?: string;
         };
         Material: {
@@ -3585,11 +3587,15 @@ export interface components {
             /** Format: date */
             noticeUntil?: string;
             number: string;
+            /** Format: int32 */
+            objections?: number;
             /** Format: date-time */
             paidAt?: string;
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
+            /** Format: date */
+            policyWithdrawnOn?: string;
             /** Format: uuid */
             projectId: string;
             projectTitle: string;

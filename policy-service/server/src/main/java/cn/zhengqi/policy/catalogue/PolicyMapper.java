@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.kernel.PageRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -180,6 +181,14 @@ interface PolicyMapper {
             """)
     Optional<PolicyStatus> statusOn(UUID policyId, LocalDate day);
 
+    /** When a policy of which no edition is published any more was taken down. */
+    @Select("""
+            select max(e.withdrawn_at) from policy_edition e
+            where e.policy_id = #{policyId} and not exists (
+                select from policy_edition now where now.policy_id = e.policy_id and now.publication = 'PUBLISHED')
+            """)
+    Optional<Instant> withdrawnAt(UUID policyId);
+
     /** How the published edition of a policy stands on a day. */
     record StatusOn(UUID policyId, PolicyStatus status) {}
 
@@ -249,6 +258,7 @@ interface PolicyMapper {
                     + ","
                     + " status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) as status,"
                     + " e.published_at, e.withdrawn_at, e.withdrawn_reason, e.withdrawn_by_name as withdrawn_by,"
+                    + " e.withdrawn_by is not null and e.withdrawn_by = #{q.reader} as withdrawn_by_me,"
                     + " p.owner_name as owner, " + KEPT_BY_ME + " as kept_by_me, e.version ";
 
     /** Levels from the nation down, states as a policy goes through them. */
@@ -258,7 +268,6 @@ interface PolicyMapper {
                 <when test="q.order.name() == 'VALID_TO'">e.valid_to</when>
                 <when test="q.order.name() == 'TITLE'">e.title</when>
                 <when test="q.order.name() == 'LEVEL'">
-                    + " e.withdrawn_by is not null and e.withdrawn_by = #{q.reader} as withdrawn_by_me,"
                     array_position(array['NATIONAL', 'MUNICIPAL', 'DISTRICT'], e.level)
                 </when>
                 <when test="q.order.name() == 'CATEGORY'">e.category</when>

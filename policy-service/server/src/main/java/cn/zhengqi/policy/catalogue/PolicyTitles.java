@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What published policies are called, for what is built upon them. */
@@ -56,6 +58,11 @@ public class PolicyTitles {
 
     public PolicyGround ground(UUID policyId, LocalDate day) {
         return Objects.requireNonNull(grounds(List.of(policyId), day).get(policyId));
+    }
+
+    /** Since when it is taken down, for what was begun before; absent for one that is published, also where it holds no more. */
+    public @Nullable LocalDate withdrawnOn(UUID policyId) {
+        return policies.withdrawnAt(policyId).map(BusinessTime::dayOf).orElse(null);
     }
 
     /** Empty for one that is not there. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A declaration as its enterprise and its department read it, by the form under which it was begun.
  *
  * @param window whether the project takes declarations today
+ * @param policyWithdrawnOn since when its policy is taken down; absent where it is not
  * @param full whether a draft could not be handed in today because others took all places
  * @param newerForm the project asks something else by now of who begins anew
  * @param answers what was filled in, by the keys of the form
@@ -47,6 +48,7 @@ record DeclarationDetail(
         @JsonUnwrapped DeclarationView declaration,
         WindowState window,
         LocalDate closesOn,
+        @Nullable LocalDate policyWithdrawnOn,
         boolean full,
         boolean newerForm,
         FormDesign form,
@@ -80,6 +82,7 @@ record DeclarationDetail(
                 declaration,
                 window,
                 closesOn,
+                policyWithdrawnOn,
                 full,
                 newerForm,
                 form,
@@ -200,7 +203,13 @@ record DeclarationDetail(
     }
 
     /** How the project stands today of which it is. */
-    record Project(WindowState window, LocalDate closesOn, boolean full, int formVersion, LocalDate today) {}
+    record Project(
+            WindowState window,
+            LocalDate closesOn,
+            @Nullable LocalDate policyWithdrawnOn,
+            boolean full,
+            int formVersion,
+            LocalDate today) {}
 
     static DeclarationDetail of(
             DeclarationView view,
@@ -214,6 +223,7 @@ record DeclarationDetail(
                 view,
                 project.window(),
                 project.closesOn(),
+                project.policyWithdrawnOn(),
                 project.full(),
                 project.formVersion() != form.version(),
                 form.form(),

@@ -159,6 +159,7 @@ class Declarations {
                 new DeclarationDetail.Project(
                         window,
                         project.closesOn(),
+                        policies.withdrawnOn(project.policyId()),
                         draft && project.isFull(() -> projects.taken(project.id())),
                         project.formVersion(),
                         today),

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -16,6 +17,7 @@ import cn.zhengqi.testing.TestPhoto;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.client.RefusedQuestion;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -604,6 +606,20 @@ class DeclaringTest extends DeclarationServiceTest {
         assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("status"))
                 .isEqualTo("DRAFT");
         assertThat(begun(anEnterprise(), project).code()).isEqualTo("WINDOW_CLOSED");
+    }
+
+    @Test
+    void what_was_handed_in_before_its_policy_was_taken_down_says_so_to_both_sides_and_not_where_it_is_only_over() {
+        Answer handedIn = submitted(enterprise, opened(project()).id());
+        String mine = "/api/policy/my/declarations/" + handedIn.id();
+        String atDesk = "/api/policy/declarations/" + handedIn.id();
+        withdrawn(() -> {
+            assertThat(get(enterprise, mine).get("policyWithdrawnOn"))
+                    .isEqualTo(LocalDate.now(BusinessTime.ZONE).toString());
+            assertThat(get(officer, atDesk).get("policyWithdrawnOn")).isNotNull();
+        });
+        over(() -> assertThat(get(officer, atDesk).get("policyWithdrawnOn")).isNull());
+        assertThat(get(enterprise, mine).get("policyWithdrawnOn")).isNull();
     }
 
     @Test

@@ -101,6 +101,13 @@ class NoticeTest extends RedemptionServiceTest {
         Answer objected = objected(neighbour, noticed);
         assertThat(objected.status()).isEqualTo(201);
         assertThat(objected(neighbour, noticed).code()).isEqualTo("OBJECTION_OPEN_ALREADY");
+        assertThat(get(clerk, "/api/policy/redemption/applications/" + noticed.id())
+                        .get("objections"))
+                .as("who decides over it sees that somebody waits")
+                .isEqualTo(1);
+        assertThat(get(firm, "/api/policy/my/redemptions/" + noticed.id()).get("objections"))
+                .as("who objects is no matter of the enterprise")
+                .isNull();
 
         afterTheNotice();
         assertThat(status(noticed)).as("somebody waits for an answer").isEqualTo("IN_NOTICE");

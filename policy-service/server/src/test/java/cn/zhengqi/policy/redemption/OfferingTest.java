@@ -140,6 +140,22 @@ class OfferingTest extends RedemptionServiceTest {
     }
 
     @Test
+    void what_was_offered_before_its_policy_was_taken_down_says_since_when_and_is_not_confirmed() {
+        Answer project = exempt();
+        offered(project, firm);
+        publication(project, "'WITHDRAWN', withdrawn_at = now(), withdrawn_reason = '测试'");
+        Answer mine = mineOf(firm);
+        Answer refused = mine(firm, mine, "confirm", Map.of("account", account(firm)));
+        String atDesk = "/api/policy/redemption/applications/" + mine.id();
+        Object seenAtDesk = get(clerk, atDesk).get("policyWithdrawnOn");
+        publication(project, "'PUBLISHED', withdrawn_at = null, withdrawn_reason = null");
+
+        assertThat(mine.get("policyWithdrawnOn")).isNotNull().isEqualTo(seenAtDesk);
+        assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
+        assertThat(get(clerk, atDesk).get("policyWithdrawnOn")).isNull();
+    }
+
+    @Test
     void under_a_policy_whose_validity_is_over_nothing_is_offered_or_applied_for_and_what_was_offered_is_confirmed() {
         Answer project = exempt();
         Answer byApplication = paying(500_000);

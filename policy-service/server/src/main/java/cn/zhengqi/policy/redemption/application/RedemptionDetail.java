@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of that figure
  * @param ruleWords the project's rule in a sentence
  * @param closesOn last day of the project's window
+ * @param policyWithdrawnOn since when its policy is taken down; absent where it is not
  * @param statement what the enterprise says of it
  * @param account to which is paid; absent where none was named yet
  * @param standing how it stood by the policy's conditions when it was found, or applied; absent where it could not be asked
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param checked what the last check before the payment rests on, for the department alone; absent where there was none
  * @param excludedBy what of the enterprise's other applications its reviewer has to decide over, for the department alone; absent where nothing stands in the way, and
  *     once it is decided
+ * @param objections to its notice that nobody has answered, for the department alone: before they are, nothing is paid
  * @param atTreasury whether it is in a batch that the treasury has: until it answers nobody checks, keeps or ends it
  * @param files evidence, as it stands now
  * @param timeline what happened, the oldest first
@@ -41,12 +43,14 @@ record RedemptionDetail(
         @Nullable String unit,
         String ruleWords,
         LocalDate closesOn,
+        @Nullable LocalDate policyWithdrawnOn,
         String statement,
         @Nullable ReceivingAccount account,
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
         @Nullable Evidence checked,
         @Nullable ExcludedBy excludedBy,
+        @Nullable Integer objections,
         boolean atTreasury,
         List<DeclarationFile> files,
         List<RedemptionEntry> timeline) {
@@ -123,8 +127,10 @@ record RedemptionDetail(
             RedemptionView view,
             Redemption it,
             RedemptionProject project,
+            @Nullable LocalDate policyWithdrawnOn,
             @Nullable Evidence checked,
             @Nullable ExcludedBy excludedBy,
+            @Nullable Integer objections,
             boolean atTreasury,
             Collection<DeclarationFile> files,
             List<RedemptionEvent> events) {
@@ -134,12 +140,14 @@ record RedemptionDetail(
                 project.rule().unit(),
                 project.rule().words(),
                 project.closesOn(),
+                policyWithdrawnOn,
                 it.statement(),
                 ReceivingAccount.of(it),
                 it.standing(),
                 it.audience(),
                 checked,
                 excludedBy,
+                objections,
                 atTreasury,
                 List.copyOf(files),
                 events.stream().map(RedemptionEntry::of).toList());

@@ -110,6 +110,11 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     boolean atTreasury(UUID id);
 
+    /** To its notice, that nobody has answered. */
+    @Select("select count(*) from redemption_objection where application_id = #{id} and state = 'OPEN'")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int openObjections(UUID id);
+
     /** The one that an enterprise has under a project. */
     @Select("select * from redemption_application where project_id = #{project} and enterprise_id = #{enterprise} and "
             + LIVING)

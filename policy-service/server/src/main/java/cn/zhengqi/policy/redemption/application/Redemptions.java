@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.api.RedemptionViewed;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
 import cn.zhengqi.policy.redemption.check.PaymentCheckView;
@@ -41,6 +42,7 @@ class Redemptions {
 
     private final RedemptionMapper redemptions;
     private final RedemptionProjectMapper projects;
+    private final PolicyTitles policies;
     private final Exclusions exclusions;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
@@ -52,6 +54,7 @@ class Redemptions {
     Redemptions(
             RedemptionMapper redemptions,
             RedemptionProjectMapper projects,
+            PolicyTitles policies,
             Exclusions exclusions,
             DeclarationFiles files,
             RedemptionPromise promise,
@@ -61,6 +64,7 @@ class Redemptions {
             Clock clock) {
         this.redemptions = redemptions;
         this.projects = projects;
+        this.policies = policies;
         this.exclusions = exclusions;
         this.files = files;
         this.promise = promise;
@@ -121,12 +125,17 @@ class Redemptions {
     }
 
     RedemptionDetail detail(Redemption it, DataScope scope) {
+        RedemptionProject project = projects.find(it.projectId()).orElseThrow(Redemptions::notFound);
         return RedemptionDetail.of(
                 views(List.of(it), scope).getFirst(),
                 it,
-                projects.find(it.projectId()).orElseThrow(Redemptions::notFound),
+                project,
+                policies.withdrawnOn(project.policyId()),
                 ofDepartment(scope) ? checks.evidence(it.id()).orElse(null) : null,
                 ofDepartment(scope) ? standingInTheWay(it) : null,
+                ofDepartment(scope) && it.status() == RedemptionStatus.IN_NOTICE
+                        ? redemptions.openObjections(it.id())
+                        : null,
                 redemptions.atTreasury(it.id()),
                 files.of(it.enterpriseId(), it.files()).values(),
                 redemptions.events(it.id()));
