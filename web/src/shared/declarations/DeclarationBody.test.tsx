@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { Declaration } from '../api';
 import { draftKey } from '../api/drafts';
@@ -164,6 +165,64 @@ it('a draft that is opened again says what is wrong in it, and that there is no 
   expect(screen.getByLabelText('从业人员')).toHaveValue('many');
   expect(screen.getByText('“从业人员”应填写数字')).toBeInTheDocument();
   expect(screen.getByText(/该项目的申报名额已满，现在不能提交/)).toBeInTheDocument();
+});
+
+it.each([
+  ['QUOTA_REACHED', { full: true }, /该项目的申报名额已满，现在不能提交/],
+  ['WINDOW_CLOSED', { window: 'OVER' }, /^该项目的申报已截止，现在不能提交。/],
+])(
+  'what closes while somebody checks is said once, and nothing is offered that is refused: %s',
+  async (code, now, said) => {
+    answerWith({
+      ...signedIn,
+      [`POST ${PATH}/submit`]: problem(409, code, {
+        detail: '该项目现在不能申报；已填写的内容仍保留在草稿中',
+      }),
+      [`GET ${PATH}`]: json({ ...draft, ...now }),
+    });
+    open({ ...draft, answers: { employees: 3, product: '齿轮' } });
+    await check();
+    await userEvent.click(await screen.findByRole('button', { name: '确认提交' }));
+
+    expect(await screen.findByText(said)).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(screen.getByRole('button', { name: '确认提交' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: '返回修改' })).toBeEnabled();
+  },
+);
+
+it('a draft that is shown as it was left takes over what is told of it now', async () => {
+  answerWith(signedIn);
+  const left = { ...draft, full: true };
+  function Page() {
+    const [told, setTold] = useState(left);
+    return (
+      <>
+        <button onClick={() => setTold(draft)}>有了答复</button>
+        <DeclarationBody declaration={told} gone={() => undefined} />
+      </>
+    );
+  }
+  renderAt('/', <Page />);
+  expect(screen.getByText(/名额已满/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '有了答复' }));
+  expect(screen.queryByText(/名额已满/)).toBeNull();
+});
+
+it('what was handed in before its policy was taken down says so, and leads to its notice', () => {
+  answerWith(signedIn);
+  open({
+    ...draft,
+    status: 'IN_REVIEW',
+    number: 'SB20261128000001',
+    policyWithdrawnOn: '2026-12-03',
+    notice: { from: '2026-12-02', until: '2026-12-10', running: true },
+  } as Declaration);
+  expect(
+    screen.getByText(/所依据的政策已于 2026年12月3日撤下；已受理的事项继续办理，请以区经信委的说明为准。/),
+  ).toBeInTheDocument();
+  expect(screen.getByText(/正在公示，至 2026年12月10日/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看公示' })).toHaveAttribute('href', '/notices/d1');
 });
 
 it('whom to call is asked beside the form, kept with the draft, and wrong numbers are told at their field', async () => {

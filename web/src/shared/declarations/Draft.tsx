@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Declaration } from '../api';
+import { isProblem, type Declaration } from '../api';
 import { dateTimeText } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Asked } from './Asked';
@@ -17,6 +17,9 @@ export const WHY_NOT: Partial<Record<Declaration['window'], string>> = {
   POLICY_OVER: '该项目依据的政策已失效',
   POLICY_WITHDRAWN: '该项目依据的政策已撤下',
 };
+
+/** By what a draft is refused because its project takes nothing any more. */
+const SHUT = ['WINDOW_CLOSED', 'QUOTA_REACHED', 'POLICY_OVER', 'POLICY_NOT_PUBLISHED'] as const;
 
 const SAVING: Record<Exclude<Saving, 'conflict'>, string> = {
   saved: '草稿已保存',
@@ -49,6 +52,9 @@ function Filling({
   const refused = (error: Error) => {
     const flaws = filling.flawsOf(error);
     setProblem(flaws.length ? undefined : error.message);
+    // What closed meanwhile the page says itself, and offers nothing that is refused again.
+    if (SHUT.some((code) => isProblem(error, code)))
+      saved.load.mutate(undefined, { onSuccess: () => setProblem(undefined) });
     if (flaws.length) {
       setChecking(false);
       filling.refuse(inOrder(flaws, declaration.form, declaration.materials));
@@ -57,6 +63,11 @@ function Filling({
   const submit = useStep(declaration.id, 'submit', { onError: refused });
   const discard = useStep(declaration.id, 'discard', { onError: refused, onSuccess: gone });
   const over = saved.window !== 'OPEN';
+  const shut = over
+    ? `${WHY_NOT[saved.window] ?? '该项目的申报已截止'}，现在不能提交。已填写的内容保留在草稿中。`
+    : saved.full
+      ? '该项目的申报名额已满，现在不能提交；有企业撤回或被驳回时会空出名额。已填写的内容保留在草稿中。'
+      : undefined;
 
   const check = async () => {
     setProblem(undefined);
@@ -76,19 +87,7 @@ function Filling({
   };
   return (
     <div className={css.page} ref={top}>
-      {over && (
-        <p className={css.notice} role="status">
-          <Icon name="warning" size={18} />
-          {WHY_NOT[saved.window] ?? '该项目的申报已截止'}
-          ，现在不能提交。已填写的内容保留在草稿中。
-        </p>
-      )}
-      {!over && declaration.full && (
-        <p className={css.notice} role="status">
-          <Icon name="warning" size={18} />
-          该项目的申报名额已满，现在不能提交；有企业撤回或被驳回时会空出名额。已填写的内容保留在草稿中。
-        </p>
-      )}
+      {!checking && shut && <Shut why={shut} />}
       {declaration.newerForm && (
         <p className={css.notice}>
           <Icon name="info" size={18} />
@@ -137,6 +136,8 @@ function Filling({
           found={saved.error ? filling.flawsOf(saved.error) : filling.flawsAt(saved.wrong)}
         />
       )}
+      {/* Beside the button that it takes away. */}
+      {checking && shut && <Shut why={shut} />}
       {problem && (
         <p className={css.bad} role="alert">
           {problem}
@@ -148,7 +149,7 @@ function Filling({
             <button
               type="button"
               className={css.main}
-              disabled={submit.isPending || over || saved.state === 'conflict'}
+              disabled={submit.isPending || !!shut || saved.state === 'conflict'}
               onClick={() => submit.mutate(saved.version())}
             >
               确认提交
@@ -177,6 +178,15 @@ function Filling({
         )}
       </p>
     </div>
+  );
+}
+
+function Shut({ why }: { why: string }) {
+  return (
+    <p className={css.notice} role="status">
+      <Icon name="warning" size={18} />
+      {why}
+    </p>
   );
 }
 

@@ -245,6 +245,14 @@ export function useAutosave(
   const [state, setState] = useState<Saving>('saved');
   const [savedAt, setSavedAt] = useState(declaration.savedAt);
   const [window, setWindow] = useState(declaration.window);
+  const [full, setFull] = useState(declaration.full);
+  const [asTold, setAsTold] = useState(declaration);
+  // Shown at first as it was when it was left: a place may be free by now, or the window over.
+  if (asTold !== declaration) {
+    setAsTold(declaration);
+    setWindow(declaration.window);
+    setFull(declaration.full);
+  }
   const [error, setError] = useState<Error>();
   const version = useRef(declaration.version);
   const last = useRef(JSON.stringify(filled));
@@ -279,6 +287,7 @@ export function useAutosave(
         last.current = text;
         setSavedAt(answer.savedAt);
         setWindow(answer.window);
+        setFull(answer.full);
         told.current = answer.wrong;
         setWrong(answer.wrong);
         setError(undefined);
@@ -333,13 +342,18 @@ export function useAutosave(
 
   const load = useMutation({
     mutationFn: () => api.get('/api/policy/my/declarations/{id}', { path: { id: declaration.id } }),
-    onSuccess: (now) => queries.setQueryData(one(declaration.id), now),
+    onSuccess: (now) => {
+      setWindow(now.window);
+      setFull(now.full);
+      queries.setQueryData(one(declaration.id), now);
+    },
   });
 
   return {
     state,
     savedAt,
     window,
+    full,
     error,
     /** What is wrong in what is kept, and what could not be kept; as it was told last. */
     wrong,

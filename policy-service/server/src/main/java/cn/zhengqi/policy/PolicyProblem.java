@@ -32,7 +32,7 @@ public enum PolicyProblem implements ProblemCode {
     STEP_WITHOUT_PEOPLE(422, "有环节的办理部门没有可以办理政策申报的人员"),
     STEP_PEOPLE_TOO_FEW(422, "有环节的办理部门经办人员不足"),
     FORM_LOSES_FIELDS(409, "修改会丢失企业已填报的内容"),
-    WINDOW_CLOSED(409, "该项目现在不在申报时间内，已填写的内容仍保留在草稿中"),
+    WINDOW_CLOSED(409, "该项目现在不能申报；已填写的内容仍保留在草稿中"),
     QUOTA_REACHED(409, "该项目的申报名额已满，已填写的内容仍保留在草稿中"),
     NOT_ELIGIBLE(409, "按现有信息，企业不符合该项目的申报条件"),
     AUDIENCE_CHANGED(409, "该项目的申报对象刚刚调整，请核对申报条件后再试"),

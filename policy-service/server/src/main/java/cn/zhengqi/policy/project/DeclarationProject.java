@@ -146,8 +146,7 @@ public class DeclarationProject {
         WindowState now = window(day);
         if (now != WindowState.OPEN) {
             String why = now == WindowState.CLOSED ? status.label() : now.label();
-            throw new ProblemException(
-                    PolicyProblem.WINDOW_CLOSED, PolicyProblem.WINDOW_CLOSED.title() + "（" + why + "）");
+            throw new ProblemException(PolicyProblem.WINDOW_CLOSED, "该项目的申报" + why + "，现在不能申报；已填写的内容仍保留在草稿中");
         }
     }
 

@@ -602,7 +602,7 @@ class DeclaringTest extends DeclarationServiceTest {
                 "submit");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("WINDOW_CLOSED");
-        assertThat(refused.get("detail")).asString().contains("仍保留在草稿中");
+        assertThat(refused.get("detail")).isEqualTo("该项目的申报已截止，现在不能申报；已填写的内容仍保留在草稿中");
         assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("status"))
                 .isEqualTo("DRAFT");
         assertThat(begun(anEnterprise(), project).code()).isEqualTo("WINDOW_CLOSED");
