@@ -1,14 +1,7 @@
 export { AuthenticatorKey } from './AuthenticatorKey';
 export { useDevices, useShownDevices, useSignOutDevice } from './devices';
-export { askPasskey, canUsePasskeys, makePasskey } from './passkey';
-export {
-  NO_PASSKEYS_HERE,
-  passkeyFacts,
-  PASSKEYS_INTRO,
-  usePasskeyChanges,
-  usePasskeys,
-  type NewPasskey,
-} from './passkeys';
+export { askPasskey, makePasskey, whyNoPasskeys } from './passkey';
+export { passkeyFacts, PASSKEYS_INTRO, usePasskeyChanges, usePasskeys, type NewPasskey } from './passkeys';
 export { changePhone, usePhoneCode, type NewPhone } from './phone';
 export { withProof } from './proof';
 export { RecoveryCodes } from './RecoveryCodes';

@@ -45,5 +45,3 @@ export const passkeyFacts = (one: Passkey) =>
 /** What they are, wherever they are offered. */
 export const PASSKEYS_INTRO =
   '用这台设备的指纹、面容或锁屏密码登录，不用记密码，也不会在假冒网站上泄露。设备丢失时，请在这里删除。';
-
-export const NO_PASSKEYS_HERE = '当前浏览器不支持通行密钥，请使用新版浏览器并通过平台的正式网址访问。';

@@ -3,12 +3,11 @@ import { Button, Form, Input, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { api, type Passkey } from '@/shared/api';
 import {
-  canUsePasskeys,
-  NO_PASSKEYS_HERE,
   passkeyFacts,
   PASSKEYS_INTRO,
   usePasskeyChanges,
   usePasskeys,
+  whyNoPasskeys,
   type NewPasskey,
 } from '@/shared/security';
 import { Empty, Loaded, Tag } from '@/shared/ui';
@@ -31,6 +30,7 @@ export function Passkeys() {
 function List({ items }: { items: Passkey[] }) {
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Passkey>();
+  const unable = whyNoPasskeys();
   return (
     <>
       <p className={css.about}>{PASSKEYS_INTRO}</p>
@@ -57,12 +57,12 @@ function List({ items }: { items: Passkey[] }) {
         <Removal key={removing.id} of={removing} onDone={() => setRemoving(undefined)} />
       ) : adding ? (
         <Addition onDone={() => setAdding(false)} />
-      ) : canUsePasskeys() ? (
+      ) : unable ? (
+        <p className={css.facts}>{unable}</p>
+      ) : (
         <Button block onClick={() => setAdding(true)}>
           添加通行密钥
         </Button>
-      ) : (
-        <p className={css.facts}>{NO_PASSKEYS_HERE}</p>
       )}
     </>
   );

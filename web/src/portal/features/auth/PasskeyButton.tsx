@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, isProblem, type SignedIn } from '@/shared/api';
-import { askPasskey } from '@/shared/security';
+import { askPasskey, whyNoPasskeys } from '@/shared/security';
 import { Button, Notice } from '../../ui';
+import css from './AuthFrame.module.css';
 import { refusal } from './refusal';
 
-/** Has the device prove who it is: in place of everything else, or of the code after the password. */
+/** Has the device prove who it is: in place of everything else, or of the code after the password. Where that cannot be, whoever looks for it reads why. */
 export function PasskeyButton({
   secondFactor,
   binding,
@@ -33,6 +34,8 @@ export function PasskeyButton({
       if (isProblem(error, 'SIGN_IN_EXPIRED')) onExpired?.();
     },
   });
+  const unable = whyNoPasskeys();
+  if (unable) return <p className={css.unable}>{unable}</p>;
   return (
     <>
       {use.error && <Notice tone="bad">{refusal(use.error)}</Notice>}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { api, isProblem, type SignedIn } from '@/shared/api';
-import { AuthenticatorKey, canUsePasskeys, RecoveryCodes } from '@/shared/security';
+import { AuthenticatorKey, RecoveryCodes } from '@/shared/security';
 import { Loaded } from '@/shared/ui';
 import { Button, Notice, TextField } from '../../ui';
 import css from './AuthFrame.module.css';
@@ -45,7 +45,7 @@ export function CodeStep({
         onSubmit={enter.mutate}
         submitText="验证并登录"
       />
-      {passkey && canUsePasskeys() && (
+      {passkey && (
         <div className={css.others} role="group" aria-label="其他验证方式">
           <PasskeyButton secondFactor onDone={onDone} onExpired={onExpired} />
         </div>

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, forgetBrokenOff, signInUrl, useMe, wasBrokenOff, type SignedIn } from '@/shared/api';
 import { hasDrafts } from '@/shared/api/drafts';
-import { canUsePasskeys } from '@/shared/security';
 import { isInWeChat, weChatSignInUrl } from '@/shared/wechat';
 import { ButtonAnchor, Notice } from '../../ui';
 import { AuthFrame } from './AuthFrame';
@@ -145,7 +144,7 @@ function isOurs(to: string): boolean {
 const stepOf = (text: string | null): Step =>
   text === 'SECOND_FACTOR' || text === 'ENROLMENT' || text === 'IDENTITY' ? text : 'DONE';
 
-/** What this platform and this browser offer beside password and text message. */
+/** What this platform offers beside password and text message. */
 function OtherWays({
   binding,
   back,
@@ -161,7 +160,7 @@ function OtherWays({
     staleTime: Infinity,
     retry: false,
   });
-  const passkeys = !!ways.data?.passkeys && canUsePasskeys();
+  const passkeys = !!ways.data?.passkeys;
   const providers = ways.data?.providers ?? [];
   if (!passkeys && !providers.length) return null;
   return (

@@ -16,6 +16,7 @@ import SignInPage from './SignInPage';
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
 });
+afterEach(() => vi.unstubAllGlobals());
 
 describe('signing in', () => {
   it('asks for both fields before it asks the server', async () => {
@@ -294,6 +295,15 @@ describe('signing in', () => {
     device.refuses();
     await userEvent.click(screen.getByRole('button', { name: '使用通行密钥' }));
     expect(await screen.findByText(/没有完成：已取消/)).toBeInTheDocument();
+  });
+
+  it('says at an address in figures why no passkey is offered', async () => {
+    browserWithPasskeys();
+    vi.stubGlobal('location', { ...location, hostname: '127.0.0.1' });
+    answerWith({ 'GET /api/auth/sign-in/ways': json({ passkeys: true, providers: [] }) });
+    renderAt('/sign-in', <SignInPage />);
+    expect(await screen.findByText(/通行密钥需要以域名（如 localhost）访问/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '使用通行密钥' })).toBeNull();
   });
 
   it('takes a passkey as the second factor of an account that has one', async () => {

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '../../test/http';
 import { browserWithPasskeys } from '../../test/passkeys';
 import { renderAt } from '../../test/render';
@@ -21,6 +21,7 @@ const show = () =>
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
 });
+afterEach(() => vi.unstubAllGlobals());
 
 it('adds one after the password and the code of the second factor', async () => {
   browserWithPasskeys();
@@ -84,4 +85,39 @@ it('says so where the platform takes none', async () => {
   answerWith({ 'GET /api/auth/passkeys': json({ available: false, items: [] }) });
   show();
   expect(await screen.findByText('本平台未启用通行密钥。')).toBeInTheDocument();
+});
+
+it.each(['127.0.0.1', '10.20.0.8', '[::1]'])(
+  'says at %s that passkeys want a name in the address, and asks nobody for a password in vain',
+  async (hostname) => {
+    browserWithPasskeys();
+    vi.stubGlobal('location', { ...location, hostname });
+    answerWith({ 'GET /api/auth/passkeys': json({ available: true, items: [one] }) });
+    show();
+    expect(await screen.findByText(/通行密钥需要以域名（如 localhost）访问/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '添加通行密钥' })).toBeNull();
+    expect(screen.getByRole('button', { name: '删除通行密钥 办公电脑' })).toBeInTheDocument();
+  },
+);
+
+it('says that it is the address where the page is not read over https', async () => {
+  vi.stubGlobal('isSecureContext', false);
+  answerWith({ 'GET /api/auth/passkeys': json(none) });
+  show();
+  expect(await screen.findByText(/需要以 https 开头的网址访问/)).toBeInTheDocument();
+});
+
+it('says that it is the address where the browser holds it to be that of another site', async () => {
+  browserWithPasskeys().refuses('SecurityError');
+  answerWith({
+    'GET /api/auth/passkeys': json(none),
+    'GET /api/auth/second-factor': json(factorOff),
+    'POST /api/auth/passkeys/registration': json({ challenge: 'c' }),
+  });
+  show();
+  await userEvent.click(await screen.findByRole('button', { name: '添加通行密钥' }));
+  await userEvent.type(await screen.findByLabelText('名称'), '办公电脑');
+  await userEvent.type(screen.getByLabelText('登录密码'), 'Kite-2026-mo');
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  expect(await screen.findByText(/请从平台的正式网址打开本页/)).toBeInTheDocument();
 });

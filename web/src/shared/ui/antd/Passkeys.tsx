@@ -3,12 +3,11 @@ import { Alert, App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, type Passkey } from '../../api';
 import {
-  canUsePasskeys,
-  NO_PASSKEYS_HERE,
   passkeyFacts,
   PASSKEYS_INTRO,
   usePasskeyChanges,
   usePasskeys,
+  whyNoPasskeys,
   type NewPasskey,
 } from '../../security';
 import { Empty, Loaded } from '../States';
@@ -36,7 +35,8 @@ function List({ items }: { items: Passkey[] }) {
     await passkeys.remove(removing!.id, password);
     void message.success('通行密钥已删除');
   };
-  const add = canUsePasskeys() && (
+  const unable = whyNoPasskeys();
+  const add = !unable && (
     <Button type="primary" onClick={() => setAdding(true)}>
       添加通行密钥
     </Button>
@@ -65,10 +65,10 @@ function List({ items }: { items: Passkey[] }) {
           {add}
         </Empty>
       )}
-      {add ? (
+      {!unable ? (
         items.length > 0 && <div style={{ marginTop: 16 }}>{add}</div>
       ) : (
-        <Alert type="info" showIcon style={{ marginTop: 16 }} title={NO_PASSKEYS_HERE} />
+        <Alert type="info" showIcon style={{ marginTop: 16 }} title={unable} />
       )}
       <AddDrawer
         open={adding}
