@@ -87,7 +87,7 @@ it('a push that was answered with 500 says that it did not arrive and when it is
     lastTriedAt: '2026-11-27T09:00:01+08:00',
     lastMillis: 40,
     lastStatus: 500,
-    nextTryAt: '2026-11-27T09:05:00+08:00',
+    nextTryAt: '2026-11-27T09:00:06+08:00',
     payload: '{}',
   };
   open({
@@ -96,7 +96,7 @@ it('a push that was answered with 500 says that it did not arrive and when it is
   });
   const row = within((await screen.findByText('webhook.test')).closest('tr')!);
   expect(row.getByText('未送达，等待重试')).toBeInTheDocument();
-  expect(row.getByText('500，40 毫秒，第 1 次，2026-11-27 09:05 再试')).toBeInTheDocument();
+  expect(row.getByText('500，40 毫秒，第 1 次，2026-11-27 09:00:06 再试')).toBeInTheDocument();
 });
 
 it.each([

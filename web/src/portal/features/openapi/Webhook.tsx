@@ -34,7 +34,8 @@ function lastAnswer(one: WebhookDelivery) {
   const answer = one.lastStatus ?? (reason ? `没有回答：${reason}` : '没有回答');
   return [
     tried ? `${answer}，${one.lastMillis} 毫秒，第 ${one.tries} 次` : dead && '没有发送',
-    one.nextTryAt && tried && `${dateTimeText(one.nextTryAt)} 再试`,
+    // The first tries are seconds apart.
+    one.nextTryAt && tried && `${dateTimeText(one.nextTryAt, true)} 再试`,
     dead && one.endedBecause && `不再发送：${ENDED[one.endedBecause]}`,
   ]
     .filter(Boolean)
@@ -301,17 +302,21 @@ function Deliveries({ id, set, resends }: { id: string; set: boolean; resends: b
             {items.length ? (
               <>
                 <PlainTable
-                  head={['时间', '事件', '状态', '最近一次回答', ...(resends ? ['操作'] : [])]}
+                  prose={!resends}
+                  head={['时间', '事件', '结果', ...(resends ? ['操作'] : [])]}
                   rows={items.map((one) => [
                     dateTimeText(one.createdAt, true),
-                    one.type,
-                    <Tag
-                      key="status"
-                      tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' || one.tries > 0 ? 'bad' : undefined}
-                    >
-                      {one.status === 'PENDING' && one.tries > 0 ? '未送达，等待重试' : DELIVERIES[one.status]}
-                    </Tag>,
-                    lastAnswer(one),
+                    <span key="event" className={css.event}>
+                      {one.type}
+                    </span>,
+                    <div key="result">
+                      <Tag
+                        tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' || one.tries > 0 ? 'bad' : undefined}
+                      >
+                        {one.status === 'PENDING' && one.tries > 0 ? '未送达，等待重试' : DELIVERIES[one.status]}
+                      </Tag>
+                      <p className={css.answer}>{lastAnswer(one)}</p>
+                    </div>,
                     ...(resends
                       ? [
                           one.status !== 'PENDING' && (
