@@ -28,7 +28,15 @@ it('says that a link went to the phone of the owner, and shows none', async () =
   expect(screen.queryByLabelText('一次性链接')).not.toBeInTheDocument();
 });
 
-it('shows a link to hand over where no text message went out', async () => {
+it('shows a link to hand over where no text message went out, to be copied whole, and does not lose it by Esc', async () => {
+  const user = userEvent.setup();
   await shown({ expiresAt: END, token: 'abc' });
-  expect(screen.getByLabelText<HTMLTextAreaElement>('一次性链接').value).toMatch(/\/set-password#abc$/);
+  const link = screen.getByLabelText<HTMLInputElement>('一次性链接');
+  expect(link.value).toMatch(/\/set-password#abc$/);
+  await user.keyboard('{Escape}');
+  expect(link).toBeVisible();
+  expect(screen.queryByRole('button', { name: /已复制/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: '复制一次性链接' }));
+  expect(await navigator.clipboard.readText()).toBe(link.value);
+  expect(screen.getByRole('button', { name: '已复制一次性链接' })).toBeInTheDocument();
 });

@@ -1,6 +1,7 @@
-import { App, Input } from 'antd';
+import { App } from 'antd';
 import type { OneTimeLink } from '@/shared/api';
 import { dateTimeText } from '@/shared/ui';
+import { ShownOnce } from '@/shared/ui/antd';
 
 /** The address at which the owner of an account sets the password. In the part that no server hears of. */
 const linkAddress = (link: OneTimeLink) => `${location.origin}/set-password#${link.token}`;
@@ -19,7 +20,7 @@ export function useLinkDialog() {
     return modal.success({
       title: `请把链接交给${name}`,
       width: 560,
-      okText: '已复制',
+      okText: '已保存',
       keyboard: false,
       content: (
         <>
@@ -27,7 +28,7 @@ export function useLinkDialog() {
             对方打开链接设置密码后才能登录。链接只显示这一次，只能使用一次，
             {dateTimeText(link.expiresAt)} 前有效。
           </p>
-          <Input.TextArea readOnly autoSize aria-label="一次性链接" value={linkAddress(link)} />
+          <ShownOnce name="一次性链接" value={linkAddress(link)} />
         </>
       ),
     });
