@@ -26,7 +26,7 @@ test('what an officer does to a code is in the log, with before and after, and c
     await expect(async () => {
       await page.goto('/admin/operations?action=enterprise-code-service/CODE_LEVEL_CHANGED');
       await page.getByRole('row').getByRole('link', { name: '调整企业码级别' }).first().click();
-      await expect(page.getByRole('cell', { name: reason }).first()).toBeVisible({ timeout: 2000 });
+      await expect(page.getByText(reason).first()).toBeVisible({ timeout: 2000 });
     }).toPass({ timeout: 30_000 });
     await auditor.sees('变更内容');
     await expect(page.getByText('来源地址', { exact: true })).toBeVisible();

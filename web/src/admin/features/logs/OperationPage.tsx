@@ -8,6 +8,14 @@ import { PageHead, pageCss, Panel } from '../../ui/page';
 import { ActorName } from './ActorName';
 import { OperationResult } from './OperationResult';
 
+/** As the service says that there was nothing. */
+const NOTHING = '（无）';
+
+/** Why it was done, and which field was shown to somebody: nothing was that before, and nothing became it. */
+const TOLD = new Set(['reason', 'field']);
+const isTold = ({ field, before }: { field: string; before: string }) =>
+  TOLD.has(field) && before === NOTHING;
+
 /** One entry of 操作日志, with before and after of each field. */
 export default function OperationPage() {
   const seq = Number(useParams().seq);
@@ -20,6 +28,8 @@ export default function OperationPage() {
       {(detail) => {
         const it = detail.operation;
         const failed = it.result === 'FAILED';
+        const told = failed ? detail.changes : detail.changes.filter(isTold);
+        const changed = failed ? [] : detail.changes.filter((change) => !isTold(change));
         return (
           <div className={pageCss.page}>
             <PageHead title={it.actionLabel} facts={`操作日志第 ${numberText(it.seq)} 条`} />
@@ -27,8 +37,9 @@ export default function OperationPage() {
               <Definition
                 items={[
                   { label: '结果', value: <OperationResult of={it.result} /> },
-                  ...(failed ? detail.changes.map(({ name, after }) => ({ label: name, value: after })) : []),
+                  ...(failed ? told.map(({ name, after }) => ({ label: name, value: after })) : []),
                   { label: it.subjectKind, value: it.subjectName },
+                  ...(failed ? [] : told.map(({ name, after }) => ({ label: name, value: after }))),
                   { label: '操作时间', value: dateTimeText(it.occurredAt, true) },
                   { label: '操作人', value: <ActorName of={{ actorName: it.actorName }} /> },
                   { label: '所属机构或企业', value: it.actorOf },
@@ -47,14 +58,14 @@ export default function OperationPage() {
                 ]}
               />
             </Panel>
-            {!failed && (
+            {!failed && (changed.length > 0 || !told.length) && (
               <Panel title="变更内容" bare>
-                {detail.changes.length ? (
+                {changed.length ? (
                   <Table
                     className={pageCss.inPanel}
                     rowKey="field"
                     pagination={false}
-                    dataSource={detail.changes}
+                    dataSource={changed}
                     tableLayout="fixed"
                     columns={[
                       { key: 'field', title: '字段', dataIndex: 'name' },

@@ -237,6 +237,47 @@ it('an entry of what was refused says why, and speaks of no changes', async () =
   expect(screen.queryByText('变更内容')).toBeNull();
 });
 
+const opened = (actionLabel: string, changes: object[]) => {
+  answerWith({
+    'GET /api/ops/operations/7': json({
+      operation: { ...refusedOperation, actionLabel, result: 'SUCCESS', subjectName: '重庆渝巴机械有限公司' },
+      recordedAt: '2026-11-26T10:00:01+08:00',
+      changes,
+      hash: 'ab'.repeat(32),
+    }),
+  });
+  renderAt(
+    '/operations/7',
+    <AntdRoot>
+      <Routes>
+        <Route path="/operations/:seq" element={<OperationPage />} />
+      </Routes>
+    </AntdRoot>,
+  );
+};
+
+it('who saw a covered field reads which and why among what is told, and of no change', async () => {
+  opened('查看明文', [
+    { field: 'field', name: '查看的字段', before: '（无）', after: '法定代表人证件号' },
+    { field: 'reason', name: '原因', before: '（无）', after: '核对法定代表人身份证件' },
+  ]);
+  expect((await screen.findByText('查看的字段')).nextElementSibling).toHaveTextContent('法定代表人证件号');
+  expect(screen.getByText('原因').nextElementSibling).toHaveTextContent('核对法定代表人身份证件');
+  expect(screen.queryByText('变更内容')).toBeNull();
+  expect(screen.queryByText('（无）')).toBeNull();
+});
+
+it('why something was changed is told beside its subject, and stands not among what was changed', async () => {
+  opened('冻结企业码', [
+    { field: 'status', name: '状态', before: '正常', after: '已冻结' },
+    { field: 'reason', name: '原因', before: '（无）', after: '企业申请暂停使用' },
+  ]);
+  const changes = within(await screen.findByRole('table'));
+  expect(changes.getByText('已冻结')).toBeInTheDocument();
+  expect(changes.queryByText('企业申请暂停使用')).toBeNull();
+  expect(screen.getByText('原因').nextElementSibling).toHaveTextContent('企业申请暂停使用');
+});
+
 it("the log of sign-ins says whose account it was and where they work, and that a name is nobody's", async () => {
   const sent = answerWith({
     'GET /api/ops/sign-ins': page([

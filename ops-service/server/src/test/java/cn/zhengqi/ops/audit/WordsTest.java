@@ -24,6 +24,9 @@ class WordsTest {
         assertThat(words.field("scopes.企业信息")).isEqualTo("数据范围：企业信息");
         assertThat(words.field("conditions.01")).isEqualTo("条件（第 1 段）");
         assertThat(words.field("conditions.12")).isEqualTo("条件（第 12 段）");
+        assertThat(words.field("field"))
+                .as("of 查看明文; the column of changes is called 字段 itself")
+                .isEqualTo("查看的字段");
         assertThat(words.field("somethingNew")).isEqualTo("somethingNew");
     }
 
