@@ -367,7 +367,7 @@ public abstract class FinanceServiceTest {
     /** What is told of the code of an enterprise is heard, by each in its turn. */
     protected void codeIs(CodeStatus status, UUID enterpriseId, Instant at) {
         CodeStatusChanged changed =
-                new CodeStatusChanged(Ids.next(), enterpriseId, status, CodeLevel.NORMAL, "不再担任经办人", at);
+                new CodeStatusChanged(Ids.next(), enterpriseId, status, null, CodeLevel.NORMAL, "不再担任经办人", at);
         codeChanged.forEach(handler -> hear(handler, changed));
     }
 

@@ -989,13 +989,30 @@ class MessagesTest {
         joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
         await().untilAsserted(() -> assertThat(audience.enterprise(enterprise)).containsExactly(owner.accountId()));
         UUID code = Ids.next();
-        tell(
-                new CodeStatusChanged(code, enterprise, CodeStatus.FROZEN, CodeLevel.NORMAL, "企业申请暂停使用", Instant.now()),
-                Instant.now());
+        tell(statusChanged(code, CodeStatus.ACTIVE, CodeStatus.FROZEN, CodeLevel.NORMAL, "企业申请暂停使用"), Instant.now());
         tell(new CodeReissued(code, enterprise, "重庆渝巴机械有限公司", "QY1", "QY2", "印制的码遗失", Instant.now()), Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("企业码状态有变更", "企业码已换发"));
-        assertThat(bodies(owner)).contains("企业码已冻结，级别为正常。原因：企业申请暂停使用");
+        assertThat(bodies(owner)).contains("企业码已冻结，解冻前不能出示。原因：企业申请暂停使用");
+    }
+
+    @Test
+    void of_a_code_that_was_changed_the_enterprise_reads_what_was_done_and_not_what_was_left_as_it_was() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        await().untilAsserted(() -> assertThat(audience.enterprise(enterprise)).containsExactly(owner.accountId()));
+
+        tell(statusChanged(Ids.next(), CodeStatus.FROZEN, CodeStatus.ACTIVE, CodeLevel.KEY, "企业申请恢复使用"), Instant.now());
+        tell(statusChanged(Ids.next(), CodeStatus.FROZEN, CodeStatus.FROZEN, CodeLevel.WARNED, "未公示年报"), Instant.now());
+        tell(statusChanged(Ids.next(), null, CodeStatus.FROZEN, CodeLevel.NORMAL, "以前的事件"), Instant.now());
+
+        await().untilAsserted(() -> assertThat(bodies(owner))
+                .containsExactlyInAnyOrder(
+                        "企业码已解冻，可以正常使用。原因：企业申请恢复使用", "企业码级别调整为预警。原因：未公示年报", "企业码已冻结，级别为正常。原因：以前的事件"));
+    }
+
+    private CodeStatusChanged statusChanged(
+            UUID code, @Nullable CodeStatus before, CodeStatus now, CodeLevel level, String reason) {
+        return new CodeStatusChanged(code, enterprise, now, before, level, reason, Instant.now());
     }
 
     @Test
@@ -1065,7 +1082,14 @@ class MessagesTest {
                 new EventMetadata(Ids.next(), "user.MemberLeft", owner.accountId(), 2, revoked));
 
         tell(
-                new CodeStatusChanged(Ids.next(), enterprise, CodeStatus.REVOKED, CodeLevel.NORMAL, "冒名领取", revoked),
+                new CodeStatusChanged(
+                        Ids.next(),
+                        enterprise,
+                        CodeStatus.REVOKED,
+                        CodeStatus.ACTIVE,
+                        CodeLevel.NORMAL,
+                        "冒名领取",
+                        revoked),
                 revoked);
 
         await().untilAsserted(() -> assertThat(bodies(owner)).contains("企业码已注销。原因：冒名领取"));

@@ -734,7 +734,7 @@ class StatisticsTest {
     }
 
     private static CodeStatusChanged standing(UUID code, UUID enterprise, CodeStatus status) {
-        return new CodeStatusChanged(code, enterprise, status, CodeLevel.NORMAL, "测试", NOON);
+        return new CodeStatusChanged(code, enterprise, status, null, CodeLevel.NORMAL, "测试", NOON);
     }
 
     private static CodeIssued issued(UUID code, UUID enterprise) {

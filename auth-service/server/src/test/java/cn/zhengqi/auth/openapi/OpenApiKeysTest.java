@@ -722,7 +722,7 @@ class OpenApiKeysTest extends AuthServiceTest {
     private void codeStatus(UUID enterprise, CodeStatus status, Instant at) {
         handle(
                 keysEndWithTheCode,
-                new CodeStatusChanged(Ids.next(), enterprise, status, CodeLevel.values()[0], "因为", at));
+                new CodeStatusChanged(Ids.next(), enterprise, status, null, CodeLevel.values()[0], "因为", at));
     }
 
     private static <T extends DomainEvent> void handle(EventHandler<T> handler, T fact) {

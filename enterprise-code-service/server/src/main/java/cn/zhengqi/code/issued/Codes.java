@@ -340,7 +340,13 @@ public class Codes {
         mapper.record(done);
         outbox.publish(
                 new CodeStatusChanged(
-                        code.getId(), code.getEnterpriseId(), code.getStatus(), code.getLevel(), reason, done.at()),
+                        code.getId(),
+                        code.getEnterpriseId(),
+                        code.getStatus(),
+                        before.status(),
+                        code.getLevel(),
+                        reason,
+                        done.at()),
                 code.getVersion(),
                 done.at());
         if (code.getStatus() != before.status()) {

@@ -418,8 +418,10 @@ class CodesWebTest extends CodeServiceTest {
                 .jsonPath("$[0].note")
                 .isEqualTo("未公示年报");
         assertThat(count(
-                        "select count(*) from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?",
+                        "select count(*) from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?"
+                                + " and data ->> 'statusBefore' = data ->> 'status'",
                         enterprise.id().toString()))
+                .as("who hears of it can tell that the status stayed")
                 .isEqualTo(1);
     }
 

@@ -102,7 +102,13 @@ class CodeEndsTest extends FinanceServiceTest {
         Instant asked = Instant.now();
         Answer slippedIn = submit(enterprise, application());
         CodeStatusChanged ended = new CodeStatusChanged(
-                Ids.next(), enterprise.enterpriseId(), CodeStatus.REVOKED, CodeLevel.NORMAL, "不再担任经办人", asked);
+                Ids.next(),
+                enterprise.enterpriseId(),
+                CodeStatus.REVOKED,
+                CodeStatus.ACTIVE,
+                CodeLevel.NORMAL,
+                "不再担任经办人",
+                asked);
 
         for (EventHandler<CodeStatusChanged> takesBack : codeChanged.stream()
                 .filter(it -> !it.name().equals(CodeEnds.COPY))

@@ -95,7 +95,9 @@ class CopiesTest {
             outbox.publish(registered(id, "重庆某某有限公司"), 1);
             outbox.publish(new MatchCompleted(result, id, 1, 2, 3, Instant.now()), 0);
             outbox.publish(
-                    new CodeStatusChanged(Ids.next(), id, CodeStatus.REVOKED, CodeLevel.NORMAL, "不再担任经办人", ended), 1);
+                    new CodeStatusChanged(
+                            Ids.next(), id, CodeStatus.REVOKED, CodeStatus.ACTIVE, CodeLevel.NORMAL, "不再担任经办人", ended),
+                    1);
         });
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(enterprises.find(id)).isPresent();

@@ -87,7 +87,7 @@ class CodeNotices {
     private static final NoticeKind<CodeStatusChanged> STATUS_CHANGED = NoticeKind.<CodeStatusChanged>of(
                     NoticeGroup.CODE, "code.status-changed", "企业码状态变更", "企业全部成员")
             .mandatory(Because.RESULT)
-            .knows(Variable.<CodeStatusChanged>text("变更", "企业码怎样了", "状态正常，级别为预警", CodeNotices::happened)
+            .knows(Variable.<CodeStatusChanged>text("变更", "企业码怎样了", "已冻结，解冻前不能出示", CodeNotices::happened)
                     .required())
             .knows(Variable.text("状态", "变更后的状态", "正常", it -> it.status().label()))
             .knows(Variable.text("级别", "变更后的级别", "预警", it -> it.level().label()))
@@ -252,11 +252,16 @@ class CodeNotices {
                 .covered(Mask.HIDDEN);
     }
 
-    /** A code that is gone has no level any more that anybody asks for. */
+    /** What was done, and no word of what was left as it was. */
     private static String happened(CodeStatusChanged it) {
+        if (it.status() == it.statusBefore()) {
+            return "级别调整为" + it.level().label();
+        }
+        String level = "级别为" + it.level().label();
+        boolean told = it.statusBefore() != null;
         return switch (it.status()) {
-            case ACTIVE -> "状态正常，级别为" + it.level().label();
-            case FROZEN -> "已冻结，级别为" + it.level().label();
+            case ACTIVE -> told ? "已解冻，可以正常使用" : "状态正常，" + level;
+            case FROZEN -> told ? "已冻结，解冻前不能出示" : "已冻结，" + level;
             case REVOKED -> "已注销";
         };
     }

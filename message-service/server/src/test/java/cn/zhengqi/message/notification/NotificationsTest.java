@@ -189,7 +189,14 @@ class NotificationsTest {
 
         transaction.executeWithoutResult(status -> {
             outbox.publish(
-                    new CodeStatusChanged(code, enterprise, CodeStatus.REVOKED, CodeLevel.NORMAL, "解绑", Instant.now()),
+                    new CodeStatusChanged(
+                            code,
+                            enterprise,
+                            CodeStatus.REVOKED,
+                            CodeStatus.ACTIVE,
+                            CodeLevel.NORMAL,
+                            "解绑",
+                            Instant.now()),
                     2);
             outbox.publish(new AccountStatusChanged(disabled, true, Instant.now()), 3);
         });

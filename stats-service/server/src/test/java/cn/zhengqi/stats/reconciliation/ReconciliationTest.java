@@ -519,7 +519,7 @@ class ReconciliationTest {
     }
 
     private static CodeStatusChanged standing(UUID code, UUID enterprise, CodeStatus status) {
-        return new CodeStatusChanged(code, enterprise, status, CodeLevel.NORMAL, "测试", MONDAY);
+        return new CodeStatusChanged(code, enterprise, status, null, CodeLevel.NORMAL, "测试", MONDAY);
     }
 
     private static CodeIssued issued(UUID code, UUID enterprise) {

@@ -817,7 +817,7 @@ class MembershipsWebTest {
     private void change(Enterprise enterprise, CodeStatus status, Instant at) {
         UUID code = Ids.next();
         transaction.executeWithoutResult(none -> whenCodeRevoked.handle(
-                new CodeStatusChanged(code, enterprise.getId(), status, CodeLevel.NORMAL, "测试", at),
+                new CodeStatusChanged(code, enterprise.getId(), status, null, CodeLevel.NORMAL, "测试", at),
                 new EventMetadata(Ids.next(), "code.CodeStatusChanged", code, 1, at)));
     }
 
