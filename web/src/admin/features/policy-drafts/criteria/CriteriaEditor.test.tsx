@@ -105,6 +105,17 @@ it('what is wrong stands at the condition that it is about, and the way to it is
   expect(screen.getByLabelText('职工总数 不低于 20 人')).toHaveAttribute('data-faulty', 'false');
 });
 
+it('more parts than there are is said once, by who knows how many there are', () => {
+  const impossible = '只有 1 项条件，不可能满足 3 项';
+  edit({ type: 'atLeast', count: 3, criteria: [staff] }, [
+    { path: '', code: 'COUNT_IMPOSSIBLE', member: 'count', message: impossible },
+  ]);
+  expect(screen.getByText(impossible)).toBeInTheDocument();
+  expect(screen.queryByText(/应为 1 到 1 的整数/)).toBeNull();
+  expect(screen.getByLabelText(/至少满足几项/)).toHaveValue('3');
+  expect(screen.getByLabelText(/至少满足几项/)).toBeInvalid();
+});
+
 it('a figure that is not the quoted one is told at its condition, for who only reads it too', () => {
   const message = '数值 20 人 与引用原文中的 30 人 不一致';
   const differences = [{ path: '/criteria/0', label: '职工总数', message, certain: true }];

@@ -32,6 +32,7 @@ export function GroupFields({ node, here, readOnly, onChange }: Own<Group>) {
               value={node.count ?? null}
               disabled={readOnly}
               status={mark(here, 'count')}
+              told={!!mark(here, 'count')}
               onChange={(count) => onChange(changed(node, { count: count ?? undefined }))}
             />
           )}

@@ -3,6 +3,7 @@ import { problemText } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { figuresIn, Unverified } from '@/shared/ui';
 import css from './criteria.module.css';
+import { faultText } from './model';
 
 /** The whole tree in the words in which enterprises will read it. */
 export function Preview({
@@ -28,7 +29,7 @@ export function Preview({
           <p className={css.fault}>有 {answer.faults.length} 处待改，改好后显示说明：</p>
           <ul>
             {answer.faults.slice(0, 8).map((fault) => (
-              <li key={`${fault.path} ${fault.code} ${fault.member}`}>{fault.message}</li>
+              <li key={`${fault.path} ${fault.code} ${fault.member}`}>{faultText(fault)}</li>
             ))}
           </ul>
         </>

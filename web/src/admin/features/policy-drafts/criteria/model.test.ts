@@ -6,6 +6,7 @@ import {
   changed,
   clauseOf,
   factOf,
+  faultText,
   faultyWithin,
   fits,
   fresh,
@@ -163,6 +164,16 @@ it('a branch shows that something below it is wrong, its neighbour does not', ()
   expect(faultyWithin(faults, '/criteria/1')).toBe(true);
   expect(faultyWithin(faults, '/criteria/10')).toBe(false);
 });
+
+it.each([
+  ['', '请添加条件'],
+  ['/criteria/1', '第 2 项：请添加条件'],
+  ['/criteria/1/criteria/0', '第 2 项 › 第 1 项：请添加条件'],
+  ['/criteria/2/bands/0/then', '第 3 项 › 第 1 档：请添加条件'],
+  ['/groups/1/items/0/tiers/2/when', '第 2 组 › 第 1 个评分项 › 第 3 档：请添加条件'],
+])('what is wrong at "%s" says where it is when it is read elsewhere', (path, words) =>
+  expect(faultText({ path, code: 'X', message: '请添加条件' })).toBe(words),
+);
 
 it('whatever is added can be shown', () => {
   for (const kind of Object.keys(KINDS) as Kind[]) expect(summary(fresh(kind), facts)).not.toBe('');

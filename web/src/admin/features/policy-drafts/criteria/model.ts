@@ -283,6 +283,25 @@ export function summary(node: Criterion, facts: KnownFact[]): string {
 export const faultsAt = (faults: CriteriaFault[], path: string): CriteriaFault[] =>
   faults.filter((fault) => fault.path === path);
 
+const STEPS: Record<string, (number: number) => string> = {
+  criteria: (number) => `第 ${number} 项`,
+  bands: (number) => `第 ${number} 档`,
+  groups: (number) => `第 ${number} 组`,
+  items: (number) => `第 ${number} 个评分项`,
+  tiers: (number) => `第 ${number} 档`,
+};
+
+/** "/criteria/1/bands/0/then" as people find it from the top down: 第 2 项 › 第 1 档. Nothing at the top itself. */
+export const placeOf = (path: string): string =>
+  [...path.matchAll(/\/([a-z]+)\/(\d+)/g)]
+    .map(([, list, index]) => STEPS[list!]?.(Number(index) + 1))
+    .filter(Boolean)
+    .join(' › ');
+
+/** What is wrong, where it is read away from its condition: with its place, for several may want the same. */
+export const faultText = ({ path, message }: CriteriaFault): string =>
+  [placeOf(path), message].filter(Boolean).join('：');
+
 /** Whether something is wrong here or below: then the branch shows that it is. */
 export const faultyWithin = (faults: CriteriaFault[], path: string): boolean =>
   faults.some((fault) => fault.path === path || fault.path.startsWith(`${path}/`));

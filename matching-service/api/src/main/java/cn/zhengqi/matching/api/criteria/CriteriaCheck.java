@@ -79,7 +79,7 @@ public final class CriteriaCheck {
             JsonNode count = at.get("count");
             int parts = at.get("criteria").size();
             if (!count.isIntegralNumber() || !count.canConvertToInt() || count.asInt() < 1) {
-                at.fault("count", "COUNT_REQUIRED", "请填写至少满足几项，最少 1 项");
+                at.fault("count", "COUNT_REQUIRED", "请以整数填写至少满足几项，最少 1 项");
             } else if (parts > 0 && count.asInt() > parts) {
                 at.fault("count", "COUNT_IMPOSSIBLE", "只有 " + parts + " 项条件，不可能满足 " + count.asInt() + " 项");
             }
