@@ -20,7 +20,7 @@ export function fieldErrors(
   const found = new Map<string, FieldErrors['fields'][number]>();
   let told = 0;
   for (const one of all) {
-    const name = nearest(path(rename(one.field)), shown);
+    const name = nearest(fieldPath(rename(one.field)), shown);
     if (!name) continue;
     told += 1;
     const at = found.get(name.join('.')) ?? { name, errors: [] };
@@ -37,7 +37,7 @@ function nearest(name: (string | number)[], shown: string[]): (string | number)[
 }
 
 /** "facts[2].value" as the form's path. */
-function path(field: string): (string | number)[] {
+export function fieldPath(field: string): (string | number)[] {
   return field
     .split(/[.[\]]+/)
     .filter(Boolean)

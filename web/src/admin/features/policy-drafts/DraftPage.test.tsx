@@ -226,8 +226,60 @@ it('what is missing in the document is shown at its fields, on its tab', async (
   });
   await tab(/申报条件/);
   await userEvent.click(screen.getByRole('button', { name: '提交审核' }));
-  expect(await screen.findByText('请填写文号')).toBeInTheDocument();
+  expect(await screen.findAllByText('请填写文号')).toHaveLength(2);
   expect(screen.getByRole('tab', { name: '文件' })).toHaveAttribute('aria-selected', 'true');
+  expect(screen.getByLabelText('文号')).toHaveFocus();
+});
+
+it('whatever keeps it from being handed in is listed at once with its tab, and the first is led to', async () => {
+  const missing = (field: string, message: string) => ({ field, code: 'REQUIRED', message });
+  const faults = [
+    { path: '/criteria/0', code: 'FACT_REQUIRED', member: 'fact', message: '请选择指标' },
+    { path: '/criteria/1/bands/1/then', code: 'FACT_REQUIRED', member: 'fact', message: '请选择指标' },
+  ];
+  open({
+    'POST /api/policy/manage/criteria/preview': json({ ...told, faults }),
+    'POST /api/policy/manage/drafts/d1/submit': [
+      problem(422, 'DRAFT_FAULTY', {
+        detail: '文件有 3 处待填写或改正；申报条件有 2 处错误：请选择指标；还缺应为“不符合”的案例',
+        errors: [
+          missing('department', '请填写区级主管部门'),
+          { field: 'validTo', code: 'RANGE', message: '截止日不能早于起始日 2026-11-01' },
+          missing('editionName', '填写了申报条件，请填写版本名（如 2026）'),
+        ],
+        faults,
+        parts: [
+          { code: 'VALIDATION_FAILED', detail: '文件有 3 处待填写或改正' },
+          { code: 'CRITERIA_FAULTY', detail: '申报条件有 2 处错误：请选择指标' },
+          { code: 'GOLDEN_CASE_REQUIRED', detail: '还缺应为“不符合”的案例' },
+        ],
+      }),
+      new Response(null, { status: 204 }),
+    ],
+  });
+  await tab(/核验案例/);
+  await userEvent.click(screen.getByRole('button', { name: '提交审核' }));
+
+  const list = within((await screen.findByText('还不能提交审核，有 6 处待改')).closest('[role="alert"]')!);
+  expect(list.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
+    '文件请填写区级主管部门',
+    '文件有效期至：截止日不能早于起始日 2026-11-01',
+    '文件填写了申报条件，请填写版本名（如 2026）',
+    '申报条件第 1 项：请选择指标',
+    '申报条件第 2 项 › 第 2 档：请选择指标',
+    '核验案例还缺应为“不符合”的案例',
+  ]);
+  expect(screen.getByRole('tab', { name: '文件' })).toHaveAttribute('aria-selected', 'true');
+  expect(screen.getByLabelText('区级主管部门')).toHaveFocus();
+
+  await userEvent.click(list.getAllByRole('button', { name: '文件' })[2]!);
+  expect(screen.getByLabelText('版本名')).toHaveFocus();
+  await userEvent.click(list.getByRole('button', { name: '核验案例' }));
+  expect(screen.getByRole('tab', { name: /核验案例/ })).toHaveAttribute('aria-selected', 'true');
+
+  await userEvent.click(screen.getByRole('button', { name: '提交审核' }));
+  expect(await screen.findByText('已提交审核')).toBeInTheDocument();
+  expect(screen.queryByText(/还不能提交审核/)).toBeNull();
 });
 
 it('a number that is not verified is not called a number twice', async () => {

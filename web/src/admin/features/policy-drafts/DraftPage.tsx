@@ -17,6 +17,7 @@ import {
 import { label } from '@/shared/i18n';
 import { dateTimeText, Loaded, Skeleton, StatusTag } from '@/shared/ui';
 import { LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
+import { fieldErrors, fieldPath } from '@/shared/ui/fieldErrors';
 import { ActionBar, pageCss, PageHead } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
@@ -31,6 +32,8 @@ import { usePreview } from './criteria/usePreview';
 import { DocumentForm } from './DocumentForm';
 import { DocumentReading } from './DocumentReading';
 import css from './DraftPage.module.css';
+import { Hindrances } from './Hindrances';
+import { hindrancesIn, type Hindrance } from './whatHinders';
 import { QuoteWarning } from './QuoteWarning';
 import { FromText } from './reading/FromText';
 import { decided } from './reading/sentences';
@@ -91,6 +94,8 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const [savesItself, setSavesItself] = useState(false);
   const [busy, setBusy] = useState(false);
   const [returning, setReturning] = useState(false);
+  const [hindrances, setHindrances] = useState<Hindrance[]>([]);
+  const top = useRef<HTMLDivElement>(null);
   const readOnly = draft.state !== 'DRAFT' || !draft.keptByMe || !can('policy.manage');
   const criteria = content.criteria as Criterion | undefined;
   const facts = useFacts();
@@ -156,6 +161,38 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       api.post('/api/policy/manage/drafts/{id}/submit', { path, body: { version }, idempotencyKey }),
     { about: String },
   );
+  const lead = ({ tab: at, field }: Hindrance) => {
+    // What is on another tab can be gone to once that is shown.
+    flushSync(() => setTab(at));
+    if (field) {
+      form.scrollToField(fieldPath(field), { behavior: 'instant', block: 'center', focus: true });
+    } else top.current?.scrollIntoView?.({ block: 'start' });
+  };
+  const handIn = async () => {
+    setHindrances([]);
+    const version = dirty ? await save() : draft.version;
+    try {
+      await submit.mutateAsync(version);
+    } catch (error) {
+      const found = hindrancesIn(error);
+      if (!found.length) throw error;
+      // Drawn before it is led to.
+      flushSync(() => {
+        setHindrances(found);
+        setRefused(((error as ProblemError).problem.faults ?? []) as CriteriaFault[]);
+      });
+      form.setFields(
+        fieldErrors(
+          error,
+          form.getFieldsError().map(({ name }) => name.join('.')),
+        ).fields,
+      );
+      lead(found[0]!);
+      return;
+    }
+    void message.success('已提交审核');
+    await refresh();
+  };
   const publish = useSubmit(
     (version: number, idempotencyKey) =>
       api.post('/api/policy/manage/drafts/{id}/publish', { path, body: { version }, idempotencyKey }),
@@ -269,6 +306,11 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           }
         />
       )}
+      {hindrances.length > 0 && (
+        <div ref={top}>
+          <Hindrances of={hindrances} onOpen={lead} />
+        </div>
+      )}
       <QuoteWarning differences={differences} readOnly={readOnly} />
       <Tabs
         activeKey={tab}
@@ -379,7 +421,15 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
         ]}
       />
       {!readOnly && (
-        <ActionBar hint={dirty ? '有修改尚未保存' : '提交后由未参与撰写的同事审核发布'}>
+        <ActionBar
+          hint={
+            dirty
+              ? '有修改尚未保存'
+              : hindrances.length
+                ? `有 ${hindrances.length} 处待改，列在页首`
+                : '提交后由未参与撰写的同事审核发布'
+          }
+        >
           <Popconfirm
             title="删除这份草稿？"
             okText="删除"
@@ -413,17 +463,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           >
             保存
           </Button>
-          <MainButton
-            loading={busy}
-            onClick={() =>
-              void run(async () => {
-                const version = dirty ? await save() : draft.version;
-                await submit.mutateAsync(version);
-                void message.success('已提交审核');
-                await refresh();
-              })
-            }
-          >
+          <MainButton loading={busy} onClick={() => void run(handIn)}>
             提交审核
           </MainButton>
         </ActionBar>

@@ -15,6 +15,7 @@ public enum PolicyProblem implements ProblemCode {
     POLICY_OF_ANOTHER(403, "该政策由其他单位维护，您不能修改、审核、发布或撤下"),
     TAKEN_DOWN_BY_YOURSELF(409, "撤下的政策须由撤下人以外的同事重新发布；这项政策是您撤下的"),
     PUBLISHED_BY_AUTHOR(409, "草稿须由未参与撰写的同事审核发布；您写过这份草稿"),
+    DRAFT_FAULTY(422, "草稿有几处待改，还不能提交审核"),
     CRITERIA_FAULTY(422, "申报条件有误，请按提示修改"),
     QUOTE_DIFFERS(422, "有条件的数值与引用的原文不一致"),
     GOLDEN_CASE_REQUIRED(422, "申报条件须有核验案例：至少一家可享的企业和一家不能享受的企业"),

@@ -163,6 +163,18 @@ public record DraftContent(
                 .toList();
     }
 
+    /** Whether every relation is written whole, so that it can be looked for. */
+    boolean namesRelations() {
+        return relations.stream()
+                .allMatch(one ->
+                        one.kind() != null && one.code() != null && !one.code().isBlank());
+    }
+
+    /** Whether every policy that it excludes is named. */
+    boolean namesExclusions() {
+        return exclusions.stream().map(ExcludedPolicy::with).allMatch(code -> code != null && !code.isBlank());
+    }
+
     /** @throws ProblemException VALIDATION_FAILED naming every field that is missing or wrong */
     void requireComplete() {
         List<FieldProblem> errors = new ArrayList<>();

@@ -52,6 +52,7 @@ class DraftController {
 
     private final PolicyDrafts drafts;
     private final PublishedCriteria criteria;
+    private final Hindrances hindrances;
     private final PolicyAttachments attachments;
     private final DraftText texts;
     private final FilesInMemory memory;
@@ -60,12 +61,14 @@ class DraftController {
     DraftController(
             PolicyDrafts drafts,
             PublishedCriteria criteria,
+            Hindrances hindrances,
             PolicyAttachments attachments,
             DraftText texts,
             FilesInMemory memory,
             OneEffect once) {
         this.drafts = drafts;
         this.criteria = criteria;
+        this.hindrances = hindrances;
         this.attachments = attachments;
         this.texts = texts;
         this.memory = memory;
@@ -153,13 +156,13 @@ class DraftController {
         return drafts.detail(id, user);
     }
 
-    /** Whatever would keep it from being published is said to its author, before a reviewer has read it. */
+    /** Whatever would keep it from being published is said to its author, all of it at once, before a reviewer has read it. */
     @PostMapping("/{id}/submit")
     @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void submit(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
         PolicyDrafts.Publishable draft = drafts.submittable(id, request.version(), user);
-        criteria.triedByAuthor(draft.content(), draft.cases());
+        hindrances.requireNone(draft);
         once.of(() -> {
             drafts.submit(id, request.version(), user);
             return id;

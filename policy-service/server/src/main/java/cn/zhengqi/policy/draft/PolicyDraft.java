@@ -117,6 +117,11 @@ class PolicyDraft {
         updatedAt = at;
     }
 
+    /** @throws ProblemException STATE_CONFLICT unless it is being written */
+    void requireSubmittable() {
+        state.to(DraftState.REVIEW);
+    }
+
     /** @throws ProblemException STATE_CONFLICT, VALIDATION_FAILED naming what is missing */
     void submit(CurrentUser author, Instant at) {
         DraftState submitted = state.to(DraftState.REVIEW);

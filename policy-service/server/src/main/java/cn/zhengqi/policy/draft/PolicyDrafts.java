@@ -221,14 +221,32 @@ class PolicyDrafts {
     }
 
     /**
-     * What its author is going to hand in, as far as this service can say. What the engine says of it is asked outside any transaction.
+     * What its author is going to hand in. What may keep it from that is asked outside any transaction: {@link Hindrances}.
      *
-     * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED
+     * @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT
      */
     Publishable submittable(UUID id, int seenVersion, CurrentUser author) {
         PolicyDraft draft = own(id, author).seenAs(seenVersion);
-        draft.submit(author, clock.instant());
+        draft.requireSubmittable();
         return Publishable.of(draft);
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED */
+    void requireSuccessor(Publishable draft) {
+        desk.requireSuccessor(draft.policyId(), draft.content().supersededByCode());
+    }
+
+    /**
+     * @param draft whose relations are written whole
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    void requireRelations(Publishable draft) {
+        relations.requireSound(draft.policyId(), draft.content().stated());
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED */
+    void requireExclusions(Publishable draft) {
+        relations.requireExcluded(draft.policyId(), draft.content().excluded());
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND, POLICY_OF_ANOTHER, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY, QUOTE_DIFFERS */

@@ -102,14 +102,9 @@ class PublishedCriteria {
      * @throws ProblemException CRITERIA_FAULTY, GOLDEN_CASE_REQUIRED, GOLDEN_CASE_FAILED naming each case with what was expected and what came out
      */
     PolicyCriteria tried(DraftContent draft, GoldenCases cases) {
-        return tried(draft, cases, "不能发布");
-    }
-
-    /** The same before they are handed in. @throws ProblemException QUOTE_DIFFERS, else as the other */
-    void triedByAuthor(DraftContent draft, GoldenCases cases) {
         requireSound(draft);
-        requireQuoted(draft);
-        tried(draft, cases, "不能提交审核");
+        requireCases(draft, cases);
+        return heldByCases(draft, cases, "不能发布");
     }
 
     /**
@@ -124,15 +119,20 @@ class PublishedCriteria {
         }
     }
 
-    private PolicyCriteria tried(DraftContent draft, GoldenCases cases, String otherwise) {
-        requireSound(draft);
+    /**
+     * Whether every case that there is comes out as it has to.
+     *
+     * @param draft with sound conditions
+     * @param otherwise what then cannot be done
+     * @throws ProblemException CRITERIA_FAULTY, GOLDEN_CASE_FAILED
+     */
+    PolicyCriteria heldByCases(DraftContent draft, GoldenCases cases, String otherwise) {
         if (draft.criteria() == null) {
             if (!cases.items().isEmpty()) {
                 throw new ProblemException(PolicyProblem.GOLDEN_CASE_FAILED, "有核验案例而没有申报条件，请填写条件或删除案例");
             }
             return new PolicyCriteria(List.of());
         }
-        requireCases(draft, cases);
         return answered(draft, cases, otherwise);
     }
 

@@ -460,6 +460,42 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void whatever_keeps_it_from_being_handed_in_is_said_at_once() {
+        UUID id = start();
+        DraftContent content = changed(
+                changed(changed(read(id).content(), "department", null), "editionName", null),
+                "supersededByCode",
+                "NOWHERE");
+        put(id, 0, content, List.of(SMALL), HttpStatus.OK);
+        cameOut(MatchOutcome.NEARLY);
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("DRAFT_FAULTY")
+                .jsonPath("$.errors[?(@.field == 'department')].message")
+                .isEqualTo("请填写区级主管部门")
+                .jsonPath("$.errors[?(@.field == 'editionName')].code")
+                .isEqualTo("REQUIRED")
+                .jsonPath("$.errors[?(@.field == 'supersededByCode')].code")
+                .isEqualTo("NOT_FOUND")
+                .jsonPath("$.parts[*].code")
+                .isEqualTo(List.of("VALIDATION_FAILED", "GOLDEN_CASE_REQUIRED", "GOLDEN_CASE_FAILED"))
+                .jsonPath("$.parts[1].detail")
+                .isEqualTo("请在核验案例中各写一家企业：还缺应为“可享”的案例")
+                .jsonPath("$.failures[0].name")
+                .isEqualTo("十人小厂");
+
+        Map<String, Object> faulty = Map.of("type", "allOf", "criteria", List.of());
+        put(id, 1, changed(content, "criteria", faulty), List.of(SMALL), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 2), HttpStatus.valueOf(422))
+                .jsonPath("$.parts[*].code")
+                .isEqualTo(List.of("VALIDATION_FAILED", "CRITERIA_FAULTY"))
+                .jsonPath("$.faults[0].code")
+                .isEqualTo("GROUP_EMPTY");
+        assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
+    }
+
+    @Test
     void a_new_policy_is_nowhere_until_it_is_published_and_gone_with_its_draft() {
         String code = "D" + Ids.next().toString().substring(28).toUpperCase();
         String id = client.as(AUTHOR)

@@ -1,0 +1,26 @@
+import { Alert, Button } from 'antd';
+import css from './DraftPage.module.css';
+import { TABS, type Hindrance } from './whatHinders';
+
+/** What keeps a draft from being handed in: all of it, each with the tab on which it is put right. */
+export function Hindrances({ of, onOpen }: { of: Hindrance[]; onOpen: (one: Hindrance) => void }) {
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={`还不能提交审核，有 ${of.length} 处待改`}
+      description={
+        <ul className={css.hindrances}>
+          {of.map((one, index) => (
+            <li key={index}>
+              <Button type="link" size="small" onClick={() => onOpen(one)}>
+                {TABS[one.tab]}
+              </Button>
+              <span>{one.text}</span>
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
