@@ -30,7 +30,7 @@ public enum CodeProblem implements ProblemCode {
     CODE_FOREIGN(400, "该码不是本区签发的企业码"),
     CODE_EXPIRED(410, "企业码已过期，请对方刷新后重新出示"),
     CODE_USED(409, "该动态码已被使用，请对方刷新后重新出示"),
-    DYNAMIC_CODE_REQUIRED(400, "系统读取企业名片，须凭企业当场出示的动态码"),
+    DYNAMIC_CODE_REQUIRED(400, "须凭企业当场出示的动态码，静态码和印制的码不能用于系统读取"),
     STATIC_CODE_REVOKED(410, "该静态码已作废，请对方出示新的企业码"),
     CODE_FROZEN(403, "该企业码已被冻结"),
     CODE_REVOKED(403, "该企业码已注销"),

@@ -190,7 +190,14 @@ class MatchConsentsTest extends CodeServiceTest {
                 "CODE_USED");
         refused(scan(content), 409, "CODE_USED");
         String printed = (String) code(enterprise.id()).get("staticContent");
-        refused(ask(asks(printed, null, false)), 400, "DYNAMIC_CODE_REQUIRED");
+        ask(asks(printed, null, false))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("DYNAMIC_CODE_REQUIRED")
+                .jsonPath("$.detail")
+                .isEqualTo("须凭企业当场出示的动态码，静态码和印制的码不能用于系统读取");
         refused(ask(asks("ZQ1:bWFkZSB1cA", null, false)), 400, "CODE_UNKNOWN");
     }
 
