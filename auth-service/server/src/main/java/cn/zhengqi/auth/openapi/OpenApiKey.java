@@ -235,10 +235,14 @@ class OpenApiKey {
         return expiresAt != null && !expiresAt.isAfter(now);
     }
 
-    /** Until when what the newest follows counts too; absent once it counts no more. */
+    /** Until when what the newest follows counts too, and no longer than the key itself; absent once it counts no more. */
     @Nullable
     Instant previousUntil(Instant now) {
-        return previousUntil != null && previousUntil.isAfter(now) ? previousUntil : null;
+        if (previousUntil == null) {
+            return null;
+        }
+        Instant until = expiresAt != null && expiresAt.isBefore(previousUntil) ? expiresAt : previousUntil;
+        return until.isAfter(now) ? until : null;
     }
 
     /** The sealed secrets that count now, the newest first. */

@@ -193,6 +193,21 @@ class OpenApiKeysTest extends AuthServiceTest {
     }
 
     @Test
+    void an_old_secret_is_not_said_to_be_kept_longer_than_its_key() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        ok(draw(own(applied)));
+        jdbc.sql("update openapi_key set expires_at = now() + interval '1 hour' where id = ?::uuid")
+                .param(id(applied))
+                .update();
+        ok(rotate(own(applied), 24));
+
+        assertThat(own(applied).path("previousUntil").asString())
+                .isEqualTo(own(applied).path("expiresAt").asString())
+                .isNotEmpty();
+    }
+
+    @Test
     void that_a_key_will_run_out_is_told_in_time_and_once_and_the_review_is_told_too() {
         JsonNode applied = apply();
         approve(applied, "CODE_VERIFY");
