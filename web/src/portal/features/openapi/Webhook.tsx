@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Pagination, Select } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice, type WebhookDelivery } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Empty, Loaded, PlainTable, Tag } from '@/shared/ui';
@@ -305,9 +305,17 @@ function Deliveries({ id, set, resends }: { id: string; set: boolean; resends: b
                   prose={!resends}
                   head={['时间', '事件', '结果', ...(resends ? ['操作'] : [])]}
                   rows={items.map((one) => [
-                    dateTimeText(one.createdAt, true),
+                    <span key="moment" className={css.moment}>
+                      {dateTimeText(one.createdAt, true)}
+                    </span>,
                     <span key="event" className={css.event}>
-                      {one.type}
+                      {one.type.split('.').map((part, at) => (
+                        <Fragment key={part}>
+                          {at > 0 && '.'}
+                          {at > 0 && <wbr />}
+                          {part}
+                        </Fragment>
+                      ))}
                     </span>,
                     <div key="result">
                       <Tag
