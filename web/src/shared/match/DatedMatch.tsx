@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useId, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type LoanMatch, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
@@ -116,9 +116,12 @@ export function DatedMatch({
         {query.data && (
           <>
             <h2 className={css.result}>
-              <span className="zq-whole">{longDate(query.data.asOf)}：</span>
-              <wbr />
-              <span className="zq-whole">{sumUp(query.data.policies)}</span>
+              {[`${longDate(query.data.asOf)}：`, ...sumUp(query.data.policies)].map((part) => (
+                <Fragment key={part}>
+                  <span className="zq-whole">{part}</span>
+                  <wbr />
+                </Fragment>
+              ))}
             </h2>
             <p className={css.basis}>
               {/* Of a day to come nothing is known but what is published now, and the answer says so. */}按
@@ -152,11 +155,15 @@ export function DatedMatch({
   );
 }
 
-/** How many there are of what matters most. */
-const sumUp = (policies: PolicyMatch[]) => {
+/** How many there are of what matters most, in parts between which a line may end. */
+const sumUp = (policies: PolicyMatch[]): string[] => {
   const count = (group: MatchGroup) => policies.filter((match) => groupOf(match) === group).length;
   const upcoming = count('UPCOMING');
-  return `可享 ${count('ELIGIBLE')} 条，差一项 ${count('NEARLY')} 条${upcoming ? `，尚未施行 ${upcoming} 条` : ''}`;
+  return [
+    `可享 ${count('ELIGIBLE')} 条，`,
+    `差一项 ${count('NEARLY')} 条${upcoming ? '，' : ''}`,
+    ...(upcoming ? [`尚未施行 ${upcoming} 条`] : []),
+  ];
 };
 
 /** What comes out otherwise than at the latest match, which is what another day is asked for; nothing where there was none. */
