@@ -5,7 +5,7 @@ import { api, problemText, type AboutContent } from '@/shared/api';
 import { pictureUrl } from '@/shared/code/about';
 import { dateTimeText, Icon, Loaded, Skeleton } from '@/shared/ui';
 import { useCopy } from '@/shared/ui/useCopy';
-import { LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
+import { forgetRefusals, LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
 import { isConflict } from '../../ui/useConflict';
 import css from './AboutPage.module.css';
 
@@ -84,7 +84,10 @@ function Editor({ kept }: { kept: Kept }) {
       requiredMark={false}
       initialValues={kept.content}
       scrollToFirstError={{ focus: true }}
-      onValuesChange={() => setDirty(true)}
+      onValuesChange={(changed) => {
+        forgetRefusals(form, changed);
+        setDirty(true);
+      }}
       onFinish={(content) => void save(content)}
     >
       <LeaveGuard when={dirty} text="修改尚未保存" kept="离开后这些修改会丢失。" />

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input, Select, type FormInstance } from 'antd';
 import type { DraftContent, PolicyDraft } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { optionalMark } from '@/shared/ui/antd';
+import { forgetRefusals, optionalMark } from '@/shared/ui/antd';
 import { DayInput } from '../../ui/DayInput';
 import css from './DraftPage.module.css';
 import { Relations } from './Relations';
@@ -29,7 +29,10 @@ export function DocumentForm({
       layout="vertical"
       requiredMark={optionalMark}
       initialValues={content}
-      onValuesChange={(_, all) => onChange(emptyLeftOut(all))}
+      onValuesChange={(changed, all) => {
+        forgetRefusals(form as FormInstance, changed);
+        onChange(emptyLeftOut(all));
+      }}
       className={css.form}
     >
       <fieldset>

@@ -229,6 +229,10 @@ it('what is missing in the document is shown at its fields, on its tab', async (
   expect(await screen.findAllByText('请填写文号')).toHaveLength(2);
   expect(screen.getByRole('tab', { name: '文件' })).toHaveAttribute('aria-selected', 'true');
   expect(screen.getByLabelText('文号')).toHaveFocus();
+
+  // What was refused is not said of what stands there now.
+  await userEvent.type(screen.getByLabelText('文号'), '测');
+  await waitFor(() => expect(screen.getAllByText('请填写文号')).toHaveLength(1));
 });
 
 it('whatever keeps it from being handed in is listed at once with its tab, and the first is led to', async () => {

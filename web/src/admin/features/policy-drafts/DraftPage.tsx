@@ -170,6 +170,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   };
   const handIn = async () => {
     setHindrances([]);
+    form.setFields(form.getFieldsError().map(({ name }) => ({ name: name as never, errors: [] })));
     const version = dirty ? await save() : draft.version;
     try {
       await submit.mutateAsync(version);

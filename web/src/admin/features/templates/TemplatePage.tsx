@@ -5,7 +5,14 @@ import { useParams } from 'react-router';
 import { api, useMe, useSubmit, type NoticeContent, type NoticeTemplate } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Loaded, NONE, StatusTag } from '@/shared/ui';
-import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import {
+  CheckGroup,
+  forgetRefusals,
+  LeaveGuard,
+  optionalMark,
+  useErrorSummary,
+  useProblems,
+} from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict } from '../../ui/useConflict';
 import shared from '../notifications/notifications.module.css';
@@ -192,7 +199,10 @@ function Words({
       initialValues={valuesOf(detail.content)}
       {...formProps}
       onFocus={focused}
-      onValuesChange={() => setDirty(true)}
+      onValuesChange={(changed) => {
+        forgetRefusals(form as FormInstance, changed);
+        setDirty(true);
+      }}
       onFinish={() => save.mutate(contentOf(form.getFieldsValue(true) as TemplateValues))}
     >
       <LeaveGuard when={dirty && !save.isPending} text="系统消息还没有保存" kept="离开后修改会丢失。" />

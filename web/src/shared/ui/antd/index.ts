@@ -8,7 +8,7 @@ export { ChoiceTabs } from './ChoiceTabs';
 export { ScrollRegion } from './ScrollRegion';
 export { LeaveGuard } from './LeaveGuard';
 export { antdTheme } from './theme';
-export { useProblems } from './useProblems';
+export { forgetRefusals, useProblems } from './useProblems';
 export { CheckGroup } from './CheckGroup';
 export { MainButton } from './MainButton';
 export { ShownOnce } from './ShownOnce';
