@@ -129,7 +129,7 @@ export function DatedMatch({
               {longDate(query.data.factsOf)} 的企业数据计算，只供参考，不保存。
             </p>
             {query.data.laterFacts.length > 0 && <Later facts={query.data.laterFacts} />}
-            {query.data.loans.length === 0 && (
+            {query.data.loans.length === 0 && query.data.asOf < todayText() && (
               <p className={css.basis}>贷款产品从在本平台发布之日起列入，这一天还没有。</p>
             )}
             {query.data.order === 'GENERAL' && <p className={css.basis}>{GENERAL_ORDER}</p>}

@@ -66,7 +66,11 @@ export function ReportCheck({ notice, picker }: { notice: (text: string) => Reac
     enabled: mayBe,
     queryKey: ['report-check', number, printed, file?.hash],
     queryFn: ({ signal }): Promise<Check> => {
-      const asked = { path: { number }, query: { printed, file: file?.hash }, signal };
+      const asked = {
+        path: { number: number.replace(/\s/g, ' ') },
+        query: { printed, file: file?.hash },
+        signal,
+      };
       return isReceipt(number)
         ? api.get('/api/policy/receipt-checks/{number}', asked)
         : api.get('/api/match/report-checks/{number}', asked);

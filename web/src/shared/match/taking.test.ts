@@ -22,6 +22,10 @@ it('until when something nearly met can be had', () => {
     '符合条件后在办理纳税申报时享受，有效期至 2027年12月31日',
   );
   expect(whenText({ ...of, validTo: '2027-12-31' }, [])).toBe('有效期至 2027年12月31日，请在此前申报');
+  expect(whenText({ ...of, validTo: '2027-12-31', beginsOn: '2027-04-01' }, [])).toBe(
+    '2027年4月1日起施行，有效期至 2027年12月31日，请在此前申报',
+  );
+  expect(whenText({ ...of, beginsOn: '2027-04-01' }, [])).toBe('2027年4月1日起施行');
   const closes = {
     code: 'N17',
     kind: 'DECLARATION_CLOSES' as const,

@@ -23,7 +23,7 @@ export function taskDay(task: Task): string {
  * @param calendar of the report, which has the days of the projects under it
  */
 export function whenText(
-  match: Pick<PolicyMatch, 'code' | 'category' | 'validTo'>,
+  match: Pick<PolicyMatch, 'code' | 'category' | 'validTo' | 'beginsOn'>,
   calendar: Pick<PlanningReport['calendar'][number], 'code' | 'kind' | 'day' | 'words'>[],
 ): string {
   const until = match.validTo && `有效期至 ${longDate(match.validTo)}`;
@@ -32,5 +32,7 @@ export function whenText(
     ({ code, kind }) => code === match.code && /^(DECLARATION|REDEMPTION)_/.test(kind),
   );
   if (windows.length) return windows.map(({ day, words }) => `${longDate(day)}：${words}`).join('；');
-  return until ? `${until}，请在此前申报` : '申报窗口未公布';
+  const begins = match.beginsOn && `${longDate(match.beginsOn)}起施行`;
+  if (!until) return begins ?? '申报窗口未公布';
+  return [begins, until, '请在此前申报'].filter(Boolean).join('，');
 }

@@ -20,7 +20,6 @@ import { RedemptionProgress } from './RedemptionProgress';
 /** An application as its enterprise has it: where it stands, how its amount comes about, and what it can do itself. */
 export function RedemptionBody({ redemption }: { redemption: Redemption }) {
   const { status, policyWithdrawnOn } = redemption;
-  const mayOffer = status === 'OFFERED' && !policyWithdrawnOn;
   return (
     <div className={css.page}>
       {policyWithdrawnOn && isUnderWay(status) && (
@@ -39,7 +38,7 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
         </h2>
         <Standing redemption={redemption} />
       </section>
-      {mayOffer && <Offered key={redemption.version} redemption={redemption} />}
+      {status === 'OFFERED' && <Offered key={redemption.version} redemption={redemption} />}
       {status === 'SENT_BACK' && <Supplementing key={redemption.version} redemption={redemption} />}
       {mustCorrectAccount(status) && <Correcting key={redemption.version} redemption={redemption} />}
       <section className={css.card} aria-labelledby="progress">
@@ -83,7 +82,7 @@ function Standing({ redemption }: { redemption: Redemption }) {
     case 'APPROVED':
       return <p>公示期满，{yuanExact(amount)} 待支付。</p>;
     case 'PAYING':
-      return <p>{yuanExact(amount)} 已列入支付批次，正在支付。</p>;
+      return <p>{yuanExact(amount)} 已列入支付批次，支付办理中。</p>;
     case 'PAID':
       return (
         <p>

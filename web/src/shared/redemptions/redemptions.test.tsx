@@ -487,6 +487,8 @@ it('what was offered before its policy was taken down is not to be confirmed, an
     screen.getByText(/所依据的政策已于 2026年12月3日撤下；这笔资金不能再确认，请以区经信委的说明为准。/),
   ).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '确认领取' })).toBeNull();
+  expect(screen.getByRole('button', { name: '放弃' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: '为什么可享' })).toBeInTheDocument();
 });
 
 it('what is under way goes on where its policy was taken down, and leads to its notice; what is paid is over', () => {

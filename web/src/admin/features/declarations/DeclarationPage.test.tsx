@@ -74,6 +74,17 @@ it('who may, sees the phone for a reason, and only the phone', async () => {
   });
 });
 
+it('what its enterprise withdrew while it was shown leads to no notice: that is gone', async () => {
+  open({
+    ...declaration,
+    status: 'WITHDRAWN',
+    decidedAt: undefined,
+    notice: { from: '2026-12-02', until: '2026-12-10', running: false },
+  });
+  expect(await screen.findByText(new RegExp(declaration.number!))).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '查看公示' })).toBeNull();
+});
+
 it('who decides reads that the policy was taken down, and how many object to the notice', async () => {
   open({
     ...declaration,

@@ -71,7 +71,7 @@ function Case({ declaration }: { declaration: Declaration }) {
                 办理（{declaration.handlerName ?? '未承办'}）
               </span>
             )}
-            {!declaration.decidedAt && declaration.notice && (
+            {['SUBMITTED', 'IN_REVIEW'].includes(declaration.status) && declaration.notice && (
               <PublicNotice id={declaration.id} objections={declaration.turn?.objections} />
             )}
             {!declaration.decidedAt && declaration.promise && (

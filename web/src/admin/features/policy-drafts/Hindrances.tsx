@@ -1,9 +1,11 @@
 import { Alert, Button } from 'antd';
+import { useId } from 'react';
 import css from './DraftPage.module.css';
 import { TABS, type Hindrance } from './whatHinders';
 
 /** What keeps a draft from being handed in: all of it, each with the tab on which it is put right. */
 export function Hindrances({ of, onOpen }: { of: Hindrance[]; onOpen: (one: Hindrance) => void }) {
+  const id = useId();
   return (
     <Alert
       type="error"
@@ -13,10 +15,10 @@ export function Hindrances({ of, onOpen }: { of: Hindrance[]; onOpen: (one: Hind
         <ul className={css.hindrances}>
           {of.map((one, index) => (
             <li key={index}>
-              <Button type="link" size="small" onClick={() => onOpen(one)}>
+              <Button type="link" size="small" aria-describedby={`${id}${index}`} onClick={() => onOpen(one)}>
                 {TABS[one.tab]}
               </Button>
-              <span>{one.text}</span>
+              <span id={`${id}${index}`}>{one.text}</span>
             </li>
           ))}
         </ul>

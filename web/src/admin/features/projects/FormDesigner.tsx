@@ -332,14 +332,18 @@ function Bounds({
 /** As far as the service takes a bound. */
 const FURTHEST = 1_000_000_000_000;
 
+const isFar = (value: number | string | undefined) => Math.abs(Number(value)) > FURTHEST;
+
 /** What is too much to be written out in digits stays as it was typed: in thirty of them nobody finds what is wrong. */
 const asTyped = (
   value: number | string | undefined,
   { userTyping, input }: { userTyping: boolean; input: string },
 ) =>
-  userTyping || (Math.abs(Number(value)) > FURTHEST && Number(input) === Number(value))
+  userTyping || (isFar(value) && Number(input) === Number(value))
     ? input
-    : String(value ?? '');
+    : isFar(value)
+      ? String(Number(value))
+      : String(value ?? '');
 
 function Bound({ value, onChange, ...labelled }: { value?: number; onChange: (next?: number) => void }) {
   return (

@@ -34,7 +34,7 @@ export function Offering({
     <>
       <p>
         {names.slice(0, FEW).join('、')}
-        {names.length > FEW && ` 等 ${names.length} 家`}
+        {figures.length > FEW && ` 等 ${figures.length} 家`}
       </p>
       <p role="status">
         {sum.failed

@@ -57,6 +57,7 @@ it('an administrator gets a link to hand on, which stands behind the # of the ad
   // Nothing is called copied before it was.
   expect(screen.queryByText('已复制')).toBeNull();
 
+  await userEvent.keyboard('{Escape}');
   await userEvent.click(screen.getByRole('button', { name: '复制链接' }));
   expect(await screen.findByRole('button', { name: '已复制' })).toBeInTheDocument();
   expect(writeText).toHaveBeenCalledWith(`${location.origin}/join#one-time`);

@@ -58,6 +58,7 @@ export default function MembersPage() {
       title: LINK_TITLE,
       width: 560,
       okText: '关闭',
+      keyboard: false,
       content: (
         <>
           <p>{linkText(expiresAt)}</p>

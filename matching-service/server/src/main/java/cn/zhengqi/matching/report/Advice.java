@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.report;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
@@ -43,6 +44,10 @@ final class Advice {
             return ways.stream().map(Way::words).toList();
         }
         List<String> gaps = gaps(policy.conditions());
+        LocalDate begins = policy.beginsOn();
+        if (gaps.isEmpty() && begins != null) {
+            return List.of("等到" + BusinessTime.inWords(begins) + "施行");
+        }
         return List.of(gaps.isEmpty() ? "补上差的一项" : "补上差的一项：" + String.join("；", gaps));
     }
 

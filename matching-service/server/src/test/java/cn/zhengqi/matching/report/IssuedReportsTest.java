@@ -390,6 +390,15 @@ class IssuedReportsTest extends MatchingTest {
         LocalDate tomorrow = BusinessTime.today(clock).plusDays(1);
         tell(Published.edition(policy, code, 1, tomorrow, 50), 1);
         await().until(() -> listed(policy));
+        try {
+            isToldApart(code, tomorrow);
+        } finally {
+            tell(new PolicyWithdrawn(policy, code, 99, Instant.now()), 99);
+            await().until(() -> !listed(policy));
+        }
+    }
+
+    private void isToldApart(String code, LocalDate tomorrow) throws Exception {
         match();
         JsonNode report = get("/api/match/my/report");
         JsonNode summary = report.path("summary");
@@ -401,15 +410,20 @@ class IssuedReportsTest extends MatchingTest {
                                 + near.path("beginsOn").asString()))
                 .containsExactly(code + " " + tomorrow);
         assertThat(summary.path("upcoming").asInt()).isOne();
+        assertThat(report.path("tasks")
+                        .valueStream()
+                        .map(task -> task.path("words").asString())
+                        .filter(words -> words.contains("施行，再申报")))
+                .as("it lacks nothing that could be made good")
+                .singleElement()
+                .asString()
+                .startsWith("等到" + BusinessTime.inWords(tomorrow) + "施行，再申报《");
         assertThat(summary.path("nearly").asInt())
                 .isEqualTo(report.path("nearly").size() - 1);
         try (PDDocument pdf = Loader.loadPDF(pdf(id(issue())))) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
                     .contains("差一项（" + summary.path("nearly").asInt() + "条）", "尚未施行（1条）", "尚未施行1条");
         }
-
-        tell(new PolicyWithdrawn(policy, code, 99, Instant.now()), 99);
-        await().until(() -> !listed(policy));
     }
 
     @Test
