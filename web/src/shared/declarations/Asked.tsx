@@ -9,11 +9,14 @@ export function Asked({
   what,
   sure,
   busy,
+  refused,
   onSure,
 }: {
   what: string;
   sure: string;
   busy: boolean;
+  /** Why it was not done. */
+  refused?: string;
   onSure: () => void;
 }) {
   const [asked, setAsked] = useState(false);
@@ -24,14 +27,21 @@ export function Asked({
       </button>
     );
   return (
-    <span className={css.asked} role="alertdialog" aria-label={sure} ref={intoView}>
-      {sure}
-      <button type="button" className={css.danger} disabled={busy} onClick={onSure}>
-        {what}
-      </button>
-      <button type="button" className={css.outline} onClick={() => setAsked(false)}>
-        取消
-      </button>
-    </span>
+    <>
+      <span className={css.asked} role="alertdialog" aria-label={sure} ref={intoView}>
+        {sure}
+        <button type="button" className={css.danger} disabled={busy} onClick={onSure}>
+          {what}
+        </button>
+        <button type="button" className={css.outline} onClick={() => setAsked(false)}>
+          取消
+        </button>
+      </span>
+      {refused && (
+        <span className={css.bad} role="alert">
+          {refused}
+        </span>
+      )}
+    </>
   );
 }

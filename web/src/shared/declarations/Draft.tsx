@@ -54,7 +54,12 @@ function Filling({
     setProblem(flaws.length ? undefined : error.message);
     // What closed meanwhile the page says itself, and offers nothing that is refused again.
     if (SHUT.some((code) => isProblem(error, code)))
-      saved.load.mutate(undefined, { onSuccess: () => setProblem(undefined) });
+      saved.load.mutate(undefined, {
+        // A place may have come free since: then the page says nothing of it, and the answer stays.
+        onSuccess: ({ window, full }) => {
+          if (full || window !== 'OPEN') setProblem(undefined);
+        },
+      });
     if (flaws.length) {
       setChecking(false);
       filling.refuse(inOrder(flaws, declaration.form, declaration.materials));

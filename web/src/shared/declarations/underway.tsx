@@ -14,19 +14,13 @@ export function Withdraw({ declaration, onDone }: { declaration: Declaration; on
     onSuccess: onDone,
   });
   return (
-    <>
-      <Asked
-        what="撤回申报"
-        sure="确定撤回这份申报？撤回后不能恢复，申报期内可重新填写。"
-        busy={withdraw.isPending}
-        onSure={() => withdraw.mutate(declaration.version)}
-      />
-      {problem && (
-        <span className={css.bad} role="alert">
-          {problem}
-        </span>
-      )}
-    </>
+    <Asked
+      what="撤回申报"
+      sure="确定撤回这份申报？撤回后不能恢复，申报期内可重新填写。"
+      busy={withdraw.isPending}
+      refused={problem}
+      onSure={() => withdraw.mutate(declaration.version)}
+    />
   );
 }
 

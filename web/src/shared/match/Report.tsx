@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PlanningReport, PolicyMatch } from '../api';
 import { label } from '../i18n';
@@ -15,6 +16,8 @@ import { Part } from './ReportPart';
 import type { ReportPaths } from './reportPaths';
 import { SaidOfAll } from './SaidOfAll';
 
+type Nearly = PlanningReport['nearly'][number];
+
 /**
  * The planning report: what can be had now, what is nearly met, what to do until when, which facts to fill in first, which loans to
  * consider. `top` is the height of what stands above it.
@@ -28,6 +31,7 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
   const stepsOf = useOpenProjects(current.length > 0);
   const said = saidOfAll(current);
   const saidOfUnknown = saidOfAll(report.unknown);
+  const toDo = (match: Nearly) => <ToDo of={match} report={report} paths={paths} />;
   const parts: [id: string, title: string, shown: boolean][] = [
     ['eligible', label('matchOutcome', 'ELIGIBLE'), true],
     ['nearly', '差一项', oneAway.length > 0],
@@ -79,21 +83,23 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
           )}
         </Part>
 
-        <NearlyPart
+        <Listed
           id="nearly"
           title="差一项"
           intro="只差一项条件，补上即可享受。"
           matches={oneAway}
-          report={report}
           paths={paths}
+          benefits={report.benefits}
+          more={toDo}
         />
-        <NearlyPart
+        <Listed
           id="upcoming"
           title={label('matchOutcome', 'UPCOMING')}
           intro={`${label('matchGroupHint', 'UPCOMING')}。`}
           matches={upcoming}
-          report={report}
           paths={paths}
+          benefits={report.benefits}
+          more={toDo}
         />
 
         <Tasks report={report} paths={paths} />
@@ -179,19 +185,23 @@ export function Report({ report, paths, top }: { report: PlanningReport; paths: 
   );
 }
 
-/** Policies that there is nothing more to say of; nothing where there are none. */
-function Listed({
+/** Some of the policies, with what else is to be said of each; nothing where there are none. */
+function Listed<T extends PolicyMatch>({
   id,
   title,
   intro,
   matches,
   paths,
+  benefits,
+  more,
 }: {
   id: string;
   title: string;
   intro: string;
-  matches: PolicyMatch[];
+  matches: T[];
   paths: ReportPaths;
+  benefits?: PlanningReport['benefits'];
+  more?: (match: T) => ReactNode;
 }) {
   if (!matches.length) return null;
   const said = saidOfAll(matches);
@@ -200,48 +210,27 @@ function Listed({
       <SaidOfAll said={said} className={css.intro} />
       <ol>
         {matches.map((match) => (
-          <Item key={match.code} match={match} paths={paths} said={said} />
+          <Item key={match.code} match={match} paths={paths} benefits={benefits} said={said}>
+            {more?.(match)}
+          </Item>
         ))}
       </ol>
     </Part>
   );
 }
 
-/** Those that are not had yet, each with what is missing and what to do; nothing where there are none. */
-function NearlyPart({
-  id,
-  title,
-  intro,
-  matches,
-  report,
-  paths,
-}: {
-  id: string;
-  title: string;
-  intro: string;
-  matches: PlanningReport['nearly'];
-  report: PlanningReport;
-  paths: ReportPaths;
-}) {
-  if (!matches.length) return null;
-  const said = saidOfAll(matches);
+/** Of what is not had yet: what is missing, what to do, and when. */
+function ToDo({ of, report, paths }: { of: Nearly; report: PlanningReport; paths: ReportPaths }) {
   return (
-    <Part id={id} title={title} intro={intro}>
-      <SaidOfAll said={said} className={css.intro} />
-      <ol>
-        {matches.map((match) => (
-          <Item key={match.code} match={match} paths={paths} benefits={report.benefits} said={said}>
-            <ul className={css.todo}>
-              {match.todo.map((one) => (
-                <li key={one}>
-                  <Icon name="arrow" size={16} /> {one}
-                </li>
-              ))}
-            </ul>
-            <Next match={match} calendar={report.calendar} paths={paths} />
-          </Item>
+    <>
+      <ul className={css.todo}>
+        {of.todo.map((one) => (
+          <li key={one}>
+            <Icon name="arrow" size={16} /> {one}
+          </li>
         ))}
-      </ol>
-    </Part>
+      </ul>
+      <Next match={of} calendar={report.calendar} paths={paths} />
+    </>
   );
 }

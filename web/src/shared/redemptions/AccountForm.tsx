@@ -33,7 +33,7 @@ export function AccountForm({
   };
   return (
     <form
-      className={css.card}
+      className={`${css.card} ${css.account}`}
       aria-labelledby={labelledBy}
       noValidate
       onSubmit={(event) => {

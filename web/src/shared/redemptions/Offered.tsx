@@ -73,18 +73,12 @@ function Decline({ redemption }: { redemption: Redemption }) {
   const [problem, setProblem] = useState<string>();
   const decline = useDecline(redemption, { onError: (error) => setProblem(error.message) });
   return (
-    <>
-      <Asked
-        what="放弃"
-        sure="确定放弃这笔资金？放弃后不能恢复。"
-        busy={decline.isPending}
-        onSure={() => decline.mutate()}
-      />
-      {problem && (
-        <span className={css.bad} role="alert">
-          {problem}
-        </span>
-      )}
-    </>
+    <Asked
+      what="放弃"
+      sure="确定放弃这笔资金？放弃后不能恢复。"
+      busy={decline.isPending}
+      refused={problem}
+      onSure={() => decline.mutate()}
+    />
   );
 }

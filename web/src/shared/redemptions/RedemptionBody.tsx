@@ -266,13 +266,9 @@ function Withdraw({ redemption }: { redemption: Redemption }) {
         what="撤回申请"
         sure="确定撤回这份申请？撤回后不能恢复，兑付时间内可重新申请。"
         busy={withdraw.isPending}
+        refused={problem}
         onSure={() => withdraw.mutate()}
       />
-      {problem && (
-        <span className={css.bad} role="alert">
-          {problem}
-        </span>
-      )}
     </p>
   );
 }
