@@ -233,7 +233,7 @@ class MessagesTest {
     @Test
     void who_looks_after_a_key_hears_of_its_review_and_of_its_end() {
         UUID key = Ids.next();
-        Instant now = Instant.parse("2026-11-26T02:03:00Z");
+        Instant now = Instant.now();
         tell(new OpenApiKeyDecided(key, "信贷系统", owner.accountId(), null, null, false, "用途不明确", now), now);
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥申请未通过"));
         Instant end = BusinessTime.endOf(LocalDate.of(2026, 12, 31));
@@ -426,7 +426,7 @@ class MessagesTest {
 
     @Test
     void who_is_asked_into_an_enterprise_is_told_by_whom_and_until_when() {
-        Instant now = Instant.parse("2026-11-26T02:03:00Z");
+        Instant asked = Instant.parse("2026-11-26T02:03:00Z");
         tell(
                 new ColleagueInvited(
                         Ids.next(),
@@ -435,9 +435,9 @@ class MessagesTest {
                         "示例机械有限公司",
                         owner.accountId(),
                         "管理甲",
-                        now,
-                        now.plus(Duration.ofDays(7))),
-                now);
+                        asked,
+                        asked.plus(Duration.ofDays(7))),
+                Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(colleague)).containsExactly("邀请您加入企业"));
         assertThat(bodies(colleague))
