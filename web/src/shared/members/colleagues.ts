@@ -64,7 +64,7 @@ export function actsOn(one: Colleague): ColleagueAct[] {
       content:
         role === 'ENTERPRISE_ADMIN'
           ? '管理员可以邀请、移出成员并授予角色。'
-          : '不能再管理成员、授权数据，仍可办理业务。',
+          : '不能再管理成员、授权数据、解绑企业，仍可办理业务。',
       work: () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at, body: { role } }),
       done: '角色已调整，数秒内生效',
     },
@@ -88,7 +88,7 @@ export const NO_ENTERPRISE = {
 
 /** What becomes of both, said before an enterprise is handed over. */
 export const HANDOVER_TERMS =
-  '对方成为企业管理员，您成为普通成员，不能再管理成员、授权数据。请先确认是本人操作。';
+  '对方成为企业管理员，您成为普通成员，不能再管理成员、授权数据、解绑企业。请先确认是本人操作。';
 
 export const handOver = (to: Colleague, proofs: Proofs) =>
   api.post('/api/user/my/enterprise/members/{accountId}/handover', {

@@ -2,15 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
-import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { member, renderAt, SignedIn, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
 import EnterprisePage from './EnterprisePage';
 
-function open(certifierId: string, unbind?: Parameters<typeof answerWith>[0][string]) {
+function open(certifierId: string, unbind?: Parameters<typeof answerWith>[0][string], me = someone) {
   const sent = answerWith({
     ...(unbind && { 'POST /api/code/my/code/unbind': unbind }),
     'GET /bff/session': json({ signedIn: true }),
-    'GET /api/auth/me': json(someone),
+    'GET /api/auth/me': json(me),
     'GET /api/message/my/unread-count': json({ count: 0 }),
     'GET /api/user/my/enterprise': json({
       ...someone.enterprise,
@@ -79,6 +79,12 @@ it('who certified the enterprise reads its history, and may certify it again or 
 
 it('a colleague does not unbind it', async () => {
   open('0199a007-0000-7000-8000-00000000000f');
+  expect(await screen.findByText(/LM20260315000001/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: '解绑企业' })).toBeNull();
+});
+
+it('who certified it and handed it over does not unbind it', async () => {
+  open(member.accountId, undefined, member);
   expect(await screen.findByText(/LM20260315000001/)).toBeVisible();
   expect(screen.queryByRole('button', { name: '解绑企业' })).toBeNull();
 });

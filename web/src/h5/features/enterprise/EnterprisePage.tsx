@@ -101,9 +101,9 @@ function Certified({ code }: { code: EnterpriseCode }) {
   );
 }
 
-/** For who has certified the enterprise alone: nobody else could say who answers for it then. */
+/** For the administrator who has certified the enterprise alone: nobody else could say who answers for it then. */
 function Unbind({ code }: { code: EnterpriseCode }) {
-  const { me } = useMe();
+  const { me, can } = useMe();
   const navigate = useNavigate();
   const id = useId();
   const [asking, setAsking] = useState(false);
@@ -116,7 +116,7 @@ function Unbind({ code }: { code: EnterpriseCode }) {
       void navigate('/my/claims', { replace: true });
     },
   });
-  if (me?.accountId !== code.certifierId || code.status === 'REVOKED') return null;
+  if (me?.accountId !== code.certifierId || !can('code.own.manage') || code.status === 'REVOKED') return null;
   const ask = () => {
     setReason('');
     setProblem(undefined);

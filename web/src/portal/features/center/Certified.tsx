@@ -31,7 +31,7 @@ export function Certified() {
 }
 
 function Standing({ code }: { code: EnterpriseCode }) {
-  const { me } = useMe();
+  const { me, can } = useMe();
   const [unbinding, setUnbinding] = useState(false);
   const mine = me?.accountId === code.certifierId;
   return (
@@ -53,7 +53,7 @@ function Standing({ code }: { code: EnterpriseCode }) {
         <ButtonLink look="outline" small to="/code/claim?again">
           重新认证
         </ButtonLink>
-        {mine && code.status !== 'REVOKED' && (
+        {mine && can('code.own.manage') && code.status !== 'REVOKED' && (
           <Button look="danger" small className={css.danger} onClick={() => setUnbinding(true)}>
             解绑
           </Button>
@@ -62,6 +62,7 @@ function Standing({ code }: { code: EnterpriseCode }) {
       <p className={css.note}>
         法定代表人、经办人或授权书有变化时请重新认证，企业码和数据授权不变。
         {!mine && '只有认证人可以解绑。'}
+        {mine && !can('code.own.manage') && '您已不是企业管理员，不能解绑。'}
       </p>
       {unbinding && (
         <Suspense>

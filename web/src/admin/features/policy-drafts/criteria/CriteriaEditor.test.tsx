@@ -70,6 +70,27 @@ it('a value is changed in its place, and its unit stays', async () => {
   expect(tree).toEqual({ type: 'allOf', criteria: [{ ...staff, value: 30 }, open] });
 });
 
+it('fields that a fault opened stay open when what is typed into them mends it', async () => {
+  const faulty: Criterion = { ...staff, value: 0 };
+  const path = '/criteria/0';
+  const fault: CriteriaFault = {
+    path,
+    member: 'value',
+    code: 'OUT_OF_RANGE',
+    message: '职工总数不低于 1 人',
+  };
+  const editor = (faults: CriteriaFault[]) => (
+    <AntdRoot>
+      <Editor of={{ type: 'allOf', criteria: [faulty, open] }} faults={faults} readOnly={false} />
+    </AntdRoot>
+  );
+  const { rerender } = render(editor([fault]));
+  const value = screen.getByLabelText('值（人）');
+  rerender(editor([]));
+  expect(screen.queryByText('职工总数不低于 1 人')).toBeNull();
+  expect(value).toBeVisible();
+});
+
 it('conditions are added at their group', async () => {
   edit({ type: 'allOf', criteria: [staff] });
   await choose('添加条件到 全部满足', '至少满足几项');

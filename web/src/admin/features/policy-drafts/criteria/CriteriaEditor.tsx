@@ -100,8 +100,9 @@ export function CriterionNode({
   const { facts, faults, readOnly } = editing;
   const here = faultsAt(faults, path);
   const differs = editing.differences?.filter((one) => one.path === path) ?? [];
-  // A condition that was just added is there to be filled in.
+  // A condition that was just added is there to be filled in; so is one with a fault, and its fields stay where they are when what is typed into them mends it.
   const [open, setOpen] = useState(() => node.type === 'comparison' && !node.fact && !readOnly);
+  if (here.length > 0 && !open) setOpen(true);
   const [below, setBelow] = useState(true);
   const name = summary(node, facts);
   const own = { node, path, onChange, here, ...editing } as const;
@@ -141,7 +142,7 @@ export function CriterionNode({
           {message}
         </p>
       ))}
-      {(open || here.length > 0) && (
+      {open && (
         <div className={css.fields}>
           {here.length > 0 && (
             <ul className={css.faults} role="alert">

@@ -14,7 +14,7 @@ public final class CodePermissions {
     public static final String READ_PROCESSING = "code.processing.read";
     public static final String OWN_ENTERPRISE = "enterprise.own";
 
-    /** To replace the printed code of the own enterprise. Unbinding takes no right: whoever has certified it takes back what they said. */
+    /** To replace the printed code of the own enterprise, and to unbind it for whoever has certified it: who handed it over ends it no more. */
     public static final String MANAGE_OWN = "code.own.manage";
 
     /** To say for the own enterprise who may read what of it. */
@@ -32,7 +32,7 @@ public final class CodePermissions {
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(CLAIM, "领取企业码", "企业门户", "在线领码"),
-                    new DeclaredPermission(MANAGE_OWN, "作废并更换本企业的静态码", "企业门户", "企业码"),
+                    new DeclaredPermission(MANAGE_OWN, "作废并更换本企业的静态码，解绑本人认证的企业", "企业门户", "企业码"),
                     new DeclaredPermission(CONSENT, "代表本企业授权、调整和收回数据授权", "企业门户", "数据授权"),
                     new DeclaredPermission(REVIEW_CLAIMS, "审核领码申请", "企业码", "领码审核"),
                     new DeclaredPermission(REVEAL_CLAIMS, "凭理由查看领码申请的明文", "企业码", "领码审核"),

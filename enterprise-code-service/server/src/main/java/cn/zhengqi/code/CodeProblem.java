@@ -23,6 +23,7 @@ public enum CodeProblem implements ProblemCode {
 
     CODE_NOT_FOUND(404, "企业尚未领取企业码"),
     NOT_CERTIFIER(403, "只有办理企业认证的人可以解绑；您可以先重新认证"),
+    NOT_ADMINISTRATOR(403, "只有企业管理员可以解绑本人认证的企业"),
     UNBOUND_ALREADY(409, "该企业已解绑，不需要再次操作"),
     ACTS_FOR_ANOTHER(409, "您现在代表的是另一家企业，请刷新页面后再操作"),
     APPLICATIONS_RUNNING(409, "企业还有未办结的融资申请、未结清的贷款，或办理中的政策申报、兑现申请，办结后才能解绑"),

@@ -2,6 +2,7 @@ package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.kernel.ProblemException;
@@ -77,6 +78,9 @@ class MyCodeController {
         codes.mustNotBeUnbound(request.codeId(), user.accountId());
         if (!user.has(CodePermissions.OWN_ENTERPRISE)) {
             throw ProblemException.forbidden();
+        }
+        if (!user.has(CodePermissions.MANAGE_OWN)) {
+            throw new ProblemException(CodeProblem.NOT_ADMINISTRATOR);
         }
         return unbinding.unbind(
                 user.requireEnterprise(), request.codeId(), request.version(), Actor.of(user), request.reason());

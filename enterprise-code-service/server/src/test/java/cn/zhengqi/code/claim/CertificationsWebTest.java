@@ -234,6 +234,18 @@ class CertificationsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void who_certified_it_and_handed_it_over_cannot_unbind_it() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+
+        CurrentUser former = actingFor(enterprise.id(), owner, CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM);
+        refused(post(former, "/my/code/unbind", unbinding(enterprise)), 403, "NOT_ADMINISTRATOR");
+
+        assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void a_colleague_who_did_not_certify_it_cannot_unbind_it() {
         EnterpriseRecord enterprise = holder("BASIC");
 
@@ -267,7 +279,8 @@ class CertificationsWebTest extends CodeServiceTest {
         CurrentUser owner = memberOf(seen.id());
         certifiedAgain(seen, owner);
         EnterpriseRecord other = holder("BASIC");
-        CurrentUser switched = actingFor(other.id(), owner, CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM);
+        CurrentUser switched = actingFor(
+                other.id(), owner, CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM, CodePermissions.MANAGE_OWN);
         certifiedAgain(other, switched);
 
         refused(post(switched, "/my/code/unbind", unbinding(seen)), 409, "ACTS_FOR_ANOTHER");
