@@ -151,7 +151,8 @@ class ReferenceEditController {
             throws IOException {
         return memory.during(
                 file.getSize(),
-                () -> ReferenceImport.plan(kind, ReferenceFile.read(UploadedTable.bytesOf(file)), store.around(kind))
+                () -> ReferenceImport.plan(
+                                kind, ReferenceFile.read(UploadedTable.bytesOf(file), kind), store.around(kind))
                         .report());
     }
 
@@ -162,7 +163,7 @@ class ReferenceEditController {
             @PathVariable ReferenceKind kind, @RequestPart("file") MultipartFile file, CurrentUser user)
             throws IOException {
         ReferenceImport.Report report = memory.during(
-                file.getSize(), () -> editor.apply(kind, ReferenceFile.read(UploadedTable.bytesOf(file)), user));
+                file.getSize(), () -> editor.apply(kind, ReferenceFile.read(UploadedTable.bytesOf(file), kind), user));
         data.refresh();
         return report;
     }

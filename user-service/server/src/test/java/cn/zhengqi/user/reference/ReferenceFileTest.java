@@ -1,7 +1,9 @@
 package cn.zhengqi.user.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.TestUsers;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -11,6 +13,18 @@ class ReferenceFileTest {
 
     @Test
     void what_was_exported_is_read_line_by_line() {
+        assertThat(ReferenceFile.read(exportedTown(), ReferenceKind.TOWN))
+                .containsExactly(new ReferenceImport.Line(3, new ReferenceDraft("500113103", "界石镇", "镇", "500113")));
+    }
+
+    @Test
+    void a_file_of_another_kind_is_said_to_be_one() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> ReferenceFile.read(exportedTown(), ReferenceKind.PARK))
+                .withMessageContaining("写的是“镇街”，这里导入的是“园区”");
+    }
+
+    private static byte[] exportedTown() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReferenceSheet.SHEET.write(
                 out,
@@ -31,7 +45,6 @@ class ReferenceFileTest {
                         null,
                         0)));
 
-        assertThat(ReferenceFile.read(out.toByteArray()))
-                .containsExactly(new ReferenceImport.Line(3, new ReferenceDraft("500113103", "界石镇", "镇", "500113")));
+        return out.toByteArray();
     }
 }
