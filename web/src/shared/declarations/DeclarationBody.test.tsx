@@ -6,6 +6,7 @@ import type { Declaration } from '../api';
 import { draftKey } from '../api/drafts';
 import { answerWith, json, problem } from '../test/http';
 import { renderAt, SignedIn, someone } from '../test/render';
+import { longDate, todayText } from '../ui/format';
 import { useDeclaration } from './queries';
 import { DeclarationBody } from './DeclarationBody';
 
@@ -165,6 +166,10 @@ it('a draft that is opened again says what is wrong in it, and that there is no 
   expect(screen.getByLabelText('从业人员')).toHaveValue('many');
   expect(screen.getByText('“从业人员”应填写数字')).toBeInTheDocument();
   expect(screen.getByText(/该项目的申报名额已满，现在不能提交/)).toBeInTheDocument();
+  const button = screen.getByRole('button', { name: '检查并提交' });
+  expect(button).toBeDisabled();
+  expect(button).toHaveAccessibleDescription(/该项目的申报名额已满，现在不能提交/);
+  expect(screen.getByText('现在不能提交：该项目的申报名额已满')).toBeInTheDocument();
 });
 
 it.each([
@@ -191,6 +196,25 @@ it.each([
   },
 );
 
+it('a refusal for a full quota stays to be read where a place came free meanwhile, and can be repeated', async () => {
+  const refusal = '该项目的申报名额已满；已填写的内容仍保留在草稿中';
+  const sent = answerWith({
+    ...signedIn,
+    [`POST ${PATH}/submit`]: problem(409, 'QUOTA_REACHED', { detail: refusal }),
+    [`GET ${PATH}`]: json(draft),
+  });
+  const { queries } = open({ ...draft, answers: { employees: 3, product: '齿轮' } });
+  await check();
+  await userEvent.click(await screen.findByRole('button', { name: '确认提交' }));
+  await waitFor(() =>
+    expect(sent.some(({ method, url }) => method === 'GET' && url.pathname === PATH)).toBe(true),
+  );
+  await waitFor(() => expect(queries.isMutating()).toBe(0));
+
+  expect(screen.getByRole('alert')).toHaveTextContent(refusal);
+  expect(screen.getByRole('button', { name: '确认提交' })).toBeEnabled();
+});
+
 it('a draft that is shown as it was left takes over what is told of it now', async () => {
   answerWith(signedIn);
   const left = { ...draft, full: true };
@@ -204,9 +228,10 @@ it('a draft that is shown as it was left takes over what is told of it now', asy
     );
   }
   renderAt('/', <Page />);
-  expect(screen.getByText(/名额已满/)).toBeInTheDocument();
+  expect(screen.getByText(/^该项目的申报名额已满/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '有了答复' }));
   expect(screen.queryByText(/名额已满/)).toBeNull();
+  expect(screen.getByRole('button', { name: '检查并提交' })).toBeEnabled();
 });
 
 it('what was handed in before its policy was taken down says so, and leads to its notice', () => {
@@ -505,15 +530,15 @@ it('the day on which its notice is over stands at the step', () => {
       { kind: 'PUBLIC_NOTICE', maySendBack: false, workingDays: 5 },
       { kind: 'APPROVAL', maySendBack: false, workingDays: 10 },
     ],
-    notice: { from: '2026-12-02', until: '2026-12-09', running: true },
+    notice: { from: '2026-12-02', until: todayText(), running: true },
   } as Declaration);
-  expect(screen.getByText('公示').closest('li')).toHaveTextContent('预计 2026年12月9日期满');
+  expect(screen.getByText('公示').closest('li')).toHaveTextContent(`预计 ${longDate(todayText())}期满`);
   expect(screen.getByText('批准').closest('li')).not.toHaveTextContent('预计');
 });
 
 it('that a project is over is said with a sign, above a draft that is kept', () => {
   answerWith(signedIn);
   open({ ...draft, window: 'OVER' });
-  const notice = screen.getByText(/该项目的申报已截止/);
+  const notice = screen.getByText(/^该项目的申报已截止/);
   expect(notice.querySelector('svg')).toBeInTheDocument();
 });

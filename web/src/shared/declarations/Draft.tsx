@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { isProblem, type Declaration } from '../api';
 import { dateTimeText } from '../ui/format';
 import { Icon } from '../ui/Icon';
@@ -67,12 +67,16 @@ function Filling({
   };
   const submit = useStep(declaration.id, 'submit', { onError: refused });
   const discard = useStep(declaration.id, 'discard', { onError: refused, onSuccess: gone });
+  const shutId = useId();
   const over = saved.window !== 'OPEN';
-  const shut = over
-    ? `${WHY_NOT[saved.window] ?? '该项目的申报已截止'}，现在不能提交。已填写的内容保留在草稿中。`
+  const why = over
+    ? (WHY_NOT[saved.window] ?? '该项目的申报已截止')
     : saved.full
-      ? '该项目的申报名额已满，现在不能提交；有企业撤回或被驳回时会空出名额。已填写的内容保留在草稿中。'
+      ? '该项目的申报名额已满'
       : undefined;
+  const shut =
+    why &&
+    `${why}，现在不能提交${over ? '' : '；有企业撤回或被驳回时会空出名额'}。已填写的内容保留在草稿中。`;
 
   const check = async () => {
     setProblem(undefined);
@@ -92,7 +96,7 @@ function Filling({
   };
   return (
     <div className={css.page} ref={top}>
-      {!checking && shut && <Shut why={shut} />}
+      {!checking && shut && <Shut why={shut} id={shutId} />}
       {declaration.newerForm && (
         <p className={css.notice}>
           <Icon name="info" size={18} />
@@ -168,7 +172,8 @@ function Filling({
             <button
               type="button"
               className={css.main}
-              disabled={over || saved.state === 'conflict'}
+              disabled={!!shut || saved.state === 'conflict'}
+              aria-describedby={shut && shutId}
               onClick={() => void check()}
             >
               检查并提交
@@ -179,6 +184,8 @@ function Filling({
               busy={discard.isPending}
               onSure={() => void saved.save().then(() => discard.mutate(saved.version()))}
             />
+            {/* The whole sentence stands above the form, which may be long. */}
+            {why && <span className={css.meta}>现在不能提交：{why}</span>}
           </>
         )}
       </p>
@@ -186,9 +193,9 @@ function Filling({
   );
 }
 
-function Shut({ why }: { why: string }) {
+function Shut({ why, id }: { why: string; id?: string }) {
   return (
-    <p className={css.notice} role="status">
+    <p id={id} className={css.notice} role="status">
       <Icon name="warning" size={18} />
       {why}
     </p>
