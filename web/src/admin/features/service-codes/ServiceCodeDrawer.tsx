@@ -20,6 +20,9 @@ interface Values {
   offers: { service?: OfferView['service']; item?: Item }[];
 }
 
+/** As many services are behind a code. */
+const MOST: Record<Values['kind'], number> = { SERVICE: 1, VENUE: 8 };
+
 const valuesOf = (code: ServiceCode | null | undefined): Values => ({
   kind: code?.kind ?? 'VENUE',
   name: code?.name ?? '',
@@ -122,7 +125,7 @@ export function ServiceCodeDrawer({
             rules={[
               {
                 validator: (_, offers: unknown[]) =>
-                  form.getFieldValue('kind') === 'SERVICE' && offers.length > 1
+                  offers.length > MOST[form.getFieldValue('kind') as Values['kind']]
                     ? Promise.reject(new Error('服务码只打开一项服务；需要多项的请选择场所码'))
                     : Promise.resolve(),
               },
@@ -169,11 +172,15 @@ export function ServiceCodeDrawer({
                   </div>
                 ))}
                 <Form.ErrorList errors={errors} />
-                {fields.length < 8 && (
-                  <Button type="dashed" block onClick={() => add({})}>
-                    添加服务
-                  </Button>
-                )}
+                <Form.Item noStyle dependencies={['kind']}>
+                  {() =>
+                    fields.length < MOST[form.getFieldValue('kind') as Values['kind']] && (
+                      <Button type="dashed" block onClick={() => add({})}>
+                        添加服务
+                      </Button>
+                    )
+                  }
+                </Form.Item>
               </fieldset>
             )}
           </Form.List>
