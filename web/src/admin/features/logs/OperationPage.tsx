@@ -8,14 +8,6 @@ import { PageHead, pageCss, Panel } from '../../ui/page';
 import { ActorName } from './ActorName';
 import { OperationResult } from './OperationResult';
 
-/** As the service says that there was nothing. */
-const NOTHING = '（无）';
-
-/** Why it was done, and which field was shown to somebody: nothing was that before, and nothing became it. */
-const TOLD = new Set(['reason', 'field']);
-const isTold = ({ field, before }: { field: string; before: string }) =>
-  TOLD.has(field) && before === NOTHING;
-
 /** One entry of 操作日志, with before and after of each field. */
 export default function OperationPage() {
   const seq = Number(useParams().seq);
@@ -28,8 +20,8 @@ export default function OperationPage() {
       {(detail) => {
         const it = detail.operation;
         const failed = it.result === 'FAILED';
-        const told = failed ? detail.changes : detail.changes.filter(isTold);
-        const changed = failed ? [] : detail.changes.filter((change) => !isTold(change));
+        const told = detail.changes.filter((change) => change.told);
+        const changed = detail.changes.filter((change) => !change.told);
         return (
           <div className={pageCss.page}>
             <PageHead title={it.actionLabel} facts={`操作日志第 ${numberText(it.seq)} 条`} />

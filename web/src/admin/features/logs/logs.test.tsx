@@ -217,8 +217,14 @@ it('an entry of what was refused says why, and speaks of no changes', async () =
       operation: refusedOperation,
       recordedAt: '2026-11-26T10:00:01+08:00',
       changes: [
-        { field: 'problem', name: '问题代码', before: '（无）', after: 'VERSION_CONFLICT' },
-        { field: 'reason', name: '原因', before: '（无）', after: '内容已被他人修改，请刷新后重试' },
+        { field: 'problem', name: '问题代码', before: '（无）', after: 'VERSION_CONFLICT', told: true },
+        {
+          field: 'reason',
+          name: '原因',
+          before: '（无）',
+          after: '内容已被他人修改，请刷新后重试',
+          told: true,
+        },
       ],
       hash: 'ab'.repeat(32),
     }),
@@ -258,8 +264,8 @@ const opened = (actionLabel: string, changes: object[]) => {
 
 it('who saw a covered field reads which and why among what is told, and of no change', async () => {
   opened('查看明文', [
-    { field: 'field', name: '查看的字段', before: '（无）', after: '法定代表人证件号' },
-    { field: 'reason', name: '原因', before: '（无）', after: '核对法定代表人身份证件' },
+    { field: 'field', name: '查看的字段', before: '（无）', after: '法定代表人证件号', told: true },
+    { field: 'reason', name: '原因', before: '（无）', after: '核对法定代表人身份证件', told: true },
   ]);
   expect((await screen.findByText('查看的字段')).nextElementSibling).toHaveTextContent('法定代表人证件号');
   expect(screen.getByText('原因').nextElementSibling).toHaveTextContent('核对法定代表人身份证件');
@@ -269,8 +275,8 @@ it('who saw a covered field reads which and why among what is told, and of no ch
 
 it('why something was changed is told beside its subject, and stands not among what was changed', async () => {
   opened('冻结企业码', [
-    { field: 'status', name: '状态', before: '正常', after: '已冻结' },
-    { field: 'reason', name: '原因', before: '（无）', after: '企业申请暂停使用' },
+    { field: 'status', name: '状态', before: '正常', after: '已冻结', told: false },
+    { field: 'reason', name: '原因', before: '（无）', after: '企业申请暂停使用', told: true },
   ]);
   const changes = within(await screen.findByRole('table'));
   expect(changes.getByText('已冻结')).toBeInTheDocument();

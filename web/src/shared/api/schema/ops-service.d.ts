@@ -624,6 +624,7 @@ export interface components {
             before: string;
             field: string;
             name: string;
+            told: boolean;
         };
         DecideEvaluation: {
             /** Format: int32 */

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.ClientName;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,24 @@ record OperationDetail(
         List<Change> changes,
         String hash) {
 
+    /** Why something was done, and which covered field was looked at: nothing was that before, and nothing became it. */
+    private static final Set<String> TOLD = Set.of("reason", "field");
+
     /**
      * One field.
      *
      * @param field as its service names it
      * @param name what people call it
      * @param before in words, as is {@code after}
+     * @param told it says something of what was done, and is no field that was changed; {@code after} has it
      */
-    record Change(String field, String name, String before, String after) {}
+    record Change(String field, String name, String before, String after, boolean told) {
+
+        /** In a line of a file. */
+        String inWords() {
+            return name + "：" + (told ? after : before + " → " + after);
+        }
+    }
 
     static OperationDetail of(AuditEntry it, byte[] hash) {
         return new OperationDetail(
@@ -47,12 +58,14 @@ record OperationDetail(
     }
 
     static List<Change> changes(AuditEntry it) {
+        boolean failed = OperationResult.of(it) == OperationResult.FAILED;
         return it.fieldChanges().stream()
                 .map(change -> new Change(
                         change.field(),
                         Words.ALL.field(change.field()),
                         Words.ALL.value(it.subjectKind(), change.field(), change.before()),
-                        Words.ALL.value(it.subjectKind(), change.field(), change.after())))
+                        Words.ALL.value(it.subjectKind(), change.field(), change.after()),
+                        failed || (TOLD.contains(change.field()) && change.before() == null)))
                 .toList();
     }
 }

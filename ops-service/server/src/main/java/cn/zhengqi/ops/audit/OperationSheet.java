@@ -33,7 +33,7 @@ final class OperationSheet {
 
     private static String changes(AuditEntry it) {
         return OperationDetail.changes(it).stream()
-                .map(change -> change.name() + "：" + change.before() + " → " + change.after())
+                .map(OperationDetail.Change::inWords)
                 .collect(Collectors.joining("\n"));
     }
 }

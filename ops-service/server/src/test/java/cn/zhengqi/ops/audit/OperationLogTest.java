@@ -122,6 +122,8 @@ class OperationLogTest {
 
     private record Owner(String name) {}
 
+    private record Looked(String field, String reason, String title) {}
+
     @BeforeAll
     static void patience() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
@@ -155,8 +157,8 @@ class OperationLogTest {
         Map<String, Object> detail = kept.get("/api/ops/operations/" + newest.get("seq"));
         assertThat(detail.get("changes"))
                 .asString()
-                .contains("{field=phone, name=手机号, before=138****5678, after=139****5678}")
-                .contains("{field=title, name=标题, before=旧, after=新}")
+                .contains("{field=phone, name=手机号, before=138****5678, after=139****5678, told=false}")
+                .contains("{field=title, name=标题, before=旧, after=新, told=false}")
                 .doesNotContain("version", "owner");
     }
 
@@ -219,13 +221,15 @@ class OperationLogTest {
         assertThat(failed.get("intended")).isEqualTo("办理本机构的政策申报");
         assertThat(kept.get("/api/ops/operations/" + failed.get("seq")).get("changes"))
                 .asString()
-                .contains("name=问题代码, before=（无）, after=VERSION_CONFLICT", "after=内容已被他人修改，请刷新后重试");
+                .contains(
+                        "name=问题代码, before=（无）, after=VERSION_CONFLICT, told=true", "after=内容已被他人修改，请刷新后重试, told=true");
         ExportedFile file = ExportedFile.of(
                 client.as(auditor), "/api/ops/operations/export?sort=occurredAt,asc&subject=" + subject);
         assertThat(file.column("结果")).containsExactly("成功", "成功", "成功", "成功", "成功", "失败");
         assertThat(file.column("拟办事项").getLast()).isEqualTo("办理本机构的政策申报");
         assertThat(file.column("原因").getLast()).isEqualTo("内容已被他人修改，请刷新后重试");
         assertThat(file.column("问题代码").getLast()).isEqualTo("VERSION_CONFLICT");
+        assertThat(file.column("变更内容").getLast()).contains("问题代码：VERSION_CONFLICT");
 
         OperationFilter.Condition condition =
                 new OperationFilter(null, null, null, null, null, null, OperationResult.FAILED, null).condition();
@@ -654,6 +658,27 @@ class OperationLogTest {
         assertThat(rows.getFirst().get(14)).contains("手机号：（无） → 138****5678");
         await().untilAsserted(() -> assertThat(kept.total("action=EXPORTED&who=" + auditor.accountId()))
                 .isEqualTo(1));
+    }
+
+    @Test
+    void which_covered_field_was_looked_at_and_why_is_told_and_no_change_on_the_page_and_in_the_file() {
+        UUID about = Ids.next();
+        transaction.executeWithoutResult(status -> audit.by(Ids.next(), "王审计")
+                .changed(Done.CARD_CHANGED, about, "名片", null, new Looked("联系电话", "核对经办人", "新")));
+        await().untilAsserted(() -> assertThat(kept.total("subject=" + about)).isEqualTo(1));
+
+        Map<?, ?> entry = (Map<?, ?>)
+                ((List<?>) kept.get("/api/ops/operations?subject=" + about).get("items")).getFirst();
+        assertThat(kept.get("/api/ops/operations/" + entry.get("seq")).get("changes"))
+                .asString()
+                .contains(
+                        "name=查看的字段, before=（无）, after=联系电话, told=true",
+                        "name=原因, before=（无）, after=核对经办人, told=true",
+                        "name=标题, before=（无）, after=新, told=false");
+        assertThat(ExportedFile.of(client.as(auditor), "/api/ops/operations/export?subject=" + about)
+                        .column("变更内容")
+                        .getFirst())
+                .contains("查看的字段：联系电话", "原因：核对经办人", "标题：（无） → 新");
     }
 
     @Test
