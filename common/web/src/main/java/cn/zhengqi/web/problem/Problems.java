@@ -1,8 +1,10 @@
 package cn.zhengqi.web.problem;
 
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CallingSystem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -12,10 +14,14 @@ import java.util.Map;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Builds the one form in which failures are answered. */
 public final class Problems {
+
+    /** A program has no page to load anew. */
+    private static final String READ_AGAIN = "事项已有变化，请重新读取，按新的 version 再提交";
 
     private final TraceIds traceIds;
     private final JsonMapper json;
@@ -37,8 +43,9 @@ public final class Problems {
             ProblemCode code, String detail, List<FieldProblem> fieldErrors, Map<String, Object> extras) {
         ProblemDetail body = ProblemDetail.forStatus(HttpStatusCode.valueOf(code.status()));
         body.setType(URI.create(code.urn()));
-        body.setTitle(code.title());
-        body.setDetail(detail);
+        boolean again = code == CommonProblem.VERSION_CONFLICT && isAskedBySystem();
+        body.setTitle(again ? READ_AGAIN : code.title());
+        body.setDetail(again ? READ_AGAIN : detail);
         extras.forEach(body::setProperty);
         body.setProperty("code", code.name());
         body.setProperty("traceId", traceIds.current());
@@ -46,6 +53,11 @@ public final class Problems {
             body.setProperty("errors", fieldErrors);
         }
         return body;
+    }
+
+    private static boolean isAskedBySystem() {
+        return CallingSystem.of(SecurityContextHolder.getContext().getAuthentication())
+                .isPresent();
     }
 
     /** For filters, which have no message converters. */

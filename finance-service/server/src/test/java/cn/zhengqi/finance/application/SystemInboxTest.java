@@ -297,7 +297,14 @@ class SystemInboxTest extends FinanceServiceTest {
         String key = Ids.next().toString();
         Answer first = send(system, path, body, key);
         assertThat(send(system, path, body, key)).isEqualTo(first);
-        assertThat(send(system, path, body, Ids.next().toString()).code()).isEqualTo("VERSION_CONFLICT");
+        Answer stale = send(system, path, body, Ids.next().toString());
+        assertThat(stale.code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(stale.get("detail").toString())
+                .as("a program has no page to load anew")
+                .contains("重新读取", "version")
+                .doesNotContain("刷新");
+        assertThat(act(officer, it.id(), "accept", body).get("detail").toString())
+                .contains("请刷新");
     }
 
     @ParameterizedTest
