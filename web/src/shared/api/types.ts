@@ -388,6 +388,7 @@ export type RedemptionProjectDetail = Policies['schemas']['RedemptionProjectDeta
 export type RedemptionEligibility = Policies['schemas']['RedemptionEligibility'];
 export type RedemptionContent = Policies['schemas']['RedemptionContent'];
 export type RedemptionRow = Policies['schemas']['RedemptionView'];
+export type OfferSum = Policies['schemas']['OfferSum'];
 /** What was found of an application before it is paid. */
 export type PaymentCheck = Policies['schemas']['PaymentCheckView'];
 export type Redemption = Policies['schemas']['RedemptionDetail'];

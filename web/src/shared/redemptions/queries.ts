@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, useSubmit, type Redemption, type RedemptionClaim } from '../api';
 import type { AccountDraft } from './claim';
@@ -48,25 +48,19 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
-/** What would be paid for a figure, as the service computes it. */
-export const amountQuery = (project: string, basis: number | undefined) =>
-  queryOptions({
-    queryKey: ['redemption-project', project, 'amount', basis],
+/** What would be paid for a figure while it is typed, as the service computes it; asked for nothing while there is none. */
+export function useAmount(project: string, basis: number | undefined, asked: boolean) {
+  const settled = useSettled(basis);
+  return useQuery({
+    queryKey: ['redemption-project', project, 'amount', settled],
     queryFn: ({ signal }) =>
       api.get('/api/policy/redemption/projects/{id}/amount', {
         path: { id: project },
-        query: { basis },
+        query: { basis: settled },
         signal,
       }),
     staleTime: Infinity,
     retry: false,
-  });
-
-/** The same while the figure is typed; asked for nothing while there is none. */
-export function useAmount(project: string, basis: number | undefined, asked: boolean) {
-  const settled = useSettled(basis);
-  return useQuery({
-    ...amountQuery(project, settled),
     enabled: asked && settled === basis,
     placeholderData: keepPreviousData,
   });

@@ -1,49 +1,44 @@
-import { useQueries } from '@tanstack/react-query';
-import type { RedemptionProjectDetail } from '@/shared/api';
-import { amountQuery } from '@/shared/redemptions';
+import type { OfferSum } from '@/shared/api';
 import { yuanExact } from '@/shared/ui';
 
 /** As many are named. */
 const FEW = 3;
 
+/** Whether the budget has no room for a list. */
+export const isOver = (sum: OfferSum | undefined) => !!sum && sum.yuan > sum.free;
+
 const cents = (yuan: number) => Math.round(yuan * 100);
 
 /** What somebody confirms when they offer it: to whom, how much by the project's rule, and what of the budget stays. */
 export function Offering({
-  project,
   names,
-  figures,
+  count,
+  sum,
+  failed,
+  free,
 }: {
-  project: RedemptionProjectDetail;
   names: string[];
-  /** By which the rule goes, of each; undefined where it goes by none. */
-  figures: (number | undefined)[];
+  count: number;
+  sum: OfferSum | undefined;
+  /** It could not be told what they come to. */
+  failed: boolean;
+  /** Of the budget, as the page has it. */
+  free: number;
 }) {
-  const different = [...new Set(figures)];
-  const sum = useQueries({
-    queries: different.map((figure) => amountQuery(project.id, figure)),
-    combine: (answers) => ({
-      failed: answers.some(({ error }) => error),
-      cents: answers.every(({ data }) => data)
-        ? figures.reduce<number>((all, one) => all + cents(answers[different.indexOf(one)]!.data!.yuan), 0)
-        : undefined,
-    }),
-  });
-  const free = cents(project.money.free);
   return (
     <>
       <p>
         {names.slice(0, FEW).join('、')}
-        {figures.length > FEW && ` 等 ${figures.length} 家`}
+        {count > FEW && ` 等 ${count} 家`}
       </p>
       <p role="status">
-        {sum.failed
-          ? `金额没有算出，以确认后的结果为准。可用预算 ${yuanExact(project.money.free)}。`
-          : sum.cents === undefined
+        {failed
+          ? `金额没有算出，以确认后的结果为准。可用预算 ${yuanExact(free)}。`
+          : !sum
             ? '正在计算金额'
-            : sum.cents > free
-              ? `共 ${yuanExact(sum.cents / 100)}，超过可用预算 ${yuanExact(project.money.free)}，不能全部发出。`
-              : `共 ${yuanExact(sum.cents / 100)}，可用预算 ${yuanExact(project.money.free)}，发出后剩余 ${yuanExact((free - sum.cents) / 100)}。`}
+            : isOver(sum)
+              ? `共 ${yuanExact(sum.yuan)}，超过可用预算 ${yuanExact(sum.free)}，不能发出；请返回减少企业或追加预算。`
+              : `共 ${yuanExact(sum.yuan)}，可用预算 ${yuanExact(sum.free)}，发出后剩余 ${yuanExact((cents(sum.free) - cents(sum.yuan)) / 100)}。`}
       </p>
       <p>系统再次核对条件后预留资金，企业确认收款账户后公示。</p>
     </>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Segmented } from 'antd';
+import { Alert, App, Button, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
@@ -18,7 +18,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
 import { intoView, wasRefused } from '../../ui/RefusedLines';
 import { CandidateSearch, type Sought } from './CandidateSearch';
-import { Offering } from './Offering';
+import { isOver, Offering } from './Offering';
 import css from './redemptions.module.css';
 
 const SIZE = 20;
@@ -59,7 +59,7 @@ function notEligible(error: Error, enterprises: string[]): string[] {
 function Candidates({ project }: { project: RedemptionProjectDetail }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const { can } = useMe();
   const [page, setPage] = useState(1);
   const [sought, setSought] = useState<Sought>({});
@@ -168,21 +168,21 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
   const lapsedIds = new Set(lapsed.map(({ enterpriseId }) => enterpriseId));
   const status = new Map(offered.data?.map((one) => [one.enterpriseId, one.status]));
   const lacking = project.basis ? chosen.filter((one) => figures[one] == null).length : 0;
-  const ask = () => {
-    setRefused(undefined);
-    modal.confirm({
-      title: `向 ${chosen.length} 家企业发出免申即享？`,
-      content: (
-        <Offering
-          project={project}
-          names={chosen.flatMap((one) => names[one] ?? [])}
-          figures={chosen.map((one) => (project.basis ? (figures[one] ?? undefined) : undefined))}
-        />
-      ),
-      okText: '确认名单',
-      onOk: () => offer.mutate(chosen),
-    });
-  };
+  const [asking, setAsking] = useState(false);
+  const basis = project.basis ? chosen.flatMap((one) => figures[one] ?? []) : undefined;
+  const sum = useQuery({
+    queryKey: ['redemption-project', project.id, 'offers', 'sum', chosen.length, basis],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/manage/redemption-projects/{id}/offers/sum', {
+        path: { id: project.id },
+        query: { enterprises: chosen.length, basis },
+        signal,
+      }),
+    enabled: asking,
+    // What is free is another sum at any time.
+    staleTime: 0,
+    retry: false,
+  });
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -347,11 +347,34 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
         <MainButton
           disabled={!chosen.length || chosen.length > MOST || lacking > 0 || project.window !== 'OPEN'}
           loading={offer.isPending}
-          onClick={ask}
+          onClick={() => {
+            setRefused(undefined);
+            setAsking(true);
+          }}
         >
           确认名单
         </MainButton>
       </ActionBar>
+      <Modal
+        open={asking}
+        title={`向 ${chosen.length} 家企业发出免申即享？`}
+        okText="确认名单"
+        // It would be refused, and the sentence above says why.
+        okButtonProps={{ disabled: isOver(sum.data) }}
+        onOk={() => {
+          setAsking(false);
+          offer.mutate(chosen);
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        <Offering
+          names={chosen.flatMap((one) => names[one] ?? [])}
+          count={chosen.length}
+          sum={sum.data}
+          failed={!!sum.error}
+          free={project.money.free}
+        />
+      </Modal>
     </div>
   );
 }

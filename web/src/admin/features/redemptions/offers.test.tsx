@@ -7,6 +7,7 @@ import { AntdRoot } from '@/shared/ui/antd';
 import OffersPage from './OffersPage';
 
 const OFFERS = 'POST /api/policy/manage/redemption-projects/p1/offers';
+const SUM = 'GET /api/policy/manage/redemption-projects/p1/offers/sum';
 const candidate = (enterpriseId: string, name: string) => ({
   enterpriseId,
   name,
@@ -43,7 +44,7 @@ const around = {
   'GET /api/policy/redemption/projects/p1': json(exempt),
   'GET /api/policy/policies/z1': json({ id: 'z1', code: 'C01' }),
   'GET /api/match/reverse/policies': json(candidates),
-  'GET /api/policy/redemption/projects/p1/amount': json({ yuan: 20000, explanation: '定额' }),
+  [SUM]: json({ yuan: 20000, free: 200000 }),
   'GET /api/policy/manage/redemption-projects/p1/offers': json([
     { redemptionId: 'r2', enterpriseId: 'e2', status: 'OFFERED' },
   ]),
@@ -93,14 +94,12 @@ it('only those that qualify are asked for, and who is on the list already is not
   expect(made.headers.get('Idempotency-Key')).toBeTruthy();
 });
 
-it('who confirms reads whom it is offered to, how much that is together, and what of the budget stays', async () => {
+/** Opens the list, chooses all of four, and presses the button. */
+async function confirmAll(sum: Response) {
   const names = ['甲', '乙', '丙', '丁'];
-  answerWith({
+  const sent = answerWith({
     ...around,
-    'GET /api/policy/redemption/projects/p1': json({
-      ...exempt,
-      money: { ...exempt.money, free: 90000.5 },
-    }),
+    [SUM]: sum,
     'GET /api/match/reverse/policies': json({
       ...candidates,
       items: names.map((name) => candidate(name, `${name}公司`)),
@@ -113,7 +112,11 @@ it('who confirms reads whom it is offered to, how much that is together, and wha
   for (const box of boxes) await userEvent.click(box);
   await userEvent.click(screen.getByRole('button', { name: '确认名单' }));
 
-  const dialog = await screen.findByRole('dialog');
+  return { sent, dialog: await screen.findByRole('dialog') };
+}
+
+it('who confirms reads whom it is offered to, how much that is together, and what of the budget stays', async () => {
+  const { sent, dialog } = await confirmAll(json({ yuan: 80000, free: 90000.5 }));
   expect(dialog).toHaveTextContent('向 4 家企业发出免申即享？');
   expect(dialog).toHaveTextContent('甲公司、乙公司、丙公司 等 4 家');
   await waitFor(() =>
@@ -121,6 +124,19 @@ it('who confirms reads whom it is offered to, how much that is together, and wha
       /^共 80,000.00.元，可用预算 90,000.50.元，发出后剩余 10,000.50.元。$/,
     ),
   );
+  expect(within(dialog).getByRole('button', { name: '确认名单' })).toBeEnabled();
+  const asked = sent.filter(({ url }) => url.pathname.endsWith('/offers/sum'));
+  expect(asked.map(({ url }) => url.search)).toEqual(['?enterprises=4']);
+});
+
+it('a list that the budget has no room for says so, and is not confirmed', async () => {
+  const { dialog } = await confirmAll(json({ yuan: 80000, free: 60000 }));
+  await waitFor(() =>
+    expect(within(dialog).getByRole('status')).toHaveTextContent(
+      /^共 80,000.00.元，超过可用预算 60,000.00.元，不能发出；/,
+    ),
+  );
+  expect(within(dialog).getByRole('button', { name: '确认名单' })).toBeDisabled();
 });
 
 it('a candidate is looked for by name and town, and who was chosen before stays chosen', async () => {

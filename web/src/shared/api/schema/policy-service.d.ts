@@ -736,6 +736,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/redemption-projects/{id}/offers/sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Offer.sum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/manage/redemption-projects/{id}/open": {
         parameters: {
             query?: never;
@@ -3010,6 +3026,10 @@ export interface components {
         };
         OfferedRedemptions: {
             offered: components["schemas"]["RedemptionView"][];
+        };
+        OfferSum: {
+            free: number;
+            yuan: number;
         };
         Origin: {
             /** Format: date */
@@ -5369,6 +5389,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferedRedemptions"];
+                };
+            };
+        };
+    };
+    "Offer.sum": {
+        parameters: {
+            query?: {
+                basis?: number[];
+                enterprises?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferSum"];
                 };
             };
         };

@@ -262,6 +262,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         applied.id(),
                         Map.of("version", applied.version(), "claim", claim(firm, 1000)))
                 .owned("GET /api/policy/manage/redemption-projects/{id}/offers", clerk, exempt.id())
+                .owned("GET /api/policy/manage/redemption-projects/{id}/offers/sum", clerk, exempt.id())
                 .owned(
                         "POST /api/policy/manage/redemption-projects/{id}/offers",
                         clerk,

@@ -239,4 +239,30 @@ class OfferingTest extends RedemptionServiceTest {
                 .expectStatus()
                 .isNotFound();
     }
+
+    @Test
+    void what_a_list_comes_to_is_told_at_once_beside_what_is_free() {
+        Answer fixed = exempt();
+        offered(fixed, firm);
+        assertThat(told(fixed, "enterprises=3")).isEqualTo("{\"yuan\":60000.00,\"free\":80000.00}");
+
+        Map<String, Object> byFigure = payout(A_TENTH, 100_000);
+        byFigure.put("kind", "EXEMPT");
+        Answer ratio = paying(byFigure);
+        assertThat(told(ratio, "enterprises=3&basis=1000&basis=1000&basis=2000.5"))
+                .isEqualTo("{\"yuan\":400.05,\"free\":100000.00}");
+        assertThat(told(ratio, "enterprises=2&basis=1000"))
+                .as("the figure of one of them is missing")
+                .contains("VALIDATION_FAILED", "设备投资额");
+        assertThat(told(ratio, "enterprises=51")).contains("VALIDATION_FAILED");
+    }
+
+    private String told(Answer project, String of) {
+        return client.as(clerk)
+                .get()
+                .uri("/api/policy/manage/redemption-projects/" + project.id() + "/offers/sum?" + of)
+                .exchange()
+                .returnResult(String.class)
+                .getResponseBody();
+    }
 }

@@ -9,9 +9,13 @@ import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +73,37 @@ class OfferController {
         user.requireInstitution();
         return offers.offered(id, enterprises, user.territory().institutions());
     }
+
+    /**
+     * What a list comes to before it is made: whoever makes it reads that, and whether the budget has room for it.
+     *
+     * @param enterprises as many as are on it
+     * @param basis the figure of each, where the rule goes by one
+     */
+    @GetMapping("/sum")
+    OfferSum sum(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0")
+                    @PositiveOrZero(message = "不能小于 0")
+                    @Max(value = MOST, message = "一次不超过 50 家企业")
+                    int enterprises,
+            @RequestParam(defaultValue = "")
+                    List<
+                                    @PositiveOrZero(message = "不能小于 0")
+                                    @Digits(integer = 12, fraction = 2, message = "最多两位小数") BigDecimal>
+                            basis,
+            CurrentUser user) {
+        user.requireInstitution();
+        return offers.sum(id, enterprises, basis, user.territory().institutions());
+    }
+
+    /**
+     * In yuan.
+     *
+     * @param yuan together
+     * @param free of the budget
+     */
+    record OfferSum(BigDecimal yuan, BigDecimal free) {}
 
     /** @param status of the application that the enterprise has under the project */
     record OfferedAlready(UUID enterpriseId, UUID redemptionId, RedemptionStatus status) {}

@@ -6,10 +6,14 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.ledger.Ledger;
+import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
+import cn.zhengqi.policy.redemption.project.RedemptionProjects;
 import cn.zhengqi.promise.WorkCalendars;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +43,7 @@ class RedemptionOffers {
     private final RedemptionProjectMapper projects;
     private final Beginnings beginnings;
     private final RedemptionMoves moves;
+    private final Ledger ledger;
     private final WorkCalendars calendars;
     private final Clock clock;
 
@@ -47,12 +52,14 @@ class RedemptionOffers {
             RedemptionProjectMapper projects,
             Beginnings beginnings,
             RedemptionMoves moves,
+            Ledger ledger,
             WorkCalendars calendars,
             Clock clock) {
         this.redemptions = redemptions;
         this.projects = projects;
         this.beginnings = beginnings;
         this.moves = moves;
+        this.ledger = ledger;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -83,15 +90,40 @@ class RedemptionOffers {
 
     /** Which of these have an application that lives, each once. @throws ProblemException NOT_FOUND also for one of another department */
     List<OfferController.OfferedAlready> offered(UUID projectId, Set<UUID> enterprises, Set<UUID> institutions) {
-        RedemptionProject project = projects.find(projectId)
-                .filter(it -> institutions.contains(it.institutionId()))
-                .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
+        RedemptionProject project = own(projectId, institutions);
         if (enterprises.isEmpty()) {
             return List.of();
         }
         return redemptions.livingOf(project.id(), enterprises).stream()
                 .map(it -> new OfferController.OfferedAlready(it.enterpriseId(), it.id(), it.status()))
                 .toList();
+    }
+
+    /**
+     * What is paid by the project's rule for all of them, beside what of its budget is free.
+     *
+     * @param figures of each, where the rule goes by one
+     * @throws ProblemException NOT_FOUND also for one of another department, VALIDATION_FAILED where a figure is missing
+     */
+    OfferController.OfferSum sum(UUID projectId, int enterprises, List<BigDecimal> figures, Set<UUID> institutions) {
+        RedemptionProject project = own(projectId, institutions);
+        AmountRule rule = project.rule();
+        BigDecimal sum;
+        if (rule.basis() == null) {
+            sum = rule.of(null).yuan().multiply(BigDecimal.valueOf(enterprises));
+        } else {
+            if (figures.size() != enterprises) {
+                RedemptionProjects.requireFigure(rule, null, "basis");
+            }
+            sum = figures.stream().map(it -> rule.of(it).yuan()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+        return new OfferController.OfferSum(sum, ledger.of(project.id()).free());
+    }
+
+    private RedemptionProject own(UUID projectId, Set<UUID> institutions) {
+        return projects.find(projectId)
+                .filter(it -> institutions.contains(it.institutionId()))
+                .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
     }
 
     private record Offered(Redemption it, @Nullable String caution) {}
