@@ -9,7 +9,6 @@ function Numbers() {
 }
 
 it('more time that somebody asks for waits for who may approve it, and not for who asks', async () => {
-  const row = (askedBy: string) => ({ id: askedBy, extension: { askedBy } });
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({
@@ -18,7 +17,7 @@ it('more time that somebody asks for waits for who may approve it, and not for w
       permissions: ['policy.promise.supervise'],
     }),
     'GET /api/policy/promises': [
-      json({ total: 2, items: [row('another'), row(someone.accountId)] }),
+      json({ total: 1, items: [{ id: 'another', extension: { askedBy: 'another' } }] }),
       json({ total: 0, items: [] }),
     ],
   });
@@ -32,10 +31,10 @@ it('more time that somebody asks for waits for who may approve it, and not for w
   expect(
     sent
       .filter(({ url }) => url.pathname === '/api/policy/promises')
-      .map(({ url }) => [url.searchParams.get('kind'), url.searchParams.get('standing')]),
+      .map(({ url }) => ['kind', 'standing', 'notAskedBy'].map((name) => url.searchParams.get(name))),
   ).toEqual([
-    [null, 'EXTENSION_ASKED'],
-    ['REDEMPTION', 'EXTENSION_ASKED'],
+    [null, 'EXTENSION_ASKED', someone.accountId],
+    ['REDEMPTION', 'EXTENSION_ASKED', someone.accountId],
   ]);
 });
 

@@ -54,12 +54,10 @@ const moreTime = (of: Extendable): Queue => ({
   load: (signal, me) =>
     api
       .get(BOARDS[of].path, {
-        query: { ...BOARDS[of].query, standing: 'EXTENSION_ASKED', size: FIRST.size },
+        query: { ...BOARDS[of].query, standing: 'EXTENSION_ASKED', notAskedBy: me, size: 1 },
         signal,
       })
-      .then(({ total, items }) => ({
-        count: total - items.filter(({ extension }) => extension?.askedBy === me).length,
-      })),
+      .then(countOf),
 });
 
 const QUEUES: readonly Queue[] = [

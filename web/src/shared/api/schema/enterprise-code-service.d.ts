@@ -3224,6 +3224,7 @@ export interface operations {
         parameters: {
             query?: {
                 institutionId?: string;
+                notAskedBy?: string;
                 page?: number;
                 q?: string;
                 size?: number;
@@ -3295,6 +3296,7 @@ export interface operations {
         parameters: {
             query?: {
                 institutionId?: string;
+                notAskedBy?: string;
                 q?: string;
                 sort?: string;
                 standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";

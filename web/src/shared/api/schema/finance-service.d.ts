@@ -7975,6 +7975,7 @@ export interface operations {
             query?: {
                 institutionId?: string;
                 kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
+                notAskedBy?: string;
                 page?: number;
                 q?: string;
                 size?: number;
@@ -8051,6 +8052,7 @@ export interface operations {
             query?: {
                 institutionId?: string;
                 kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
+                notAskedBy?: string;
                 q?: string;
                 sort?: string;
                 standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";

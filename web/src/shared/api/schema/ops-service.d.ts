@@ -1761,6 +1761,7 @@ export interface operations {
         parameters: {
             query?: {
                 institutionId?: string;
+                notAskedBy?: string;
                 page?: number;
                 q?: string;
                 size?: number;
@@ -1808,6 +1809,7 @@ export interface operations {
         parameters: {
             query?: {
                 institutionId?: string;
+                notAskedBy?: string;
                 q?: string;
                 sort?: string;
                 standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";

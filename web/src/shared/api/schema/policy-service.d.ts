@@ -6473,6 +6473,7 @@ export interface operations {
             query?: {
                 institutionId?: string;
                 kind?: "DECLARATION_STEP" | "REDEMPTION";
+                notAskedBy?: string;
                 page?: number;
                 q?: string;
                 size?: number;
@@ -6549,6 +6550,7 @@ export interface operations {
             query?: {
                 institutionId?: string;
                 kind?: "DECLARATION_STEP" | "REDEMPTION";
+                notAskedBy?: string;
                 q?: string;
                 sort?: string;
                 standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";

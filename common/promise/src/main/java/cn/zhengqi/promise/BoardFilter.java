@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing how the promises have to stand; absent: all that are open
  * @param institutionId who has to answer
+ * @param notAskedBy whose own wishes for more time are left out: nobody decides theirs, and what waits for somebody is counted without
  * @param q part of the number or of what a case is about
  */
 public record BoardFilter(
         PromiseBoard.@Nullable Standing standing,
         @Nullable UUID institutionId,
+        @Nullable UUID notAskedBy,
         @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q) {
 
     /** All that stands so. */
     public static BoardFilter of(PromiseBoard.Standing standing) {
-        return new BoardFilter(standing, null, null);
+        return new BoardFilter(standing, null, null, null);
     }
 
     PromiseBoard.Standing standings() {

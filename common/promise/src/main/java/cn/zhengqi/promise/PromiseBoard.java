@@ -273,6 +273,9 @@ public class PromiseBoard {
     private static String from(BoardFilter filter) {
         return " from promise where ended_at is null and " + WITHIN + " and " + filter.standings().condition
                 + (filter.institutionId() == null ? "" : " and institution_id = :institution")
+                + (filter.notAskedBy() == null
+                        ? ""
+                        : " and id not in (select promise_id from promise_extension where state = 'ASKED' and asked_by = :reader)")
                 + (LikePattern.containing(filter.q()) == null
                         ? ""
                         : " and (case_number || ' ' || about) ilike :pattern");
@@ -281,6 +284,7 @@ public class PromiseBoard {
     private JdbcClient.StatementSpec narrowed(PromiseKind kind, DataScope scope, BoardFilter filter, String sql) {
         return bound(kind, scope, sql)
                 .param("institution", filter.institutionId())
+                .param("reader", filter.notAskedBy())
                 .param("pattern", LikePattern.containing(filter.q()));
     }
 

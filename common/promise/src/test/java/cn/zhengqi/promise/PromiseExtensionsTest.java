@@ -256,8 +256,9 @@ class PromiseExtensionsTest {
         assertThat(cases(all, "dueAt,desc")).containsExactly(late, early);
         assertThat(cases(all, "startedAt,desc")).containsExactly(late, early);
         assertThat(cases(all, "institutionName")).containsExactly(early, late);
-        assertThat(cases(new BoardFilter(null, null, late.toString()), null)).containsExactly(late);
-        assertThat(cases(new BoardFilter(null, null, "100%"), null)).isEmpty();
+        assertThat(cases(new BoardFilter(null, null, null, late.toString()), null))
+                .containsExactly(late);
+        assertThat(cases(new BoardFilter(null, null, null, "100%"), null)).isEmpty();
         refused(() -> cases(all, "reason"), CommonProblem.VALIDATION_FAILED);
 
         List<UUID> taken = new ArrayList<>();
@@ -298,6 +299,33 @@ class PromiseExtensionsTest {
                         .params(Ids.next(), promises.of(answers, about).id(), Ids.next())
                         .update())
                 .hasMessageContaining("promise_extension_once");
+    }
+
+    @Test
+    void who_decides_counts_what_waits_without_what_they_asked_for_however_much_there_is() {
+        for (int i = 0; i < 25; i++) {
+            ask(given(), 1);
+        }
+        UUID another = given();
+        inTransaction(() -> extensions.ask(answers, another, 1, "等待抵押物评估", head));
+
+        assertThat(waitingFor(null)).isEqualTo(26);
+        assertThat(waitingFor(officer)).isEqualTo(1);
+        assertThat(waitingFor(head)).isEqualTo(25);
+    }
+
+    private long waitingFor(CurrentUser reader) {
+        return board.list(
+                        answers,
+                        own,
+                        new BoardFilter(
+                                PromiseBoard.Standing.EXTENSION_ASKED,
+                                null,
+                                reader == null ? null : reader.accountId(),
+                                null),
+                        null,
+                        new PageRequest(1, 1))
+                .total();
     }
 
     @Test
