@@ -1,7 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import StaffPage from './StaffPage';
@@ -75,4 +75,49 @@ it('who looks after a disabled account reads why, by whom and when', async () =>
 
   expect(await screen.findByText('已调离本单位')).toBeVisible();
   expect(screen.getByText('陈管理 于 2026-11-03 10:00 停用')).toBeVisible();
+});
+
+it('that nobody has two of the three duties stands at the roles until they are others', async () => {
+  const refusal = '系统管理员、安全管理员、审计管理员不能由同一个账号担任';
+  const role = (code: string, name: string, duty: string) => ({
+    code,
+    name,
+    description: '',
+    duty,
+    grantable: true,
+  });
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'user.account.read', 'user.staff.grant'] }),
+    'GET /api/user/managed-institutions': json([]),
+    'GET /api/user/staff': json({ items: [row], total: 1, page: 1, size: 20 }),
+    'GET /api/user/staff/a1': json({
+      ...row,
+      phone: '138****1234',
+      roles: ['SYSTEM_ADMIN'],
+      available: [role('SYSTEM_ADMIN', '系统管理员', 'SYSTEM'), role('AUDIT_ADMIN', '审计管理员', 'AUDIT')],
+      grants: [],
+    }),
+    'PUT /api/user/staff/a1/roles': problem(409, 'DUTY_CONFLICT', {
+      detail: refusal,
+      errors: [{ field: 'roles', code: 'DUTY_CONFLICT', message: refusal }],
+    }),
+  });
+  document.cookie = 'XSRF-TOKEN=t';
+  renderAt(
+    '/staff',
+    <AntdRoot>
+      <SignedIn>
+        <StaffPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '授权' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await userEvent.click(drawer.getByRole('checkbox', { name: /审计管理员/ }));
+  await userEvent.click(drawer.getByRole('button', { name: /保\s*存/ }));
+  expect(await drawer.findByText(refusal)).toBeVisible();
+
+  await userEvent.click(drawer.getByRole('checkbox', { name: /系统管理员/ }));
+  await waitFor(() => expect(drawer.queryByText(refusal)).toBeNull());
 });

@@ -1,6 +1,10 @@
 package cn.zhengqi.user;
 
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemCode;
+import cn.zhengqi.kernel.ProblemException;
+import java.util.List;
+import java.util.Map;
 
 /** What can go wrong with roles, staff accounts and reference data. */
 public enum UserProblem implements ProblemCode {
@@ -76,5 +80,10 @@ public enum UserProblem implements ProblemCode {
     @Override
     public String title() {
         return title;
+    }
+
+    /** As it stands at a field of a form until that is changed. */
+    public ProblemException at(String field) {
+        return new ProblemException(this, title, List.of(new FieldProblem(field, name(), title)), Map.of());
     }
 }

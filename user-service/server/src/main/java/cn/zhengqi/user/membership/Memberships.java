@@ -254,7 +254,7 @@ public class Memberships {
         try {
             join(new Membership(Ids.next(), accountId, null, institutionId, role, at), displayName);
         } catch (DuplicateKeyException twoDuties) {
-            throw new ProblemException(UserProblem.DUTY_CONFLICT);
+            throw UserProblem.DUTY_CONFLICT.at("roles");
         }
         mapper.signGrant(accountId, institutionId, role, by, byName);
     }

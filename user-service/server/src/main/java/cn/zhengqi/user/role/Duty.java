@@ -56,7 +56,7 @@ public enum Duty {
         for (Duty duty : values()) {
             if (duty.permissions.stream().anyMatch(permissions::contains)) {
                 if (found != NONE) {
-                    throw new ProblemException(UserProblem.DUTIES_MIXED);
+                    throw UserProblem.DUTIES_MIXED.at("permissions");
                 }
                 found = duty;
             }

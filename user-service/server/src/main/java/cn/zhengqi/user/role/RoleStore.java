@@ -1,13 +1,10 @@
 package cn.zhengqi.user.role;
 
-import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
@@ -74,13 +71,9 @@ class RoleStore {
             return write.getAsInt();
         } catch (DuplicateKeyException taken) {
             if (String.valueOf(taken.getMessage()).contains("membership_one_duty")) {
-                throw new ProblemException(UserProblem.DUTY_CONFLICT);
+                throw UserProblem.DUTY_CONFLICT.at("permissions");
             }
-            throw new ProblemException(
-                    UserProblem.ROLE_NAME_TAKEN,
-                    UserProblem.ROLE_NAME_TAKEN.title(),
-                    List.of(new FieldProblem("name", "ROLE_NAME_TAKEN", UserProblem.ROLE_NAME_TAKEN.title())),
-                    Map.of());
+            throw UserProblem.ROLE_NAME_TAKEN.at("name");
         }
     }
 }

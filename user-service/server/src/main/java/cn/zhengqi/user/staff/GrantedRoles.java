@@ -86,7 +86,7 @@ class GrantedRoles {
                 throw new ProblemException(UserProblem.PERMISSION_NOT_HELD);
             }
             if (role.duty() != Duty.NONE && ++duties > 1) {
-                throw new ProblemException(UserProblem.DUTY_CONFLICT);
+                throw UserProblem.DUTY_CONFLICT.at("roles");
             }
         }
     }
@@ -115,7 +115,7 @@ class GrantedRoles {
             if (role.duty() != Duty.NONE
                     && !left.contains(role.duty())
                     && mapper.othersWithDuty(role.duty(), id).isEmpty()) {
-                throw new ProblemException(UserProblem.LAST_OF_DUTY);
+                throw UserProblem.LAST_OF_DUTY.at("roles");
             }
         }
     }

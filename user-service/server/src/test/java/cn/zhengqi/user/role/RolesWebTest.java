@@ -328,7 +328,9 @@ class RolesWebTest {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("DUTIES_MIXED");
+                .isEqualTo("DUTIES_MIXED")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("permissions");
         UUID account = member("三员", "SYSTEM_ADMIN", operator);
         assertThatThrownBy(() -> memberships.join(
                         new Membership(Ids.next(), account, null, operator.id(), "SECURITY_ADMIN", Instant.now()),
@@ -368,7 +370,9 @@ class RolesWebTest {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("DUTY_CONFLICT");
+                .isEqualTo("DUTY_CONFLICT")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("permissions");
     }
 
     @Test

@@ -335,7 +335,9 @@ class StaffWebTest {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("DUTY_CONFLICT");
+                .isEqualTo("DUTY_CONFLICT")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("roles");
         grant(security(), id, "AUDIT_ADMIN").expectStatus().isNoContent();
         assertThat(memberships.rolesAt(id, operator.id())).containsExactly("AUDIT_ADMIN", "STAFF");
     }
