@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, useMe, type LoanApplication, type PromiseView } from '../api';
 import { useMyDeclarations } from '../declarations/mine';
 import type { PromiseOf } from '../promise/promise';
-import { useMyRedemptions } from '../redemptions/mine';
+import { shownStatus, useMyRedemptions } from '../redemptions/mine';
 
 /** Anything that the own enterprise handed in, of whatever kind. */
 export interface Case {
@@ -29,6 +29,7 @@ const UNDERWAY: Record<Case['of'], string[]> = {
     'SENT_BACK',
     'OFFERED',
     'IN_NOTICE',
+    'NOTICE_OVER',
     'APPROVED',
     'PAYING',
     'PAY_FAILED',
@@ -65,7 +66,9 @@ export function useCases() {
     ...(declarations.data?.items ?? [])
       .filter(({ status }) => status !== 'DRAFT')
       .map((one) => common('DECLARATION', one.projectTitle, one)),
-    ...(redemptions.data?.items ?? []).map((one) => common('REDEMPTION', one.projectTitle, one)),
+    ...(redemptions.data?.items ?? []).map((one) =>
+      common('REDEMPTION', one.projectTitle, { ...one, status: shownStatus(one) }),
+    ),
     // Somebody who works for several has the claims of all of them.
     ...(claims.data?.items ?? [])
       .filter((one) => one.enterpriseId === enterprise)

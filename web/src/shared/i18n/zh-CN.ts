@@ -109,6 +109,7 @@ export const zhCN = {
     SENT_BACK: '退回补正',
     OFFERED: '待确认',
     IN_NOTICE: '公示中',
+    NOTICE_OVER: '公示期满',
     APPROVED: '待支付',
     PAYING: '支付办理中',
     PAID: '已支付',

@@ -8,6 +8,7 @@ import { dateTimeText, longDate, wanOf, yuanExact } from '../ui/format';
 import { Empty, Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
 import { urgency } from './claim';
+import { shownStatus } from './mine';
 import { useMyRedemptions, useRedemptionProjects } from './queries';
 
 /** For what is paid now: the same list in the portal and on a phone. */
@@ -89,7 +90,7 @@ function RedemptionItem({ redemption }: { redemption: RedemptionRow }) {
       <Link to={`/redemptions/${redemption.id}`}>
         <b>{redemption.projectTitle}</b>
         <span className={css.tags}>
-          <StatusTag of="redemptionStatus" value={status} />
+          <StatusTag of="redemptionStatus" value={shownStatus(redemption)} />
           {redemption.demo && <DemoTag short />}
         </span>
       </Link>
@@ -104,7 +105,7 @@ function RedemptionItem({ redemption }: { redemption: RedemptionRow }) {
           <Tag tone="wait">{ASKED[status]}</Tag>
         </p>
       )}
-      {status === 'IN_NOTICE' && redemption.noticeUntil && (
+      {shownStatus(redemption) === 'IN_NOTICE' && redemption.noticeUntil && (
         <p className={css.meta}>公示至 {longDate(redemption.noticeUntil)}</p>
       )}
       {promise && isOpenPromise(promise) && (

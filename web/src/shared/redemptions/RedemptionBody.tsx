@@ -13,6 +13,7 @@ import { DemoTag, StatusTag } from '../ui/StatusTag';
 import { AccountForm } from './AccountForm';
 import { isUnderWay, mayApplyAgain, mayCorrectAccount, mayWithdraw, mustCorrectAccount } from './claim';
 import { ClaimForm, useFlaws } from './ClaimForm';
+import { shownStatus } from './mine';
 import { Offered } from './Offered';
 import { useCorrectAccount, useSupplement, useWithdraw } from './queries';
 import { RedemptionProgress } from './RedemptionProgress';
@@ -33,7 +34,7 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
       )}
       <section className={css.card} aria-labelledby="state">
         <h2 id="state" className={css.tags}>
-          兑付编号 {redemption.number} <StatusTag of="redemptionStatus" value={status} />
+          兑付编号 {redemption.number} <StatusTag of="redemptionStatus" value={shownStatus(redemption)} />
           {redemption.demo && <DemoTag />}
         </h2>
         <Standing redemption={redemption} />
@@ -56,8 +57,8 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
 
 /** In a sentence, what it means for the enterprise now. */
 function Standing({ redemption }: { redemption: Redemption }) {
-  const { status, institutionName, amount, noticeUntil, promise, reason } = redemption;
-  switch (status) {
+  const { institutionName, amount, noticeUntil, promise, reason } = redemption;
+  switch (shownStatus(redemption)) {
     case 'SUBMITTED':
       return (
         <p>
@@ -76,6 +77,13 @@ function Standing({ redemption }: { redemption: Redemption }) {
         <p>
           已核定 {yuanExact(amount)}，正在公示
           {noticeUntil ? `，至 ${longDate(noticeUntil)}` : ''}；期满且没有未答复的异议后支付。
+          <Link to={`/notices/${redemption.id}`}>查看公示</Link>
+        </p>
+      );
+    case 'NOTICE_OVER':
+      return (
+        <p>
+          已核定 {yuanExact(amount)}，公示期已满；没有未答复的异议后支付。
           <Link to={`/notices/${redemption.id}`}>查看公示</Link>
         </p>
       );

@@ -1,4 +1,5 @@
 export * from './queries';
+export { shownStatus } from './mine';
 export { amountText, MyRedemptions, RedemptionProjectList } from './Projects';
 export { ApplyBody } from './ApplyBody';
 export { RedeemLink, useRedeemable } from './RedeemLink';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../api';
+import { api, type RedemptionRow, type RedemptionStatus } from '../api';
+import { daysLeft } from '../ui/format';
 
 export const REDEMPTIONS = ['redemptions'];
 
@@ -10,3 +11,10 @@ export function useMyRedemptions(enabled = true) {
     enabled,
   });
 }
+
+/** How an application stands as it is shown: its notice is over with its last day, and it is approved some minutes later, or once who objected is answered. */
+export const shownStatus = ({
+  status,
+  noticeUntil,
+}: Pick<RedemptionRow, 'status' | 'noticeUntil'>): RedemptionStatus | 'NOTICE_OVER' =>
+  status === 'IN_NOTICE' && noticeUntil && daysLeft(noticeUntil) < 0 ? 'NOTICE_OVER' : status;

@@ -5,6 +5,7 @@ import type { Me, Redemption, RedemptionProject, RedemptionRow } from '../api';
 import { draftKey } from '../api/drafts';
 import { answerWith, json, problem } from '../test/http';
 import { renderAt, SignedIn, someone } from '../test/render';
+import { inZone, longDate } from '../ui/format';
 import { ApplyBody } from './ApplyBody';
 import { accountFlaws, figureOf } from './claim';
 import { MyRedemptions } from './Projects';
@@ -577,11 +578,31 @@ it('of what nobody applied for no amount is said to be applied for', async () =>
   expect(screen.getByText('核定金额')).toBeInTheDocument();
 });
 
+/** The day that is so many from today. */
+const day = (from: number) => inZone(Date.now()).add(from, 'day').format('YYYY-MM-DD');
+
 it('the day on which a notice is over stands in the timeline, where it is known', () => {
   const inNotice = { ...redemption, status: 'IN_NOTICE' } as Redemption;
-  const { rerender } = render(<RedemptionProgress of={{ ...inNotice, noticeUntil: '2026-12-09' }} />);
-  expect(screen.getByText('公示期满').closest('li')).toHaveTextContent('预计 2026年12月9日期满');
+  const { rerender } = render(<RedemptionProgress of={{ ...inNotice, noticeUntil: day(0) }} />);
+  const over = () => screen.getByText('公示期满').closest('li');
+  expect(over()).toHaveTextContent(`预计 ${longDate(day(0))}期满`);
   expect(screen.getByText('支付').closest('li')).toHaveTextContent(/^支付$/);
+  rerender(<RedemptionProgress of={{ ...inNotice, noticeUntil: day(-1) }} />);
+  expect(over()).toHaveTextContent(`已于 ${longDate(day(-1))}期满`);
   rerender(<RedemptionProgress of={inNotice} />);
   expect(screen.queryByText(/预计/)).toBeNull();
+});
+
+it('from the day after its last a notice is over, whoever has still to approve it or to answer', async () => {
+  answerWith(around);
+  const inNotice = (noticeUntil: string) =>
+    ({ ...redemption, status: 'IN_NOTICE', noticeUntil }) as Redemption;
+  const { unmount } = renderAt('/', <RedemptionBody redemption={inNotice(day(0))} />);
+  expect(await screen.findByText('公示中')).toBeInTheDocument();
+  expect(screen.getByText(/正在公示，至/)).toBeInTheDocument();
+  unmount();
+  renderAt('/', <RedemptionBody redemption={inNotice(day(-1))} />);
+  expect(await screen.findByText(/公示期已满；没有未答复的异议后支付/)).toBeInTheDocument();
+  expect(screen.queryByText(/公示中|正在公示/)).toBeNull();
+  expect(screen.getByRole('button', { name: '撤回申请' })).toBeInTheDocument();
 });

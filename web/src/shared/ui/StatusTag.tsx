@@ -70,6 +70,7 @@ const tones = {
     SENT_BACK: 'wait',
     OFFERED: 'wait',
     IN_NOTICE: 'info',
+    NOTICE_OVER: 'info',
     APPROVED: 'info',
     PAYING: 'info',
     PAID: 'good',

@@ -211,7 +211,8 @@ export function industryText(code: string | undefined, name: string | undefined)
 }
 
 /** When a notice to the public is over, as far as nobody objects. */
-export const noticeOver = (until: string) => `预计 ${longDate(until)}期满`;
+export const noticeOver = (until: string) =>
+  `${daysLeft(until) < 0 ? '已于' : '预计'} ${longDate(until)}期满`;
 
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

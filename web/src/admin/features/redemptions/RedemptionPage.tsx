@@ -6,7 +6,7 @@ import { api, useSubmit, type DeclarationFile, type Redemption } from '@/shared/
 import { label } from '@/shared/i18n';
 import { withdrawnText } from '@/shared/policies';
 import { isOpenPromise, Promised } from '@/shared/promise';
-import { ClaimFacts, RedemptionProgress, useAmount } from '@/shared/redemptions';
+import { ClaimFacts, RedemptionProgress, shownStatus, useAmount } from '@/shared/redemptions';
 import {
   dateText,
   dateTimeText,
@@ -57,7 +57,7 @@ function Case({ redemption }: { redemption: Redemption }) {
         title={redemption.enterpriseName}
         tags={
           <>
-            <StatusTag of="redemptionStatus" value={redemption.status} />
+            <StatusTag of="redemptionStatus" value={shownStatus(redemption)} />
             {redemption.demo && <DemoTag />}
           </>
         }
@@ -66,7 +66,7 @@ function Case({ redemption }: { redemption: Redemption }) {
             <span>兑付编号 {redemption.number}</span>
             <span>{redemption.projectTitle}</span>
             <span>提交于 {dateTimeText(redemption.submittedAt)}</span>
-            {redemption.status === 'IN_NOTICE' && redemption.noticeUntil && (
+            {shownStatus(redemption) === 'IN_NOTICE' && redemption.noticeUntil && (
               <span>公示至 {dateText(redemption.noticeUntil)}</span>
             )}
             {redemption.status === 'IN_NOTICE' && (
@@ -275,7 +275,9 @@ function Decisions({ redemption }: { redemption: Redemption }) {
             ? '核定后预留资金并公示；退回和驳回须说明原因'
             : status === 'SENT_BACK'
               ? '已退回企业补正，审核时限暂停计算'
-              : '正在公示；驳回后预留的资金释放'
+              : shownStatus(redemption) === 'NOTICE_OVER'
+                ? '公示期已满，没有未答复的异议后转为待支付；驳回后预留的资金释放'
+                : '正在公示；驳回后预留的资金释放'
         }
       >
         {waits && (

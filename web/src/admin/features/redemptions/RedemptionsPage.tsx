@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { api, useMe, type RedemptionRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, PromisedDate } from '@/shared/promise';
+import { shownStatus } from '@/shared/redemptions';
 import { dateText, dateTimeText, DemoTag, NONE, StatusTag, Tag, yuanExact } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { DUE } from '../../ui/due';
@@ -25,8 +26,9 @@ const STATUSES = [
 ] as const;
 
 /** By when it is to be reviewed, or until when it is shown to the public. */
-function Due({ of: { promise, status, noticeUntil } }: { of: RedemptionRow }) {
-  if (status === 'IN_NOTICE' && noticeUntil) return <>公示至 {dateText(noticeUntil)}</>;
+function Due({ of }: { of: RedemptionRow }) {
+  const { promise, noticeUntil } = of;
+  if (shownStatus(of) === 'IN_NOTICE' && noticeUntil) return <>公示至 {dateText(noticeUntil)}</>;
   return promise && isOpenPromise(promise) ? <PromisedDate promise={promise} of="REDEMPTION" /> : NONE;
 }
 
@@ -104,7 +106,7 @@ export default function RedemptionsPage() {
           title: '状态',
           render: (_, one) => (
             <>
-              <StatusTag of="redemptionStatus" value={one.status} />
+              <StatusTag of="redemptionStatus" value={shownStatus(one)} />
               {one.check?.open && waitsForPayment(one.status) && <Tag tone="bad">不再符合</Tag>}
             </>
           ),

@@ -5,6 +5,7 @@ import type { Redemption, RedemptionProject } from '@/shared/api';
 import { decisionDraft, draftKey } from '@/shared/api/drafts';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { todayText } from '@/shared/ui';
 import { AntdRoot } from '@/shared/ui/antd';
 import ObjectionsPage from './ObjectionsPage';
 import ProjectEditPage from './ProjectEditPage';
@@ -130,7 +131,7 @@ it('who decides reads that the policy was taken down, and how many object to the
     [`GET ${APPLICATIONS}/r1`]: json({
       ...redemption,
       status: 'IN_NOTICE',
-      noticeUntil: '2026-12-10',
+      noticeUntil: todayText(),
       policyWithdrawnOn: '2026-12-03',
       objections: 1,
     }),
@@ -141,6 +142,16 @@ it('who decides reads that the policy was taken down, and how many object to the
   ).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '查看公示' })).toHaveAttribute('href', '/notices/r1');
   expect(screen.getByRole('link', { name: '1 件异议待处理' })).toBeInTheDocument();
+});
+
+it('who decides reads of a notice whose last day has passed that it is over', async () => {
+  answerWith({
+    ...who,
+    [`GET ${APPLICATIONS}/r1`]: json({ ...redemption, status: 'IN_NOTICE', noticeUntil: '2026-11-30' }),
+  });
+  open('/redemptions/r1', <RedemptionPage />, '/redemptions/:id');
+  expect(await screen.findByText(/^公示期已满，没有未答复的异议后转为待支付/)).toBeInTheDocument();
+  expect(screen.queryByText(/公示中|公示至|正在公示/)).toBeNull();
 });
 
 it('of a project that is not whole nothing is sent; each mistake leads to its field', async () => {

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,8 +110,13 @@ class NoticeTest extends RedemptionServiceTest {
                 .as("who objects is no matter of the enterprise")
                 .isNull();
 
+        assertThat(statusInFile(project)).isEqualTo("公示中");
+
         afterTheNotice();
         assertThat(status(noticed)).as("somebody waits for an answer").isEqualTo("IN_NOTICE");
+        clock.forward(Duration.ofDays(20));
+        assertThat(statusInFile(project)).isEqualTo("公示期满");
+        clock.reset();
 
         Map<String, Object> open = items(get(clerk, "/api/policy/redemption/objections?state=OPEN"))
                 .getFirst();
@@ -134,6 +140,12 @@ class NoticeTest extends RedemptionServiceTest {
                 .contains("核查未见问题", "DISMISSED")
                 .doesNotContain(clerk.name());
         assertThat(objected(aFirm(), noticed).code()).isEqualTo("NOTICE_OVER");
+    }
+
+    private String statusInFile(Answer project) {
+        return ExportedFile.of(client.as(clerk), "/api/policy/redemption/applications/export?projectId=" + project.id())
+                .column("状态")
+                .getFirst();
     }
 
     @Test

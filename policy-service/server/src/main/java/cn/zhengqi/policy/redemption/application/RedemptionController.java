@@ -3,6 +3,7 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.PolicyAction;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,14 @@ class RedemptionController {
     private final RedemptionDesk desk;
     private final DueDays days;
     private final Exports exports;
+    private final Clock clock;
 
-    RedemptionController(Redemptions redemptions, RedemptionDesk desk, DueDays days, Exports exports) {
+    RedemptionController(Redemptions redemptions, RedemptionDesk desk, DueDays days, Exports exports, Clock clock) {
         this.redemptions = redemptions;
         this.desk = desk;
         this.days = days;
         this.exports = exports;
+        this.clock = clock;
     }
 
     /** Also for those who pay: what is approved waits for them. */
@@ -73,7 +77,7 @@ class RedemptionController {
         RedemptionQuery query = RedemptionQuery.of(scopeOf(user), filter, sort, days.of(filter.due()));
         return exports.file(
                 PolicyAction.REDEMPTIONS_EXPORTED,
-                RedemptionSheet.SHEET,
+                RedemptionSheet.on(BusinessTime.today(clock)),
                 filter,
                 user,
                 redemptions.count(query),

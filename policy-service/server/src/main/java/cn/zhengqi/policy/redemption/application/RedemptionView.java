@@ -100,6 +100,11 @@ public record RedemptionView(
                 it.version());
     }
 
+    /** Whether it was shown for its days, and is not approved yet: that is done some minutes later, and not before who objected is answered. */
+    boolean noticeOver(LocalDate today) {
+        return status == RedemptionStatus.IN_NOTICE && noticeUntil != null && noticeUntil.isBefore(today);
+    }
+
     private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
         return moment == null ? null : BusinessTime.at(moment);
     }
