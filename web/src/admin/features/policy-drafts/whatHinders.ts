@@ -19,7 +19,11 @@ const TAB_OF: Record<string, Hindrance['tab']> = {
 };
 
 const LISTS: Record<string, string> = { relations: '关系', exclusions: '不能同享的政策' };
-const FIELDS: Record<string, string> = { validTo: '有效期至', ruleTo: '匹配至何日' };
+const FIELDS: Record<string, string> = {
+  validTo: '有效期至',
+  ruleFrom: '从何日起匹配',
+  ruleTo: '匹配至何日',
+};
 
 /** Words that do not name their field have its name before them. */
 function named(field: string, message: string): string {

@@ -190,8 +190,11 @@ public record DraftContent(
         if (publishDate != null && !publishDate.isBlank() && !isDay(publishDate)) {
             errors.add(new FieldProblem("publishDate", "FORMAT", "日期写作 2026-01-31、2026-01 或 2026"));
         }
-        ordered(errors, "validTo", effectiveFrom, validTo);
-        ordered(errors, "ruleTo", appliesFrom(), appliesTo());
+        boolean sound = ordered(errors, "validTo", effectiveFrom, validTo);
+        // Days of the document that are wrong are so once, and stand for days of the conditions that are not entered.
+        if (ruleFrom != null && ruleTo != null || sound && (ruleFrom != null || ruleTo != null)) {
+            ordered(errors, ruleTo == null ? "ruleFrom" : "ruleTo", appliesFrom(), appliesTo());
+        }
         if (supersededByCode != null && !supersededByCode.isBlank()) {
             required(errors, "validTo", validTo, "填写了替代本政策的政策，请填写有效期至，其后由它替代");
         }
@@ -238,11 +241,14 @@ public record DraftContent(
         }
     }
 
-    private static void ordered(
+    private static boolean ordered(
             List<FieldProblem> errors, String field, @Nullable LocalDate from, @Nullable LocalDate to) {
-        if (from != null && to != null && from.isAfter(to)) {
-            errors.add(new FieldProblem(field, "RANGE", "截止日不能早于起始日 " + from));
+        boolean right = from == null || to == null || !from.isAfter(to);
+        if (!right) {
+            errors.add(new FieldProblem(
+                    field, "RANGE", field.equals("ruleFrom") ? "起始日不能晚于截止日 " + to : "截止日不能早于起始日 " + from));
         }
+        return right;
     }
 
     private static boolean isDay(String text) {

@@ -12,6 +12,7 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.AllOf;
@@ -442,6 +443,34 @@ class PolicyDraftsTest {
                 .isEqualTo("FORMAT")
                 .jsonPath("$.errors[?(@.field == 'ruleTo')].code")
                 .isEqualTo("RANGE");
+    }
+
+    @Test
+    void a_day_that_is_wrong_is_told_once_and_where_it_was_entered() {
+        UUID id = start();
+        DraftContent none = changed(changed(read(id).content(), "ruleFrom", null), "ruleTo", null);
+        DraftContent wrong = changed(changed(none, "effectiveFrom", "2026-02-02"), "validTo", "2026-02-01");
+        assertThat(faultyDays(wrong)).containsExactly("validTo");
+        assertThat(faultyDays(changed(wrong, "ruleFrom", "2026-02-02"))).containsExactly("validTo");
+
+        DraftContent right = changed(wrong, "validTo", "2026-12-31");
+        assertThat(faultyDays(right)).isEmpty();
+        assertThat(faultyDays(changed(right, "ruleFrom", "2027-01-01"))).containsExactly("ruleFrom");
+        assertThat(faultyDays(changed(right, "ruleTo", "2026-02-01"))).containsExactly("ruleTo");
+        assertThat(faultyDays(changed(changed(wrong, "ruleFrom", "2026-02-02"), "ruleTo", "2026-02-01")))
+                .containsExactly("validTo", "ruleTo");
+    }
+
+    private static List<String> faultyDays(DraftContent content) {
+        try {
+            content.requireComplete();
+            return List.of();
+        } catch (ProblemException refused) {
+            return refused.fieldErrors().stream()
+                    .filter(one -> one.code().equals("RANGE"))
+                    .map(FieldProblem::field)
+                    .toList();
+        }
     }
 
     @Test
