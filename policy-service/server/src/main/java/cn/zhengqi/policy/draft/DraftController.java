@@ -51,6 +51,7 @@ import org.springframework.web.multipart.MultipartFile;
 class DraftController {
 
     private final PolicyDrafts drafts;
+    private final DraftPublications publications;
     private final PublishedCriteria criteria;
     private final Hindrances hindrances;
     private final PolicyAttachments attachments;
@@ -60,6 +61,7 @@ class DraftController {
 
     DraftController(
             PolicyDrafts drafts,
+            DraftPublications publications,
             PublishedCriteria criteria,
             Hindrances hindrances,
             PolicyAttachments attachments,
@@ -67,6 +69,7 @@ class DraftController {
             FilesInMemory memory,
             OneEffect once) {
         this.drafts = drafts;
+        this.publications = publications;
         this.criteria = criteria;
         this.hindrances = hindrances;
         this.attachments = attachments;
@@ -174,11 +177,11 @@ class DraftController {
     @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void publish(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
-        PolicyDrafts.Publishable draft = drafts.publishable(id, request.version(), user);
+        PolicyDrafts.Publishable draft = publications.publishable(id, request.version(), user);
         PolicyCriteria tried = criteria.tried(draft.content(), draft.cases());
         Wording text = texts.of(draft);
         once.of(() -> {
-            drafts.publish(id, request.version(), tried, text, user);
+            publications.publish(id, request.version(), tried, text, user);
             return id;
         });
     }

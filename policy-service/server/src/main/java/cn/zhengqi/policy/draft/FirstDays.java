@@ -15,11 +15,11 @@ class FirstDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstDays.class);
 
-    private final PolicyDrafts drafts;
+    private final DraftPublications drafts;
     private final PublishedCriteria criteria;
     private final DraftText texts;
 
-    FirstDays(PolicyDrafts drafts, PublishedCriteria criteria, DraftText texts) {
+    FirstDays(DraftPublications drafts, PublishedCriteria criteria, DraftText texts) {
         this.drafts = drafts;
         this.criteria = criteria;
         this.texts = texts;
@@ -27,7 +27,7 @@ class FirstDays {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT20S")
     void sweep() {
-        for (PolicyDrafts.Due due : drafts.due()) {
+        for (DraftPublications.Due due : drafts.due()) {
             try {
                 publish(due);
             } catch (RuntimeException unkept) {
@@ -38,7 +38,7 @@ class FirstDays {
         }
     }
 
-    private void publish(PolicyDrafts.Due due) {
+    private void publish(DraftPublications.Due due) {
         try {
             PolicyDrafts.Publishable said = due.said();
             drafts.takeEffect(due, criteria.tried(said.content(), said.cases()), texts.of(said));
@@ -54,7 +54,7 @@ class FirstDays {
     }
 
     /** The engine is silent, or something is wrong with this one. Nothing is held, nor logged, that another copy has published meanwhile, and each reason is logged once. */
-    private void leave(PolicyDrafts.Due due, String reason, RuntimeException failed) {
+    private void leave(DraftPublications.Due due, String reason, RuntimeException failed) {
         if (drafts.holdAWhile(due, reason)) {
             LOG.warn("Draft {} did not take effect: {}", due.id(), reason, failed);
         }

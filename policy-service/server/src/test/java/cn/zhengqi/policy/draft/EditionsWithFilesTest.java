@@ -58,6 +58,9 @@ class EditionsWithFilesTest {
     private PolicyDrafts drafts;
 
     @Autowired
+    private DraftRecords records;
+
+    @Autowired
     private JdbcClient jdbc;
 
     /** Other tests count the library. */
@@ -353,14 +356,14 @@ class EditionsWithFilesTest {
             assertThat(Json.MAPPER.writeValueAsString(it)).contains("三").doesNotContain("四");
         });
 
-        drafts.recordWhatWasLeft();
+        records.recordWhatWasLeft();
         assertThat(recorded(draft)).as("somebody may be writing still").hasSize(1);
         jdbc.sql("update policy_draft set updated_at = updated_at - interval '31 minutes' where id = ?")
                 .param(draft.id())
                 .update();
         int version = read(draft).version();
-        drafts.recordWhatWasLeft();
-        drafts.recordWhatWasLeft();
+        records.recordWhatWasLeft();
+        records.recordWhatWasLeft();
         assertThat(recorded(draft)).hasSize(2);
         assertThat(recorded(draft).getLast().actor().id()).isEqualTo(SECOND.accountId());
         assertThat(read(draft).version()).as("a page that is open goes on").isEqualTo(version);
