@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Popconfirm, Tabs } from 'antd';
+import { App, Form, Tabs } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import {
   api,
   ProblemError,
@@ -16,10 +16,9 @@ import {
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Loaded, Skeleton, StatusTag } from '@/shared/ui';
-import { LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
+import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { fieldErrors, fieldPath } from '@/shared/ui/fieldErrors';
-import { ActionBar, pageCss, PageHead } from '../../ui/page';
-import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { pageCss, PageHead } from '../../ui/page';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { Attachments } from './Attachments';
 import { Cases } from './Cases';
@@ -31,13 +30,15 @@ import { Preview } from './criteria/Preview';
 import { usePreview } from './criteria/usePreview';
 import { DocumentForm } from './DocumentForm';
 import { DocumentReading } from './DocumentReading';
-import css from './DraftPage.module.css';
+import { DraftNotices } from './DraftNotices';
 import { Hindrances } from './Hindrances';
 import { hindrancesIn, type Hindrance } from './whatHinders';
 import { QuoteWarning } from './QuoteWarning';
 import { FromText } from './reading/FromText';
 import { decided } from './reading/sentences';
+import { Reviewing } from './Reviewing';
 import { Sandbox } from './Sandbox';
+import { Writing } from './Writing';
 
 type ExcludedPolicy = DraftContent['exclusions'][number];
 
@@ -69,7 +70,7 @@ export default function DraftPage() {
 function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: number) => void }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const { can } = useMe();
   const problems = useProblems();
   const path = { id: draft.id };
@@ -93,7 +94,6 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const edits = useRef(0);
   const [savesItself, setSavesItself] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [returning, setReturning] = useState(false);
   const [hindrances, setHindrances] = useState<Hindrance[]>([]);
   const top = useRef<HTMLDivElement>(null);
   const readOnly = draft.state !== 'DRAFT' || !draft.keptByMe || !can('policy.manage');
@@ -194,34 +194,14 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     void message.success('已提交审核');
     await refresh();
   };
-  const publish = useSubmit(
-    (version: number, idempotencyKey) =>
-      api.post('/api/policy/manage/drafts/{id}/publish', { path, body: { version }, idempotencyKey }),
-    { about: String },
-  );
-  const giveBack = useSubmit(
-    ({ version, reason }: { version: number; reason: string }, idempotencyKey) =>
-      api.post('/api/policy/manage/drafts/{id}/return', { path, body: { version, reason }, idempotencyKey }),
-    { about: ({ version }) => String(version) },
-  );
-  const askPublish = () =>
-    modal.confirm({
-      title: `发布《${draft.content.title ?? ''}》？`,
-      content: [
-        differences.length > 0 &&
-          `有 ${differences.length} 项条件的数值与引用的原文不一致：${differences.map((one) => `${one.label}：${one.message}`).join('；')}。`,
-        draft.edition === 1
-          ? '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件且愿意接收的企业会收到一条通知。'
-          : `发布后第 ${draft.edition} 版取代现行版，今后的匹配按新版判定；已有的匹配结果不变。新版起始日未到的，现行版继续有效，到起始日自动发布。`,
-      ].filter(Boolean),
-      okText: '发布',
-      onOk: () =>
-        run(async () => {
-          await publish.mutateAsync(draft.version);
-          void message.success('已审核');
-          await refresh();
-        }),
-    });
+  const remove = async () => {
+    await api.delete('/api/policy/manage/drafts/{id}', { path, query: { version: draft.version } });
+    // The guard is to know before the page is left.
+    flushSync(() => setDirty(false));
+    void message.success('草稿已删除');
+    await queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
+    void navigate('/policy-drafts');
+  };
   const touched = () => {
     edits.current++;
     setDirty(true);
@@ -271,42 +251,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           </>
         }
       />
-      {!draft.keptByMe && draft.state !== 'PUBLISHED' && (
-        <Alert type="info" showIcon title={`该政策由${draft.owner}维护，您可以查看，不能修改或审核`} />
-      )}
-      {draft.state === 'DRAFT' && draft.returnedReason && (
-        <Alert type="warning" showIcon title={`${draft.returnedBy} 退回：${draft.returnedReason}`} />
-      )}
-      {draft.heldReason ? (
-        <Alert
-          type="error"
-          showIcon
-          title={`${draft.scheduledFor} 起未能自动发布，现行版继续有效`}
-          description={`${draft.heldReason}。系统会自动再试，间隔最长一小时；需要修改条件或案例的，请退回修改后重新审核。`}
-        />
-      ) : (
-        draft.state === 'SCHEDULED' && (
-          <Alert
-            type="info"
-            showIcon
-            title={`${draft.publishedBy} 已审核，${draft.scheduledFor} 自动发布；在此之前现行版继续有效。`}
-          />
-        )
-      )}
-      {draft.state === 'PUBLISHED' && (
-        <Alert
-          type="success"
-          showIcon
-          title={
-            <>
-              {draft.publishedBy} 于 {dateTimeText(draft.publishedAt)} 发布。
-              <Link className={css.within} to={`/policies?q=${encodeURIComponent(draft.code)}`}>
-                在政策管理中查看
-              </Link>
-            </>
-          }
-        />
-      )}
+      <DraftNotices draft={draft} />
       {hindrances.length > 0 && (
         <div ref={top}>
           <Hindrances of={hindrances} onOpen={lead} />
@@ -422,93 +367,30 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
         ]}
       />
       {!readOnly && (
-        <ActionBar
-          hint={
-            dirty
-              ? '有修改尚未保存'
-              : hindrances.length
-                ? `有 ${hindrances.length} 处待改，列在页首`
-                : '提交后由未参与撰写的同事审核发布'
+        <Writing
+          dirty={dirty}
+          hindrances={hindrances.length}
+          busy={busy}
+          onDelete={() => void run(remove)}
+          onSave={() =>
+            void run(async () => {
+              await save();
+              void message.success('已保存');
+            })
           }
-        >
-          <Popconfirm
-            title="删除这份草稿？"
-            okText="删除"
-            okButtonProps={{ danger: true }}
-            onConfirm={() =>
-              run(async () => {
-                await api.delete('/api/policy/manage/drafts/{id}', {
-                  path,
-                  query: { version: draft.version },
-                });
-                // The guard is to know before the page is left.
-                flushSync(() => setDirty(false));
-                void message.success('草稿已删除');
-                await queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
-                void navigate('/policy-drafts');
-              })
-            }
-          >
-            <Button danger disabled={busy}>
-              删除草稿
-            </Button>
-          </Popconfirm>
-          <Button
-            disabled={busy || !dirty}
-            onClick={() =>
-              void run(async () => {
-                await save();
-                void message.success('已保存');
-              })
-            }
-          >
-            保存
-          </Button>
-          <MainButton loading={busy} onClick={() => void run(handIn)}>
-            提交审核
-          </MainButton>
-        </ActionBar>
+          onHandIn={() => void run(handIn)}
+        />
       )}
       {mayReview && (
-        <ActionBar
-          hint={
-            draft.state === 'SCHEDULED'
-              ? '需要修改或不再发布时退回'
-              : draft.byMe
-                ? '您写过这份草稿，须由未参与撰写的同事发布'
-                : '核对文件、附件、条件和案例后发布'
-          }
-        >
-          <Button disabled={busy} onClick={() => setReturning(true)}>
-            退回修改
-          </Button>
-          {draft.state === 'REVIEW' && (
-            <MainButton loading={busy} disabled={draft.byMe} onClick={askPublish}>
-              发布
-            </MainButton>
-          )}
-        </ActionBar>
+        <Reviewing
+          draft={draft}
+          differences={differences}
+          busy={busy}
+          run={run}
+          conflict={conflict}
+          refresh={refresh}
+        />
       )}
-      <ReasonDrawer
-        open={returning}
-        title="退回修改"
-        intro={<p>退回后撰写人可以修改并再次提交，原因会显示在草稿上。</p>}
-        label="退回原因"
-        usual="REASON_POLICY_RETURN"
-        submitText="确认退回"
-        onClose={() => setReturning(false)}
-        onSubmit={async (reason) => {
-          try {
-            await giveBack.mutateAsync({ version: draft.version, reason });
-            void message.success('已退回');
-          } catch (error) {
-            if (!isConflict(error)) throw error;
-            void conflict(error);
-          } finally {
-            void refresh();
-          }
-        }}
-      />
     </div>
   );
 }
