@@ -1,7 +1,14 @@
 import type { AnswerOf, Arguments, Common, ListPath, ItemOf, Method, PathOf, QueryOf } from './paths';
 import { networkProblem, ProblemError, problemOf } from './problem';
-import { noteBrokenOff, startSignIn } from './session-flow';
-import { beginAfresh, ELSEWHERE, refuseChangesForAnother, refusesChanges, shownToHeader } from './shownTo';
+import { noteBrokenOff, noteRunOut, startSignIn } from './session-flow';
+import {
+  beginAfresh,
+  ELSEWHERE,
+  isShownToSomebody,
+  refuseChangesForAnother,
+  refusesChanges,
+  shownToHeader,
+} from './shownTo';
 import type { Page } from './types';
 
 /** A request as it is sent; the pages use `api`, which knows what each path takes. */
@@ -111,6 +118,7 @@ export async function send(method: Method, path: string, options: Request = {}):
   const problem = await problemOf(response);
   if (problem.status === 401 && !options.keep401) {
     if (method !== 'get') noteBrokenOff();
+    else if (isShownToSomebody()) noteRunOut();
     startSignIn();
   }
   if (problem.code === ELSEWHERE && !refusesChanges()) {

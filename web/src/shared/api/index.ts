@@ -5,7 +5,14 @@ export type { ItemOf, ListPath, PathOf, QueryOf } from './paths';
 export { isProblem, NETWORK, ProblemError, problemText } from './problem';
 export { createQueryClient } from './query';
 export { ME, loadMe, useMe, useSignOut } from './session';
-export { signInUrl, startSignIn, forgetBrokenOff, wasBrokenOff } from './session-flow';
+export {
+  forgetBrokenOff,
+  forgetRunOut,
+  hasRunOut,
+  signInUrl,
+  startSignIn,
+  wasBrokenOff,
+} from './session-flow';
 export { onSwitchedElsewhere, tellSwitched } from './windows';
 export {
   isUnread,

@@ -11,6 +11,13 @@ export const wasBrokenOff = brokenOff.stands;
 /** It is told. */
 export const forgetBrokenOff = brokenOff.forget;
 
+const runOut = note('zq.run-out');
+
+/** Whoever was signed in here is not any more, and was about nothing: after half an hour without work, or by another device. The sign-in page says so. */
+export const noteRunOut = () => runOut.write();
+export const hasRunOut = runOut.stands;
+export const forgetRunOut = runOut.forget;
+
 const begunAfresh = note('zq.begun-afresh');
 
 /** This window shows somebody else after it has been loaded anew. */

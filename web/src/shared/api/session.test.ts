@@ -3,9 +3,11 @@ import { answerWith, json, problem } from '../test/http';
 import { someone } from '../test/render';
 import { loadMe } from './session';
 import * as flow from './session-flow';
+import { showsToNobody } from './shownTo';
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
+  showsToNobody();
 });
 
 it('a guest is nobody, and no account is asked for', async () => {
@@ -20,6 +22,22 @@ it('a session that ended meanwhile is a guest, not an error', async () => {
     'GET /api/auth/me': problem(401, 'UNAUTHENTICATED'),
   });
   await expect(loadMe()).resolves.toBeNull();
+});
+
+it('whoever was shown here and is not signed in any more has been signed out, and a guest has not', async () => {
+  answerWith({ 'GET /bff/session': json({ signedIn: false }) });
+  await loadMe();
+  expect(flow.hasRunOut()).toBe(false);
+
+  answerWith({
+    'GET /bff/session': [json({ signedIn: true }), json({ signedIn: false })],
+    'GET /api/auth/me': json(someone),
+  });
+  await loadMe();
+  expect(flow.hasRunOut()).toBe(false);
+  await loadMe();
+  expect(flow.hasRunOut()).toBe(true);
+  flow.forgetRunOut();
 });
 
 it('a stale token is renewed before anybody works with it', async () => {

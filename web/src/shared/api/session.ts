@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 import { dropDrafts } from './drafts';
 import { ProblemError } from './problem';
-import { ELSEWHERE, showsTo } from './shownTo';
+import { noteRunOut } from './session-flow';
+import { ELSEWHERE, isShownToSomebody, showsTo, showsToNobody } from './shownTo';
 import { tellSignedOut } from './windows';
 import type { Me } from './types';
 
@@ -11,6 +12,7 @@ export const ME = ['me'] as const;
 /** The signed-in account, or null. Renews the session's token when the server says that it is out of date. Fails where it is another than this window shows. */
 export async function loadMe(signal?: AbortSignal): Promise<Me | null> {
   const me = await whoIsSignedIn(signal);
+  if (!me && isShownToSomebody()) noteRunOut();
   if (me && !showsTo(me)) throw new ProblemError({ status: 409, code: ELSEWHERE });
   return me;
 }
@@ -60,6 +62,7 @@ export function useSignOut(to: string) {
   return async () => {
     await api.post('/bff/logout', { keep401: true }).catch(unlessEnded);
     tellSignedOut();
+    showsToNobody();
     queries.clear();
     dropDrafts();
     location.assign(to);

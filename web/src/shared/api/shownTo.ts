@@ -45,7 +45,9 @@ export function beginAfresh(): void {
   reload();
 }
 
-/** For tests, which share a window. */
+export const isShownToSomebody = () => shownTo !== undefined;
+
+/** Who signs out leaves nothing behind that a later visitor were told of; and for tests, which share a window. */
 export function showsToNobody(): void {
   shownTo = undefined;
   refuseChangesForAnother(false);

@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, forgetBrokenOff, signInUrl, useMe, wasBrokenOff, type SignedIn } from '@/shared/api';
+import {
+  api,
+  forgetBrokenOff,
+  forgetRunOut,
+  hasRunOut,
+  signInUrl,
+  useMe,
+  wasBrokenOff,
+  type SignedIn,
+} from '@/shared/api';
 import { hasDrafts } from '@/shared/api/drafts';
 import { isInWeChat, weChatSignInUrl } from '@/shared/wechat';
 import { ButtonAnchor, Notice } from '../../ui';
@@ -36,7 +45,11 @@ export default function SignInPage() {
   const [expired, setExpired] = useState(false);
   const [bySms, setBySms] = useState(false);
   const [brokenOff] = useState(wasBrokenOff);
-  useEffect(forgetBrokenOff, []);
+  const [runOut] = useState(hasRunOut);
+  useEffect(() => {
+    forgetBrokenOff();
+    forgetRunOut();
+  }, []);
   const [phone] = useState(carriedPhone);
   useEffect(forgetPhone, []);
   // This tab's own; what the server remembers is what any tab of this browser wanted last.
@@ -71,10 +84,12 @@ export default function SignInPage() {
   const error = params.get('error');
   return (
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
-      {!params.has('app') && !error && !binding && !brokenOff && <LedOn to={back ?? '/'} />}
-      {brokenOff && (
+      {!params.has('app') && !error && !binding && !brokenOff && !runOut && <LedOn to={back ?? '/'} />}
+      {(brokenOff || runOut) && (
         <Notice tone="wait">
-          登录状态已结束，刚才的操作没有完成，请重新登录。
+          {brokenOff
+            ? '登录状态已结束，刚才的操作没有完成，请重新登录。'
+            : '登录状态已结束：长时间未操作，或已在其他窗口、设备上退出。请重新登录。'}
           {hasDrafts() && '已填写的内容保留在本设备上，登录后可以继续。'}
         </Notice>
       )}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '@/shared/api';
 import { ME } from '@/shared/api/session';
-import { noteBrokenOff } from '@/shared/api/session-flow';
+import { noteBrokenOff, noteRunOut } from '@/shared/api/session-flow';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { browserWithPasskeys } from '@/shared/test/passkeys';
 import { renderAt, signedInAs, someone } from '@/shared/test/render';
@@ -685,6 +685,16 @@ describe('registering', () => {
     expect(channelOf('/m/', 'Mozilla/5.0')).toBe('WECHAT');
     expect(channelOf(null, 'Mozilla/5.0 MicroMessenger/8.0')).toBe('WECHAT');
   });
+});
+
+it('who was signed out after doing nothing for long is told so, once', async () => {
+  answerWith({});
+  noteRunOut();
+  const { unmount } = renderAt('/sign-in', <SignInPage />);
+  expect(await screen.findByText(/^登录状态已结束：长时间未操作/)).toBeVisible();
+  unmount();
+  renderAt('/sign-in', <SignInPage />);
+  expect(screen.queryByText(/登录状态已结束/)).not.toBeInTheDocument();
 });
 
 it('who was signed out in the middle of something is told so, once, and that what was typed is kept', async () => {
