@@ -360,7 +360,14 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
                 {
                   key: 'sandbox',
                   label: '政策沙盘',
-                  children: <Sandbox code={draft.code} criteria={criteria} benefit={content.benefit} />,
+                  children: (
+                    <Sandbox
+                      code={draft.code}
+                      criteria={criteria}
+                      benefit={content.benefit}
+                      from={content.ruleFrom ?? content.effectiveFrom}
+                    />
+                  ),
                 },
               ]
             : []),

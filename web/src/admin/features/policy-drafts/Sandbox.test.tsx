@@ -74,11 +74,11 @@ beforeEach(() => {
     }),
   });
 });
-const show = (criteria: Criterion | undefined) =>
+const show = (criteria: Criterion | undefined, from?: string) =>
   render(
     <QueryClientProvider client={createQueryClient()}>
       <AntdRoot>
-        <Sandbox code="N99" criteria={criteria} benefit="企业所得税15%" />
+        <Sandbox code="N99" criteria={criteria} benefit="企业所得税15%" from={from} />
       </AntdRoot>
     </QueryClientProvider>,
   );
@@ -116,6 +116,15 @@ it('one condition short is told as the match tells it, in the list and in the fi
   await userEvent.click(screen.getByLabelText('全部 新增可享 5 家，查看名单'));
   const row = (await screen.findByText('重庆某某机械有限公司')).closest('tr')!;
   expect(row).toHaveTextContent('差一项可享');
+});
+
+it('who meets a draft that begins later does not qualify yet, and lacks nothing', async () => {
+  show(tree, '2999-01-01');
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/草稿自 2999年1月1日 起施行/)).toBeInTheDocument();
+  await userEvent.click(screen.getByLabelText('全部 新增可享 5 家，查看名单'));
+  const row = (await screen.findByText('重庆某某机械有限公司')).closest('tr')!;
+  expect(row).toHaveTextContent('差一项尚未施行');
 });
 
 it('where nothing changes is told in one line, and where most does stands first', async () => {

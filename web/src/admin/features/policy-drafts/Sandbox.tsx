@@ -10,7 +10,7 @@ import {
   type SandboxSummary,
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Loaded, NONE, numberText, PlainTable, StatusTag } from '@/shared/ui';
+import { Loaded, longDate, NONE, numberText, PlainTable, StatusTag, todayText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { Panel } from '../../ui/page';
@@ -46,12 +46,16 @@ export function Sandbox({
   code,
   criteria,
   benefit,
+  from,
 }: {
   code: string;
   criteria: Criterion | undefined;
   /** 优惠内容 as the draft states it: by it the money is estimated. */
   benefit: string | undefined;
+  /** Its first day as the draft states it. */
+  from: string | undefined;
 }) {
+  const begins = from && from > todayText() ? from : undefined;
   const problems = useProblems();
   const [wanted, setWanted] = useState<Wanted>();
   const [of, setOf] = useState<{ criteria: Criterion; benefit: string }>();
@@ -83,6 +87,12 @@ export function Sandbox({
         </div>
       </div>
       {outdated && <p className={css.quiet}>条件或优惠内容在推演后又有修改，下面是修改前的结果。</p>}
+      {begins && run.data && (
+        <p className={css.quiet}>
+          草稿自 {longDate(begins)} 起施行：按草稿可享的，施行前在名单中列为“
+          {label('matchOutcome', 'UPCOMING')}”。
+        </p>
+      )}
       {run.data && <Figures summary={run.data} onOpen={setWanted} />}
       <InfoDrawer
         open={!!wanted}
@@ -91,7 +101,13 @@ export function Sandbox({
         width={640}
       >
         {wanted && of && (
-          <Affected key={JSON.stringify(wanted)} code={code} criteria={of.criteria} wanted={wanted} />
+          <Affected
+            key={JSON.stringify(wanted)}
+            code={code}
+            criteria={of.criteria}
+            wanted={wanted}
+            toCome={!!begins}
+          />
         )}
       </InfoDrawer>
     </section>
@@ -377,7 +393,18 @@ function Slices({
 /** Whom a draft changes something for stands before those of whom it is not known. */
 const weight = ({ gain = 0, lose = 0, unknown = 0 }: SandboxSlice) => (gain + lose) * 1_000_000 + unknown;
 
-function Affected({ code, criteria, wanted }: { code: string; criteria: Criterion; wanted: Wanted }) {
+function Affected({
+  code,
+  criteria,
+  wanted,
+  toCome,
+}: {
+  code: string;
+  criteria: Criterion;
+  wanted: Wanted;
+  /** Whether the draft begins later: who meets it does not qualify yet. */
+  toCome: boolean;
+}) {
   const [page, setPage] = useState(1);
   const { change, before, after, town, industry, size } = wanted;
   const query = useQuery({
@@ -413,7 +440,11 @@ function Affected({ code, criteria, wanted }: { code: string; criteria: Criterio
               one.town,
               one.size,
               one.before ? <StatusTag of="matchOutcome" value={one.before} /> : NONE,
-              <StatusTag key="after" of="matchOutcome" value={one.after} />,
+              <StatusTag
+                key="after"
+                of="matchOutcome"
+                value={toCome && one.after === 'ELIGIBLE' ? 'UPCOMING' : one.after}
+              />,
             ])}
           />
           {total > PAGE && (

@@ -10,8 +10,9 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import css from './ProjectPage.module.css';
 
 const PAGE = 20;
-const OUTCOMES = ['ELIGIBLE', 'NEARLY', 'UNKNOWN'] as const;
-type Outcome = (typeof OUTCOMES)[number];
+/** Of what begins later nobody qualifies yet. */
+const outcomes = (toCome: boolean) => [toCome ? 'UPCOMING' : 'ELIGIBLE', 'NEARLY', 'UNKNOWN'] as const;
+type Outcome = ReturnType<typeof outcomes>[number];
 
 type Tree = Record<string, unknown>;
 
@@ -40,7 +41,7 @@ export function Reach({
       </Button>
       {run.data && <Counts summary={run.data} onOpen={() => setOpen(true)} />}
       <InfoDrawer open={open} title={`${whom}名单`} onClose={() => setOpen(false)} width={720}>
-        {open && <Enterprises policyId={policyId} criteria={criteria} />}
+        {open && <Enterprises policyId={policyId} criteria={criteria} toCome={!!run.data?.beginsOn} />}
       </InfoDrawer>
     </section>
   );
@@ -48,7 +49,8 @@ export function Reach({
 
 function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => void }) {
   const left = summary.switchedOff + summary.taxWithdrawn;
-  const { listed, withheld, fewest, eligible, nearly, unknown, ineligible } = summary;
+  const { listed, withheld, fewest, beginsOn, nearly, unknown, ineligible } = summary;
+  const [fits, meeting] = beginsOn ? ['施行后符合', summary.upcoming] : ['符合', summary.eligible];
   const told = (count: number | undefined) => (count === undefined ? '不列家数' : `${numberText(count)} 家`);
   return (
     <div role="status">
@@ -59,8 +61,8 @@ function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => v
         </p>
       ) : listed ? (
         <p>
-          符合 {told(eligible)}，差一项 {told(nearly)}，待补充 {told(unknown)}，不符合 {told(ineligible)}。
-          {(eligible ?? 0) + (nearly ?? 0) + (unknown ?? 0) > 0 && (
+          {fits} {told(meeting)}，差一项 {told(nearly)}，待补充 {told(unknown)}，不符合 {told(ineligible)}。
+          {(meeting ?? 0) + (nearly ?? 0) + (unknown ?? 0) > 0 && (
             <Button type="link" size="small" onClick={onOpen}>
               查看名单
             </Button>
@@ -68,7 +70,7 @@ function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => v
         </p>
       ) : (
         <p>
-          符合 {told(eligible)}，待补充 {told(unknown)}
+          {fits} {told(meeting)}，待补充 {told(unknown)}
           。条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单，差一项和不符合的不分列；其他条件相同的企业中，符合或不符合的不足{' '}
           {fewest} 家的不列家数，不列的也可能是 0 家。
         </p>
@@ -81,9 +83,18 @@ function Counts({ summary, onOpen }: { summary: AudienceSummary; onOpen: () => v
   );
 }
 
-function Enterprises({ policyId, criteria }: { policyId: string | undefined; criteria: Tree }) {
+function Enterprises({
+  policyId,
+  criteria,
+  toCome,
+}: {
+  policyId: string | undefined;
+  criteria: Tree;
+  /** Whether the policy begins later. */
+  toCome: boolean;
+}) {
   const [page, setPage] = useState(1);
-  const [outcome, setOutcome] = useState<Outcome>('ELIGIBLE');
+  const [outcome, setOutcome] = useState<Outcome>(outcomes(toCome)[0]);
   const query = useQuery({
     queryKey: ['project-audience', policyId, criteria, outcome, page],
     queryFn: ({ signal }) =>
@@ -98,7 +109,7 @@ function Enterprises({ policyId, criteria }: { policyId: string | undefined; cri
       <Segmented
         aria-label="结论"
         value={outcome}
-        options={OUTCOMES.map((value) => ({ value, label: label('matchOutcome', value) }))}
+        options={outcomes(toCome).map((value) => ({ value, label: label('matchOutcome', value) }))}
         onChange={(value) => {
           setOutcome(value);
           setPage(1);

@@ -73,6 +73,26 @@ it('enterprises of a policy come with outcome and reasons, and all of them are c
   expect(sent.find((one) => one.url.pathname.endsWith('/summary'))?.url.search).toBe('?code=N01');
 });
 
+it('of what begins later who will qualify is counted, filtered and listed apart from whom one condition is missing', async () => {
+  answerWith({
+    ...answers('policies', ['match.reverse.policy'], [{ ...row, outcome: 'UPCOMING' }]),
+    'GET /api/match/reverse/policies/summary': json({
+      ...summary,
+      eligible: 0,
+      upcoming: 6,
+      beginsOn: '2999-01-01',
+      notice: '自 2999年1月1日 起施行，没有企业现在符合',
+    }),
+  });
+  renderAt('/reverse/policies?code=N01&outcome=UPCOMING', page('policies'));
+  const counts = await screen.findByText(/没有企业现在符合/).then((note) => note.parentElement!);
+  expect(counts).toHaveTextContent('尚未施行（施行后符合） 6差一项 1');
+  expect(counts).not.toHaveTextContent('可享');
+  expect(
+    within((await screen.findByText(row.name)).closest('tr')!).getByText('尚未施行'),
+  ).toBeInTheDocument();
+});
+
 it('who was not told yet is told once it is confirmed, and then nobody is left', async () => {
   document.cookie = 'XSRF-TOKEN=t';
   const sent = answerWith({

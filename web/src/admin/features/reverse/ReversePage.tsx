@@ -25,6 +25,8 @@ const PATHS = {
 type Kind = keyof typeof PATHS;
 
 const OUTCOMES = ['ELIGIBLE', 'NEARLY', 'UNKNOWN'] as const;
+/** Of what begins later nobody qualifies yet. */
+const TO_COME = ['UPCOMING', 'NEARLY', 'UNKNOWN'] as const;
 
 /** 反向匹配: from a policy or product to the enterprises that qualify, as far as the reader reaches into them. */
 export function ReversePage({ kind }: { kind: Kind }) {
@@ -103,7 +105,10 @@ export function ReversePage({ kind }: { kind: Kind }) {
           kind: 'select',
           name: 'outcome',
           label: '结论',
-          options: OUTCOMES.map((value) => ({ value, label: outcomeText(words, value) })),
+          options: (summary.data?.beginsOn ? TO_COME : OUTCOMES).map((value) => ({
+            value,
+            label: outcomeText(words, value),
+          })),
         },
         {
           kind: 'select',
@@ -200,7 +205,9 @@ function Summary({ summary, words }: { summary: ReverseSummary; words: 'matchOut
   return (
     <div className={css.summary} role="status">
       <p>
-        {count(outcomeText(words, 'ELIGIBLE'), summary.eligible)}
+        {summary.beginsOn
+          ? count('尚未施行（施行后符合）', summary.upcoming)
+          : count(outcomeText(words, 'ELIGIBLE'), summary.eligible)}
         {count('差一项', summary.nearly)}
         {count('待补充', summary.unknown)}
         {count('不符合', summary.ineligible)}

@@ -986,6 +986,8 @@ export interface components {
         AudienceSummary: {
             /** Format: date */
             asOf: string;
+            /** Format: date */
+            beginsOn?: string;
             /** Format: int32 */
             eligible?: number;
             /** Format: int32 */
@@ -1002,6 +1004,8 @@ export interface components {
             taxWithdrawn: number;
             /** Format: int32 */
             unknown?: number;
+            /** Format: int32 */
+            upcoming?: number;
             withheld: boolean;
         };
         Authorization: {
@@ -1684,7 +1688,7 @@ export interface components {
             industryName?: string;
             name: string;
             /** @enum {string} */
-            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            outcome: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
             reasons: string[];
             townName?: string;
             uscc: string;
@@ -1692,6 +1696,8 @@ export interface components {
         ReverseSummary: {
             /** Format: date */
             asOf: string;
+            /** Format: date */
+            beginsOn?: string;
             code?: string;
             edition?: string;
             /** Format: int64 */
@@ -1710,6 +1716,8 @@ export interface components {
             title?: string;
             /** Format: int64 */
             unknown: number;
+            /** Format: int64 */
+            upcoming: number;
             verified: boolean;
         };
         ReverseTarget: {
@@ -1894,7 +1902,7 @@ export interface components {
             };
             industry?: string;
             /** @enum {string} */
-            outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+            outcome?: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
             /** Format: int32 */
             page?: number;
             /** Format: int32 */
@@ -3044,7 +3052,7 @@ export interface operations {
             query?: {
                 code?: string;
                 industry?: string;
-                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                outcome?: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -3073,7 +3081,7 @@ export interface operations {
             query?: {
                 code?: string;
                 industry?: string;
-                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                outcome?: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
                 q?: string;
                 sort?: string;
                 townCode?: string;
@@ -3146,7 +3154,7 @@ export interface operations {
             query?: {
                 code?: string;
                 industry?: string;
-                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                outcome?: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
                 q?: string;
                 sort?: string;
                 townCode?: string;
@@ -3193,7 +3201,7 @@ export interface operations {
             query?: {
                 code?: string;
                 industry?: string;
-                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                outcome?: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -3222,7 +3230,7 @@ export interface operations {
             query?: {
                 code?: string;
                 industry?: string;
-                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                outcome?: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
                 q?: string;
                 sort?: string;
                 townCode?: string;
@@ -3249,7 +3257,7 @@ export interface operations {
             query?: {
                 code?: string;
                 industry?: string;
-                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                outcome?: "ELIGIBLE" | "UPCOMING" | "NEARLY" | "UNKNOWN";
                 q?: string;
                 sort?: string;
                 townCode?: string;

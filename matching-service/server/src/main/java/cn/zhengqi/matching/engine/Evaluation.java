@@ -98,12 +98,17 @@ public final class Evaluation {
 
     /** What the enterprise can do about it: of a rule that begins later, whether it will qualify, or what has to be learned to tell. */
     public MatchOutcome outcome(int rule) {
-        long day = vector().day;
-        if (day > columns.validTo[rule]) {
+        MatchOutcome begun = onceBegun(rule);
+        return begun == MatchOutcome.ELIGIBLE && vector().day < columns.validFrom[rule] ? MatchOutcome.NEARLY : begun;
+    }
+
+    /** As {@link #outcome}, of a rule that begins later as if it had begun: so that the day alone is told apart from a condition that fails. */
+    public MatchOutcome onceBegun(int rule) {
+        if (vector().day > columns.validTo[rule]) {
             return MatchOutcome.INELIGIBLE;
         }
         return switch (criteria(rule)) {
-            case TRUE -> day < columns.validFrom[rule] ? MatchOutcome.NEARLY : MatchOutcome.ELIGIBLE;
+            case TRUE -> MatchOutcome.ELIGIBLE;
             case UNKNOWN -> MatchOutcome.UNKNOWN;
             case FALSE -> nearly(rule) ? MatchOutcome.NEARLY : MatchOutcome.INELIGIBLE;
         };

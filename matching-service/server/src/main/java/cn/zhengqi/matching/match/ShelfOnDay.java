@@ -137,9 +137,7 @@ public final class ShelfOnDay {
                 policy.category(),
                 policy.benefit(),
                 policy.validity().to(),
-                policy.statusOn(day) == Validity.Status.UPCOMING
-                        ? policy.validity().from()
-                        : null,
+                policy.validity().beginsAfter(day),
                 policy.verified(),
                 notice);
     }

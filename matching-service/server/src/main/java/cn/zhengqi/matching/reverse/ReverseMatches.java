@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
@@ -104,7 +105,7 @@ public class ReverseMatches {
     }
 
     /** What is remembered of an enterprise while the others are gone through. */
-    private record Standing(UUID id, String name, MatchOutcome outcome, int degree, int completeness) {}
+    private record Standing(UUID id, String name, ReverseOutcome outcome, int degree, int completeness) {}
 
     /** @param rules the one that is asked for, and beside it a part of its conditions where that is to be known by itself */
     private record Search(List<EligibilityRule> rules, Set<String> facts, boolean asksForTax, LocalDate today) {
@@ -120,6 +121,12 @@ public class ReverseMatches {
 
         EligibilityRule rule() {
             return rules.getFirst();
+        }
+
+        /** Absent once it has begun. */
+        @Nullable
+        LocalDate beginsOn() {
+            return rule().validity().beginsAfter(today);
         }
     }
 
@@ -214,9 +221,8 @@ public class ReverseMatches {
         // The worst of the best is on top, to be pushed out by a better one.
         PriorityQueue<Standing> best = new PriorityQueue<>(order.reversed());
         Search search = Search.of(rule, BusinessTime.today(clock));
-        Tally tally = inTurn(search, which(filter, asker), filter.outcome(), (one, evaluation) -> {
-            best.add(new Standing(
-                    one.id(), one.name(), evaluation.outcome(0), evaluation.degree(0), evaluation.completeness(0)));
+        Tally tally = inTurn(search, which(filter, asker), filter.outcome(), (one, outcome, evaluation) -> {
+            best.add(new Standing(one.id(), one.name(), outcome, evaluation.degree(0), evaluation.completeness(0)));
             if (best.size() > end) {
                 best.poll();
             }
@@ -228,12 +234,17 @@ public class ReverseMatches {
         return Page.of(rows(search, wanted, filter, asker), tally.listed, page);
     }
 
-    /** From what is stored; where that is being judged anew in this moment, by going through all of them. */
+    /**
+     * From what is stored; where that is being judged anew in this moment, by going through all of them. So too of what begins later, as the list does: what is stored
+     * does not tell who falls short by the day alone.
+     */
     ReverseSummary summary(EligibilityRule rule, ReverseFilter filter, Asker asker) {
         Search search = Search.of(rule, BusinessTime.today(clock));
         ProfileScan.Which which = which(filter.withoutName(), asker);
-        Standings.Counts counts = standings
-                .counts(new Standings.Sought(library.shelf().idOf(rule), search.asksForTax(), which))
+        Standings.Counts counts = Optional.of(
+                        new Standings.Sought(library.shelf().idOf(rule), search.asksForTax(), which))
+                .filter(sought -> search.beginsOn() == null)
+                .flatMap(standings::counts)
                 .orElseGet(() -> counted(search, which));
         return summary(search, counts);
     }
@@ -263,7 +274,7 @@ public class ReverseMatches {
                     }
 
                     @Override
-                    public void found(ProfileScan.Scanned one, Evaluation evaluation) {}
+                    public void found(ProfileScan.Scanned one, ReverseOutcome outcome, Evaluation evaluation) {}
                 });
         if (!owners.ofVeryFew()) {
             questions.count(person, policy == null ? "申报或兑付对象" : "申报或兑付对象 " + policy.id(), audience.own());
@@ -272,13 +283,18 @@ public class ReverseMatches {
                 count(tally, wanted == Truth.TRUE ? MatchOutcome.ELIGIBLE : MatchOutcome.UNKNOWN),
                 (published, outcome) ->
                         Objects.requireNonNullElse(published, Truth.TRUE).and(outcome) == wanted);
+        Integer meeting = told.apply(Truth.TRUE);
+        Integer none = meeting == null ? null : 0;
+        LocalDate begins = search.beginsOn();
         return new AudienceSummary(
                 notice(audience.rule(), today),
                 today,
+                begins,
                 audience.listed(),
                 owners.ofVeryFew(),
                 OwnersCounts.FEWEST,
-                told.apply(Truth.TRUE),
+                begins == null ? meeting : none,
+                begins == null ? none : meeting,
                 audience.listed() ? count(tally, MatchOutcome.NEARLY) : null,
                 told.apply(Truth.UNKNOWN),
                 audience.listed() ? count(tally, MatchOutcome.INELIGIBLE) : null,
@@ -304,6 +320,8 @@ public class ReverseMatches {
 
     private static ReverseSummary summary(Search search, Standings.Counts counts) {
         EligibilityRule rule = search.rule();
+        LocalDate begins = search.beginsOn();
+        long meeting = counts.of(MatchOutcome.ELIGIBLE);
         return new ReverseSummary(
                 rule.id(),
                 rule.title(),
@@ -311,7 +329,9 @@ public class ReverseMatches {
                 rule.verified(),
                 notice(rule, search.today()),
                 search.today(),
-                counts.of(MatchOutcome.ELIGIBLE),
+                begins,
+                begins == null ? meeting : 0,
+                begins == null ? 0 : meeting,
                 counts.of(MatchOutcome.NEARLY),
                 counts.of(MatchOutcome.UNKNOWN),
                 counts.of(MatchOutcome.INELIGIBLE),
@@ -322,7 +342,8 @@ public class ReverseMatches {
 
     /** While nothing is chosen. */
     ReverseSummary nothing() {
-        return new ReverseSummary(null, null, null, true, null, BusinessTime.today(clock), 0, 0, 0, 0, 0, 0, 0);
+        return new ReverseSummary(
+                null, null, null, true, null, BusinessTime.today(clock), null, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     public long count(EligibilityRule rule, ReverseFilter filter, Asker asker) {
@@ -337,14 +358,17 @@ public class ReverseMatches {
                 search,
                 which(filter, asker),
                 filter.outcome(),
-                (one, evaluation) ->
-                        receiver.accept(ReverseWords.row(search.rule(), one, evaluation, asker.figures())));
+                (one, outcome, evaluation) ->
+                        receiver.accept(ReverseWords.row(search.rule(), outcome, one, evaluation, asker.figures())));
     }
 
     private static @Nullable String notice(EligibilityRule rule, LocalDate today) {
         return switch (rule.statusOn(today)) {
             case IN_FORCE -> rule.validity().note();
-            case UPCOMING -> "尚未施行，没有企业现在符合";
+            case UPCOMING ->
+                "自 "
+                        + BusinessTime.inWords(
+                                Objects.requireNonNull(rule.validity().from())) + " 起施行，没有企业现在符合";
             case END_UNVERIFIED -> "已过有效期，是否延续待核实";
             case EXPIRED, SUPERSEDED -> "已到期或被替代，没有企业现在符合";
         };
@@ -372,7 +396,7 @@ public class ReverseMatches {
         return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
-    /** How the enterprises that were gone through came out. */
+    /** How the enterprises that were gone through came out by the conditions: of what begins later as if it had begun. */
     private static final class Tally {
 
         private final Map<MatchOutcome, Long> outcomes = new EnumMap<>(MatchOutcome.class);
@@ -388,13 +412,13 @@ public class ReverseMatches {
 
     private interface Found {
 
-        Found NOTHING = (one, evaluation) -> {};
+        Found NOTHING = (one, outcome, evaluation) -> {};
 
         /** Who is counted, and may be listed. */
         default void counted(ProfileScan.Scanned one, Evaluation evaluation) {}
 
         /** Who is listed, and came out as is asked for. */
-        void found(ProfileScan.Scanned one, Evaluation evaluation);
+        void found(ProfileScan.Scanned one, ReverseOutcome outcome, Evaluation evaluation);
     }
 
     /** As {@link #through}, when its turn has come: a file goes as fast as it is taken, and has a limit of its own. */
@@ -402,8 +426,9 @@ public class ReverseMatches {
         return profiles.inTurn(() -> through(search, which, outcome, receiver));
     }
 
-    /** @param outcome of those that are handed on; null = all that are listed */
-    private Tally through(Search search, ProfileScan.Which which, @Nullable ReverseOutcome outcome, Found receiver) {
+    /** @param wanted of those that are handed on; null = all that are listed */
+    private Tally through(Search search, ProfileScan.Which which, @Nullable ReverseOutcome wanted, Found receiver) {
+        boolean toCome = search.beginsOn() != null;
         Evaluation evaluation = RuleBook.of(search.rules()).scratch();
         Tally tally = new Tally();
         profiles.each(which, search.facts(), search.today(), one -> {
@@ -417,12 +442,13 @@ public class ReverseMatches {
                     tally.held++;
                     return;
                 }
-                MatchOutcome found = evaluation.outcome(0);
+                MatchOutcome found = evaluation.onceBegun(0);
                 tally.outcomes.merge(found, 1L, Long::sum);
                 receiver.counted(one, evaluation);
-                if (found != MatchOutcome.INELIGIBLE && (outcome == null || outcome.is(found))) {
+                ReverseOutcome outcome = ReverseOutcome.of(found, toCome);
+                if (outcome != null && (wanted == null || wanted == outcome)) {
                     tally.listed++;
-                    receiver.found(one, evaluation);
+                    receiver.found(one, outcome, evaluation);
                 }
             }
         });
@@ -439,8 +465,8 @@ public class ReverseMatches {
                 search,
                 which(filter, asker).only(wanted),
                 filter.outcome(),
-                (one, evaluation) ->
-                        told.put(one.id(), ReverseWords.row(search.rule(), one, evaluation, asker.figures())));
+                (one, outcome, evaluation) ->
+                        told.put(one.id(), ReverseWords.row(search.rule(), outcome, one, evaluation, asker.figures())));
         return wanted.stream().map(told::get).filter(Objects::nonNull).toList();
     }
 }

@@ -1,10 +1,13 @@
 package cn.zhengqi.matching.reverse;
 
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import org.jspecify.annotations.Nullable;
 
-/** Who is listed: those who qualify, who nearly do, and who may. The rest is counted. */
+/** Who is listed: those who qualify, or will once it has begun, who nearly do, and who may. The rest is counted. */
 public enum ReverseOutcome {
     ELIGIBLE("符合"),
+    /** It begins later, and all conditions are met. */
+    UPCOMING("尚未施行"),
     NEARLY("差一项"),
     UNKNOWN("待补充");
 
@@ -18,7 +21,16 @@ public enum ReverseOutcome {
         return label;
     }
 
-    boolean is(MatchOutcome outcome) {
-        return name().equals(outcome.name());
+    /**
+     * @param onceBegun by the conditions, whether or not it has begun
+     * @return absent for who is not listed
+     */
+    static @Nullable ReverseOutcome of(MatchOutcome onceBegun, boolean toCome) {
+        return switch (onceBegun) {
+            case ELIGIBLE -> toCome ? UPCOMING : ELIGIBLE;
+            case NEARLY -> NEARLY;
+            case UNKNOWN -> UNKNOWN;
+            case INELIGIBLE -> null;
+        };
     }
 }

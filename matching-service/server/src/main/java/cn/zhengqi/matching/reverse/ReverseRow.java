@@ -1,6 +1,5 @@
 package cn.zhengqi.matching.reverse;
 
-import cn.zhengqi.matching.api.match.MatchOutcome;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public record ReverseRow(
         String uscc,
         @Nullable String townName,
         @Nullable String industryName,
-        MatchOutcome outcome,
+        ReverseOutcome outcome,
         int degree,
         int completeness,
         List<String> reasons) {}

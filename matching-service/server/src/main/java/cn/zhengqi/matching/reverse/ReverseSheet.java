@@ -1,7 +1,6 @@
 package cn.zhengqi.matching.reverse;
 
 import cn.zhengqi.web.sheet.Sheet;
-import java.util.Arrays;
 
 /** The enterprises of a policy or product as a file. */
 final class ReverseSheet {
@@ -11,13 +10,7 @@ final class ReverseSheet {
             .column("统一社会信用代码", ReverseRow::uscc)
             .column("镇街", ReverseRow::townName)
             .column("行业", ReverseRow::industryName)
-            .column(
-                    "结论",
-                    row -> Arrays.stream(ReverseOutcome.values())
-                            .filter(outcome -> outcome.is(row.outcome()))
-                            .map(ReverseOutcome::label)
-                            .findFirst()
-                            .orElse(null))
+            .column("结论", row -> row.outcome().label())
             .column("匹配度（%）", ReverseRow::degree)
             .column("数据完整度（%）", ReverseRow::completeness)
             .column("依据", row -> String.join("；", row.reasons()));

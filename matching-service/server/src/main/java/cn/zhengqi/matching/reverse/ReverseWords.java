@@ -19,7 +19,12 @@ final class ReverseWords {
     private ReverseWords() {}
 
     /** @param figures whether the reader may know what an enterprise says of itself */
-    static ReverseRow row(EligibilityRule rule, ProfileScan.Scanned one, Evaluation evaluation, boolean figures) {
+    static ReverseRow row(
+            EligibilityRule rule,
+            ReverseOutcome outcome,
+            ProfileScan.Scanned one,
+            Evaluation evaluation,
+            boolean figures) {
         return new ReverseRow(
                 one.id(),
                 one.name(),
@@ -27,7 +32,7 @@ final class ReverseWords {
                 one.townName(),
                 Optional.ofNullable(CodeNames.of("industryCode", one.industryCode()))
                         .orElse(one.industryCode()),
-                evaluation.outcome(0),
+                outcome,
                 evaluation.degree(0),
                 evaluation.completeness(0),
                 reasons(rule, one, evaluation, figures));

@@ -1,6 +1,6 @@
 package cn.zhengqi.matching.tag;
 
-import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.reverse.ReverseOutcome;
 import cn.zhengqi.matching.reverse.ReverseRow;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -34,7 +34,7 @@ public record TagHolder(
                 row.name(),
                 row.townName(),
                 row.industryName(),
-                row.outcome() == MatchOutcome.ELIGIBLE ? TagState.HAS : TagState.UNKNOWN,
+                row.outcome() == ReverseOutcome.ELIGIBLE ? TagState.HAS : TagState.UNKNOWN,
                 row.reasons(),
                 null,
                 null,

@@ -480,6 +480,9 @@ class RuleBookTest {
         assertThat(evaluation.outcome(2)).isEqualTo(MatchOutcome.NEARLY);
         assertThat(evaluation.verdict(3)).isEqualTo(FALSE);
         assertThat(evaluation.outcome(3)).isEqualTo(MatchOutcome.UNKNOWN);
+        assertThat(evaluation.onceBegun(2)).as("by the day alone").isEqualTo(MatchOutcome.ELIGIBLE);
+        assertThat(evaluation.onceBegun(3)).isEqualTo(MatchOutcome.UNKNOWN);
+        assertThat(evaluation.onceBegun(0)).as("it has ended").isEqualTo(MatchOutcome.INELIGIBLE);
         assertThat(evaluation.verdict(4)).isEqualTo(TRUE);
         assertThat(evaluation.status(4)).isEqualTo(Validity.Status.END_UNVERIFIED);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.finance.api.LoanProductPublished;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
@@ -92,6 +93,48 @@ class ReverseMatchTest extends MatchingTest {
         assertThat(summary.path("nearly").asInt()).isEqualTo(1);
         assertThat(summary.path("unknown").asInt()).isEqualTo(1);
         assertThat(summary.path("ineligible").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void of_what_begins_later_who_will_qualify_stands_apart_from_whom_one_condition_is_missing() {
+        String later = "L" + code.substring(1);
+        LocalDate first = LocalDate.now(BusinessTime.ZONE).plusDays(40);
+        publish(
+                later,
+                rule(
+                        later,
+                        List.of(more("employees", 10), more("rdStaff", 5)),
+                        new Validity(first, null, true, null, null)));
+
+        JsonNode page = list(department, "policies", "townCode=" + town, later);
+        assertThat(ids(page)).containsExactly(fits, nearly, open);
+        assertThat(texts(page, "outcome")).containsExactly("UPCOMING", "NEARLY", "UNKNOWN");
+        assertThat(ids(list(department, "policies", "townCode=" + town + "&outcome=UPCOMING", later)))
+                .containsExactly(fits);
+        assertThat(ids(list(department, "policies", "townCode=" + town + "&outcome=NEARLY", later)))
+                .containsExactly(nearly);
+        assertThat(ids(list(department, "policies", "townCode=" + town + "&outcome=ELIGIBLE", later)))
+                .isEmpty();
+        JsonNode summary = summary(department, "policies", "townCode=" + town, later);
+        assertThat(List.of("eligible", "upcoming", "nearly", "unknown", "ineligible"))
+                .extracting(count -> summary.path(count).asInt())
+                .containsExactly(0, 1, 1, 1, 1);
+        assertThat(summary.path("beginsOn").asString()).isEqualTo(first.toString());
+        assertThat(summary.path("notice").asString()).isEqualTo("自 " + BusinessTime.inWords(first) + " 起施行，没有企业现在符合");
+        assertThat(ExportedFile.of(
+                                client.as(department),
+                                "/api/match/reverse/policies/export?code=" + later + "&townCode=" + town)
+                        .column("结论"))
+                .containsExactlyInAnyOrder("尚未施行", "差一项", "待补充");
+
+        JsonNode reached = reached(officerOfTown, policyOf(later), OLD);
+        assertThat(List.of("eligible", "upcoming", "nearly"))
+                .extracting(count -> reached.path(count).asInt())
+                .containsExactly(0, 1, 1);
+        assertThat(outcome(audience(officerOfTown, policyOf(later), OLD), fits)).isEqualTo("UPCOMING");
+        JsonNode begun = summary(department, "policies", "townCode=" + town);
+        assertThat(begun.path("upcoming").asInt()).isZero();
+        assertThat(begun.propertyNames()).doesNotContain("beginsOn");
     }
 
     @Test
@@ -471,6 +514,10 @@ class ReverseMatchTest extends MatchingTest {
     }
 
     private static PolicyRule rule(String code, List<Criterion> criteria) {
+        return rule(code, criteria, Validity.OPEN);
+    }
+
+    private static PolicyRule rule(String code, List<Criterion> criteria, Validity validity) {
         PolicyRule like = Published.rule(code, List.of());
         return new PolicyRule(
                 code,
@@ -479,7 +526,7 @@ class ReverseMatchTest extends MatchingTest {
                 like.docNumber(),
                 like.level(),
                 like.category(),
-                Validity.OPEN,
+                validity,
                 false,
                 null,
                 "测试",

@@ -41,6 +41,11 @@ public record Validity(
         SUPERSEDED
     }
 
+    /** The first day as long as that is to come; absent once it has begun. */
+    public @Nullable LocalDate beginsAfter(LocalDate day) {
+        return statusOn(day) == Status.UPCOMING ? from : null;
+    }
+
     public Status statusOn(LocalDate day) {
         if (from != null && day.isBefore(from)) {
             return Status.UPCOMING;
