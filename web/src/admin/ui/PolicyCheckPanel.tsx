@@ -1,5 +1,5 @@
 import type { Eligibility } from '@/shared/api';
-import { MatchConditions, outcomeOf, StatusTag } from '@/shared/ui';
+import { beginsText, MatchConditions, outcomeOf, StatusTag } from '@/shared/ui';
 import { pageCss, Panel } from './page';
 
 /** How the enterprise stood by the policy's conditions at a moment, for whoever decides: each condition met, with its gap, or unknown. */
@@ -29,6 +29,7 @@ export function PolicyCheckPanel({
           <p>
             {when}：<StatusTag of="matchOutcome" value={outcomeOf(standing) ?? standing.outcome} />
           </p>
+          {standing.beginsOn && <p>{beginsText(standing, '企业')}</p>}
           <MatchConditions conditions={standing.conditions} fill={(fact) => fact.label} />
         </>
       ) : (

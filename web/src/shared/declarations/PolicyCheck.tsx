@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Eligibility } from '../api';
 import { label } from '../i18n';
-import { outcomeOf } from '../ui/conditions';
+import { beginsText, outcomeOf } from '../ui/conditions';
 import { MatchConditions } from '../ui/MatchConditions';
 import { StatusTag, Tag } from '../ui/StatusTag';
 import css from './declare.module.css';
@@ -30,6 +30,7 @@ export function PolicyCheck({
 }) {
   if (!standing) return <p>暂时无法核对{whose}，不影响填写，由部门审核。</p>;
   if (!standing.outcome) return <p>{none}</p>;
+  const begins = beginsText(standing, '您');
   return (
     <>
       <p className={css.tags}>
@@ -41,6 +42,7 @@ export function PolicyCheck({
           </Tag>
         )}
       </p>
+      {begins && <p className={css.notice}>{begins}</p>}
       {meaning}
       <MatchConditions
         conditions={standing.conditions}

@@ -101,6 +101,24 @@ it('who is refused at the beginning reads why, and how it stands by now', async 
   expect(screen.getByRole('button', { name: '立即申报' })).toBeDisabled();
 });
 
+it('of a policy that begins later the day is told, and how it would stand: it may declare before', async () => {
+  read(
+    { standing: { ...met, beginsOn: '2999-01-01' }, audience: met, barred: false } as Partial<Eligibility>,
+    { ...project, policyBeginsOn: '2999-01-01' },
+  );
+  expect(await screen.findByText('政策自 2999年1月1日 起施行，施行后您符合全部条件。')).toBeInTheDocument();
+  expect(screen.getByText('尚未施行')).toBeInTheDocument();
+  expect(screen.getByText('该政策自 2999年1月1日 起施行，施行前可以提前申报。')).toBeInTheDocument();
+  expect(screen.queryByText('差一项')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '立即申报' })).toBeEnabled();
+});
+
+it('a condition that is missing is told as one beside the day', async () => {
+  read({ standing: { ...short, beginsOn: '2999-01-01' }, audience: met } as Partial<Eligibility>);
+  expect(await screen.findByText('差一项')).toBeInTheDocument();
+  expect(screen.getByText('政策自 2999年1月1日 起施行，施行后您还差一项。')).toBeInTheDocument();
+});
+
 it('while one of both cannot be asked the other is told', async () => {
   read({ standing: met, barred: false } as Partial<Eligibility>);
   expect(

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api';
 import { label } from '../i18n';
+import { longDate } from '../ui/format';
 import { Loaded } from '../ui/States';
 import { DemoTag } from '../ui/StatusTag';
 import { UncheckedAudience } from './AudienceWords';
@@ -47,6 +48,11 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
             <p>
               依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
             </p>
+            {project.policyBeginsOn && (
+              <p className={css.notice}>
+                该政策自 {longDate(project.policyBeginsOn)} 起施行，施行前可以提前申报。
+              </p>
+            )}
           </section>
           <section className={css.card} aria-labelledby="eligibility">
             <h2 id="eligibility">申报条件</h2>

@@ -1,16 +1,16 @@
 import { Link, useNavigate } from 'react-router';
-import { useMe, type RedemptionProject } from '../api';
+import { useMe, type RedemptionProjectDetail } from '../api';
 import css from '../declarations/declare.module.css';
 import { label } from '../i18n';
 import { Skeleton } from '../ui/States';
 import { useDraft } from '../ui/useDraft';
 import { ClaimForm, useFlaws } from './ClaimForm';
 import { reviewText, type ClaimDraft } from './claim';
-import { Excluded } from './Eligibility';
+import { BeginsLater, Excluded } from './Eligibility';
 import { useApply, useRedemptionEligibility } from './queries';
 
 /** The application under a project. What was typed stays on this machine until it is handed in; the account's number does not. */
-export function ApplyBody({ project }: { project: RedemptionProject }) {
+export function ApplyBody({ project }: { project: RedemptionProjectDetail }) {
   const navigate = useNavigate();
   const { me, can } = useMe();
   const eligibility = useRedemptionEligibility(
@@ -59,6 +59,7 @@ export function ApplyBody({ project }: { project: RedemptionProject }) {
         {project.noticeDays} 个工作日无异议后拨付。
         <Link to={`/redemptions/projects/${project.id}`}>查看兑付说明</Link>
       </p>
+      <BeginsLater of={project} />
       {excludedBy && <Excluded by={excludedBy} />}
       <ClaimForm
         project={project.id}

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
-import type { RedemptionEligibility, RedemptionProject } from '../api';
+import type { RedemptionEligibility, RedemptionProject, RedemptionProjectDetail } from '../api';
 import css from '../declarations/declare.module.css';
 import { PolicyCheck } from '../declarations/PolicyCheck';
 import { outcomeOf } from '../ui/conditions';
+import { longDate } from '../ui/format';
 
 const OWN = '本项目的兑付对象';
 
@@ -20,7 +21,7 @@ export function RedemptionCheck({
   const own = project.audience.length > 0;
   const meaning = (of: typeof standing, whose: string) => {
     const outcome = of && outcomeOf(of);
-    if (barred || outcome === 'ELIGIBLE') return null;
+    if (barred || outcome === 'ELIGIBLE' || outcome === 'UPCOMING') return null;
     // Whose text is not there is nothing that a profile could say.
     if (outcome === 'UNCLEAR') return <p>仍可申请，由部门审核。</p>;
     return (
@@ -72,6 +73,17 @@ export function Excluded({ by }: { by: NonNullable<RedemptionEligibility['exclud
       {by.words}
       {by.certain ? '。' : '。仍可申请，由部门核实。'}
       <Link to={`/redemptions/${by.redemptionId}`}>查看申请 {by.number}</Link>
+    </p>
+  );
+}
+
+/** That one applies before the first day of the policy, and is paid after it. */
+export function BeginsLater({ of }: { of: Pick<RedemptionProjectDetail, 'policyBeginsOn' | 'kind'> }) {
+  if (!of.policyBeginsOn) return null;
+  return (
+    <p className={css.notice}>
+      该政策自 {longDate(of.policyBeginsOn)} 起施行，
+      {of.kind === 'APPLICATION' ? '施行前可以提前申请，施行后拨付' : '施行后由部门列入名单'}。
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { startSignIn, useMe, type RedemptionProject } from '../api';
+import { startSignIn, useMe, type RedemptionProject, type RedemptionProjectDetail } from '../api';
 import { AudienceWords, UncheckedAudience } from '../declarations/AudienceWords';
 import { DateRange } from '../declarations/DateRange';
 import css from '../declarations/declare.module.css';
@@ -8,7 +8,7 @@ import { yuanExact } from '../ui/format';
 import { Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
 import { mayApplyAgain, reviewText } from './claim';
-import { Excluded, RedemptionCheck } from './Eligibility';
+import { BeginsLater, Excluded, RedemptionCheck } from './Eligibility';
 import { useMyRedemptions, useRedemptionEligibility } from './queries';
 
 /** For what is paid, as everybody reads it before they apply: how much, from what money, and what comes after. */
@@ -16,7 +16,7 @@ export function RedemptionProjectBody({
   project,
   profile,
 }: {
-  project: RedemptionProject;
+  project: RedemptionProjectDetail;
   /** Where the app shows what is known of the enterprise. */
   profile: string;
 }) {
@@ -46,6 +46,7 @@ export function RedemptionProjectBody({
             <p>
               依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
             </p>
+            <BeginsLater of={project} />
           </section>
           <section className={css.card} aria-labelledby="amount">
             <h2 id="amount">兑付金额</h2>

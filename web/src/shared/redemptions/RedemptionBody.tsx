@@ -57,7 +57,7 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
 
 /** In a sentence, what it means for the enterprise now. */
 function Standing({ redemption }: { redemption: Redemption }) {
-  const { institutionName, amount, noticeUntil, promise, reason } = redemption;
+  const { institutionName, amount, noticeUntil, promise, reason, policyBeginsOn } = redemption;
   switch (shownStatus(redemption)) {
     case 'SUBMITTED':
       return (
@@ -88,7 +88,12 @@ function Standing({ redemption }: { redemption: Redemption }) {
         </p>
       );
     case 'APPROVED':
-      return <p>公示期满，{yuanExact(amount)} 待支付。</p>;
+      return (
+        <p>
+          公示期满，{yuanExact(amount)} 待支付
+          {policyBeginsOn ? `；政策自 ${longDate(policyBeginsOn)} 起施行，施行后支付` : ''}。
+        </p>
+      );
     case 'PAYING':
       return <p>{yuanExact(amount)} 已列入支付批次，支付办理中。</p>;
     case 'PAID':

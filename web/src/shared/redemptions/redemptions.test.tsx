@@ -356,6 +356,20 @@ it('how it stands by the conditions is said before it applies, and that it may a
   expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
 });
 
+it('under a policy that begins later it may apply, is told the day and not that a condition fails', async () => {
+  answerWith({
+    ...around,
+    [ELIGIBILITY]: json({
+      standing: { ...standing, outcome: 'ELIGIBLE', conditions: [], beginsOn: '2999-01-01' },
+    }),
+  });
+  readOf({ policyBeginsOn: '2999-01-01' });
+  expect(await screen.findByText('政策自 2999年1月1日 起施行，施行后您符合全部条件。')).toBeInTheDocument();
+  expect(screen.getByText(/施行前可以提前申请，施行后拨付/)).toBeInTheDocument();
+  expect(screen.queryByText(/不符合政策条件/)).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
+});
+
 const clause = { label: '职工总数', text: '职工总数：≥ 10 人', certain: true };
 const short = {
   ...standing,

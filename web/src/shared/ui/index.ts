@@ -9,7 +9,7 @@ export { Exclusions } from './Exclusions';
 export * from './format';
 export { Icon, type IconName } from './Icon';
 export { Mascot, type Pose } from './Mascot';
-export { isUnclear, outcomeOf } from './conditions';
+export { beginsText, isUnclear, outcomeOf } from './conditions';
 export { MatchConditions } from './MatchConditions';
 export { Motif } from './Motif';
 export { PlainTable } from './PlainTable';

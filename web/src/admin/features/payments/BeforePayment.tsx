@@ -2,7 +2,7 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, useSubmit, type PaymentCheck, type RedemptionStatus } from '@/shared/api';
-import { dateTimeText, Tag } from '@/shared/ui';
+import { dateTimeText, StatusTag, Tag } from '@/shared/ui';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { intoView } from '../../ui/RefusedLines';
@@ -28,7 +28,7 @@ export function CheckMark({ check }: { check: PaymentCheck | undefined }) {
   if (!check) return null;
   return (
     <>
-      <Tag tone={check.against ? 'bad' : 'good'}>{check.against ? '不再符合' : '符合条件'}</Tag>
+      {check.against ? <Lapsed check={check} /> : <Tag tone="good">符合条件</Tag>}
       <span className={pageCss.sub}>核对于 {dateTimeText(check.at)}</span>
       {check.against && <span className={pageCss.sub}>{check.against}</span>}
       {check.keptReason && (
@@ -38,6 +38,11 @@ export function CheckMark({ check }: { check: PaymentCheck | undefined }) {
       )}
     </>
   );
+}
+
+/** What begins later is not paid, whatever the conditions say: the day is no condition that somebody fails. */
+export function Lapsed({ check }: { check: PaymentCheck }) {
+  return check.beginsOn ? <StatusTag of="matchOutcome" value="UPCOMING" /> : <Tag tone="bad">不再符合</Tag>;
 }
 
 /** The rows that were refused because somebody has to decide first; it stays on the page while they do. */

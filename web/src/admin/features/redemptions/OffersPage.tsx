@@ -12,7 +12,17 @@ import {
   type ReverseRow,
 } from '@/shared/api';
 import { useRedemptionProject } from '@/shared/redemptions';
-import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, Tag, yuanExact } from '@/shared/ui';
+import {
+  conditionText,
+  Empty,
+  ErrorState,
+  Loaded,
+  longDate,
+  Skeleton,
+  StatusTag,
+  Tag,
+  yuanExact,
+} from '@/shared/ui';
 import { CheckedNumber } from '../../ui/CheckedNumber';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
@@ -77,7 +87,7 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
       api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: project.policyId }, signal }),
   });
   const code = policy.data?.code;
-  const { criteria, policyId } = project;
+  const { criteria, policyId, policyBeginsOn: begins } = project;
   // Who may not try limits reads whom the policy is for, and so does everybody where the limits are of what is for the enterprises alone; who is not meant is found by the check.
   const whom = criteria && can('user.enterprise.read') ? criteria : undefined;
   const found = useQuery({
@@ -212,6 +222,9 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
           />
         </div>
       )}
+      {begins && (
+        <Alert type="info" showIcon title={`政策自 ${longDate(begins)} 起施行，施行前不能确认名单`} />
+      )}
       {lapsed.length > 0 && (
         <Segmented
           aria-label="候选企业筛选"
@@ -345,7 +358,9 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
       >
         <Button onClick={() => void navigate(`/redemption-projects/${project.id}`)}>返回项目</Button>
         <MainButton
-          disabled={!chosen.length || chosen.length > MOST || lacking > 0 || project.window !== 'OPEN'}
+          disabled={
+            !chosen.length || chosen.length > MOST || lacking > 0 || project.window !== 'OPEN' || !!begins
+          }
           loading={offer.isPending}
           onClick={() => {
             setRefused(undefined);

@@ -16,6 +16,7 @@ import {
   MatchConditions,
   StatusTag,
   yuanExact,
+  longDate,
 } from '@/shared/ui';
 import { FormDrawer, useProblems } from '@/shared/ui/antd';
 import { enoughWords } from '@/shared/ui/reasons';
@@ -249,14 +250,16 @@ function Decisions({ redemption }: { redemption: Redemption }) {
           hint={
             status === 'PAYING'
               ? '已列入支付批次；批次复核前可以终止'
-              : redemption.check?.open
-                ? '不再符合条件，支付前须决定仍予支付或终止'
-                : status === 'PAY_FAILED' || status === 'RETURNED'
-                  ? '款项没有到账，待更正账户后重新支付；确属不应兑付的，可以终止'
-                  : '待支付；确属不应兑付的，可以终止'
+              : redemption.policyBeginsOn
+                ? `政策自 ${longDate(redemption.policyBeginsOn)} 起施行，施行前不能支付；确属不应兑付的，可以终止`
+                : redemption.check?.open
+                  ? '不再符合条件，支付前须决定仍予支付或终止'
+                  : status === 'PAY_FAILED' || status === 'RETURNED'
+                    ? '款项没有到账，待更正账户后重新支付；确属不应兑付的，可以终止'
+                    : '待支付；确属不应兑付的，可以终止'
           }
         >
-          {canBeStopped(redemption) && redemption.check?.open && (
+          {canBeStopped(redemption) && redemption.check?.open && !redemption.policyBeginsOn && (
             <Button onClick={() => decideBefore('keep', redemption)}>仍予支付</Button>
           )}
           <Button danger onClick={() => decideBefore('end', redemption)}>

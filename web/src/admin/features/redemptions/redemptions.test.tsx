@@ -556,6 +556,42 @@ it('what was found by the conditions alone is checked once more where somebody d
   expect(posted(sent)[1]!.body).toEqual({ version: 4, reason: '企业已迁出' });
 });
 
+it('before the first day of its policy it waits for the day, and nobody is asked to pay it all the same', async () => {
+  const check = {
+    id: 'c1',
+    at: '2026-11-28T09:00:00+08:00',
+    asOf: '2026-11-28',
+    beginsOn: '2999-01-01',
+    against: '政策自 2999年1月1日 起施行',
+    open: true,
+  };
+  answerWith({
+    ...desk,
+    [`GET ${APPLICATIONS}/r1`]: json({
+      ...redemption,
+      kind: 'EXEMPT',
+      status: 'APPROVED',
+      amount: 20000,
+      policyBeginsOn: '2999-01-01',
+      check,
+      standing: {
+        outcome: 'ELIGIBLE',
+        asOf: '2026-11-28',
+        verified: true,
+        conditions: [],
+        missing: [],
+        beginsOn: '2999-01-01',
+      },
+    }),
+  });
+  openCase();
+  expect(await screen.findByText(/施行前不能支付/)).toBeInTheDocument();
+  expect(screen.getByText('政策自 2999年1月1日 起施行，施行后企业符合全部条件。')).toBeInTheDocument();
+  expect(screen.getAllByText('尚未施行')).toHaveLength(2);
+  expect(screen.queryByText('不再符合')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '仍予支付' })).not.toBeInTheDocument();
+});
+
 it('what is in a batch is checked once more and ended only until the treasury has it', async () => {
   const paying = { ...redemption, kind: 'EXEMPT', status: 'PAYING', amount: 20000 };
   const check = {

@@ -3183,6 +3183,8 @@ export interface components {
             asOf: string;
             /** Format: date-time */
             at: string;
+            /** Format: date */
+            beginsOn?: string;
             /** Format: uuid */
             id: string;
             keeper?: string;
@@ -3342,6 +3344,8 @@ export interface components {
             materials: components["schemas"]["Material"][];
             /** Format: date */
             opensOn: string;
+            /** Format: date */
+            policyBeginsOn?: string;
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
@@ -3611,6 +3615,8 @@ export interface components {
             objections?: number;
             /** Format: date-time */
             paidAt?: string;
+            /** Format: date */
+            policyBeginsOn?: string;
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
@@ -3680,6 +3686,8 @@ export interface components {
             noticeDays: number;
             /** Format: date */
             opensOn: string;
+            /** Format: date */
+            policyBeginsOn?: string;
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
@@ -3886,6 +3894,8 @@ export interface components {
         Standing: {
             /** Format: date */
             asOf: string;
+            /** Format: date */
+            beginsOn?: string;
             conditions: components["schemas"]["ConditionResult"][];
             missing: components["schemas"]["FactRef"][];
             /** @enum {string} */

@@ -28,6 +28,7 @@ public enum PolicyProblem implements ProblemCode {
     DOCUMENT_TOO_LONG(413, "文字过长，请只粘贴写明条件的部分，或分几次"),
 
     POLICY_NOT_PUBLISHED(422, "申报项目只能建在已发布的政策下"),
+    POLICY_NOT_BEGUN(409, "该项目依据的政策尚未施行"),
     POLICY_OVER(409, "该项目依据的政策已到期或已被替代，不再受理"),
     FORM_INVALID(422, "表单设置有误"),
     STEP_WITHOUT_PEOPLE(422, "有环节的办理部门没有可以办理政策申报的人员"),

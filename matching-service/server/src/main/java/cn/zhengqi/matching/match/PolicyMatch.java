@@ -166,6 +166,12 @@ public record PolicyMatch(
         return outcome == MatchOutcome.ELIGIBLE && !periodOver;
     }
 
+    /** What its conditions say: of one that begins later, how the enterprise will stand then, if nothing changes. */
+    public MatchOutcome onceBegun() {
+        // Who meets all of them falls short by the day alone.
+        return outcome == MatchOutcome.NEARLY && degree == 100 ? MatchOutcome.ELIGIBLE : outcome;
+    }
+
     public MatchGroup group() {
         if (periodOver) {
             return MatchGroup.PERIOD_OVER;

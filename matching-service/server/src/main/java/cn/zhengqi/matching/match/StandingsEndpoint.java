@@ -74,14 +74,15 @@ class StandingsEndpoint implements InternalStandings {
                         .findFirst()
                         .map(match -> new Standing(
                                 today,
-                                match.outcome(),
+                                match.onceBegun(),
                                 match.verified(),
                                 told(
                                         match.conditions(),
                                         shelf.policy(policyId).orElseThrow(),
                                         withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
-                                match.missing()))
-                        .orElseGet(() -> new Standing(today, null, false, List.of(), List.of()));
+                                match.missing(),
+                                match.beginsOn()))
+                        .orElseGet(() -> new Standing(today, null, false, List.of(), List.of(), null));
     }
 
     @Override
@@ -144,7 +145,8 @@ class StandingsEndpoint implements InternalStandings {
                 evaluation.outcome(0),
                 true,
                 told(explainer.conditions(0), rule, withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
-                explainer.missing(0));
+                explainer.missing(0),
+                null);
     }
 
     private static boolean restsOn(Criterion criterion, Set<String> facts) {

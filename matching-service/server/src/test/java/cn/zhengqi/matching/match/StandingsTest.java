@@ -18,6 +18,7 @@ import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.api.PolicyPublished;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -176,6 +177,24 @@ class StandingsTest extends MatchingTest {
         assertThat(known("policy-service")).as("what it says itself").contains("taxPaid12m");
     }
 
+    @Test
+    void with_a_policy_that_begins_later_it_stands_by_the_conditions_and_the_day_is_told_beside() {
+        UUID later = Ids.next();
+        LocalDate first = BusinessTime.today(clock).plusDays(40);
+        tell(Published.edition(later, "L" + later, 1, first, 10), 1);
+        await().until(() -> there("library_entry", "subject_id", later));
+        knows("employees", "SELF", "17");
+
+        InternalStandings.Standing meets = evidenceOf(enterprise, later);
+        assertThat(meets.beginsOn()).isEqualTo(first);
+        assertThat(meets.outcome()).as("nothing is missing but the day").isEqualTo(MatchOutcome.ELIGIBLE);
+        knows("employees", "SELF", "7");
+        InternalStandings.Standing lacks = evidenceOf(enterprise, later);
+        assertThat(lacks.beginsOn()).isEqualTo(first);
+        assertThat(lacks.outcome()).isEqualTo(MatchOutcome.NEARLY);
+        assertThat(standing().beginsOn()).as("it has begun").isNull();
+    }
+
     private List<String> known(String caller) {
         return Objects.requireNonNull(client.asService(caller)
                         .get()
@@ -322,6 +341,10 @@ class StandingsTest extends MatchingTest {
     }
 
     private InternalStandings.Standing evidenceOf(UUID other) {
+        return evidenceOf(other, policy);
+    }
+
+    private InternalStandings.Standing evidenceOf(UUID other, UUID policy) {
         return Objects.requireNonNull(client.asService("policy-service")
                 .get()
                 .uri("/internal/enterprises/{id}/standings/{policy}/evidence", other, policy)

@@ -181,6 +181,13 @@ interface PolicyMapper {
             """)
     Optional<PolicyStatus> statusOn(UUID policyId, LocalDate day);
 
+    /** The first day of the edition that is published, where that is after this one. */
+    @Select("""
+            select e.effective_from
+            from policy_edition e where e.policy_id = #{policyId} and e.publication = 'PUBLISHED' and e.effective_from > #{day}
+            """)
+    Optional<LocalDate> beginsAfter(UUID policyId, LocalDate day);
+
     /** When a policy of which no edition is published any more was taken down. */
     @Select("""
             select max(e.withdrawn_at) from policy_edition e

@@ -43,6 +43,30 @@ public class PolicyTitles {
         }
     }
 
+    /** The first day of a published policy as long as that is to come; absent for any other. */
+    public @Nullable LocalDate beginsOn(UUID policyId, LocalDate day) {
+        return policies.beginsAfter(policyId, day).orElse(null);
+    }
+
+    /**
+     * Beforehand an enterprise may ask, and a department may decide; nothing is offered to who did not ask, and nothing is paid. Payments, which are of several policies, ask
+     * {@link #beginsOn} and refuse in the same words.
+     *
+     * @param then what follows from it, to be said behind a comma
+     * @throws ProblemException POLICY_NOT_BEGUN
+     */
+    public void mustHaveBegun(UUID policyId, LocalDate day, String then) {
+        LocalDate first = beginsOn(policyId, day);
+        if (first != null) {
+            throw new ProblemException(PolicyProblem.POLICY_NOT_BEGUN, "该项目依据的政策" + begins(first) + "，" + then);
+        }
+    }
+
+    /** As a sentence about a policy that has not begun goes on. */
+    public static String begins(LocalDate first) {
+        return "自 " + BusinessTime.inWords(first) + " 起施行";
+    }
+
     /** What each of these policies is on that day to that which stands under it; something may be begun only where it holds. */
     public Map<UUID, PolicyGround> grounds(Collection<UUID> policyIds, LocalDate day) {
         if (policyIds.isEmpty()) {

@@ -237,7 +237,11 @@ public class Projects {
     }
 
     private ProjectDetail detail(DeclarationProject project) {
-        return ProjectDetail.of(view(project), project.audience(), formOf(project, project.formVersion()));
+        return ProjectDetail.of(
+                view(project),
+                policies.beginsOn(project.policyId(), BusinessTime.today(clock)),
+                project.audience(),
+                formOf(project, project.formVersion()));
     }
 
     private ProjectView view(DeclarationProject project) {

@@ -3,6 +3,8 @@ package cn.zhengqi.policy.standing;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.InternalStandings.Standing;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,17 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(Standing policy, @Nullable Standing audience) {
 
-    /** Whether it surely qualifies: what is open is not enough where nobody judges. */
+    /** Whether it surely qualifies: what is open is not enough where nobody judges, nor is a policy that begins later. */
     public boolean fits() {
         return against() == null;
     }
 
     /** Why it does not; absent where it does. */
     public @Nullable String against() {
-        String words = Stream.of(against("政策条件", policy), audience == null ? null : against("本项目的兑付对象", audience))
+        String words = Stream.of(
+                        tooSoon(), against("政策条件", policy), audience == null ? null : against("本项目的兑付对象", audience))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("；"));
         return words.isEmpty() ? null : words;
+    }
+
+    /** The day is no condition that is not met, and is told as what it is. */
+    private @Nullable String tooSoon() {
+        LocalDate first = policy.beginsOn();
+        return first == null ? null : "政策" + PolicyTitles.begins(first);
     }
 
     private static @Nullable String against(String whose, Standing it) {

@@ -19,7 +19,7 @@ public record Stood(@Nullable Standing policy, @Nullable Standing audience) {
     /** Nobody was asked. */
     public static final Stood NOTHING = new Stood(null, null);
 
-    /** Whether it surely does not meet them: what is open fails nobody. */
+    /** Whether it surely does not meet them: what is open fails nobody, nor does the first day of the policy, which is told beside the conditions. */
     public boolean fails() {
         return fails(policy) || fails(audience);
     }

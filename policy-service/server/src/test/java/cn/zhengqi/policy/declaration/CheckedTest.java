@@ -84,7 +84,7 @@ class CheckedTest {
     }
 
     private static Standing standing(MatchOutcome outcome, ConditionResult... conditions) {
-        return new Standing(LocalDate.of(2026, 11, 27), outcome, true, List.of(conditions), List.of());
+        return new Standing(LocalDate.of(2026, 11, 27), outcome, true, List.of(conditions), List.of(), null);
     }
 
     private static ConditionResult unmet(String label, @Nullable String required) {

@@ -36,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,8 +145,11 @@ public abstract class DeclarationServiceTest {
     }
 
     protected void theOutcomeIs(MatchOutcome outcome) {
-        InternalStandings.Standing told =
-                new InternalStandings.Standing(LocalDate.of(2026, 11, 27), outcome, true, List.of(), List.of());
+        theStandingIs(
+                new InternalStandings.Standing(LocalDate.of(2026, 11, 27), outcome, true, List.of(), List.of(), null));
+    }
+
+    private void theStandingIs(InternalStandings.Standing told) {
         when(standings.standing(any(), any())).thenReturn(told);
         when(standings.evidence(any(), any())).thenReturn(told);
     }
@@ -158,7 +162,7 @@ public abstract class DeclarationServiceTest {
             case NEARLY, INELIGIBLE -> ConditionResult.Outcome.NOT_MET;
         };
         return new InternalStandings.Standing(
-                LocalDate.of(2026, 11, 27), outcome, true, List.of(condition(one)), missing(one));
+                LocalDate.of(2026, 11, 27), outcome, true, List.of(condition(one)), missing(one), null);
     }
 
     private static List<ConditionResult.FactRef> missing(ConditionResult.Outcome outcome) {
@@ -510,6 +514,32 @@ public abstract class DeclarationServiceTest {
         } finally {
             until(null);
         }
+    }
+
+    /** Its first day is to come, and whoever is asked after meets all conditions. Other tests need the policy as it is. */
+    protected void toCome(Consumer<LocalDate> meanwhile) {
+        LocalDate first = LocalDate.now(BusinessTime.ZONE).plusDays(60);
+        List<Map<String, Object>> before = jdbc.sql(
+                        "select id, effective_from from policy_edition where policy_id = ? and publication = 'PUBLISHED'")
+                .param(policy)
+                .query()
+                .listOfRows();
+        before.forEach(edition -> from(edition.get("id"), first));
+        theStandingIs(new InternalStandings.Standing(
+                LocalDate.now(BusinessTime.ZONE), MatchOutcome.ELIGIBLE, true, List.of(), List.of(), first));
+        try {
+            meanwhile.accept(first);
+        } finally {
+            before.forEach(edition -> from(edition.get("id"), edition.get("effective_from")));
+            theOutcomeIs(MatchOutcome.ELIGIBLE);
+        }
+    }
+
+    private void from(Object edition, @Nullable Object firstDay) {
+        jdbc.sql("update policy_edition set effective_from = :day::date where id = :edition")
+                .param("day", firstDay)
+                .param("edition", edition)
+                .update();
     }
 
     private void until(@Nullable LocalDate lastDay) {

@@ -658,6 +658,33 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void under_a_policy_that_begins_later_one_may_declare_and_is_told_the_day_before() {
+        Map<String, Object> strict = project();
+        strict.put("barring", true);
+        UUID project = opened(strict).id();
+        toCome(first -> {
+            Answer told = get(enterprise, "/api/policy/my/projects/" + project + "/eligibility");
+            assertThat(told.get("barred")).as("the day is no condition").isEqualTo(false);
+            assertThat(told.get("standing").toString()).contains("outcome=ELIGIBLE", "beginsOn=" + first);
+            assertThat(get(enterprise, "/api/policy/projects/" + project).get("policyBeginsOn"))
+                    .isEqualTo(first.toString());
+            assertThat(get(enterprise, "/api/policy/projects/" + project).get("window"))
+                    .isEqualTo("OPEN");
+
+            Answer submitted = submitted(enterprise, project);
+
+            assertThat(submitted.status()).isEqualTo(200);
+            assertThat(get(officer, "/api/policy/declarations/" + submitted.id())
+                            .get("standing")
+                            .toString())
+                    .as("as the officer reads it")
+                    .contains("beginsOn=" + first);
+        });
+        assertThat(get(enterprise, "/api/policy/projects/" + project).get("policyBeginsOn"))
+                .isNull();
+    }
+
+    @Test
     void under_a_policy_that_was_withdrawn_nothing_more_is_taken_and_what_was_filled_in_is_kept() {
         Map<String, Object> named = project();
         String title = "撤下政策的项目" + Ids.next();

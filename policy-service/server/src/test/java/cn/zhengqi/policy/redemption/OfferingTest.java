@@ -57,7 +57,7 @@ class OfferingTest extends RedemptionServiceTest {
         Answer draft = drafted(project);
         when(standings.evidence(eq(firm.enterpriseId()), any()))
                 .thenReturn(new InternalStandings.Standing(
-                        LocalDate.of(2026, 11, 27), MatchOutcome.INELIGIBLE, true, List.of(), List.of()));
+                        LocalDate.of(2026, 11, 27), MatchOutcome.INELIGIBLE, true, List.of(), List.of(), null));
 
         Answer refused = offered(draft, firm);
 
@@ -66,6 +66,17 @@ class OfferingTest extends RedemptionServiceTest {
         assertThat(offered(paying(500_000), firm).status())
                 .as("nor of one that is applied for")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void under_a_policy_that_begins_later_nothing_is_offered_and_the_reason_is_the_day() {
+        Answer project = exempt();
+        toCome(first -> {
+            Answer refused = offered(project, firm);
+            assertThat(refused.code()).isEqualTo("POLICY_NOT_BEGUN");
+            assertThat(refused.get("detail")).asString().contains("自 " + BusinessTime.inWords(first) + " 起施行", "不能发出");
+        });
+        assertThat(offered(project, firm).status()).isEqualTo(201);
     }
 
     @Test
@@ -194,7 +205,7 @@ class OfferingTest extends RedemptionServiceTest {
         CurrentUser another = aFirm();
         when(standings.evidence(eq(another.enterpriseId()), any()))
                 .thenReturn(new InternalStandings.Standing(
-                        LocalDate.of(2026, 11, 27), MatchOutcome.NEARLY, true, List.of(), List.of()));
+                        LocalDate.of(2026, 11, 27), MatchOutcome.NEARLY, true, List.of(), List.of(), null));
         Answer refused = offered(project, firm, another);
         assertThat(refused.code()).isEqualTo("OFFERS_FAULTY");
         assertThat(refused.errors()).containsOnlyKeys("offers[1]");

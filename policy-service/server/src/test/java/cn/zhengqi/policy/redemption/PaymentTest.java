@@ -3,6 +3,7 @@ package cn.zhengqi.policy.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.web.CurrentUser;
 import java.io.ByteArrayInputStream;
@@ -77,6 +78,35 @@ class PaymentTest extends PaymentServiceTest {
         assertThat(eventsOf(first.id())).endsWith("policy.RedemptionPaid");
         assertThat(eventsOf(second.id())).endsWith("policy.RedemptionPaymentFailed");
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void under_a_policy_that_begins_later_one_applies_and_is_recognised_and_is_paid_from_the_day_on() {
+        CurrentUser early = aFirm();
+        toCome(first -> {
+            Answer told = get(early, "/api/policy/my/redemptions/projects/" + project.id() + "/eligibility");
+            assertThat(told.get("barred")).isEqualTo(false);
+            assertThat(told.get("standing").toString()).contains("outcome=ELIGIBLE", "beginsOn=" + first);
+            assertThat(get(early, "/api/policy/redemption/projects/" + project.id())
+                            .get("policyBeginsOn"))
+                    .isEqualTo(first.toString());
+            Answer approved = approved(early, project, 500_000);
+            assertThat(approved.get("status")).isEqualTo("APPROVED");
+            assertThat(approved.get("policyBeginsOn")).isEqualTo(first.toString());
+
+            Answer refused = prepared(clerk, approved);
+            assertThat(refused.code()).isEqualTo("NOT_PAYABLE");
+            assertThat(refused.get("detail"))
+                    .asString()
+                    .contains("自 " + BusinessTime.inWords(first) + " 起施行，施行前不能支付")
+                    .doesNotContain("不符合");
+        });
+        Answer batch = prepared(clerk, first);
+        assertThat(batch.status()).isEqualTo(201);
+        toCome(first -> assertThat(step(chief, batch, "approve").code())
+                .as("nor is a batch approved")
+                .isEqualTo("NOT_PAYABLE"));
+        assertThat(step(chief, batch, "approve").get("state")).isEqualTo("APPROVED");
     }
 
     @Test

@@ -21,16 +21,19 @@ public interface InternalStandings {
     /**
      * How an enterprise stands with one policy today; nothing is kept of it.
      *
-     * @param outcome absent where nobody qualifies for the policy as such: a plan, or one whose conditions are not entered
+     * @param outcome by its conditions; absent where nobody qualifies for the policy as such: a plan, or one whose conditions are not entered
      * @param conditions of what rests on tax data no figure is told: who reads a declaration may know how it stands, not what an enterprise is taxed
      * @param missing facts whose filling in could decide it
+     * @param beginsOn its first day, where that is yet to come: until then nobody qualifies, whatever the outcome says of the conditions; absent once it has begun, and
+     *     in what was kept before it was told
      */
     record Standing(
             LocalDate asOf,
             @Nullable MatchOutcome outcome,
             boolean verified,
             List<ConditionResult> conditions,
-            List<ConditionResult.FactRef> missing) {}
+            List<ConditionResult.FactRef> missing,
+            @Nullable LocalDate beginsOn) {}
 
     @GetMapping("/{enterpriseId}/standings/{policyId}")
     Standing standing(@PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("policyId") UUID policyId);

@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Beginnings {
 
+    static final String NO_OFFERS_YET = "施行前不能发出免申即享";
+
     private final RedemptionMapper redemptions;
     private final RedemptionProjectMapper projects;
     private final PolicyTitles policies;
@@ -37,13 +39,16 @@ class Beginnings {
         this.exclusions = exclusions;
     }
 
-    /** @throws ProblemException NOT_FOUND also for one of the other kind; REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, POLICY_OVER */
+    /** @throws ProblemException NOT_FOUND also for one of the other kind; REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, POLICY_OVER; POLICY_NOT_BEGUN where nobody applies */
     RedemptionProject under(UUID projectId, RedemptionKind kind, Instant at) {
         RedemptionProject project = projects.find(projectId)
                 .filter(it -> it.kind() == kind)
                 .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
         project.mustTake(BusinessTime.dayOf(at));
         policies.mustHold(project.policyId(), BusinessTime.dayOf(at), "不再受理兑现");
+        if (kind == RedemptionKind.EXEMPT) {
+            policies.mustHaveBegun(project.policyId(), BusinessTime.dayOf(at), NO_OFFERS_YET);
+        }
         return project;
     }
 

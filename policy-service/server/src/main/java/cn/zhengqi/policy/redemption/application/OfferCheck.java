@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
@@ -30,6 +31,7 @@ class OfferCheck {
 
     private final RedemptionProjectMapper projects;
     private final RedemptionMapper redemptions;
+    private final PolicyTitles policies;
     private final InternalEnterprises register;
     private final PolicyStandings standings;
     private final Clock clock;
@@ -37,11 +39,13 @@ class OfferCheck {
     OfferCheck(
             RedemptionProjectMapper projects,
             RedemptionMapper redemptions,
+            PolicyTitles policies,
             InternalEnterprises register,
             PolicyStandings standings,
             Clock clock) {
         this.projects = projects;
         this.redemptions = redemptions;
+        this.policies = policies;
         this.register = register;
         this.standings = standings;
         this.clock = clock;
@@ -50,7 +54,7 @@ class OfferCheck {
     /**
      * @param institutions of whom one has the project
      * @param reach which enterprises may be chosen
-     * @throws ProblemException NOT_FOUND also for one of the other kind; REDEMPTION_CLOSED, OFFERS_FAULTY with all that is wrong, VALIDATION_FAILED
+     * @throws ProblemException NOT_FOUND also for one of the other kind; REDEMPTION_CLOSED, POLICY_NOT_BEGUN, OFFERS_FAULTY with all that is wrong, VALIDATION_FAILED
      */
     List<Found> found(UUID projectId, List<Offer> offers, Set<UUID> institutions, DataScope reach) {
         RedemptionProject project = projects.find(projectId)
@@ -59,6 +63,7 @@ class OfferCheck {
                 .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
         // Nobody is asked for before: who writes the conditions could read by them the figures of each enterprise.
         project.mustTake(BusinessTime.today(clock));
+        policies.mustHaveBegun(project.policyId(), BusinessTime.today(clock), Beginnings.NO_OFFERS_YET);
         List<Found> found = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleWords the project's rule in a sentence
  * @param closesOn last day of the project's window
  * @param policyWithdrawnOn since when its policy is taken down; absent where it is not
+ * @param policyBeginsOn the first day of its policy, where that is yet to come: nothing is paid before
  * @param statement what the enterprise says of it
  * @param account to which is paid; absent where none was named yet
  * @param standing how it stood by the policy's conditions when it was found, or applied; absent where it could not be asked
@@ -44,6 +45,7 @@ record RedemptionDetail(
         String ruleWords,
         LocalDate closesOn,
         @Nullable LocalDate policyWithdrawnOn,
+        @Nullable LocalDate policyBeginsOn,
         String statement,
         @Nullable ReceivingAccount account,
         InternalStandings.@Nullable Standing standing,
@@ -128,6 +130,7 @@ record RedemptionDetail(
             Redemption it,
             RedemptionProject project,
             @Nullable LocalDate policyWithdrawnOn,
+            @Nullable LocalDate policyBeginsOn,
             @Nullable Evidence checked,
             @Nullable ExcludedBy excludedBy,
             @Nullable Integer objections,
@@ -141,6 +144,7 @@ record RedemptionDetail(
                 project.rule().words(),
                 project.closesOn(),
                 policyWithdrawnOn,
+                policyBeginsOn,
                 it.statement(),
                 ReceivingAccount.of(it),
                 it.standing(),

@@ -67,7 +67,7 @@ class RedemptionOffers {
     /**
      * All of them or none.
      *
-     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED; BUDGET_EXHAUSTED, REDEMPTION_ALREADY_OPEN, REDEMPTION_EXCLUDED, AMOUNT_NOTHING with
+     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, POLICY_NOT_BEGUN; BUDGET_EXHAUSTED, REDEMPTION_ALREADY_OPEN, REDEMPTION_EXCLUDED, AMOUNT_NOTHING with
      *     the enterprise's name
      */
     List<RedemptionView> offer(UUID projectId, List<Found> found, Booker officer) {

@@ -3,6 +3,7 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -131,6 +132,7 @@ class Redemptions {
                 it,
                 project,
                 policies.withdrawnOn(project.policyId()),
+                policies.beginsOn(project.policyId(), BusinessTime.today(clock)),
                 ofDepartment(scope) ? checks.evidence(it.id()).orElse(null) : null,
                 ofDepartment(scope) ? standingInTheWay(it) : null,
                 ofDepartment(scope) && it.status() == RedemptionStatus.IN_NOTICE

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the result, which stays as it was found
  * @param asOf the day by whose facts and edition it was judged
- * @param against why it does not fit any more; absent where it does
+ * @param beginsOn the first day of its policy, where that was to come: nothing is paid before
+ * @param against why it does not fit any more, or not yet; absent where it does
  * @param open whether somebody has to decide before it is paid
  * @param keptBy who decided that it is paid all the same: they do not approve its batch
  * @param keptReason why
@@ -21,6 +22,7 @@ public record PaymentCheckView(
         UUID id,
         OffsetDateTime at,
         LocalDate asOf,
+        @Nullable LocalDate beginsOn,
         @Nullable String against,
         boolean open,
         @Nullable UUID keptBy,
@@ -34,6 +36,7 @@ public record PaymentCheckView(
                 it.id(),
                 BusinessTime.at(it.at()),
                 policy.asOf(),
+                policy.beginsOn(),
                 it.against(),
                 it.against() != null && it.keptBy() == null,
                 it.keptBy(),
@@ -44,7 +47,7 @@ public record PaymentCheckView(
 
     /** In one line, for lists that are taken out. */
     public String inWords() {
-        String found = against == null ? "符合" : "不再符合：" + against;
+        String found = against == null ? "符合" : (beginsOn == null ? "不再符合：" : "尚未施行：") + against;
         return keptReason == null ? found : found + "；仍予支付：" + keptReason + "（" + keeper + "）";
     }
 }

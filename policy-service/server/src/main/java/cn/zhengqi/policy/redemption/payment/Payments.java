@@ -52,6 +52,7 @@ class Payments {
     private final RedemptionMoves moves;
     private final PaymentChecks checks;
     private final Exclusions exclusions;
+    private final DaysToCome daysToCome;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -60,12 +61,14 @@ class Payments {
             RedemptionMoves moves,
             PaymentChecks checks,
             Exclusions exclusions,
+            DaysToCome daysToCome,
             AuditTrail audit,
             Clock clock) {
         this.batches = batches;
         this.moves = moves;
         this.checks = checks;
         this.exclusions = exclusions;
+        this.daysToCome = daysToCome;
         this.audit = audit;
         this.clock = clock;
     }
@@ -165,6 +168,7 @@ class Payments {
                 .collect(Collectors.toMap(Redemption::id, Function.identity()));
         Map<UUID, PaymentCheckView> checked = checks.of(own.keySet());
         Map<UUID, ExcludedBy> excluded = exclusions.beforePayment(own.keySet());
+        DaysToCome.ToCome toCome = daysToCome.of(own.values());
         List<FieldProblem> problems = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Redemption it = own.get(asked.get(i));
@@ -177,11 +181,23 @@ class Payments {
                 problems.add(new FieldProblem(
                         field, "STATE", it.number() + " 当前为“" + it.status().label() + "”，不能列入支付批次"));
             } else {
-                undecided(field, it, checked.get(it.id())).ifPresent(problems::add);
-                excluded(field, it, excluded.get(it.id())).ifPresent(problems::add);
+                unpayable(field, it, checked.get(it.id()), excluded.get(it.id()), toCome)
+                        .forEach(problems::add);
             }
         }
         refuse(problems);
+    }
+
+    /** Where the day alone is in the way nobody is asked to decide over conditions: it bars whatever is decided. */
+    private static Stream<FieldProblem> unpayable(
+            String field,
+            Redemption it,
+            @Nullable PaymentCheckView checked,
+            @Nullable ExcludedBy excluded,
+            DaysToCome.ToCome toCome) {
+        return Stream.concat(
+                toCome.bars(field, it).or(() -> undecided(field, it, checked)).stream(),
+                excluded(field, it, excluded).stream());
     }
 
     /** Who was found by the conditions alone and does not meet them any more is not paid before somebody decided so. */
@@ -227,7 +243,8 @@ class Payments {
     }
 
     /**
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PREPARED_BY_YOURSELF; NOT_PAYABLE with each over which somebody has to decide first;
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PREPARED_BY_YOURSELF; NOT_PAYABLE with each over which somebody has to decide first, or whose
+     *     policy begins later;
      *     KEPT_BY_YOURSELF
      */
     BatchDetail approve(UUID id, int version, Set<UUID> institutions, CurrentUser officer) {
@@ -262,13 +279,10 @@ class Payments {
                 checks.of(payments.stream().map(Redemption::id).toList());
         Map<UUID, ExcludedBy> excluded =
                 exclusions.beforePayment(payments.stream().map(Redemption::id).toList());
+        DaysToCome.ToCome toCome = daysToCome.of(payments);
         refuse(payments.stream()
-                .flatMap(it -> {
-                    String field = "payments." + it.number();
-                    return Stream.concat(
-                            undecided(field, it, checked.get(it.id())).stream(),
-                            excluded(field, it, excluded.get(it.id())).stream());
-                })
+                .flatMap(it ->
+                        unpayable("payments." + it.number(), it, checked.get(it.id()), excluded.get(it.id()), toCome))
                 .toList());
         if (checked.values().stream().anyMatch(it -> officer.accountId().equals(it.keptBy()))) {
             throw new ProblemException(PolicyProblem.KEPT_BY_YOURSELF);

@@ -146,7 +146,8 @@ public class RedemptionProjects {
     }
 
     private RedemptionProjectDetail detail(RedemptionProject project) {
-        return new RedemptionProjectDetail(view(project), project.criteria());
+        return new RedemptionProjectDetail(
+                view(project), policies.beginsOn(project.policyId(), BusinessTime.today(clock)), project.criteria());
     }
 
     /** @throws ProblemException NOT_FOUND also for one of another department */
