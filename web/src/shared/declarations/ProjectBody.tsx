@@ -8,7 +8,7 @@ import { DemoTag } from '../ui/StatusTag';
 import { UncheckedAudience } from './AudienceWords';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
-import { PolicyCheck } from './PolicyCheck';
+import { goneText, PolicyCheck } from './PolicyCheck';
 import { isFull, ProjectWindow } from './Projects';
 import { useBegin, useEligibility } from './queries';
 import css from './declare.module.css';
@@ -109,6 +109,8 @@ function Standing({
   eligibility: Eligibility;
   profile: string;
 }) {
+  const gone = goneText(project.window);
+  if (gone) return <p>{gone}</p>;
   const { standing, audience, barred } = eligibility;
   const own = project.audience.length > 0;
   const decided = [standing, ...(own ? [audience] : [])].flatMap((one) => one?.outcome ?? []);
@@ -125,12 +127,7 @@ function Standing({
         )
       )}
       {own && <h3>政策条件</h3>}
-      <PolicyCheck
-        standing={standing}
-        profile={profile}
-        // Of what was taken down nobody tells the conditions: it had some all the same.
-        none={project.window === 'POLICY_WITHDRAWN' ? '依据的政策已撤下，不再核对政策条件。' : undefined}
-      />
+      <PolicyCheck standing={standing} profile={profile} />
       {own && (
         <>
           <h3>本项目的申报对象</h3>

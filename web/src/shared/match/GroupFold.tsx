@@ -25,7 +25,7 @@ export function GroupFold({
   return (
     <details className={css.group} open={open}>
       <summary>
-        <h2>{group === 'PERIOD_OVER' && !loans ? '已过有效期，是否延续待核实' : groupLabel(group, loans)}</h2>
+        <h2>{groupLabel(group, loans)}</h2>
         <span>
           <span className="zq-num">{matches.length}</span> {loans ? '个产品' : '条政策'}
         </span>

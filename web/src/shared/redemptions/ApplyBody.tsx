@@ -6,7 +6,7 @@ import { Skeleton } from '../ui/States';
 import { useDraft } from '../ui/useDraft';
 import { ClaimForm, useFlaws } from './ClaimForm';
 import { reviewText, type ClaimDraft } from './claim';
-import { BeginsLater, Excluded } from './Eligibility';
+import { BeginsLater, Excluded, Spent } from './Eligibility';
 import { useApply, useRedemptionEligibility } from './queries';
 
 /** The application under a project. What was typed stays on this machine until it is handed in; the account's number does not. */
@@ -60,6 +60,7 @@ export function ApplyBody({ project }: { project: RedemptionProjectDetail }) {
         <Link to={`/redemptions/projects/${project.id}`}>查看兑付说明</Link>
       </p>
       <BeginsLater of={project} />
+      <Spent of={project} />
       {excludedBy && <Excluded by={excludedBy} />}
       <ClaimForm
         project={project.id}

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { RedemptionEligibility, RedemptionProject, RedemptionProjectDetail } from '../api';
 import css from '../declarations/declare.module.css';
-import { PolicyCheck } from '../declarations/PolicyCheck';
+import { goneText, PolicyCheck } from '../declarations/PolicyCheck';
 import { outcomeOf } from '../ui/conditions';
 import { longDate } from '../ui/format';
 
@@ -17,6 +17,8 @@ export function RedemptionCheck({
   found: RedemptionEligibility;
   profile: string;
 }) {
+  const gone = goneText(project.window);
+  if (gone) return <p>{gone}</p>;
   const { standing, audience, barred } = found;
   const own = project.audience.length > 0;
   const meaning = (of: typeof standing, whose: string) => {
@@ -42,13 +44,7 @@ export function RedemptionCheck({
         </p>
       )}
       {own && <h3>政策条件</h3>}
-      <PolicyCheck
-        standing={standing}
-        profile={profile}
-        // Of what was taken down nobody tells the conditions: it had some all the same.
-        none={project.window === 'POLICY_WITHDRAWN' ? '依据的政策已撤下，不再核对政策条件。' : undefined}
-        meaning={meaning(standing, '政策条件')}
-      />
+      <PolicyCheck standing={standing} profile={profile} meaning={meaning(standing, '政策条件')} />
       {own && (
         <>
           <h3>{OWN}</h3>
@@ -86,4 +82,10 @@ export function BeginsLater({ of }: { of: Pick<RedemptionProjectDetail, 'policyB
       {of.kind === 'APPLICATION' ? '施行前可以提前申请，施行后拨付' : '施行后由部门列入名单'}。
     </p>
   );
+}
+
+/** That nothing of the project's money is left, said before anybody applies for it: an application waits until some is. */
+export function Spent({ of }: { of: Pick<RedemptionProject, 'money'> }) {
+  if (of.money.free > 0) return null;
+  return <p className={css.notice}>本项目的预算现已全部安排。仍可申请，追加预算或有资金退回后由部门核定。</p>;
 }

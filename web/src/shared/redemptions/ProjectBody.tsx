@@ -8,7 +8,7 @@ import { yuanExact } from '../ui/format';
 import { Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
 import { mayApplyAgain, reviewText } from './claim';
-import { BeginsLater, Excluded, RedemptionCheck } from './Eligibility';
+import { BeginsLater, Excluded, RedemptionCheck, Spent } from './Eligibility';
 import { useMyRedemptions, useRedemptionEligibility } from './queries';
 
 /** For what is paid, as everybody reads it before they apply: how much, from what money, and what comes after. */
@@ -56,6 +56,7 @@ export function RedemptionProjectBody({
               <span>可用 {yuanExact(money.free)}</span>
               <span>已支付 {yuanExact(money.paid)}</span>
             </p>
+            {project.kind === 'APPLICATION' && project.window === 'OPEN' && <Spent of={project} />}
             {project.exclusiveGroup && (
               <p>
                 与“{project.exclusiveGroup}”的其他项目不可同时享受

@@ -370,6 +370,24 @@ it('under a policy that begins later it may apply, is told the day and not that 
   expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
 });
 
+it('under a policy that ended nobody reads how they would stand, nor that they may apply', async () => {
+  answerWith({
+    ...around,
+    [ELIGIBILITY]: json({ standing: { ...standing, outcome: 'INELIGIBLE', conditions: [] } }),
+  });
+  readOf({ window: 'POLICY_OVER' });
+  expect(await screen.findByText('依据的政策已失效，不再核对政策条件。')).toBeInTheDocument();
+  expect(screen.queryByText(/按企业画像核对|仍可申请/)).not.toBeInTheDocument();
+});
+
+it('that the money of a project is all bound is said before anybody applies for it', async () => {
+  answerWith({ ...around, [ELIGIBILITY]: json({ standing }) });
+  const spent = { ...project.money, free: 0, reserved: 1000000 };
+  readOf({ money: spent });
+  expect(await screen.findByText(/^本项目的预算现已全部安排/)).toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: '申请兑付' })).toBeInTheDocument();
+});
+
 const clause = { label: '职工总数', text: '职工总数：≥ 10 人', certain: true };
 const short = {
   ...standing,

@@ -16,6 +16,6 @@ public enum MatchGroup {
     INELIGIBLE,
     /** The enterprise holds the qualification that it grants. */
     HELD,
-    /** Its recorded period is over and it is not known whether it was extended. */
+    /** Its recorded period is over, or another one took its place; whether it was extended may not be known. */
     PERIOD_OVER
 }

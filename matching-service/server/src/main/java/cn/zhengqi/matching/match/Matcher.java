@@ -139,7 +139,7 @@ public final class Matcher {
                 ranking.outcome(index),
                 ranking.degree(index),
                 ranking.completeness(index),
-                evaluation.periodOver(index),
+                evaluation.periodOver(index) || shelf.over(index),
                 evaluation.alreadyHeld(index),
                 conditions,
                 explainer.missing(index, conditions),

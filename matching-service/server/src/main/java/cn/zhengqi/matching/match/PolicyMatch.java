@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param degree 匹配度: how much of the conditions is satisfied, 0 to 100
  * @param completeness 数据完整度: how many of the facts it refers to are known, 0 to 100
- * @param periodOver its recorded period is over and it is not known whether it was extended; nothing to count on now
+ * @param periodOver its recorded period is over, for certain or as far as is known; nothing to count on now
  * @param missing facts whose filling in could decide it, where it is unknown
  * @param firstSteps policies that grant a qualification which this one asks for and the enterprise lacks
  * @param excludes published policies that cannot be enjoyed together with it

@@ -111,7 +111,7 @@ final class ReportPages {
         rows.add(figure("不符合", numbers.ineligible(), "有两项以上条件未满足，或有企业无法改变的条件，本报告不逐条列出"));
         rows.add(figure("已获得", numbers.held(), "企业已持有相应资质"));
         rows.add(figure("条件待核实", numbers.unclear(), "条件的具体数值尚未取得原文，暂时无法判断"));
-        rows.add(figure("已过有效期", numbers.allPeriodOver(), "记载的有效期已过，是否延续待核实"));
+        rows.add(figure("已过有效期", numbers.allPeriodOver(), "已到期或已被替代，或记载的有效期已过、是否延续待核实"));
         rows.removeIf(row -> row.get(1).startsWith("0 "));
         rows.add(figure("合计", numbers.matched(), "本次逐条对照过的全部政策"));
         return rows;
