@@ -37,7 +37,10 @@ it('whoever was shown here and is not signed in any more has been signed out, an
   expect(flow.hasRunOut()).toBe(false);
   await loadMe();
   expect(flow.hasRunOut()).toBe(true);
-  flow.forgetRunOut();
+
+  answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
+  await loadMe();
+  expect(flow.hasRunOut()).toBe(false);
 });
 
 it('a stale token is renewed before anybody works with it', async () => {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 import { dropDrafts } from './drafts';
 import { ProblemError } from './problem';
-import { noteRunOut } from './session-flow';
+import { forgetRunOut, noteRunOut } from './session-flow';
 import { ELSEWHERE, isShownToSomebody, showsTo, showsToNobody } from './shownTo';
 import { tellSignedOut } from './windows';
 import type { Me } from './types';
@@ -12,7 +12,8 @@ export const ME = ['me'] as const;
 /** The signed-in account, or null. Renews the session's token when the server says that it is out of date. Fails where it is another than this window shows. */
 export async function loadMe(signal?: AbortSignal): Promise<Me | null> {
   const me = await whoIsSignedIn(signal);
-  if (!me && isShownToSomebody()) noteRunOut();
+  if (me) forgetRunOut();
+  else if (isShownToSomebody()) noteRunOut();
   if (me && !showsTo(me)) throw new ProblemError({ status: 409, code: ELSEWHERE });
   return me;
 }
@@ -63,6 +64,7 @@ export function useSignOut(to: string) {
     await api.post('/bff/logout', { keep401: true }).catch(unlessEnded);
     tellSignedOut();
     showsToNobody();
+    forgetRunOut();
     queries.clear();
     dropDrafts();
     location.assign(to);

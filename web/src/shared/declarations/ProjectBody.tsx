@@ -50,7 +50,8 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
             </p>
             {project.policyBeginsOn && (
               <p className={css.notice}>
-                该政策自 {longDate(project.policyBeginsOn)} 起施行，施行前可以提前申报。
+                该政策自 {longDate(project.policyBeginsOn)} 起施行
+                {project.window === 'OPEN' && '，施行前可以提前申报'}。
               </p>
             )}
           </section>

@@ -49,6 +49,12 @@ it('a result of before has what had not begun under 差一项: that it stands ap
   expect(screen.getByText('结论相同。')).toBeVisible();
 });
 
+it('a result of before has what had ended under 不符合: that it stands apart now is no change of it', () => {
+  const ended = { ...policy('A', 'INELIGIBLE'), notice: '已于2026年3月31日到期。' };
+  show({ ...before, policies: [{ ...ended, periodOver: true }] }, { ...before, policies: [ended] });
+  expect(screen.getByText('结论相同。')).toBeVisible();
+});
+
 it('where nothing came out otherwise that is said', () => {
   show(before);
   expect(screen.getByText('结论相同。')).toBeVisible();

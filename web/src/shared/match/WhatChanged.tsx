@@ -39,8 +39,10 @@ function moved(before: (PolicyMatch | LoanMatch)[], after: (PolicyMatch | LoanMa
     if (!was) return [];
     const now = groupOf(was);
     const then = groupOf(match);
-    // Results from before what has not begun stood apart have it under 差一项, with the same words: of it nothing changed.
-    const apart = now === 'NEARLY' && then === 'UPCOMING' && was.notice === match.notice;
+    // Results from before what has not begun, or has ended, stood apart have it under 差一项 or 不符合, with the same words: of it nothing changed.
+    const apart =
+      was.notice === match.notice &&
+      ((now === 'NEARLY' && then === 'UPCOMING') || (now === 'INELIGIBLE' && then === 'PERIOD_OVER'));
     return now !== then && !apart ? [{ match, now, then, loans }] : [];
   });
 }

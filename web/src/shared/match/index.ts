@@ -20,10 +20,10 @@ const matchGroups: readonly MatchGroup[] = [
 ];
 
 export function groupOf(match: PolicyMatch | LoanMatch): MatchGroup {
+  if ('alreadyHeld' in match && match.alreadyHeld) return 'HELD';
   if ('periodOver' in match && match.periodOver) return 'PERIOD_OVER';
   // A product that its bank has matched until a day that is past.
   if ('matchedUntil' in match && match.matchedUntil) return 'PERIOD_OVER';
-  if ('alreadyHeld' in match && match.alreadyHeld) return 'HELD';
   if ('beginsOn' in match && match.beginsOn && match.outcome === 'NEARLY') return 'UPCOMING';
   return match.outcome === 'UNKNOWN' && match.missing.length === 0 ? 'UNCLEAR' : match.outcome;
 }

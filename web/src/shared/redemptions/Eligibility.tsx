@@ -73,13 +73,17 @@ export function Excluded({ by }: { by: NonNullable<RedemptionEligibility['exclud
   );
 }
 
-/** That one applies before the first day of the policy, and is paid after it. */
-export function BeginsLater({ of }: { of: Pick<RedemptionProjectDetail, 'policyBeginsOn' | 'kind'> }) {
+/** That the policy begins later; where one can apply, that one may before, and is paid after it. */
+export function BeginsLater({
+  of,
+}: {
+  of: Pick<RedemptionProjectDetail, 'policyBeginsOn' | 'kind' | 'window'>;
+}) {
   if (!of.policyBeginsOn) return null;
+  const then = of.kind === 'APPLICATION' ? '，施行前可以提前申请，施行后拨付' : '，施行后由部门列入名单';
   return (
     <p className={css.notice}>
-      该政策自 {longDate(of.policyBeginsOn)} 起施行，
-      {of.kind === 'APPLICATION' ? '施行前可以提前申请，施行后拨付' : '施行后由部门列入名单'}。
+      该政策自 {longDate(of.policyBeginsOn)} 起施行{of.window === 'OPEN' && then}。
     </p>
   );
 }

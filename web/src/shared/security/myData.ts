@@ -1,5 +1,6 @@
 import { api, saveFile } from '../api';
 import { dropDrafts } from '../api/drafts';
+import { showsToNobody } from '../api/shownTo';
 import { tellSignedOut } from '../api/windows';
 import { inZone } from '../ui';
 import { ACCOUNT_WORDS, inWords } from './myDataWords';
@@ -82,6 +83,7 @@ export async function closeMyAccount(
   }
   await api.post('/bff/logout', { keep401: true }).catch(() => undefined);
   tellSignedOut();
+  showsToNobody();
   dropDrafts();
   go(`/account-closed?from=${encodeURIComponent(home)}`);
 }

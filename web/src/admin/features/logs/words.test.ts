@@ -14,9 +14,13 @@ const { lists } = JSON.parse(
 const OWN = ['service'];
 
 it('operations are told in the words that the pages of what was changed have', () => {
+  // By its day, between two states: no field ever has it.
+  const { NOTICE_OVER, ...redemptionStatus } = zhCN.redemptionStatus;
+  expect(NOTICE_OVER).toBe('公示期满');
   const pages: Record<string, object | undefined> = {
     ...zhCN,
     ...consoleZhCN,
+    redemptionStatus,
     demandStatus: { ...DEMAND_STATUSES, ...CLAIM_STATUSES },
     demandGuarantee: GUARANTEES,
     coordinationStatus: { ...CASE_STATUSES, ...ANSWER_STATUSES },

@@ -691,7 +691,7 @@ it('who was signed out after doing nothing for long is told so, once', async () 
   answerWith({});
   noteRunOut();
   const { unmount } = renderAt('/sign-in', <SignInPage />);
-  expect(await screen.findByText(/^登录状态已结束：长时间未操作/)).toBeVisible();
+  expect(await screen.findByText(/^登录状态已结束（如长时间未操作/)).toBeVisible();
   unmount();
   renderAt('/sign-in', <SignInPage />);
   expect(screen.queryByText(/登录状态已结束/)).not.toBeInTheDocument();

@@ -61,8 +61,7 @@ function Standing({ code }: { code: EnterpriseCode }) {
       </div>
       <p className={css.note}>
         法定代表人、经办人或授权书有变化时请重新认证，企业码和数据授权不变。
-        {!mine && '只有认证人可以解绑。'}
-        {mine && !can('code.own.manage') && '您已不是企业管理员，不能解绑。'}
+        {!(mine && can('code.own.manage')) && '只有企业管理员可以解绑本人认证的企业。'}
       </p>
       {unbinding && (
         <Suspense>

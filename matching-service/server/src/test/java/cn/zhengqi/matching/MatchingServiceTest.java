@@ -379,6 +379,18 @@ class MatchingServiceTest extends MatchingTest {
     }
 
     @Test
+    void what_has_ended_for_certain_is_past_its_period_too_and_not_told_as_what_the_enterprise_does_not_meet() {
+        JsonNode ended = match().path("policies")
+                .valueStream()
+                .filter(policy -> policy.path("code").asString().equals("N03"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ended.path("outcome").asString()).isEqualTo("INELIGIBLE");
+        assertThat(ended.path("periodOver").asBoolean()).isTrue();
+        assertThat(ended.path("notice").asString()).startsWith("已于2026年3月31日到期");
+    }
+
+    @Test
     void what_is_past_its_period_says_so_comes_last_and_is_no_benefit_of_today() {
         put(Map.of("unemploymentInsuranceMonths", 24, "layoffRate", 0, "insured", 20))
                 .expectStatus()

@@ -44,7 +44,7 @@ public final class Problems {
         ProblemDetail body = ProblemDetail.forStatus(HttpStatusCode.valueOf(code.status()));
         body.setType(URI.create(code.urn()));
         boolean again = code == CommonProblem.VERSION_CONFLICT && isAskedBySystem();
-        body.setTitle(again ? READ_AGAIN : code.title());
+        body.setTitle(code.title());
         body.setDetail(again ? READ_AGAIN : detail);
         extras.forEach(body::setProperty);
         body.setProperty("code", code.name());

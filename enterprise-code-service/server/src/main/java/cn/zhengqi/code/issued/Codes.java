@@ -139,14 +139,19 @@ public class Codes {
      */
     @Transactional
     EnterpriseCode unbind(UUID enterpriseId, UUID seen, int version, Actor actor, String reason, Instant at) {
-        UUID id = ofEnterprise(enterpriseId).getId();
-        if (!id.equals(seen)) {
-            throw new ProblemException(CodeProblem.ACTS_FOR_ANOTHER);
-        }
+        mustBeOf(enterpriseId, seen);
         EnterpriseCode unbound =
-                change(CodeAction.CODE_UNBOUND, find(id), version, reason, code -> code.unbind(actor, reason, at));
+                change(CodeAction.CODE_UNBOUND, find(seen), version, reason, code -> code.unbind(actor, reason, at));
         consents.endAll(enterpriseId, actor);
         return unbound;
+    }
+
+    /** @throws ProblemException ACTS_FOR_ANOTHER; CODE_NOT_FOUND for one that has none */
+    @Transactional
+    void mustBeOf(UUID enterpriseId, UUID seen) {
+        if (!ofEnterprise(enterpriseId).getId().equals(seen)) {
+            throw new ProblemException(CodeProblem.ACTS_FOR_ANOTHER);
+        }
     }
 
     /** @throws ProblemException UNBOUND_ALREADY for who has unbound it themselves; to others it says nothing */

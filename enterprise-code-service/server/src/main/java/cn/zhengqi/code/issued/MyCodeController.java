@@ -79,6 +79,7 @@ class MyCodeController {
         if (!user.has(CodePermissions.OWN_ENTERPRISE)) {
             throw ProblemException.forbidden();
         }
+        codes.mustBeOf(user.requireEnterprise(), request.codeId());
         if (!user.has(CodePermissions.MANAGE_OWN)) {
             throw new ProblemException(CodeProblem.NOT_ADMINISTRATOR);
         }

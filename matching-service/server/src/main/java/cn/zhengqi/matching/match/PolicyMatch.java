@@ -173,11 +173,11 @@ public record PolicyMatch(
     }
 
     public MatchGroup group() {
-        if (periodOver) {
-            return MatchGroup.PERIOD_OVER;
-        }
         if (alreadyHeld) {
             return MatchGroup.HELD;
+        }
+        if (periodOver) {
+            return MatchGroup.PERIOD_OVER;
         }
         return switch (outcome) {
             case ELIGIBLE -> MatchGroup.ELIGIBLE;

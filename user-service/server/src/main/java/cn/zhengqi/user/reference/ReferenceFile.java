@@ -20,7 +20,7 @@ final class ReferenceFile {
     static List<ReferenceImport.Line> read(byte[] file, ReferenceKind kind) {
         List<UploadedTable.Line> lines = UploadedTables.read(file, List.of(ReferenceSheet.CODE, ReferenceSheet.NAME));
         lines.stream()
-                .map(line -> line.cell(ReferenceSheet.KIND))
+                .map(line -> line.cell(ReferenceSheet.KIND).strip())
                 .filter(said -> !said.isBlank() && !said.equals(kind.label()))
                 .findFirst()
                 .ifPresent(said -> {
