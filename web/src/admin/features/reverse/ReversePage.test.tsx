@@ -84,7 +84,7 @@ it('of what begins later who will qualify is counted, filtered and listed apart 
       notice: '自 2999年1月1日 起施行，没有企业现在符合',
     }),
   });
-  renderAt('/reverse/policies?code=N01&outcome=UPCOMING', page('policies'));
+  renderAt('/reverse/policies?code=N01&outcome=ELIGIBLE', page('policies'));
   const counts = await screen.findByText(/没有企业现在符合/).then((note) => note.parentElement!);
   expect(counts).toHaveTextContent('尚未施行（施行后符合） 6差一项 1');
   expect(counts).not.toHaveTextContent('可享');

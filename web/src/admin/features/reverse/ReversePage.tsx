@@ -25,8 +25,6 @@ const PATHS = {
 type Kind = keyof typeof PATHS;
 
 const OUTCOMES = ['ELIGIBLE', 'NEARLY', 'UNKNOWN'] as const;
-/** Of what begins later nobody qualifies yet. */
-const TO_COME = ['UPCOMING', 'NEARLY', 'UNKNOWN'] as const;
 
 /** 反向匹配: from a policy or product to the enterprises that qualify, as far as the reader reaches into them. */
 export function ReversePage({ kind }: { kind: Kind }) {
@@ -105,9 +103,10 @@ export function ReversePage({ kind }: { kind: Kind }) {
           kind: 'select',
           name: 'outcome',
           label: '结论',
-          options: (summary.data?.beginsOn ? TO_COME : OUTCOMES).map((value) => ({
+          // Of what begins later nobody qualifies yet; whom it asks for stays the same where another policy is chosen.
+          options: OUTCOMES.map((value) => ({
             value,
-            label: outcomeText(words, value),
+            label: outcomeText(words, value === 'ELIGIBLE' && summary.data?.beginsOn ? 'UPCOMING' : value),
           })),
         },
         {

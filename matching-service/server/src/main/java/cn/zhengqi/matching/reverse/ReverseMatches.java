@@ -446,7 +446,7 @@ public class ReverseMatches {
                 tally.outcomes.merge(found, 1L, Long::sum);
                 receiver.counted(one, evaluation);
                 ReverseOutcome outcome = ReverseOutcome.of(found, toCome);
-                if (outcome != null && (wanted == null || wanted == outcome)) {
+                if (outcome != null && (wanted == null || outcome.isMeantBy(wanted))) {
                     tally.listed++;
                     receiver.found(one, outcome, evaluation);
                 }

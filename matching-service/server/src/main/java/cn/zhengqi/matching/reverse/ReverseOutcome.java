@@ -21,6 +21,11 @@ public enum ReverseOutcome {
         return label;
     }
 
+    /** Whoever asks for those that meet all conditions means them whether it has begun or not: what was asked for outlives the choice of another policy. */
+    boolean isMeantBy(ReverseOutcome asked) {
+        return asked == this || (asked == ELIGIBLE && this == UPCOMING) || (asked == UPCOMING && this == ELIGIBLE);
+    }
+
     /**
      * @param onceBegun by the conditions, whether or not it has begun
      * @return absent for who is not listed
