@@ -181,10 +181,20 @@ interface PolicyMapper {
             """)
     Optional<PolicyStatus> statusOn(UUID policyId, LocalDate day);
 
-    /** The first day of the edition that is published, where that is after this one. */
-    @Select("""
-            select e.effective_from
-            from policy_edition e where e.policy_id = #{policyId} and e.publication = 'PUBLISHED' and e.effective_from > #{day}
+    /** The day from which enterprises are matched: that of the conditions, else that of the document; absent: at once. */
+    String FIRST_DAY = " coalesce((e.rule #>> '{validity,from}')::date, e.effective_from) ";
+
+    /**
+     * The first day of the edition that is published, where that is after this one. Where an edition before it had begun while it stood, the policy has: what was granted under
+     * that one does not wait for the days of a later one.
+     */
+    @Select("select" + FIRST_DAY
+            + "from policy_edition e where e.policy_id = #{policyId} and e.publication = 'PUBLISHED' and"
+            + FIRST_DAY + """
+            > #{day} and not exists (
+                select from policy_edition e where e.policy_id = #{policyId} and e.publication in ('REPLACED', 'WITHDRAWN')
+                  and coalesce(""" + FIRST_DAY + """
+                    , '-infinity') <= least(#{day}, (coalesce(e.withdrawn_at, e.replaced_at) at time zone 'Asia/Shanghai')::date))
             """)
     Optional<LocalDate> beginsAfter(UUID policyId, LocalDate day);
 

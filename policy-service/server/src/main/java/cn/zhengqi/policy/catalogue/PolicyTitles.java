@@ -43,7 +43,7 @@ public class PolicyTitles {
         }
     }
 
-    /** The first day of a published policy as long as that is to come; absent for any other. */
+    /** The day from which a published policy is matched, as long as that is to come and no edition of it has begun before; absent for any other. */
     public @Nullable LocalDate beginsOn(UUID policyId, LocalDate day) {
         return policies.beginsAfter(policyId, day).orElse(null);
     }

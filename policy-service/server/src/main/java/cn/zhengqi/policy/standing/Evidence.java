@@ -25,10 +25,16 @@ public record Evidence(Standing policy, @Nullable Standing audience) {
 
     /** Why it does not; absent where it does. */
     public @Nullable String against() {
-        String words = Stream.of(
-                        tooSoon(), against("政策条件", policy), audience == null ? null : against("本项目的兑付对象", audience))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("；"));
+        return joined(tooSoon(), unmet());
+    }
+
+    /** What of the conditions is against it, whatever the day; absent where nothing is. */
+    public @Nullable String unmet() {
+        return joined(against("政策条件", policy), audience == null ? null : against("本项目的兑付对象", audience));
+    }
+
+    private static @Nullable String joined(@Nullable String... parts) {
+        String words = Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining("；"));
         return words.isEmpty() ? null : words;
     }
 

@@ -1,9 +1,13 @@
 package cn.zhengqi.policy.standing;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.web.client.RefusedQuestion;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,16 +18,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What matching-service knows of an enterprise. Where it does not answer, declarations and redemptions go on without: they are judged by people. */
+/**
+ * What matching-service knows of an enterprise. Where it does not answer, declarations and redemptions go on without: they are judged by people. Whether the policy is to come
+ * is decided here, by {@link PolicyTitles}, so that no check says another day than what bars.
+ */
 @Component
 public class PolicyStandings {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyStandings.class);
 
     private final InternalStandings standings;
+    private final PolicyTitles policies;
+    private final Clock clock;
 
-    PolicyStandings(InternalStandings standings) {
+    PolicyStandings(InternalStandings standings, PolicyTitles policies, Clock clock) {
         this.standings = standings;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /**
@@ -38,7 +49,17 @@ public class PolicyStandings {
     /** By the policy's conditions as of today; null while nobody answers. */
     private InternalStandings.@Nullable Standing of(UUID enterprise, UUID policy) {
         return asked(
-                "How " + enterprise + " stands with policy " + policy, () -> standings.standing(enterprise, policy));
+                "How " + enterprise + " stands with policy " + policy,
+                () -> beginning(beginsOn(policy), standings.standing(enterprise, policy)));
+    }
+
+    private @Nullable LocalDate beginsOn(UUID policy) {
+        return policies.beginsOn(policy, BusinessTime.today(clock));
+    }
+
+    private static InternalStandings.Standing beginning(@Nullable LocalDate first, InternalStandings.Standing it) {
+        return new InternalStandings.Standing(
+                it.asOf(), it.outcome(), it.verified(), it.conditions(), it.missing(), first);
     }
 
     /** By conditions that a project has of its own, as of today; null while nobody answers. */
@@ -56,7 +77,7 @@ public class PolicyStandings {
      */
     public Evidence evidence(UUID enterprise, UUID policy, @Nullable Map<String, Object> criteria) {
         return new Evidence(
-                standings.evidence(enterprise, policy),
+                beginning(beginsOn(policy), standings.evidence(enterprise, policy)),
                 criteria == null
                         ? null
                         : standings.evidenceAgainst(enterprise, new InternalStandings.Conditions(criteria)));
@@ -70,9 +91,11 @@ public class PolicyStandings {
      * @throws ProblemException SERVICE_UNAVAILABLE while nobody answers
      */
     public Map<UUID, Evidence> evidence(Set<UUID> enterprises, UUID policy, @Nullable Map<String, Object> criteria) {
+        LocalDate first = beginsOn(policy);
         return standings.evidenceOfMany(new InternalStandings.EvidenceQuestion(enterprises, policy, criteria)).stream()
                 .collect(Collectors.toMap(
-                        InternalStandings.EvidenceOfOne::enterpriseId, it -> new Evidence(it.policy(), it.audience())));
+                        InternalStandings.EvidenceOfOne::enterpriseId,
+                        it -> new Evidence(beginning(first, it.policy()), it.audience())));
     }
 
     /** Null while nobody answers. */

@@ -518,28 +518,38 @@ public abstract class DeclarationServiceTest {
 
     /** Its first day is to come, and whoever is asked after meets all conditions. Other tests need the policy as it is. */
     protected void toCome(Consumer<LocalDate> meanwhile) {
+        beginning("effective_from = :day, rule = jsonb_set(rule, '{validity,from}', to_jsonb(:day::date))", meanwhile);
+    }
+
+    /** Its document is in force, and enterprises are matched from a day on that is to come. */
+    protected void conditionsToCome(Consumer<LocalDate> meanwhile) {
+        beginning("rule = jsonb_set(rule, '{validity,from}', to_jsonb(:day::date))", meanwhile);
+    }
+
+    private void beginning(String day, Consumer<LocalDate> meanwhile) {
         LocalDate first = LocalDate.now(BusinessTime.ZONE).plusDays(60);
         List<Map<String, Object>> before = jdbc.sql(
-                        "select id, effective_from from policy_edition where policy_id = ? and publication = 'PUBLISHED'")
+                        "select id, effective_from, rule::text as rule from policy_edition where policy_id = ? and publication = 'PUBLISHED'")
                 .param(policy)
                 .query()
                 .listOfRows();
-        before.forEach(edition -> from(edition.get("id"), first));
+        jdbc.sql("update policy_edition set " + day + " where policy_id = :policy and publication = 'PUBLISHED'")
+                .param("day", first)
+                .param("policy", policy)
+                .update();
         theStandingIs(new InternalStandings.Standing(
                 LocalDate.now(BusinessTime.ZONE), MatchOutcome.ELIGIBLE, true, List.of(), List.of(), first));
         try {
             meanwhile.accept(first);
         } finally {
-            before.forEach(edition -> from(edition.get("id"), edition.get("effective_from")));
+            before.forEach(edition -> jdbc.sql(
+                            "update policy_edition set effective_from = :day::date, rule = :rule::jsonb where id = :edition")
+                    .param("day", edition.get("effective_from"))
+                    .param("rule", edition.get("rule"))
+                    .param("edition", edition.get("id"))
+                    .update());
             theOutcomeIs(MatchOutcome.ELIGIBLE);
         }
-    }
-
-    private void from(Object edition, @Nullable Object firstDay) {
-        jdbc.sql("update policy_edition set effective_from = :day::date where id = :edition")
-                .param("day", firstDay)
-                .param("edition", edition)
-                .update();
     }
 
     private void until(@Nullable LocalDate lastDay) {

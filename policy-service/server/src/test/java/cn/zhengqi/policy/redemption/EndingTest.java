@@ -9,6 +9,7 @@ import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.MatchOutcome;
@@ -17,6 +18,7 @@ import cn.zhengqi.policy.redemption.check.PaymentChecks;
 import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,6 +174,27 @@ class EndingTest extends PaymentServiceTest {
         assertThat(post(clerk, APPLICATIONS + "/" + reviewed.id() + "/check", Map.of())
                         .code())
                 .isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void where_only_the_day_is_against_it_nobody_is_asked_to_decide_and_after_the_day_nothing_is_said_of_it() {
+        toCome(first -> {
+            Answer found = checkedAgain(lapsing);
+            assertThat(found.get("open")).isEqualTo(false);
+            assertThat(found.get("against")).isNull();
+            assertThat(found.get("beginsOn")).isEqualTo(first.toString());
+            assertThat(items(get(clerk, LAPSED))).as("it waits for no decision").isEmpty();
+            assertThat(kept(clerk, lapsing, "按规定兑付").code()).isEqualTo("STATE_CONFLICT");
+            assertThat(prepared(clerk, lapsing).get("errors").toString())
+                    .contains("code=NOT_BEGUN")
+                    .doesNotContain("LAPSED");
+            assertThat(ExportedFile.of(client.as(clerk), APPLICATIONS + "/export?projectId=" + project.id())
+                            .column("支付前核对"))
+                    .contains("符合；政策自 " + BusinessTime.inWords(first) + " 起施行");
+        });
+        clock.forward(Duration.ofDays(60));
+        assertThat(check(lapsing).get("beginsOn")).isNull();
+        clock.reset();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.web.CurrentUser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From what is approved to money in the account. */
 class PaymentTest extends PaymentServiceTest {
@@ -106,7 +109,74 @@ class PaymentTest extends PaymentServiceTest {
         toCome(first -> assertThat(step(chief, batch, "approve").code())
                 .as("nor is a batch approved")
                 .isEqualTo("NOT_PAYABLE"));
-        assertThat(step(chief, batch, "approve").get("state")).isEqualTo("APPROVED");
+        Answer approved = step(chief, batch, "approve");
+        assertThat(approved.get("state")).isEqualTo("APPROVED");
+        toCome(first -> {
+            Answer kept = step(clerk, approved, "hand-over");
+            assertThat(kept.code()).as("nor is an approved one handed over").isEqualTo("NOT_PAYABLE");
+            assertThat(kept.get("errors").toString()).contains("code=NOT_BEGUN");
+        });
+        assertThat(handOver(clerk, approved).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_day_is_that_of_the_conditions_also_where_the_document_is_in_force() {
+        CurrentUser early = aFirm();
+        conditionsToCome(first -> {
+            assertThat(get(early, "/api/policy/redemption/projects/" + project.id())
+                            .get("policyBeginsOn"))
+                    .isEqualTo(first.toString());
+            theOutcomeIs(MatchOutcome.ELIGIBLE);
+            assertThat(get(early, "/api/policy/my/redemptions/projects/" + project.id() + "/eligibility")
+                            .get("standing")
+                            .toString())
+                    .as("and no check says another")
+                    .contains("beginsOn=" + first);
+            assertThat(prepared(clerk, this.first).get("errors").toString())
+                    .contains("code=NOT_BEGUN", BusinessTime.inWords(first));
+            assertThat(offered(exempt(), aFirm()).code()).isEqualTo("POLICY_NOT_BEGUN");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'publication', 'REPLACED', 'replaced_at', now()",
+                "'publication', 'WITHDRAWN', 'withdrawn_at', now(), 'withdrawn_reason', '测试'"
+            })
+    void what_was_granted_under_an_edition_that_had_begun_does_not_wait_for_a_later_one(String ended) {
+        toCome(day -> beside(ended, "null", () -> {
+            assertThat(get(clerk, "/api/policy/redemption/applications/" + first.id())
+                            .get("policyBeginsOn"))
+                    .isNull();
+            assertThat(prepared(clerk, first).status()).isEqualTo(201);
+        }));
+    }
+
+    @Test
+    void an_edition_that_was_replaced_before_its_own_first_day_never_began() {
+        toCome(day -> beside(
+                "'publication', 'REPLACED', 'replaced_at', now() - interval '9 days'",
+                "now()::date - 4",
+                () -> assertThat(prepared(clerk, first).get("errors").toString())
+                        .contains("code=NOT_BEGUN")));
+    }
+
+    /** With an edition that was published before the one that is. */
+    private void beside(String ended, String firstDay, Runnable meanwhile) {
+        UUID former = Ids.next();
+        jdbc.sql(
+                        "insert into policy_edition select (jsonb_populate_record(e, jsonb_build_object('id', :former, 'edition', 99,"
+                                + " 'effective_from', " + firstDay + ", 'rule', null, " + ended + "))).*"
+                                + " from policy_edition e where policy_id = :policy and publication = 'PUBLISHED'")
+                .param("former", former.toString())
+                .param("policy", policy)
+                .update();
+        try {
+            meanwhile.run();
+        } finally {
+            jdbc.sql("delete from policy_edition where id = ?").param(former).update();
+        }
     }
 
     @Test

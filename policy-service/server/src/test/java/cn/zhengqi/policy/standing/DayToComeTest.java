@@ -35,12 +35,14 @@ class DayToComeTest {
         Evidence evidence = new Evidence(meeting(FIRST), meeting(null));
         assertThat(evidence.fits()).isFalse();
         assertThat(evidence.against()).isEqualTo("政策自 2027年1月1日 起施行");
+        assertThat(evidence.unmet()).as("who meets all conditions").isNull();
         assertThat(new Evidence(meeting(null), null).fits()).isTrue();
     }
 
     @Test
     void a_condition_that_is_not_met_is_told_beside_the_day() {
         assertThat(new Evidence(lacking(FIRST), null).against()).isEqualTo("政策自 2027年1月1日 起施行；不符合政策条件，未达到：" + STAFF);
+        assertThat(new Evidence(lacking(FIRST), null).unmet()).isEqualTo("不符合政策条件，未达到：" + STAFF);
         assertThat(new Evidence(meeting(FIRST), lacking(null)).against())
                 .isEqualTo("政策自 2027年1月1日 起施行；不符合本项目的兑付对象，未达到：" + STAFF);
     }

@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the conditions said of an application at one moment before it was paid. Where it does not fit any more, somebody may decide that it is paid all the same, and says why. */
+/**
+ * What the conditions said of an application at one moment before it was paid. Where it does not fit any more, somebody may decide that it is paid all the same, and says why.
+ * A first day that is to come is none of them: it is kept with the standing, and nobody decides over it.
+ */
 @TableName("redemption_check")
 class PaymentCheck {
 
@@ -47,7 +50,7 @@ class PaymentCheck {
         it.at = at;
         it.standing = evidence.policy();
         it.audience = evidence.audience();
-        it.against = evidence.against();
+        it.against = evidence.unmet();
         if (before != null && before.keptBy != null && Objects.equals(before.against, it.against)) {
             it.keptBy = before.keptBy;
             it.keeper = before.keeper;
@@ -60,7 +63,7 @@ class PaymentCheck {
     /** @throws ProblemException STATE_CONFLICT where there is nothing to decide */
     void keep(String reason, UUID officer, String name, Instant decidedAt) {
         if (against == null) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT, "核对结果为符合条件，无需另行决定");
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "核对结果没有不符合的条件，无需另行决定");
         }
         if (keptBy != null) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, keeper + "已决定仍予支付");

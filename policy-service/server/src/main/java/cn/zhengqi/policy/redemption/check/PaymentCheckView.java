@@ -2,6 +2,7 @@ package cn.zhengqi.policy.redemption.check;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.match.InternalStandings.Standing;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the result, which stays as it was found
  * @param asOf the day by whose facts and edition it was judged
- * @param beginsOn the first day of its policy, where that was to come: nothing is paid before
- * @param against why it does not fit any more, or not yet; absent where it does
+ * @param beginsOn the first day of its policy, as long as that is to come: nothing is paid before, and nobody has to decide over it
+ * @param against which conditions it does not meet any more; absent where it meets them
  * @param open whether somebody has to decide before it is paid
  * @param keptBy who decided that it is paid all the same: they do not approve its batch
  * @param keptReason why
@@ -30,13 +31,15 @@ public record PaymentCheckView(
         @Nullable OffsetDateTime keptAt,
         @Nullable String keptReason) {
 
-    static PaymentCheckView of(PaymentCheck it) {
+    /** @param today from its first day on nothing is said of it any more */
+    static PaymentCheckView of(PaymentCheck it, LocalDate today) {
         Standing policy = it.evidence().policy();
+        LocalDate first = policy.beginsOn();
         return new PaymentCheckView(
                 it.id(),
                 BusinessTime.at(it.at()),
                 policy.asOf(),
-                policy.beginsOn(),
+                first == null || !first.isAfter(today) ? null : first,
                 it.against(),
                 it.against() != null && it.keptBy() == null,
                 it.keptBy(),
@@ -47,7 +50,8 @@ public record PaymentCheckView(
 
     /** In one line, for lists that are taken out. */
     public String inWords() {
-        String found = against == null ? "符合" : (beginsOn == null ? "不再符合：" : "尚未施行：") + against;
+        String conditions = against == null ? "符合" : "不再符合：" + against;
+        String found = beginsOn == null ? conditions : conditions + "；政策" + PolicyTitles.begins(beginsOn);
         return keptReason == null ? found : found + "；仍予支付：" + keptReason + "（" + keeper + "）";
     }
 }

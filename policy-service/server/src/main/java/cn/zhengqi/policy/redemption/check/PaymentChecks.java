@@ -1,12 +1,14 @@
 package cn.zhengqi.policy.redemption.check;
 
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.standing.Evidence;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -59,8 +61,9 @@ public class PaymentChecks {
 
     /** The last of each application that has any. */
     public Map<UUID, PaymentCheckView> of(Collection<UUID> applications) {
+        LocalDate today = BusinessTime.today(clock);
         return last(applications).values().stream()
-                .collect(Collectors.toMap(PaymentCheck::applicationId, PaymentCheckView::of));
+                .collect(Collectors.toMap(PaymentCheck::applicationId, it -> PaymentCheckView.of(it, today)));
     }
 
     /** What the last one rests on. */
@@ -80,10 +83,11 @@ public class PaymentChecks {
         if (it == null || !it.id().equals(seen)) {
             throw ProblemException.versionConflict();
         }
-        PaymentCheckView before = PaymentCheckView.of(it);
+        LocalDate today = BusinessTime.today(clock);
+        PaymentCheckView before = PaymentCheckView.of(it, today);
         it.keep(reason, officer.accountId(), officer.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         checks.update(it);
-        PaymentCheckView after = PaymentCheckView.of(it);
+        PaymentCheckView after = PaymentCheckView.of(it, today);
         audit.changed(PolicyAction.REDEMPTION_KEPT, application, number, before, after);
         return after;
     }

@@ -301,27 +301,34 @@ class Payments {
      * From now on the treasury has it: when its file is being written, and before the first line leaves.
      *
      * @param asked the record of the request by which the file is written
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT; STATE_CONFLICT unless it is approved; NOT_PAYABLE with each that was found not to fit any more since it was
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT; STATE_CONFLICT unless it is approved; NOT_PAYABLE with each that was found not to fit any more since it was, or whose
+     *     policy begins later
      */
     void handOver(UUID id, int version, Set<UUID> institutions, CurrentUser officer, AuditTrail asked) {
         PaymentBatch batch = lock(id, institutions).seenAs(version);
         BatchView before = BatchView.of(batch);
         batch.handOver(officer.accountId(), officer.name(), now());
-        mustNotHaveLapsed(moves.lock(applicationsOf(batch)));
+        mustBePayableStill(moves.lock(applicationsOf(batch)));
         batches.update(batch);
         asked.changed(PolicyAction.BATCH_HANDED_OVER, batch.id(), batch.number(), before, BatchView.of(batch));
     }
 
-    /** Whoever approved them did not know of it, and nobody decides over what is in an approved batch. */
-    private void mustNotHaveLapsed(List<Redemption> payments) {
+    /** Whoever approved them did not know of it, and nobody decides over what is in an approved batch; one that only waits for a day may wait as it is. */
+    private void mustBePayableStill(List<Redemption> payments) {
         Map<UUID, PaymentCheckView> checked =
                 checks.of(payments.stream().map(Redemption::id).toList());
+        DaysToCome.ToCome toCome = daysToCome.of(payments);
         refuse(
                 "有申请不能支付",
                 payments.stream()
-                        .flatMap(it -> Optional.ofNullable(checked.get(it.id()))
-                                .flatMap(found -> lapsed("payments." + it.number(), it, found, "请先作废该批次，再决定仍予支付或终止"))
-                                .stream())
+                        .flatMap(it -> {
+                            String field = "payments." + it.number();
+                            return toCome
+                                    .bars(field, it)
+                                    .or(() -> Optional.ofNullable(checked.get(it.id()))
+                                            .flatMap(found -> lapsed(field, it, found, "请先作废该批次，再决定仍予支付或终止")))
+                                    .stream();
+                        })
                         .toList());
     }
 
