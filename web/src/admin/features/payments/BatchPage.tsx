@@ -229,7 +229,14 @@ function Steps({ batch }: { batch: PaymentBatch }) {
   const undecided = batch.items.some(({ check }) => check?.open);
   return (
     <>
-      {undecided && <Undecided error={approve.error ?? handOver.error} />}
+      <Undecided
+        error={state === 'DRAFT' ? approve.error : handOver.error}
+        stands={({ field, code }) => {
+          const of = batch.items.find(({ number }) => field === `payments.${number}`);
+          // What was taken out or decided over since is refused no more.
+          return of?.outcome !== 'REMOVED' && (code !== 'LAPSED' || of?.check?.open !== false);
+        }}
+      />
       <ActionBar hint={hintOf(state, own, kept, undecided)}>
         {state !== 'EXPORTED' && (
           <Button danger onClick={() => setDrawer('cancel')}>

@@ -1,8 +1,15 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
-import { api, isProblem, useSubmit, type PaymentCheck, type RedemptionStatus } from '@/shared/api';
-import { dateTimeText, StatusTag, Tag } from '@/shared/ui';
+import {
+  api,
+  isProblem,
+  useSubmit,
+  type PaymentCheck,
+  type ProblemError,
+  type RedemptionStatus,
+} from '@/shared/api';
+import { dateTimeText, longDate, StatusTag, Tag } from '@/shared/ui';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { intoView } from '../../ui/RefusedLines';
@@ -28,9 +35,14 @@ export function CheckMark({ check }: { check: PaymentCheck | undefined }) {
   if (!check) return null;
   return (
     <>
-      {check.against ? <Lapsed check={check} /> : <Tag tone="good">符合条件</Tag>}
+      {check.against && <Tag tone="bad">不再符合</Tag>}
+      {!check.against && !check.beginsOn && <Tag tone="good">符合条件</Tag>}
+      {check.beginsOn && <StatusTag of="matchOutcome" value="UPCOMING" />}
       <span className={pageCss.sub}>核对于 {dateTimeText(check.at)}</span>
       {check.against && <span className={pageCss.sub}>{check.against}</span>}
+      {check.beginsOn && (
+        <span className={pageCss.sub}>政策自 {longDate(check.beginsOn)} 起施行，施行后支付</span>
+      )}
       {check.keptReason && (
         <span className={pageCss.sub}>
           仍予支付：{check.keptReason}（{check.keeper}，{dateTimeText(check.keptAt)}）
@@ -40,25 +52,28 @@ export function CheckMark({ check }: { check: PaymentCheck | undefined }) {
   );
 }
 
-/** What begins later is not paid, whatever the conditions say: the day is no condition that somebody fails. */
-export function Lapsed({ check }: { check: PaymentCheck }) {
-  return check.beginsOn ? <StatusTag of="matchOutcome" value="UPCOMING" /> : <Tag tone="bad">不再符合</Tag>;
-}
-
-/** The rows that were refused because somebody has to decide first; it stays on the page while they do. */
-export function Undecided({ error }: { error: unknown }) {
-  if (!(error instanceof Error) || !isProblem(error, 'NOT_PAYABLE') || !error.fields.length) return null;
+/** The rows that were refused; it stays on the page while somebody decides over them. `stands`: what of it still does. */
+export function Undecided({
+  error,
+  stands = () => true,
+}: {
+  error: unknown;
+  stands?: (refused: ProblemError['fields'][number]) => boolean;
+}) {
+  if (!(error instanceof Error) || !isProblem(error, 'NOT_PAYABLE')) return null;
+  const fields = error.fields.filter(stands);
+  if (!fields.length) return null;
   return (
     <div ref={intoView}>
       <Alert
         type="error"
         role="alert"
         showIcon
-        title={`有 ${error.fields.length} 笔不能支付`}
+        title={`有 ${new Set(fields.map(({ field }) => field)).size} 笔不能支付`}
         description={
           <ul>
-            {error.fields.map(({ field, message }) => (
-              <li key={field}>{message}</li>
+            {fields.map(({ message }) => (
+              <li key={message}>{message}</li>
             ))}
           </ul>
         }

@@ -253,6 +253,33 @@ it('who approves sees what does not fit any more, and ends it with a reason befo
   expect(ended.headers.get('Idempotency-Key')).toBeTruthy();
 });
 
+const toBegin = '重庆渝巴精密机械有限公司（DF1）：依据的政策自 2999年1月1日 起施行，施行前不能支付';
+
+it.each([
+  ['DRAFT', '复核通过', '复核通过', 'approve'],
+  ['APPROVED', '导出送国库', '导出', 'hand-over'],
+])('of what was not checked a refusal is read too: %s', async (state, button, sure, step) => {
+  open({ ...batch, state } as PaymentBatch, {
+    [`POST ${BATCH}/${step}`]: problem(422, 'NOT_PAYABLE', {
+      detail: `有申请不能支付：${toBegin}`,
+      errors: [{ field: 'payments.DF1', code: 'NOT_BEGUN', message: toBegin }],
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: button }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: sure }));
+  const list = await screen.findByText('有 1 笔不能支付');
+  expect(list.closest('[role=alert]')).toHaveTextContent(toBegin);
+});
+
+it('where only the day is against a payment it is told, and nobody is asked to decide', async () => {
+  const early = { id: lapsed.id, at: lapsed.at, asOf: lapsed.asOf, open: false, beginsOn: '2999-01-01' };
+  open({ ...batch, items: [{ ...item, check: early, version: 7 }] } as PaymentBatch);
+  expect(await screen.findByText('尚未施行')).toBeInTheDocument();
+  expect(screen.getByText('政策自 2999年1月1日 起施行，施行后支付')).toBeInTheDocument();
+  expect(screen.queryByText(/不再符合|^符合条件$/)).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '仍予支付' })).not.toBeInTheDocument();
+});
+
 it('who decided that it is paid all the same does not approve the batch, and everybody reads why it is', async () => {
   const kept = {
     ...lapsed,

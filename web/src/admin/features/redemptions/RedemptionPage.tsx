@@ -209,7 +209,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
   const { message } = App.useApp();
   const [open, setOpen] = useState<Action>();
   const { decide: decideBefore, drawers } = useBeforePayment([KEY]);
-  const { id, version, status } = redemption;
+  const { id, version, status, policyBeginsOn: begins } = redemption;
   const conflict = useConflict([KEY], async () => {
     const now = await api.get('/api/policy/redemption/applications/{id}', { path: { id } });
     const last = now.timeline.at(-1);
@@ -250,8 +250,8 @@ function Decisions({ redemption }: { redemption: Redemption }) {
           hint={
             status === 'PAYING'
               ? '已列入支付批次；批次复核前可以终止'
-              : redemption.policyBeginsOn
-                ? `政策自 ${longDate(redemption.policyBeginsOn)} 起施行，施行前不能支付；确属不应兑付的，可以终止`
+              : begins
+                ? `政策自 ${longDate(begins)} 起施行，施行前不能支付；确属不应兑付的，可以终止`
                 : redemption.check?.open
                   ? '不再符合条件，支付前须决定仍予支付或终止'
                   : status === 'PAY_FAILED' || status === 'RETURNED'
@@ -259,7 +259,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
                     : '待支付；确属不应兑付的，可以终止'
           }
         >
-          {canBeStopped(redemption) && redemption.check?.open && !redemption.policyBeginsOn && (
+          {canBeStopped(redemption) && redemption.check?.open && !begins && (
             <Button onClick={() => decideBefore('keep', redemption)}>仍予支付</Button>
           )}
           <Button danger onClick={() => decideBefore('end', redemption)}>
@@ -278,9 +278,11 @@ function Decisions({ redemption }: { redemption: Redemption }) {
             ? '核定后预留资金并公示；退回和驳回须说明原因'
             : status === 'SENT_BACK'
               ? '已退回企业补正，审核时限暂停计算'
-              : shownStatus(redemption) === 'NOTICE_OVER'
-                ? '公示期已满，没有未答复的异议后转为待支付；驳回后预留的资金释放'
-                : '正在公示；驳回后预留的资金释放'
+              : `${
+                  shownStatus(redemption) === 'NOTICE_OVER'
+                    ? '公示期已满，没有未答复的异议后转为待支付'
+                    : '正在公示'
+                }；${begins ? `政策自 ${longDate(begins)} 起施行，施行后支付；` : ''}驳回后预留的资金释放`
         }
       >
         {waits && (

@@ -4,11 +4,11 @@ import { api, useMe, type RedemptionRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, PromisedDate } from '@/shared/promise';
 import { shownStatus } from '@/shared/redemptions';
-import { dateText, dateTimeText, DemoTag, NONE, StatusTag, yuanExact } from '@/shared/ui';
+import { dateText, dateTimeText, DemoTag, NONE, StatusTag, Tag, yuanExact } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { DUE } from '../../ui/due';
 import { pageCss } from '../../ui/page';
-import { LAPSED, Lapsed, waitsForPayment } from '../payments/BeforePayment';
+import { LAPSED, waitsForPayment } from '../payments/BeforePayment';
 
 const STATUSES = [
   'SUBMITTED',
@@ -107,7 +107,7 @@ export default function RedemptionsPage() {
           render: (_, one) => (
             <>
               <StatusTag of="redemptionStatus" value={shownStatus(one)} />
-              {one.check?.open && waitsForPayment(one.status) && <Lapsed check={one.check} />}
+              {one.check?.open && waitsForPayment(one.status) && <Tag tone="bad">不再符合</Tag>}
             </>
           ),
         },

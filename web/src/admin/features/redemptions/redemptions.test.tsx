@@ -562,8 +562,7 @@ it('before the first day of its policy it waits for the day, and nobody is asked
     at: '2026-11-28T09:00:00+08:00',
     asOf: '2026-11-28',
     beginsOn: '2999-01-01',
-    against: '政策自 2999年1月1日 起施行',
-    open: true,
+    open: false,
   };
   answerWith({
     ...desk,
@@ -590,6 +589,22 @@ it('before the first day of its policy it waits for the day, and nobody is asked
   expect(screen.getAllByText('尚未施行')).toHaveLength(2);
   expect(screen.queryByText('不再符合')).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '仍予支付' })).not.toBeInTheDocument();
+});
+
+it('while its notice runs the officer reads from which day on it is paid', async () => {
+  answerWith({
+    ...desk,
+    [`GET ${APPLICATIONS}/r1`]: json({
+      ...redemption,
+      status: 'IN_NOTICE',
+      noticeUntil: '2998-12-01',
+      policyBeginsOn: '2999-01-01',
+    }),
+  });
+  openCase();
+  expect(
+    await screen.findByText('正在公示；政策自 2999年1月1日 起施行，施行后支付；驳回后预留的资金释放'),
+  ).toBeInTheDocument();
 });
 
 it('what is in a batch is checked once more and ended only until the treasury has it', async () => {
