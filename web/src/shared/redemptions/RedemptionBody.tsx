@@ -58,6 +58,8 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
 /** In a sentence, what it means for the enterprise now. */
 function Standing({ redemption }: { redemption: Redemption }) {
   const { institutionName, amount, noticeUntil, promise, reason, policyBeginsOn } = redemption;
+  const paidFrom = policyBeginsOn && `政策自 ${longDate(policyBeginsOn)} 起施行，施行后支付`;
+  const then = paidFrom ? `后转为待支付；${paidFrom}` : '后支付';
   switch (shownStatus(redemption)) {
     case 'SUBMITTED':
       return (
@@ -76,14 +78,14 @@ function Standing({ redemption }: { redemption: Redemption }) {
       return (
         <p>
           已核定 {yuanExact(amount)}，正在公示
-          {noticeUntil ? `，至 ${longDate(noticeUntil)}` : ''}；期满且没有未答复的异议后支付。
+          {noticeUntil ? `，至 ${longDate(noticeUntil)}` : ''}；期满且没有未答复的异议{then}。
           <Link to={`/notices/${redemption.id}`}>查看公示</Link>
         </p>
       );
     case 'NOTICE_OVER':
       return (
         <p>
-          已核定 {yuanExact(amount)}，公示期已满；没有未答复的异议后支付。
+          已核定 {yuanExact(amount)}，公示期已满；没有未答复的异议{then}。
           <Link to={`/notices/${redemption.id}`}>查看公示</Link>
         </p>
       );
@@ -91,7 +93,7 @@ function Standing({ redemption }: { redemption: Redemption }) {
       return (
         <p>
           公示期满，{yuanExact(amount)} 待支付
-          {policyBeginsOn ? `；政策自 ${longDate(policyBeginsOn)} 起施行，施行后支付` : ''}。
+          {paidFrom ? `；${paidFrom}` : ''}。
         </p>
       );
     case 'PAYING':

@@ -638,3 +638,17 @@ it('from the day after its last a notice is over, whoever has still to approve i
   expect(screen.queryByText(/公示中|正在公示/)).toBeNull();
   expect(screen.getByRole('button', { name: '撤回申请' })).toBeInTheDocument();
 });
+
+it.each([
+  ['公示中', day(3), /没有未答复的异议后转为待支付；政策自 2999年1月1日 起施行，施行后支付。/],
+  ['公示期满', day(-1), /没有未答复的异议后转为待支付；政策自 2999年1月1日 起施行，施行后支付。/],
+])(
+  'under a policy to come a notice says from which day on it is paid: %s',
+  async (state, noticeUntil, said) => {
+    answerWith(around);
+    const noticed = { ...redemption, status: 'IN_NOTICE', noticeUntil, policyBeginsOn: '2999-01-01' };
+    renderAt('/', <RedemptionBody redemption={noticed as Redemption} />);
+    expect((await screen.findAllByText(state))[0]).toBeInTheDocument();
+    expect(screen.getByText(said)).toBeInTheDocument();
+  },
+);

@@ -90,13 +90,15 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
   const { criteria, policyId, policyBeginsOn: begins } = project;
   // Who may not try limits reads whom the policy is for, and so does everybody where the limits are of what is for the enterprises alone; who is not meant is found by the check.
   const whom = criteria && can('user.enterprise.read') ? criteria : undefined;
+  // Of what begins later one reads beforehand who will qualify, and offers it to nobody yet.
+  const outcome = begins ? 'UPCOMING' : 'ELIGIBLE';
   const found = useQuery({
-    queryKey: [...CANDIDATES, code, whom, sought, page],
+    queryKey: [...CANDIDATES, code, outcome, whom, sought, page],
     queryFn: async ({ signal }) => {
       if (whom) {
         try {
           const both = await api.post('/api/match/reverse/audience/enterprises', {
-            body: { policyId, criteria: whom as never, outcome: 'ELIGIBLE', ...sought, page, pageSize: SIZE },
+            body: { policyId, criteria: whom as never, outcome, ...sought, page, pageSize: SIZE },
             signal,
           });
           return { ...both, ofProject: true };
@@ -105,7 +107,7 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
         }
       }
       const all = await api.get('/api/match/reverse/policies', {
-        query: { code, outcome: 'ELIGIBLE', ...sought, page, size: SIZE },
+        query: { code, outcome, ...sought, page, size: SIZE },
         signal,
       });
       return { ...all, ofProject: false };
@@ -239,9 +241,11 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
       <Panel
         title="符合条件的企业"
         extra={
-          criteria && found.data?.ofProject === false
-            ? '按政策条件反向匹配，只列出“可享”的企业；确认时逐家核对政策条件和兑付对象，不符合兑付对象的不能确认'
-            : '按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据'
+          begins
+            ? `按反向匹配，只列出施行后符合${criteria && found.data?.ofProject === false ? '政策条件' : '条件'}的企业，供查阅`
+            : criteria && found.data?.ofProject === false
+              ? '按政策条件反向匹配，只列出“可享”的企业；确认时逐家核对政策条件和兑付对象，不符合兑付对象的不能确认'
+              : '按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据'
         }
         bare
       >
@@ -278,7 +282,8 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
               }
               selection={{
                 keys: chosen,
-                mayPick: (row) => !status.has(row.enterpriseId) && !lapsedIds.has(row.enterpriseId),
+                mayPick: (row) =>
+                  !begins && !status.has(row.enterpriseId) && !lapsedIds.has(row.enterpriseId),
                 onChange: (keys) => {
                   setChosen(keys);
                   setNames((before) => ({
@@ -349,11 +354,13 @@ function Candidates({ project }: { project: RedemptionProjectDetail }) {
       </Panel>
       <ActionBar
         hint={
-          chosen.length > MOST
-            ? `一次不超过 ${MOST} 家企业`
-            : lacking
-              ? `还有 ${lacking} 家没有填写${project.basis}`
-              : `已选 ${chosen.length} 家`
+          begins
+            ? `${longDate(begins)} 起可以确认名单`
+            : chosen.length > MOST
+              ? `一次不超过 ${MOST} 家企业`
+              : lacking
+                ? `还有 ${lacking} 家没有填写${project.basis}`
+                : `已选 ${chosen.length} 家`
         }
       >
         <Button onClick={() => void navigate(`/redemption-projects/${project.id}`)}>返回项目</Button>

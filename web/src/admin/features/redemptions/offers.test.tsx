@@ -94,6 +94,26 @@ it('only those that qualify are asked for, and who is on the list already is not
   expect(made.headers.get('Idempotency-Key')).toBeTruthy();
 });
 
+it('under a policy to come it is read who will qualify, and nobody is chosen before the day', async () => {
+  const sent = answerWith({
+    ...around,
+    'GET /api/policy/redemption/projects/p1': json({ ...exempt, policyBeginsOn: '2999-01-01' }),
+    'GET /api/match/reverse/policies': json({
+      ...candidates,
+      items: candidates.items.map((one) => ({ ...one, outcome: 'UPCOMING' })),
+    }),
+    'GET /api/policy/manage/redemption-projects/p1/offers': json([]),
+  });
+  openList();
+  expect(await screen.findByText(/^重庆渝巴精密机械有限公司/, { selector: 'td' })).toBeInTheDocument();
+  const asked = sent.find(({ url }) => url.pathname === '/api/match/reverse/policies')!;
+  expect(asked.url.searchParams.get('outcome')).toBe('UPCOMING');
+  for (const box of screen.getAllByRole('checkbox', { name: '选择此行' })) expect(box).toBeDisabled();
+  expect(screen.getByRole('button', { name: '确认名单' })).toBeDisabled();
+  expect(screen.getByText('政策自 2999年1月1日 起施行，施行前不能确认名单')).toBeInTheDocument();
+  expect(screen.getByText('2999年1月1日 起可以确认名单')).toBeInTheDocument();
+});
+
 /** Opens the list, chooses all of four, and presses the button. */
 async function confirmAll(sum: Response) {
   const names = ['甲', '乙', '丙', '丁'];
