@@ -56,7 +56,9 @@ export function RedemptionProjectBody({
               <span>可用 {yuanExact(money.free)}</span>
               <span>已支付 {yuanExact(money.paid)}</span>
             </p>
-            {project.kind === 'APPLICATION' && project.window === 'OPEN' && <Spent of={project} />}
+            {project.kind === 'APPLICATION' && project.window === 'OPEN' && !redemptionId && (
+              <Spent of={project} />
+            )}
             {project.exclusiveGroup && (
               <p>
                 与“{project.exclusiveGroup}”的其他项目不可同时享受
