@@ -7,13 +7,11 @@ import { MatchConditions } from '../ui/MatchConditions';
 import { StatusTag, Tag } from '../ui/StatusTag';
 import css from './declare.module.css';
 
-const GONE: Record<string, string> = {
-  POLICY_WITHDRAWN: '依据的政策已撤下，不再核对政策条件。',
-  POLICY_OVER: '依据的政策已失效，不再核对政策条件。',
-};
-
 /** Said in place of how one stands by a policy under which nothing begins any more; absent where it holds. */
-export const goneText = (window: string): string | undefined => GONE[window];
+export const goneText = (window: string): string | undefined =>
+  window === 'POLICY_WITHDRAWN' || window === 'POLICY_OVER'
+    ? `${label('windowState', window)}，不再核对政策条件。`
+    : undefined;
 
 /**
  * How the enterprise stands by conditions, those of the policy where nothing else is said, each of them met, with its gap, or

@@ -72,8 +72,8 @@ export function Undecided({
         title={`有 ${new Set(fields.map(({ field }) => field)).size} 笔不能支付`}
         description={
           <ul>
-            {fields.map(({ message }) => (
-              <li key={message}>{message}</li>
+            {fields.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>{message}</li>
             ))}
           </ul>
         }
