@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -28,6 +30,31 @@ record ProcessFigures(OptionalDouble cpuSeconds, OptionalDouble pssMb) {
     /** The processor alone, which is read at once: to add up the memory of a JVM takes the kernel milliseconds. */
     static OptionalDouble cpuSecondsOf(long pid) {
         return total(PROC.resolve("" + pid), PROC, children(PROC, pid).toArray(), "stat", ProcessFigures::cpuSeconds);
+    }
+
+    /**
+     * What all of the machine has used since it started.
+     *
+     * @param busySeconds of CPU, in all processes and the kernel
+     * @param stolenSeconds in which a processor would have worked and its host gave it to others
+     */
+    record Machine(double busySeconds, double stolenSeconds) {}
+
+    static Optional<Machine> machine() {
+        return machine(PROC);
+    }
+
+    static Optional<Machine> machine(Path proc) {
+        try (Stream<String> lines = Files.lines(proc.resolve("stat"))) {
+            // user, nice, system, idle, iowait, irq, softirq, steal: proc_stat(5)
+            var ticks = lines.findFirst().orElseThrow().split(" +", -1);
+            double busy = IntStream.of(1, 2, 3, 6, 7)
+                    .mapToLong(i -> Long.parseLong(ticks[i]))
+                    .sum();
+            return Optional.of(new Machine(busy / TICKS_PER_SECOND, Long.parseLong(ticks[8]) / TICKS_PER_SECOND));
+        } catch (IOException unsaid) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -29,6 +29,8 @@ final class ScanBench {
             List.of("gateway", "enterprise-code-service", "message-service", "ops-service");
 
     private static final String CLIENT = "(load generator)";
+    private static final String OTHERS = "(others)";
+    private static final String STOLEN = "(taken by the host)";
     private static final int RATE = 100;
     private static final int SECONDS = 20;
 
@@ -99,16 +101,24 @@ final class ScanBench {
                 + " that are not measured.");
         var refused = round(lead, new long[lead.size()]);
         var before = cpu();
+        var beforeAll = processors();
         long begin = System.nanoTime();
         var times = new long[codes.size()];
         List<String> slow;
-        try (var moments = new SlowMoments(this::cpu)) {
+        try (var moments = new SlowMoments(this::processors)) {
             round(codes, times).forEach((why, count) -> refused.merge(why, count, Integer::sum));
             slow = moments.lines(times, RATE);
         }
+        var all = used(beforeAll, processors(), Map.of(), 0);
+        double seconds = (System.nanoTime() - begin) / 1e9;
         pause(QUIET);
         report(before, cpu(), idle, (System.nanoTime() - begin) / 1e9, times.length);
         slow.forEach(terminal::result);
+        terminal.result(String.format(
+                Locale.ROOT,
+                "processors that others had while it was measured: %.2f used on this machine, %.2f given to others by its host",
+                all.getOrDefault(OTHERS, Double.NaN) / seconds,
+                all.getOrDefault(STOLEN, Double.NaN) / seconds));
         refused.forEach((why, count) -> terminal.result("refused: " + count + " × " + why));
         var p99 = GatewayBench.quantile(times, 0.99);
         terminal.result(String.format(
@@ -210,6 +220,17 @@ final class ScanBench {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean me) {
             seconds.put(CLIENT, me.getProcessCpuTime() / 1e9);
         }
+        return seconds;
+    }
+
+    /** The same with what others had: a way that is slow while others work says little of the way. */
+    private Map<String, Double> processors() {
+        var seconds = cpu();
+        double ours = sum(seconds.values());
+        ProcessFigures.machine().ifPresent(machine -> {
+            seconds.put(OTHERS, machine.busySeconds() - ours);
+            seconds.put(STOLEN, machine.stolenSeconds());
+        });
         return seconds;
     }
 

@@ -36,6 +36,21 @@ class ProcessFiguresTest {
     }
 
     @Test
+    void what_the_machine_waited_for_is_not_what_it_used_and_what_its_host_took_is_told_apart() throws IOException {
+        Files.writeString(proc.resolve("stat"), """
+                cpu  1000 200 300 9000 800 30 70 500 0 0
+                cpu0 1000 200 300 9000 800 30 70 500 0 0
+                """);
+
+        assertThat(ProcessFigures.machine(proc)).contains(new ProcessFigures.Machine(16.0, 5.0));
+    }
+
+    @Test
+    void what_the_machine_used_is_unknown_where_the_system_does_not_say_it() {
+        assertThat(ProcessFigures.machine(proc)).isEmpty();
+    }
+
+    @Test
     void what_cannot_be_read_is_unknown_and_not_nothing() throws IOException {
         process(7, 150, 2048);
         Files.delete(proc.resolve("7/smaps_rollup"));
