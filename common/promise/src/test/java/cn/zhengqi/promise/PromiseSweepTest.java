@@ -264,7 +264,7 @@ class PromiseSweepTest {
 
     @Test
     void what_was_told_broken_before_though_its_date_is_ahead_is_set_right_once() throws IOException {
-        UUID about = given(clock.instant());
+        UUID about = given(inFarYear(35));
         jdbc.sql("update promise set told = 2, next_at = escalate_at[1] where case_id = ?")
                 .param(about)
                 .update();
