@@ -6,6 +6,7 @@ import { answerWith, json, problem } from '../test/http';
 import { overPlainHttp } from '../test/plainHttp';
 import { renderAt } from '../test/render';
 import { fileHash, ReportCheck } from './ReportCheck';
+import css from './ReportCheck.module.css';
 
 const NUMBER = 'GH20261127-7K3M9QXWAB';
 const PATH = `GET /api/match/report-checks/${NUMBER}`;
@@ -77,7 +78,9 @@ it('a scanned code says at once whether the fingerprint on the paper is the righ
   const requests = answerWith({ [PATH]: json({ ...check, printed: 'CHANGED' }) });
   show(`?number=${NUMBER}&print=ffffffffffffffff`);
 
-  expect(await screen.findByText('二维码中的指纹与编号不符，请勿采信')).toBeInTheDocument();
+  const result = await screen.findByRole('region', { name: '核验结果' });
+  expect(result.firstElementChild).toHaveTextContent('二维码中的指纹与编号不符，请勿采信');
+  expect(screen.getByText(/^编号本身属实：本平台出具过这份报告，登记的签名有效，/)).toBeInTheDocument();
   expect(requests[0]!.url.toString()).toContain('printed=ffffffffffffffff');
 });
 
@@ -108,6 +111,37 @@ it('of a file only its hash is sent, and the verdict stands beside its name', as
     'file=ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );
   expect(await fileHash(file)).toMatch(/^ba7816bf/);
+});
+
+it('of a file that was changed the first word is that it is not genuine, and what is true of the number comes after', async () => {
+  answerWith({
+    [PATH]: [json(check), json({ ...check, file: 'CHANGED' }), json({ ...check, file: 'SAME' })],
+  });
+  show(`?number=${NUMBER}`);
+  const choose = async (name: string) =>
+    userEvent.upload(
+      await screen.findByLabelText('核验 PDF 文件是否被改动'),
+      new File([name], `${name}.pdf`, { type: 'application/pdf' }),
+    );
+  const verdict = () => screen.getByRole('region', { name: '核验结果' }).firstElementChild;
+  await choose('改过的');
+  expect(await screen.findByText('不是平台出具的文件，或已被改动')).toBeInTheDocument();
+  expect(verdict()).toHaveTextContent('所选文件不是平台出具的文件，或已被改动，请勿采信');
+  expect(verdict()).toHaveClass(css.changed!);
+  expect(screen.getByText(/^编号本身属实：本平台出具过这份报告/)).toBeInTheDocument();
+
+  await choose('原件');
+  expect(await screen.findByText('与平台出具的文件逐字节一致')).toBeInTheDocument();
+  expect(verdict()).toHaveTextContent(/^本平台出具过这份报告，登记的签名有效$/);
+  expect(screen.queryByText(/编号本身属实/)).toBeNull();
+});
+
+it('where to choose a file is said without a direction: it is below on a phone and beside it on a desktop', async () => {
+  answerWith({ [PATH]: json(check) });
+  show(`?number=${NUMBER}`);
+  expect(await screen.findByText(/您手中的文件是不是原件，请选择文件核验/)).not.toHaveTextContent(
+    /下方|右侧/,
+  );
 });
 
 it('over plain http a browser reckons no hash: no file is asked for, and why is said', async () => {

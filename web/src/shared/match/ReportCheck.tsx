@@ -37,7 +37,7 @@ const words = {
   },
   printed: {
     SAME: '二维码中的指纹与编号相符（只核对了指纹，没有核对纸面或文件上的文字）',
-    CHANGED: '二维码中的指纹与编号不符，请勿采信',
+    CHANGED: '二维码中的指纹与编号不符',
   },
   file: {
     SAME: '与平台出具的文件逐字节一致',
@@ -122,7 +122,8 @@ export function ReportCheck({ notice, picker }: { notice: (text: string) => Reac
         {query.error && notice(problemText(query.error))}
         {query.data && (
           <>
-            <Result check={query.data} />
+            {/* Until the answer for another file is there, what is known is of no file. */}
+            <Result check={query.isPlaceholderData ? { ...query.data, file: undefined } : query.data} />
             <div className={css.file}>
               <h2>核验 PDF 文件是否被改动</h2>
               {hashes() ? (
@@ -180,17 +181,31 @@ function Ways() {
   );
 }
 
+/** What is not as it was issued, the worst first: what somebody holds is not genuine because its number is. */
+function against({ genuine, content, file, printed }: Check): string | undefined {
+  if (!genuine || content === 'CHANGED') return '平台的记录与签名不符，请勿采信';
+  if (file === 'CHANGED') return '所选文件不是平台出具的文件，或已被改动，请勿采信';
+  if (printed === 'CHANGED') return '二维码中的指纹与编号不符，请勿采信';
+  return undefined;
+}
+
 function Result({ check }: { check: Check }) {
+  const fault = against(check);
+  const issued = `本平台出具过这份${nameOf(check)}，登记的签名有效`;
   return (
     <section className={css.result} aria-label="核验结果">
-      <p className={check.genuine ? css.same : css.changed}>
-        <Icon name={check.genuine ? 'check' : 'warning'} size={22} />
-        {check.genuine
-          ? `本平台出具过这份${nameOf(check)}，登记的签名有效${check.file ? '' : '（未核验文件）'}`
-          : '平台的记录与签名不符，请勿采信'}
+      <p className={fault ? css.changed : css.same}>
+        <Icon name={fault ? 'warning' : 'check'} size={22} />
+        {fault ?? `${issued}${check.file ? '' : '（未核验文件）'}`}
       </p>
+      {fault && check.genuine && check.content !== 'CHANGED' && (
+        <p>
+          编号本身属实：{issued}，但不能说明您手中的{check.file === 'CHANGED' ? '文件' : '纸件'}是原件。
+        </p>
+      )}
       <p className={css.scope}>
-        签名核对的是编号、企业、出具时间和内容摘要。您手中的文件是不是原件，请在下方选择文件核验；纸面文字请与出具方提供的文件对照。
+        签名核对的是编号、企业、出具时间和内容摘要。
+        {hashes() && '您手中的文件是不是原件，请选择文件核验；'}纸面文字请与出具方提供的文件对照。
       </p>
       <dl>
         <div>
