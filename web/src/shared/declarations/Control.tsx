@@ -89,6 +89,7 @@ export function Control({ field, value, id, notes, disabled, filling }: ControlO
           ids={value ? [String(value)] : []}
           disabled={disabled}
           filling={filling}
+          described={described}
           set={(ids) => set(ids[0])}
         />
       );

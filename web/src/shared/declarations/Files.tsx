@@ -24,6 +24,7 @@ export function Files({
   disabled,
   filling,
   path = '/api/policy/declaration-files',
+  described,
   set,
 }: {
   id: string;
@@ -35,6 +36,8 @@ export function Files({
   filling: { files: Known[]; earlier?: Known[]; onUpload?: Filling['onUpload'] };
   /** Where its files are read. */
   path?: string;
+  /** What is wrong with them, or asked of them, to who does not see that it stands beside. */
+  described?: { 'aria-describedby'?: string; 'aria-invalid'?: boolean };
   set: (ids: string[]) => void;
 }) {
   /** On their way, the first of them now. */
@@ -117,6 +120,7 @@ export function Files({
             <input
               id={id}
               type="file"
+              {...described}
               aria-label={`上传${name}`}
               accept={endingsOf(formats).join(',')}
               multiple={room > 1}

@@ -137,7 +137,7 @@ function MaterialRow({ material, filling }: { material: Material; filling: Filli
         {!material.required && <span className={css.optional}>（选填）</span>}
       </span>
       {mark !== undefined && (
-        <p className={css.mark}>
+        <p id={`${id}-mark`} className={css.mark}>
           <Icon name="edit" size={16} /> 请补正{mark && `：${mark}`}
         </p>
       )}
@@ -149,10 +149,25 @@ function MaterialRow({ material, filling }: { material: Material; filling: Filli
         ids={filling.papers[material.key] ?? []}
         disabled={filling.mayChange ? !filling.mayChange(material.key) : false}
         filling={filling}
+        described={{
+          'aria-invalid': !!flaw,
+          'aria-describedby':
+            [flaw && `${id}-flaw`, material.hint && `${id}-hint`, mark !== undefined && `${id}-mark`]
+              .filter(Boolean)
+              .join(' ') || undefined,
+        }}
         set={(ids) => filling.onPapers(material.key, ids)}
       />
-      {material.hint && <p className={css.hint}>{material.hint}</p>}
-      {flaw && <p className={css.flaw}>{flaw}</p>}
+      {material.hint && (
+        <p id={`${id}-hint`} className={css.hint}>
+          {material.hint}
+        </p>
+      )}
+      {flaw && (
+        <p id={`${id}-flaw`} className={css.flaw}>
+          {flaw}
+        </p>
+      )}
     </div>
   );
 }
