@@ -234,13 +234,69 @@ it('a draft that is shown as it was left takes over what is told of it now', asy
   expect(screen.getByRole('button', { name: '检查并提交' })).toBeEnabled();
 });
 
+it('while no place is free it is asked again, and one that came free is offered without anything being lost', async () => {
+  const sent = answerWith({
+    ...signedIn,
+    [`GET ${PATH}`]: [json({ ...draft, full: true }), json(draft)],
+    [`PUT ${PATH}/draft`]: json({ ...draft, full: true, version: 4 }),
+  });
+  renderAt('/', <Opened />);
+  expect(await screen.findByText(/^该项目的申报名额已满/)).toHaveTextContent('本页会自动更新');
+  expect(screen.getByRole('button', { name: '检查并提交' })).toBeDisabled();
+  fireEvent.change(screen.getByLabelText('主导产品'), { target: { value: '齿轮' } });
+  await waitFor(() => expect(sent.some(({ method }) => method === 'PUT')).toBe(true));
+
+  window.dispatchEvent(new Event('visibilitychange'));
+  await waitFor(() => expect(screen.getByRole('button', { name: '检查并提交' })).toBeEnabled());
+  expect(screen.queryByText(/名额已满/)).toBeNull();
+  expect(screen.getByLabelText('主导产品')).toHaveValue('齿轮');
+});
+
+it.each([false, true])(
+  'the first day of a policy to come is told while one fills in and while one checks: %s',
+  async (checking) => {
+    answerWith({ ...signedIn, [`PUT ${PATH}/draft`]: json({ ...draft, version: 4 }) });
+    open({ ...draft, answers: { employees: 3, product: '齿轮' }, policyBeginsOn: '2999-01-01' });
+    if (checking) {
+      await check();
+      expect(await screen.findByRole('button', { name: '确认提交' })).toBeEnabled();
+    }
+    expect(screen.getByText('该政策自 2999年1月1日 起施行，施行前可以提前申报。')).toBeInTheDocument();
+  },
+);
+
+it('of a policy to come under which nothing is taken now the day alone is told', () => {
+  answerWith(signedIn);
+  open({ ...draft, window: 'CLOSED', policyBeginsOn: '2999-01-01' });
+  expect(screen.getByText('该政策自 2999年1月1日 起施行。')).toBeInTheDocument();
+});
+
+it.each([
+  [{ how: 'EXPIRED', on: '2026-12-02' }, /^所依据的政策已于 2026年12月2日到期；已受理的事项继续办理/],
+  [
+    { how: 'SUPERSEDED', on: '2026-12-02', by: { id: 'p2', code: 'N11', title: '新办法', docNumber: '' } },
+    /^所依据的政策已被《新办法》替代；已受理的事项继续办理/,
+  ],
+  [{ how: 'SUPERSEDED' }, /^所依据的政策已被替代；已受理的事项继续办理/],
+] as [NonNullable<Declaration['policyEnd']>, RegExp][])(
+  'while it is handled a policy that ended by itself is told, and not of what was approved in its time: %o',
+  (policyEnd, words) => {
+    answerWith(signedIn);
+    const { unmount } = open({ ...draft, status: 'IN_REVIEW', policyEnd });
+    expect(screen.getByText(words)).toHaveTextContent('请以区经信委的说明为准。');
+    unmount();
+    open({ ...draft, status: 'APPROVED', policyEnd });
+    expect(screen.queryByText(/所依据的政策/)).toBeNull();
+  },
+);
+
 it('what was handed in before its policy was taken down says so, and leads to its notice', () => {
   answerWith(signedIn);
   open({
     ...draft,
     status: 'IN_REVIEW',
     number: 'SB20261128000001',
-    policyWithdrawnOn: '2026-12-03',
+    policyEnd: { how: 'WITHDRAWN', on: '2026-12-03' },
     notice: { from: '2026-12-02', until: '2026-12-10', running: true },
   } as Declaration);
   expect(
@@ -335,6 +391,101 @@ const openAsMember = (declaration: Declaration) =>
       <DeclarationBody declaration={declaration} gone={() => undefined} />
     </SignedIn>,
   );
+
+it('of what came back only what is marked can be changed, with what it shows, and each says what is asked of it', async () => {
+  const form = {
+    groups: [
+      {
+        title: '企业情况',
+        fields: [
+          { key: 'employees', label: '从业人员', type: 'NUMBER', required: true },
+          { key: 'loan', label: '是否有贷款', type: 'YES_NO', required: true },
+          {
+            key: 'bank',
+            label: '贷款银行',
+            type: 'TEXT',
+            required: true,
+            shownWhen: { field: 'loan', values: ['true'] },
+          },
+          { key: 'product', label: '主导产品', type: 'TEXT', required: true },
+        ],
+      },
+    ],
+  };
+  const materials = ['licence', 'audit'].map((key) => ({
+    key,
+    name: key === 'licence' ? '营业执照' : '审计报告',
+    required: true,
+    formats: ['PDF'],
+  }));
+  answerWith({ ...signedIn, 'GET /api/policy/declaration-files': json([]) });
+  open({
+    ...back,
+    form,
+    materials,
+    answers: { employees: 3, loan: true, bank: '某银行', product: '齿轮' },
+    papers: { licence: ['f1'], audit: ['f2'] },
+    files: [
+      { id: 'f1', name: '执照.pdf', contentType: 'application/pdf', size: 1 },
+      { id: 'f2', name: '旧审计.pdf', contentType: 'application/pdf', size: 1 },
+    ],
+    marked: [
+      { key: 'loan', words: '与征信不一致' },
+      { key: 'audit', words: '缺最后一页' },
+    ],
+  } as unknown as Declaration);
+
+  expect(screen.getByLabelText('从业人员')).toBeDisabled();
+  expect(screen.getByLabelText('主导产品')).toBeDisabled();
+  expect(screen.getByLabelText('贷款银行')).toBeEnabled();
+  expect(screen.getByText(/请补正：与征信不一致/)).toBeInTheDocument();
+  expect(screen.getByLabelText('联系电话')).toBeEnabled();
+  expect(screen.queryByLabelText('上传营业执照')).toBeNull();
+  expect(screen.queryByRole('button', { name: '移除执照.pdf' })).toBeNull();
+  expect(screen.getByRole('button', { name: '移除旧审计.pdf' })).toBeInTheDocument();
+  expect(screen.getByLabelText('上传审计报告')).toHaveAccessibleDescription(/请补正：缺最后一页/);
+});
+
+it('of a supplement a file is replaced by another, and the rest is handed in as it was', async () => {
+  const audit = { key: 'audit', name: '审计报告', required: true, formats: ['PDF'] };
+  const sent = answerWith({
+    ...signedIn,
+    'GET /api/policy/declaration-files': json([]),
+    'POST /api/policy/declaration-files': json({
+      id: 'f9',
+      name: '新审计.pdf',
+      contentType: 'application/pdf',
+      size: 3,
+    }),
+    [`POST ${PATH}/supplement/check`]: json([]),
+    [`POST ${PATH}/supplement`]: json({ ...draft, status: 'IN_REVIEW', version: 4 }),
+  });
+  open({
+    ...back,
+    materials: [audit],
+    papers: { audit: ['f2'] },
+    files: [{ id: 'f2', name: '旧审计.pdf', contentType: 'application/pdf', size: 1 }],
+    marked: [{ key: 'audit' }],
+  } as unknown as Declaration);
+  await userEvent.click(screen.getByRole('button', { name: '移除旧审计.pdf' }));
+  await userEvent.click(screen.getByRole('button', { name: '提交补正' }));
+  expect(await listed()).toEqual(['请上传“审计报告”']);
+  expect(screen.getByLabelText('上传审计报告')).toHaveAccessibleDescription(/请上传“审计报告”/);
+
+  await userEvent.upload(
+    screen.getByLabelText('上传审计报告'),
+    new File(['新的'], '新审计.pdf', { type: 'application/pdf' }),
+  );
+  await waitFor(() => expect(screen.queryByText('请上传“审计报告”')).toBeNull());
+  await userEvent.click(screen.getByRole('button', { name: '提交补正' }));
+  await waitFor(() =>
+    expect(sent.find(({ url }) => url.pathname === `${PATH}/supplement`)?.body).toMatchObject({
+      version: 3,
+      answers: { employees: 3, product: '齿轮' },
+      papers: { audit: ['f9'] },
+    }),
+  );
+});
 
 it('a supplement that is left halfway is there again, until it is handed in', async () => {
   answerWith({

@@ -6,12 +6,12 @@ import { longDate } from '../ui/format';
 import { StatusTag } from '../ui/StatusTag';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
-import { Draft, WHY_NOT } from './Draft';
-import { contactOf } from './form';
+import { Draft } from './Draft';
+import { contactOf, WHY_NOT } from './form';
 import { FormReading } from './FormReading';
 import { useProject } from './queries';
 import { Supplement } from './Supplement';
-import { PolicyWithdrawn, Progress, ReceiptButton, Withdraw } from './underway';
+import { PolicyEnded, Progress, ReceiptButton, Withdraw } from './underway';
 
 /** One declaration as its enterprise has it: a draft to fill in, one that came back to supplement, or one that is on its way. */
 export function DeclarationBody({ declaration, gone }: { declaration: Declaration; gone: () => void }) {
@@ -50,7 +50,7 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
     (declaration.status === 'REJECTED' || declaration.status === 'WITHDRAWN');
   return (
     <div className={css.page}>
-      <PolicyWithdrawn of={declaration} />
+      <PolicyEnded of={declaration} />
       <section className={css.card} aria-labelledby="state">
         <h2 id="state" className={css.tags}>
           申报编号 {declaration.number} <StatusTag of="declarationStatus" value={declaration.status} />

@@ -6,17 +6,11 @@ import { Asked } from './Asked';
 import { ContactReading } from './Contact';
 import css from './declare.module.css';
 import { FilledForm } from './FilledForm';
-import { flawsIn, flawsInContact, inOrder, together } from './form';
+import { flawsIn, flawsInContact, inOrder, together, WHY_NOT } from './form';
+import { BeginsOn } from './BeginsOn';
 import { FormReading } from './FormReading';
 import { useAutosave, useStep, type Saving } from './queries';
 import { useFilling } from './useFilling';
-
-/** Why a project takes nothing now, where it is not simply over. */
-export const WHY_NOT: Partial<Record<Declaration['window'], string>> = {
-  NOT_YET: '申报还没有开始',
-  POLICY_OVER: '该项目依据的政策已失效',
-  POLICY_WITHDRAWN: '该项目依据的政策已撤下',
-};
 
 /** By what a draft is refused because its project takes nothing any more. */
 const SHUT = ['WINDOW_CLOSED', 'QUOTA_REACHED', 'POLICY_OVER', 'POLICY_NOT_PUBLISHED'] as const;
@@ -76,7 +70,7 @@ function Filling({
       : undefined;
   const shut =
     why &&
-    `${why}，现在不能提交${over ? '' : '；有企业撤回或被驳回时会空出名额'}。已填写的内容保留在草稿中。`;
+    `${why}，现在不能提交${over ? '' : '；有企业撤回或被驳回时会空出名额，本页会自动更新'}。已填写的内容保留在草稿中。`;
 
   const check = async () => {
     setProblem(undefined);
@@ -97,6 +91,7 @@ function Filling({
   return (
     <div className={css.page} ref={top}>
       {!checking && shut && <Shut why={shut} id={shutId} />}
+      <BeginsOn on={declaration.policyBeginsOn} then={!shut && '施行前可以提前申报'} />
       {declaration.newerForm && (
         <p className={css.notice}>
           <Icon name="info" size={18} />

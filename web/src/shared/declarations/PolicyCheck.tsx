@@ -9,7 +9,7 @@ import css from './declare.module.css';
 
 /** Said in place of how one stands by a policy under which nothing begins any more; absent where it holds. */
 export const goneText = (window: string): string | undefined =>
-  window === 'POLICY_WITHDRAWN' || window === 'POLICY_OVER'
+  ['POLICY_OVER', 'POLICY_SUPERSEDED', 'POLICY_WITHDRAWN'].includes(window)
     ? `${label('windowState', window)}，不再核对政策条件。`
     : undefined;
 

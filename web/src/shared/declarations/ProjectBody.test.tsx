@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Eligibility, ProjectDetail } from '../api';
@@ -113,6 +113,19 @@ it('of a policy that begins later the day is told, and how it would stand: it ma
   expect(screen.getByRole('button', { name: '立即申报' })).toBeEnabled();
 });
 
+it.each([
+  ['SUBMITTED', '该政策自 2999年1月1日 起施行。'],
+  ['DRAFT', '该政策自 2999年1月1日 起施行，施行前可以提前申报。'],
+])('whether one may declare before the first day is told who has not yet: %s', async (status, words) => {
+  read(
+    { standing: short, audience: met, barred: false, declarationId: 'd1', status } as Partial<Eligibility>,
+    { ...project, policyBeginsOn: '2999-01-01' },
+  );
+  expect(await screen.findByText('差一项')).toBeInTheDocument();
+  expect(screen.getByText(words)).toBeInTheDocument();
+  expect(!!screen.queryByText(/不影响申报/)).toBe(status === 'DRAFT');
+});
+
 it('a condition that is missing is told as one beside the day', async () => {
   read({ standing: { ...short, beginsOn: '2999-01-01' }, audience: met } as Partial<Eligibility>);
   expect(await screen.findByText('差一项')).toBeInTheDocument();
@@ -181,6 +194,17 @@ it('where all places are taken nobody is sent to fill in what nobody takes', asy
   expect(await screen.findByText(/该项目的申报名额已满，现在不能申报/)).toBeInTheDocument();
   expect(screen.getByText('名额已满')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '立即申报' })).not.toBeInTheDocument();
+});
+
+it('of a policy that came to its end the word is the one of the library, and of one that was replaced another', async () => {
+  const none = { ...met, outcome: undefined, conditions: [] };
+  const found = { standing: none, barred: false } as unknown as Partial<Eligibility>;
+  read(found, { ...project, audience: [], window: 'POLICY_OVER' });
+  expect(await screen.findByText('依据的政策已到期，不再核对政策条件。')).toBeInTheDocument();
+  cleanup();
+  read(found, { ...project, audience: [], window: 'POLICY_SUPERSEDED' });
+  expect(await screen.findByText('依据的政策已被替代，现在不能申报。')).toBeInTheDocument();
+  expect(screen.queryByText(/没有可自动核对的条件/)).toBeNull();
 });
 
 it('of a policy that was taken down it is not said that it has no conditions', async () => {

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api';
 import { label } from '../i18n';
-import { longDate } from '../ui/format';
 import { Loaded } from '../ui/States';
 import { DemoTag } from '../ui/StatusTag';
 import { UncheckedAudience } from './AudienceWords';
+import { BeginsOn } from './BeginsOn';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
 import { goneText, PolicyCheck } from './PolicyCheck';
@@ -48,12 +48,15 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
             <p>
               依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
             </p>
-            {project.policyBeginsOn && (
-              <p className={css.notice}>
-                该政策自 {longDate(project.policyBeginsOn)} 起施行
-                {project.window === 'OPEN' && '，施行前可以提前申报'}。
-              </p>
-            )}
+            <BeginsOn
+              on={project.policyBeginsOn}
+              then={
+                project.window === 'OPEN' &&
+                !eligibility.isLoading &&
+                !isHandedIn(eligibility.data) &&
+                '施行前可以提前申报'
+              }
+            />
           </section>
           <section className={css.card} aria-labelledby="eligibility">
             <h2 id="eligibility">申报条件</h2>
@@ -100,6 +103,10 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
   );
 }
 
+/** Whether it has declared under the project already: it is not told that it may. */
+const isHandedIn = (eligibility: Eligibility | undefined) =>
+  !!eligibility?.declarationId && eligibility.status !== 'DRAFT';
+
 /** How the enterprise stands; said before anything is filled in, and no bar unless the project says so. */
 function Standing({
   project,
@@ -113,18 +120,19 @@ function Standing({
   const gone = goneText(project.window);
   if (gone) return <p>{gone}</p>;
   const { standing, audience, barred } = eligibility;
+  const handedIn = isHandedIn(eligibility);
   const own = project.audience.length > 0;
   const decided = [standing, ...(own ? [audience] : [])].flatMap((one) => one?.outcome ?? []);
   return (
     <>
-      {barred ? (
+      {barred && !handedIn ? (
         <p className={css.bad} role="status">
           该项目只接受符合{own ? '申报条件' : '政策条件'}的企业申报，不符合的见下。如信息有误，请先更新
           <Link to={profile}>企业画像</Link>。
         </p>
       ) : (
         decided.some((outcome) => outcome !== 'ELIGIBLE') && (
-          <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
+          <p>核对结果仅供参考，{!handedIn && '不影响申报，'}以部门审核为准。</p>
         )
       )}
       {own && <h3>政策条件</h3>}

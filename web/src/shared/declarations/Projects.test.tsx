@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Declaration, DeclarationRow } from '../api';
 import { answerWith, json } from '../test/http';
@@ -49,6 +49,9 @@ it('of what was decided nothing is promised any more: it says when it was', asyn
 it('a draft says when its project takes nothing more', async () => {
   shown({ ...row, status: 'DRAFT', submittedAt: undefined, promise: undefined, draftWindow: 'OVER' });
   expect(await screen.findByText('该项目已截止申报，不能再提交；草稿已保留')).toBeInTheDocument();
+  cleanup();
+  shown({ ...row, status: 'DRAFT', submittedAt: undefined, promise: undefined, draftWindow: 'POLICY_OVER' });
+  expect(await screen.findByText(/^该项目依据的政策已到期，不能再提交/)).toBeInTheDocument();
 });
 
 it('a step that ends in what it is called is said once', () => {

@@ -5,7 +5,7 @@ import { isOpenPromise, Promised } from '../promise';
 import { dateTimeText } from '../ui/format';
 import { Empty, Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
-import { isDecided } from './form';
+import { isDecided, WHY_NOT } from './form';
 import { useBarred, useMyDeclarations, useProjects } from './queries';
 import css from './declare.module.css';
 
@@ -154,7 +154,7 @@ function DeclarationItem({ declaration }: { declaration: DeclarationRow }) {
           <Tag tone="wait">
             {declaration.draftWindow === 'NOT_YET'
               ? '申报还没有开始，草稿已保留'
-              : '该项目已截止申报，不能再提交；草稿已保留'}
+              : `${WHY_NOT[declaration.draftWindow] ?? '该项目已截止申报'}，不能再提交；草稿已保留`}
           </Tag>
         </p>
       )}

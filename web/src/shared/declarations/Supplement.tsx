@@ -4,7 +4,7 @@ import css from './declare.module.css';
 import { FilledForm } from './FilledForm';
 import { fieldsOf, flawsIn, flawsInContact, inOrder, together } from './form';
 import { useSupplement, useSupplementCheck } from './queries';
-import { PolicyWithdrawn, Progress, ReceiptButton, Withdraw } from './underway';
+import { PolicyEnded, Progress, ReceiptButton, Withdraw } from './underway';
 import { useFilling } from './useFilling';
 import { useKeptAs, useSupplementDraft } from './useSupplementDraft';
 
@@ -45,7 +45,7 @@ export function Supplement({ declaration }: { declaration: Declaration }) {
   };
   return (
     <div className={css.page}>
-      <PolicyWithdrawn of={declaration} />
+      <PolicyEnded of={declaration} />
       <section className={css.notice} aria-label="退回原因">
         <b>部门已退回，请补正</b>
         <p>{back?.note}</p>

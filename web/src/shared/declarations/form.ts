@@ -1,4 +1,12 @@
-import type { DeclarationFile, DeclarationRow, FormColumn, FormDesign, FormField, Material } from '../api';
+import type {
+  Declaration,
+  DeclarationFile,
+  DeclarationRow,
+  FormColumn,
+  FormDesign,
+  FormField,
+  Material,
+} from '../api';
 import { label } from '../i18n';
 import { dateText, NONE, numberText, withUnit } from '../ui/format';
 
@@ -280,6 +288,24 @@ export function fileProblem(file: File, formats: Material['formats']): string | 
 /** Its last step has an answer; what was promised for the step is past. */
 export const isDecided = ({ status, decidedAt }: Pick<DeclarationRow, 'status' | 'decidedAt'>): boolean =>
   !!decidedAt && (status === 'APPROVED' || status === 'REJECTED');
+
+/** Why a project takes nothing now, where it is not simply over. */
+export const WHY_NOT: Partial<Record<Declaration['window'], string>> = {
+  NOT_YET: '申报还没有开始',
+  POLICY_OVER: '该项目依据的政策已到期',
+  POLICY_SUPERSEDED: '该项目依据的政策已被替代',
+  POLICY_WITHDRAWN: '该项目依据的政策已撤下',
+};
+
+/**
+ * Whether its reader has to know that its policy ended: of what was refused or withdrawn it changes nothing, nor of what was approved in the time of a policy
+ * that only came to its end.
+ */
+export const isTouchedByEnd = ({ status, policyEnd }: Pick<Declaration, 'status' | 'policyEnd'>): boolean =>
+  !!policyEnd &&
+  status !== 'REJECTED' &&
+  status !== 'WITHDRAWN' &&
+  (status !== 'APPROVED' || policyEnd.how === 'WITHDRAWN');
 
 /** Whether it was decided, and the enterprise can say how. */
 export const isEvaluated = ({ status }: Pick<DeclarationRow, 'status'>) =>

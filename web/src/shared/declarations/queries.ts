@@ -59,9 +59,14 @@ export function useDeclaration(id: string) {
     queryFn: ({ signal }) => api.get('/api/policy/my/declarations/{id}', { path: { id }, signal }),
     // Somebody at the department may have acted since; while a draft is open it is this page that changes it.
     staleTime: 0,
-    refetchOnWindowFocus: false,
+    // But whether a place of a full project came free nobody tells it.
+    refetchOnWindowFocus: ({ state }) => !!state.data?.full,
+    refetchInterval: ({ state }) => !!state.data?.full && WHILE_FULL,
   });
 }
+
+/** So often it is asked whether a place came free. */
+const WHILE_FULL = 60_000;
 
 /** As many as are listed at once: with so many there may be more, which are found by their names. */
 export const MOST_EARLIER = 50;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { problemText, type Declaration } from '../api';
 import { Asked } from './Asked';
-import { withdrawnText } from '../policies/withdrawn';
+import { endedText } from '../policies/ended';
 import { Icon } from '../ui/Icon';
 import { DeclarationProgress } from './DeclarationProgress';
 import css from './declare.module.css';
+import { isTouchedByEnd } from './form';
 import { useReceipt, useStep } from './queries';
 
 export function Withdraw({ declaration, onDone }: { declaration: Declaration; onDone?: () => void }) {
@@ -24,13 +25,13 @@ export function Withdraw({ declaration, onDone }: { declaration: Declaration; on
   );
 }
 
-/** That the policy is taken down under which it was handed in; nothing where that is over for its enterprise anyway. */
-export function PolicyWithdrawn({ of }: { of: Declaration }) {
-  if (!of.policyWithdrawnOn || of.status === 'REJECTED' || of.status === 'WITHDRAWN') return null;
+/** How the policy ended under which it was handed in; nothing where that is over for its enterprise anyway. */
+export function PolicyEnded({ of }: { of: Declaration }) {
+  if (!of.policyEnd || !isTouchedByEnd(of)) return null;
   return (
     <p className={css.notice}>
       <Icon name="warning" size={18} />
-      {withdrawnText(of.policyWithdrawnOn, `已受理的事项继续办理，请以${of.institutionName}的说明为准`)}
+      {endedText(of.policyEnd, `已受理的事项继续办理，请以${of.institutionName}的说明为准`)}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 export { DocumentText } from './DocumentText';
 export { Carried } from './Carried';
 export { NotTogether } from './NotTogether';
-export { withdrawnText } from './withdrawn';
+export { PolicyNotices } from './PolicyNotices';
+export { endedText } from './ended';

@@ -59,7 +59,7 @@ export function ApplyBody({ project }: { project: RedemptionProjectDetail }) {
         {project.noticeDays} 个工作日无异议后拨付。
         <Link to={`/redemptions/projects/${project.id}`}>查看兑付说明</Link>
       </p>
-      <BeginsLater of={project} />
+      <BeginsLater of={project} applied={false} />
       <Spent of={project} />
       {excludedBy && <Excluded by={excludedBy} />}
       <ClaimForm

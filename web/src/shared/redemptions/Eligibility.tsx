@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { RedemptionEligibility, RedemptionProject, RedemptionProjectDetail } from '../api';
+import { BeginsOn } from '../declarations/BeginsOn';
 import css from '../declarations/declare.module.css';
 import { goneText, PolicyCheck } from '../declarations/PolicyCheck';
 import { outcomeOf } from '../ui/conditions';
-import { longDate } from '../ui/format';
 
 const OWN = '本项目的兑付对象';
 
@@ -19,18 +19,20 @@ export function RedemptionCheck({
 }) {
   const gone = goneText(project.window);
   if (gone) return <p>{gone}</p>;
-  const { standing, audience, barred } = found;
+  const { standing, audience, redemptionId } = found;
+  const barred = found.barred && !redemptionId;
+  const still = redemptionId ? '' : '仍可申请，';
   const own = project.audience.length > 0;
   const meaning = (of: typeof standing, whose: string) => {
     const outcome = of && outcomeOf(of);
     if (barred || outcome === 'ELIGIBLE' || outcome === 'UPCOMING') return null;
     // Whose text is not there is nothing that a profile could say.
-    if (outcome === 'UNCLEAR') return <p>仍可申请，由部门审核。</p>;
+    if (outcome === 'UNCLEAR') return <p>{still}由部门审核。</p>;
     return (
       <p className={css.notice}>
         {outcome === 'UNKNOWN'
-          ? '有条件按现有信息还不能判定。仍可申请，由部门审核；'
-          : `按现有信息不符合${whose}。仍可申请，由部门核对后决定是否兑付；`}
+          ? `有条件按现有信息还不能判定。${still}由部门审核；`
+          : `按现有信息不符合${whose}。${still}由部门核对后决定是否兑付；`}
         如信息有误或不全，请先更新<Link to={profile}>企业画像</Link>。
       </p>
     );
@@ -76,16 +78,20 @@ export function Excluded({ by }: { by: NonNullable<RedemptionEligibility['exclud
 /** That the policy begins later; where one can apply, that one may before, and is paid after it. */
 export function BeginsLater({
   of,
+  applied,
 }: {
   of: Pick<RedemptionProjectDetail, 'policyBeginsOn' | 'kind' | 'window'>;
+  /** Whether it has already: nobody is told that they may who did. Not given while that is being asked. */
+  applied: boolean | undefined;
 }) {
-  if (!of.policyBeginsOn) return null;
-  const then = of.kind === 'APPLICATION' ? '，施行前可以提前申请，施行后拨付' : '，施行后由部门列入名单';
-  return (
-    <p className={css.notice}>
-      该政策自 {longDate(of.policyBeginsOn)} 起施行{of.window === 'OPEN' && then}。
-    </p>
-  );
+  const open = of.window === 'OPEN';
+  const then =
+    of.kind === 'EXEMPT'
+      ? open && '施行后由部门列入名单'
+      : applied === false
+        ? open && '施行前可以提前申请，施行后拨付'
+        : '施行后拨付';
+  return <BeginsOn on={of.policyBeginsOn} then={then} />;
 }
 
 /** That nothing of the project's money is left, said before anybody applies for it: an application waits until some is. */

@@ -12,7 +12,7 @@ import { useConfirm, useDecline } from './queries';
 export function Offered({ redemption }: { redemption: Redemption }) {
   return (
     <>
-      {redemption.policyWithdrawnOn ? (
+      {redemption.policyEnd?.how === 'WITHDRAWN' ? (
         <section className={css.card} aria-labelledby="offered">
           <h2 id="offered">免申即享</h2>
           <p>不需要这笔资金的，可以放弃，部门不再为贵企业预留。</p>

@@ -46,7 +46,7 @@ export function RedemptionProjectBody({
             <p>
               依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
             </p>
-            <BeginsLater of={project} />
+            <BeginsLater of={project} applied={eligibility.isLoading ? undefined : !!redemptionId} />
           </section>
           <section className={css.card} aria-labelledby="amount">
             <h2 id="amount">兑付金额</h2>

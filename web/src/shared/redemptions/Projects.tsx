@@ -46,7 +46,7 @@ function ProjectItem({ project }: { project: RedemptionProject }) {
       <p className={css.meta}>
         <span>{project.institutionName}</span>
         <DateRange name="兑付时间" from={project.opensOn} to={project.closesOn} />
-        <span>可用预算 {wanOf(project.money.free)}</span>
+        <span>{project.money.free > 0 ? `可用预算 ${wanOf(project.money.free)}` : '预算现已全部安排'}</span>
       </p>
       <p className={css.meta}>依据《{project.policyTitle}》</p>
     </li>

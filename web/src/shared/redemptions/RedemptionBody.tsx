@@ -4,7 +4,7 @@ import type { Redemption } from '../api';
 import { Asked } from '../declarations/Asked';
 import css from '../declarations/declare.module.css';
 import { sizeText } from '../declarations/form';
-import { withdrawnText } from '../policies/withdrawn';
+import { endedText } from '../policies/ended';
 import { Promised } from '../promise';
 import { Definition } from '../ui/Definition';
 import { longDate, numberText, withUnit, yuanExact } from '../ui/format';
@@ -20,16 +20,13 @@ import { RedemptionProgress } from './RedemptionProgress';
 
 /** An application as its enterprise has it: where it stands, how its amount comes about, and what it can do itself. */
 export function RedemptionBody({ redemption }: { redemption: Redemption }) {
-  const { status, policyWithdrawnOn } = redemption;
+  const { status, policyEnd } = redemption;
   return (
     <div className={css.page}>
-      {policyWithdrawnOn && isUnderWay(status) && (
+      {policyEnd && isUnderWay(status) && (
         <p className={css.notice}>
           <Icon name="warning" size={18} />
-          {withdrawnText(
-            policyWithdrawnOn,
-            `${status === 'OFFERED' ? '这笔资金不能再确认' : '已受理的事项继续办理'}，请以${redemption.institutionName}的说明为准`,
-          )}
+          {endedText(policyEnd, `${whatFollows(redemption)}，请以${redemption.institutionName}的说明为准`)}
         </p>
       )}
       <section className={css.card} aria-labelledby="state">
@@ -55,6 +52,12 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
   );
 }
 
+/** What is offered under a policy that is taken down cannot be taken any more, and under one that only ended it can. */
+function whatFollows({ status, policyEnd }: Redemption): string {
+  if (status !== 'OFFERED') return '已受理的事项继续办理';
+  return policyEnd?.how === 'WITHDRAWN' ? '这笔资金不能再确认' : '已列入名单的仍可确认';
+}
+
 /** In a sentence, what it means for the enterprise now. */
 function Standing({ redemption }: { redemption: Redemption }) {
   const { institutionName, amount, noticeUntil, promise, reason, policyBeginsOn } = redemption;
@@ -70,7 +73,10 @@ function Standing({ redemption }: { redemption: Redemption }) {
       );
     case 'OFFERED':
       return (
-        <p>部门已将贵企业列入免申即享名单{redemption.policyWithdrawnOn ? '，尚未确认' : '，等待确认'}。</p>
+        <p>
+          部门已将贵企业列入免申即享名单
+          {redemption.policyEnd?.how === 'WITHDRAWN' ? '，尚未确认' : '，等待确认'}。
+        </p>
       );
     case 'SENT_BACK':
       return <p className={css.notice}>部门已退回，请补正：{reason}。补正前审核时限暂停计算。</p>;

@@ -6,4 +6,4 @@ export { RedeemLink, useRedeemable } from './RedeemLink';
 export { ClaimFacts, RedemptionBody } from './RedemptionBody';
 export { RedemptionProgress } from './RedemptionProgress';
 export { RedemptionProjectBody } from './ProjectBody';
-export { figureOf, isEvaluated } from './claim';
+export { figureOf, isEvaluated, isUnderWay } from './claim';

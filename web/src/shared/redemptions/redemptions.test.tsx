@@ -370,13 +370,36 @@ it('under a policy that begins later it may apply, is told the day and not that 
   expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
 });
 
+it('who applied already is not told that they may, before its first day or with a condition that fails', async () => {
+  answerWith({ ...around, [ELIGIBILITY]: json({ standing, barred: true, redemptionId: 'r1' }) });
+  readOf({ policyBeginsOn: '2999-01-01', barring: true });
+  expect(await screen.findByText(/按现有信息不符合政策条件。由部门核对后决定是否兑付/)).toBeInTheDocument();
+  expect(screen.getByText('该政策自 2999年1月1日 起施行，施行后拨付。')).toBeInTheDocument();
+  expect(screen.queryByText(/仍可申请|可以提前申请|只受理/)).toBeNull();
+});
+
+it('what was typed before on this machine is there again where the money is all bound meanwhile, and that is said', async () => {
+  answerWith(around);
+  const key = draftKey(me.accountId, 'redemption-p1');
+  const account = { name: '某公司', bank: '某银行', number: '' };
+  localStorage.setItem(key, JSON.stringify({ basis: '1200000', statement: '', files: [], account }));
+  renderAt(
+    '/apply',
+    <SignedIn>
+      <ApplyBody project={{ ...project, money: { ...project.money, free: 0, reserved: 1000000 } }} />
+    </SignedIn>,
+  );
+  expect(await screen.findByText(/^本项目的预算现已全部安排。仍可申请/)).toBeInTheDocument();
+  expect(screen.getByLabelText('新增设备投资额（元）')).toHaveValue('1200000');
+});
+
 it('under a policy that ended nobody reads how they would stand, nor that they may apply', async () => {
   answerWith({
     ...around,
     [ELIGIBILITY]: json({ standing: { ...standing, outcome: 'INELIGIBLE', conditions: [] } }),
   });
   readOf({ window: 'POLICY_OVER' });
-  expect(await screen.findByText('依据的政策已失效，不再核对政策条件。')).toBeInTheDocument();
+  expect(await screen.findByText('依据的政策已到期，不再核对政策条件。')).toBeInTheDocument();
   expect(screen.queryByText(/按企业画像核对|仍可申请/)).not.toBeInTheDocument();
 });
 
@@ -515,7 +538,10 @@ const offered = {
 
 it('what was offered before its policy was taken down is not to be confirmed, and says why', () => {
   answerWith(around);
-  renderAt('/', <RedemptionBody redemption={{ ...offered, policyWithdrawnOn: '2026-12-03' }} />);
+  renderAt(
+    '/',
+    <RedemptionBody redemption={{ ...offered, policyEnd: { how: 'WITHDRAWN', on: '2026-12-03' } }} />,
+  );
   expect(
     screen.getByText(/所依据的政策已于 2026年12月3日撤下；这笔资金不能再确认，请以区经信委的说明为准。/),
   ).toBeInTheDocument();
@@ -526,13 +552,28 @@ it('what was offered before its policy was taken down is not to be confirmed, an
 
 it('what is under way goes on where its policy was taken down, and leads to its notice; what is paid is over', () => {
   answerWith(around);
-  const withdrawn = { ...redemption, status: 'IN_NOTICE', policyWithdrawnOn: '2026-12-03' } as Redemption;
+  const withdrawn = {
+    ...redemption,
+    status: 'IN_NOTICE',
+    policyEnd: { how: 'WITHDRAWN', on: '2026-12-03' },
+  } as Redemption;
   const { unmount } = renderAt('/', <RedemptionBody redemption={withdrawn} />);
   expect(screen.getByText(/已受理的事项继续办理/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '查看公示' })).toHaveAttribute('href', '/notices/r1');
   unmount();
   renderAt('/', <RedemptionBody redemption={{ ...withdrawn, status: 'PAID' }} />);
   expect(screen.queryByText(/所依据的政策已于/)).toBeNull();
+});
+
+it('what was offered in the time of a policy that ended by itself can be taken still, and says so', () => {
+  answerWith(around);
+  const policyEnd = { how: 'EXPIRED', on: '2026-12-02' } as const;
+  const { unmount } = renderAt('/', <RedemptionBody redemption={{ ...offered, policyEnd }} />);
+  expect(screen.getByText(/所依据的政策已于 2026年12月2日到期；已列入名单的仍可确认/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '确认领取' })).toBeInTheDocument();
+  unmount();
+  renderAt('/', <RedemptionBody redemption={{ ...redemption, status: 'SUBMITTED', policyEnd }} />);
+  expect(screen.getByText(/已于 2026年12月2日到期；已受理的事项继续办理，请以区经信委/)).toBeInTheDocument();
 });
 
 it('what is offered is taken with one tap and an account, and says why it is', async () => {

@@ -90,7 +90,7 @@ it('who decides reads that the policy was taken down, and how many object to the
     ...declaration,
     status: 'IN_REVIEW',
     decidedAt: undefined,
-    policyWithdrawnOn: '2026-12-03',
+    policyEnd: { how: 'WITHDRAWN', on: '2026-12-03' },
     notice: { from: '2026-12-02', until: '2026-12-10', running: true },
     turn: { here: false, objections: 2 },
   });
@@ -102,6 +102,14 @@ it('who decides reads that the policy was taken down, and how many object to the
     'href',
     '/objections?state=OPEN',
   );
+});
+
+it('who decides reads that the policy came to its end meanwhile, and not of what was refused', async () => {
+  const ended = { ...declaration, policyEnd: { how: 'EXPIRED' as const, on: '2026-12-02' } };
+  open({ ...ended, status: 'IN_REVIEW', decidedAt: undefined });
+  expect(
+    await screen.findByText('所依据的政策已于 2026年12月2日到期；已受理的事项继续办理。'),
+  ).toBeInTheDocument();
 });
 
 it('beside what was supplemented stands what was there before, and beside nothing else', async () => {

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, useMe, useSubmit, type Declaration, type DeclarationFile } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { DeclarationProgress, FormReading } from '@/shared/declarations';
-import { withdrawnText } from '@/shared/policies';
+import { DeclarationProgress, FormReading, isTouchedByEnd } from '@/shared/declarations';
+import { endedText } from '@/shared/policies';
 import { Promised } from '@/shared/promise';
 import { dateTimeText, DemoTag, Loaded, longDate, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
@@ -83,8 +83,8 @@ function Case({ declaration }: { declaration: Declaration }) {
           </>
         }
       />
-      {declaration.policyWithdrawnOn && (
-        <p className={pageCss.note}>{withdrawnText(declaration.policyWithdrawnOn)}</p>
+      {declaration.policyEnd && isTouchedByEnd(declaration) && (
+        <p className={pageCss.note}>{endedText(declaration.policyEnd)}</p>
       )}
       {declaration.reason && <p className={css.reason}>驳回原因：{declaration.reason}</p>}
       <div className={pageCss.columns}>

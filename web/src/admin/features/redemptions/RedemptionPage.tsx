@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, useSubmit, type DeclarationFile, type Redemption } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { withdrawnText } from '@/shared/policies';
+import { endedText } from '@/shared/policies';
 import { isOpenPromise, Promised } from '@/shared/promise';
-import { ClaimFacts, RedemptionProgress, shownStatus, useAmount } from '@/shared/redemptions';
+import { ClaimFacts, isUnderWay, RedemptionProgress, shownStatus, useAmount } from '@/shared/redemptions';
 import {
   dateText,
   dateTimeText,
@@ -81,11 +81,15 @@ function Case({ redemption }: { redemption: Redemption }) {
           </>
         }
       />
-      {redemption.policyWithdrawnOn && (
+      {redemption.policyEnd && isUnderWay(redemption.status) && (
         <p className={pageCss.note}>
-          {withdrawnText(
-            redemption.policyWithdrawnOn,
-            redemption.status === 'OFFERED' ? '企业不能再确认' : undefined,
+          {endedText(
+            redemption.policyEnd,
+            redemption.status !== 'OFFERED'
+              ? undefined
+              : redemption.policyEnd.how === 'WITHDRAWN'
+                ? '企业不能再确认'
+                : '企业仍可确认',
           )}
         </p>
       )}

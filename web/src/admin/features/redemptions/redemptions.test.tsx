@@ -132,7 +132,7 @@ it('who decides reads that the policy was taken down, and how many object to the
       ...redemption,
       status: 'IN_NOTICE',
       noticeUntil: todayText(),
-      policyWithdrawnOn: '2026-12-03',
+      policyEnd: { how: 'WITHDRAWN', on: '2026-12-03' },
       objections: 1,
     }),
   });

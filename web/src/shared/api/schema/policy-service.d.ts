@@ -2321,7 +2321,7 @@ export interface components {
             decidedAt?: string;
             demo: boolean;
             /** @enum {string} */
-            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
             emptied: string[];
             /** Format: uuid */
             enterpriseId: string;
@@ -2344,11 +2344,12 @@ export interface components {
             papers: {
                 [key: string]: string[];
             };
+            /** Format: date */
+            policyBeginsOn?: string;
+            policyEnd?: components["schemas"]["PolicyEnd"];
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
-            /** Format: date */
-            policyWithdrawnOn?: string;
             prefilled: {
                 [key: string]: components["schemas"]["Origin"];
             };
@@ -2375,7 +2376,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
             wrong: components["schemas"]["FieldProblem"][];
         };
         DeclarationFile: {
@@ -2403,7 +2404,7 @@ export interface components {
             decidedAt?: string;
             demo: boolean;
             /** @enum {string} */
-            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            draftWindow?: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
@@ -2687,7 +2688,7 @@ export interface components {
             summary: string;
             title: string;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         Extended: {
             /** Format: date-time */
@@ -3202,6 +3203,8 @@ export interface components {
             /** @enum {string} */
             category: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
             code: string;
+            /** Format: date */
+            conditionsFrom?: string;
             confidence: string;
             criteria: components["schemas"]["CriterionView"][];
             criteriaVerified: boolean;
@@ -3236,6 +3239,13 @@ export interface components {
             /** Format: date */
             validTo?: string;
             verified: boolean;
+        };
+        PolicyEnd: {
+            by?: components["schemas"]["PolicyRef"];
+            /** @enum {string} */
+            how: "WITHDRAWN" | "EXPIRED" | "SUPERSEDED";
+            /** Format: date */
+            on?: string;
         };
         PolicyPage: {
             facets: components["schemas"]["Facets"];
@@ -3361,7 +3371,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         ProjectView: {
             audience: components["schemas"]["CriterionView"][];
@@ -3394,7 +3404,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         PromisedReview: {
             /** Format: date */
@@ -3617,11 +3627,10 @@ export interface components {
             paidAt?: string;
             /** Format: date */
             policyBeginsOn?: string;
+            policyEnd?: components["schemas"]["PolicyEnd"];
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
-            /** Format: date */
-            policyWithdrawnOn?: string;
             /** Format: uuid */
             projectId: string;
             projectTitle: string;
@@ -3702,7 +3711,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         RedemptionProjectView: {
             audience: components["schemas"]["CriterionView"][];
@@ -3743,7 +3752,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             /** @enum {string} */
-            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_WITHDRAWN" | "CLOSED";
+            window: "NOT_YET" | "OPEN" | "OVER" | "POLICY_OVER" | "POLICY_SUPERSEDED" | "POLICY_WITHDRAWN" | "CLOSED";
         };
         RedemptionView: {
             amount?: number;

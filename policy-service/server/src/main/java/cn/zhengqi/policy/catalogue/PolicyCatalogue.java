@@ -133,7 +133,19 @@ class PolicyCatalogue {
                         "/api/policy/policies/" + policy.code() + "/editions/" + edition.edition() + "/attachments"),
                 relations.of(policy.id(), edition.edition()),
                 rule == null ? List.of() : CarriedConditions.of(rule.criteria(), exclusions::inForce),
+                rule == null ? null : conditionsFrom(rule, summary),
                 exclusions.of(policy, rule));
+    }
+
+    /** The library goes by the day of the document, matching by that of the conditions: who would find them at odds is told. */
+    private @Nullable LocalDate conditionsFrom(PolicyRule rule, PolicySummary summary) {
+        LocalDate from = rule.validity().from();
+        LocalDate document = summary.effectiveFrom();
+        if (from == null || from.equals(document)) {
+            return null;
+        }
+        LocalDate today = today();
+        return from.isAfter(today) || (document != null && document.isAfter(today)) ? from : null;
     }
 
     /** From the primary: who has just changed one looks at it here. */

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.matching.api.criteria.CriterionView;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dept who handles it in the district
  * @param source where the text was found and how far it was checked
  * @param carried what stands behind conditions that are told in one sentence
+ * @param conditionsFrom the day from which its conditions are asked, where that is another than the document's and one of both is to come
  * @param exclusions the policies that cannot be had together with it
  * @param tagsBasic the words of the document, and the tags of the library beside them
  * @param supersededBy the policy that takes its place
@@ -31,6 +33,7 @@ public record PolicyDetail(
         List<String> tagsAdvanced,
         List<CriterionView> criteria,
         List<CarriedConditions> carried,
+        @Nullable LocalDate conditionsFrom,
         List<IncompatiblePolicy> exclusions,
         String source,
         @Nullable String sourceUrl,
@@ -51,6 +54,7 @@ public record PolicyDetail(
             List<Attachment> attachments,
             List<PolicyRelation> relations,
             List<CarriedConditions> carried,
+            @Nullable LocalDate conditionsFrom,
             List<IncompatiblePolicy> exclusions) {
         return new PolicyDetail(
                 policy,
@@ -63,6 +67,7 @@ public record PolicyDetail(
                 edition.tagsAdvanced(),
                 edition.criteria().clauses(),
                 carried,
+                conditionsFrom,
                 exclusions,
                 edition.source(),
                 edition.sourceUrl(),

@@ -4,8 +4,10 @@ package cn.zhengqi.policy.catalogue;
 public enum PolicyGround {
     /** Published and not over, also where its first day is to come. */
     HOLDS,
-    /** Expired or replaced. */
-    OVER,
+    /** Past its last day. */
+    EXPIRED,
+    /** Another took its place. */
+    SUPERSEDED,
     /** Published no more. */
     WITHDRAWN
 }

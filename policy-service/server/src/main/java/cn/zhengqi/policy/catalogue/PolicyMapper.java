@@ -15,6 +15,7 @@ import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.session.ResultHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Reads policies as they are shown. */
 @Mapper
@@ -205,6 +206,18 @@ interface PolicyMapper {
                 select from policy_edition now where now.policy_id = e.policy_id and now.publication = 'PUBLISHED')
             """)
     Optional<Instant> withdrawnAt(UUID policyId);
+
+    /** Until when the published edition of a policy holds. */
+    record ValidityOn(
+            PolicyStatus status,
+            @Nullable LocalDate validTo,
+            @Nullable UUID supersededBy) {}
+
+    @Select("""
+            select status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status, e.valid_to, e.superseded_by
+            from policy_edition e where e.policy_id = #{policyId} and e.publication = 'PUBLISHED'
+            """)
+    Optional<ValidityOn> validity(UUID policyId, LocalDate day);
 
     /** How the published edition of a policy stands on a day. */
     record StatusOn(UUID policyId, PolicyStatus status) {}

@@ -14,7 +14,16 @@ public enum PolicyStatus {
     }
 
     boolean isOver() {
-        return this == EXPIRED || this == SUPERSEDED;
+        return ground() != PolicyGround.HOLDS;
+    }
+
+    /** To what stands under it. */
+    PolicyGround ground() {
+        return switch (this) {
+            case EFFECTIVE, UPCOMING -> PolicyGround.HOLDS;
+            case EXPIRED -> PolicyGround.EXPIRED;
+            case SUPERSEDED -> PolicyGround.SUPERSEDED;
+        };
     }
 
     public String label() {

@@ -75,8 +75,7 @@ public class PolicyTitles {
         Map<UUID, PolicyGround> grounds = new HashMap<>();
         policyIds.forEach(id -> grounds.put(id, PolicyGround.WITHDRAWN));
         policies.statusesOn(policyIds, day)
-                .forEach(it ->
-                        grounds.put(it.policyId(), it.status().isOver() ? PolicyGround.OVER : PolicyGround.HOLDS));
+                .forEach(it -> grounds.put(it.policyId(), it.status().ground()));
         return Map.copyOf(grounds);
     }
 
@@ -84,9 +83,24 @@ public class PolicyTitles {
         return Objects.requireNonNull(grounds(List.of(policyId), day).get(policyId));
     }
 
-    /** Since when it is taken down, for what was begun before; absent for one that is published, also where it holds no more. */
-    public @Nullable LocalDate withdrawnOn(UUID policyId) {
-        return policies.withdrawnAt(policyId).map(BusinessTime::dayOf).orElse(null);
+    /** How it ended, for what was begun before; absent while it holds, or is to come. */
+    public @Nullable PolicyEnd ended(UUID policyId, LocalDate day) {
+        PolicyMapper.ValidityOn published = policies.validity(policyId, day).orElse(null);
+        if (published == null) {
+            return policies.withdrawnAt(policyId)
+                    .map(at -> new PolicyEnd(PolicyEnd.How.WITHDRAWN, BusinessTime.dayOf(at), null))
+                    .orElse(null);
+        }
+        LocalDate last = published.validTo();
+        return switch (published.status()) {
+            case EFFECTIVE, UPCOMING -> null;
+            case EXPIRED -> new PolicyEnd(PolicyEnd.How.EXPIRED, last, null);
+            case SUPERSEDED -> new PolicyEnd(PolicyEnd.How.SUPERSEDED, last, reference(published.supersededBy()));
+        };
+    }
+
+    private @Nullable PolicyRef reference(@Nullable UUID policyId) {
+        return policyId == null ? null : policies.reference(policyId).orElse(null);
     }
 
     /** Empty for one that is not there. */

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.catalogue.PolicyEnd;
 import cn.zhengqi.policy.project.FormDesign;
 import cn.zhengqi.policy.project.Material;
 import cn.zhengqi.policy.project.ProjectForm;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * A declaration as its enterprise and its department read it, by the form under which it was begun.
  *
  * @param window whether the project takes declarations today
- * @param policyWithdrawnOn since when its policy is taken down; absent where it is not
+ * @param policyEnd how its policy ended since; absent while that holds
+ * @param policyBeginsOn the first day of its policy, where that is yet to come: one may declare before
  * @param full whether a draft could not be handed in today because others took all places
  * @param newerForm the project asks something else by now of who begins anew
  * @param answers what was filled in, by the keys of the form
@@ -48,7 +50,8 @@ record DeclarationDetail(
         @JsonUnwrapped DeclarationView declaration,
         WindowState window,
         LocalDate closesOn,
-        @Nullable LocalDate policyWithdrawnOn,
+        @Nullable PolicyEnd policyEnd,
+        @Nullable LocalDate policyBeginsOn,
         boolean full,
         boolean newerForm,
         FormDesign form,
@@ -82,7 +85,8 @@ record DeclarationDetail(
                 declaration,
                 window,
                 closesOn,
-                policyWithdrawnOn,
+                policyEnd,
+                policyBeginsOn,
                 full,
                 newerForm,
                 form,
@@ -206,7 +210,8 @@ record DeclarationDetail(
     record Project(
             WindowState window,
             LocalDate closesOn,
-            @Nullable LocalDate policyWithdrawnOn,
+            @Nullable PolicyEnd policyEnd,
+            @Nullable LocalDate policyBeginsOn,
             boolean full,
             int formVersion,
             LocalDate today) {}
@@ -223,7 +228,8 @@ record DeclarationDetail(
                 view,
                 project.window(),
                 project.closesOn(),
-                project.policyWithdrawnOn(),
+                project.policyEnd(),
+                project.policyBeginsOn(),
                 project.full(),
                 project.formVersion() != form.version(),
                 form.form(),

@@ -159,7 +159,8 @@ class Declarations {
                 new DeclarationDetail.Project(
                         window,
                         project.closesOn(),
-                        policies.withdrawnOn(project.policyId()),
+                        policies.ended(project.policyId(), today),
+                        policies.beginsOn(project.policyId(), today),
                         draft && project.isFull(() -> projects.taken(project.id())),
                         project.formVersion(),
                         today),

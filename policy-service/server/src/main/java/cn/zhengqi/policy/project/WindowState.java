@@ -8,7 +8,8 @@ public enum WindowState {
     OPEN("受理中"),
     OVER("已截止"),
     /** The time is there and the policy is not. */
-    POLICY_OVER("依据的政策已失效"),
+    POLICY_OVER("依据的政策已到期"),
+    POLICY_SUPERSEDED("依据的政策已被替代"),
     POLICY_WITHDRAWN("依据的政策已撤下"),
     CLOSED("已关闭");
 
@@ -29,7 +30,8 @@ public enum WindowState {
         }
         return switch (policy) {
             case HOLDS -> this;
-            case OVER -> POLICY_OVER;
+            case EXPIRED -> POLICY_OVER;
+            case SUPERSEDED -> POLICY_SUPERSEDED;
             case WITHDRAWN -> POLICY_WITHDRAWN;
         };
     }

@@ -516,6 +516,25 @@ public abstract class DeclarationServiceTest {
         }
     }
 
+    /** Another took its place, from today on. Other tests need the policy as it is. */
+    protected void replaced(Runnable meanwhile) {
+        over(() -> {
+            succeeded("(select id from policy where code = 'N11')");
+            try {
+                meanwhile.run();
+            } finally {
+                succeeded("null");
+            }
+        });
+    }
+
+    private void succeeded(String by) {
+        jdbc.sql("update policy_edition set superseded_by = " + by
+                        + " where policy_id = ? and publication = 'PUBLISHED'")
+                .param(policy)
+                .update();
+    }
+
     /** Its first day is to come, and whoever is asked after meets all conditions. Other tests need the policy as it is. */
     protected void toCome(Consumer<LocalDate> meanwhile) {
         beginning("effective_from = :day, rule = jsonb_set(rule, '{validity,from}', to_jsonb(:day::date))", meanwhile);

@@ -609,17 +609,28 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
-    void what_was_handed_in_before_its_policy_was_taken_down_says_so_to_both_sides_and_not_where_it_is_only_over() {
+    void what_was_handed_in_before_its_policy_ended_says_how_it_did_to_both_sides() {
         Answer handedIn = submitted(enterprise, opened(project()).id());
-        String mine = "/api/policy/my/declarations/" + handedIn.id();
-        String atDesk = "/api/policy/declarations/" + handedIn.id();
-        withdrawn(() -> {
-            assertThat(get(enterprise, mine).get("policyWithdrawnOn"))
-                    .isEqualTo(LocalDate.now(BusinessTime.ZONE).toString());
-            assertThat(get(officer, atDesk).get("policyWithdrawnOn")).isNotNull();
-        });
-        over(() -> assertThat(get(officer, atDesk).get("policyWithdrawnOn")).isNull());
-        assertThat(get(enterprise, mine).get("policyWithdrawnOn")).isNull();
+        LocalDate today = LocalDate.now(BusinessTime.ZONE);
+        withdrawn(
+                () -> assertThat(endedToBoth(handedIn)).isEqualTo(Map.of("how", "WITHDRAWN", "on", today.toString())));
+        over(() -> assertThat(endedToBoth(handedIn))
+                .isEqualTo(Map.of("how", "EXPIRED", "on", today.minusDays(1).toString())));
+        replaced(() -> assertThat(endedToBoth(handedIn).toString())
+                .contains("how=SUPERSEDED", "on=" + today.minusDays(1), "by={", "code=N11"));
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + handedIn.id())
+                        .get("policyEnd"))
+                .isNull();
+    }
+
+    private Object endedToBoth(Answer declaration) {
+        Object mine = get(enterprise, "/api/policy/my/declarations/" + declaration.id())
+                .get("policyEnd");
+        assertThat(mine)
+                .isNotNull()
+                .isEqualTo(get(officer, "/api/policy/declarations/" + declaration.id())
+                        .get("policyEnd"));
+        return mine;
     }
 
     @Test
@@ -670,6 +681,12 @@ class DeclaringTest extends DeclarationServiceTest {
                     .isEqualTo(first.toString());
             assertThat(get(enterprise, "/api/policy/projects/" + project).get("window"))
                     .isEqualTo("OPEN");
+            Answer draft = begun(enterprise, project);
+            assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id())
+                            .get("policyBeginsOn"))
+                    .as("also while it fills in")
+                    .isEqualTo(first.toString());
+            my(enterprise, draft, "discard");
 
             Answer submitted = submitted(enterprise, project);
 
@@ -682,6 +699,34 @@ class DeclaringTest extends DeclarationServiceTest {
         });
         assertThat(get(enterprise, "/api/policy/projects/" + project).get("policyBeginsOn"))
                 .isNull();
+    }
+
+    @Test
+    void where_the_conditions_begin_on_another_day_than_the_document_the_page_of_the_policy_says_when() {
+        String page = "/api/policy/policies/N06";
+        conditionsToCome(first -> {
+            assertThat(get(enterprise, page).get("status")).isEqualTo("EFFECTIVE");
+            assertThat(get(enterprise, page).get("conditionsFrom")).isEqualTo(first.toString());
+        });
+        toCome(first -> {
+            assertThat(get(enterprise, page).get("status")).isEqualTo("UPCOMING");
+            assertThat(get(enterprise, page).get("conditionsFrom"))
+                    .as("on the same day")
+                    .isNull();
+        });
+        assertThat(get(enterprise, page).get("conditionsFrom")).isNull();
+    }
+
+    @Test
+    void under_a_policy_that_was_replaced_nothing_is_taken_and_it_is_not_said_to_have_expired() {
+        UUID project = opened(project()).id();
+        replaced(() -> {
+            assertThat(get(enterprise, "/api/policy/projects/" + project).get("window"))
+                    .isEqualTo("POLICY_SUPERSEDED");
+            Answer refused = begun(enterprise, project);
+            assertThat(refused.code()).isEqualTo("POLICY_OVER");
+            assertThat(refused.get("detail")).asString().contains("已被替代");
+        });
     }
 
     @Test

@@ -9,7 +9,8 @@ class ProjectStatusTest {
     @Test
     void a_file_tells_of_a_project_what_its_list_tells() {
         assertThat(ProjectStatus.OPEN.label(WindowState.OPEN)).isEqualTo("受理中");
-        assertThat(ProjectStatus.OPEN.label(WindowState.POLICY_OVER)).isEqualTo("依据的政策已失效");
+        assertThat(ProjectStatus.OPEN.label(WindowState.POLICY_OVER)).isEqualTo("依据的政策已到期");
+        assertThat(ProjectStatus.OPEN.label(WindowState.POLICY_SUPERSEDED)).isEqualTo("依据的政策已被替代");
         assertThat(ProjectStatus.OPEN.label(WindowState.POLICY_WITHDRAWN)).isEqualTo("依据的政策已撤下");
         assertThat(ProjectStatus.CLOSED.label(WindowState.CLOSED)).isEqualTo("已关闭");
     }

@@ -158,12 +158,13 @@ class OfferingTest extends RedemptionServiceTest {
         Answer mine = mineOf(firm);
         Answer refused = mine(firm, mine, "confirm", Map.of("account", account(firm)));
         String atDesk = "/api/policy/redemption/applications/" + mine.id();
-        Object seenAtDesk = get(clerk, atDesk).get("policyWithdrawnOn");
+        Object seenAtDesk = get(clerk, atDesk).get("policyEnd");
         publication(project, "'PUBLISHED', withdrawn_at = null, withdrawn_reason = null");
 
-        assertThat(mine.get("policyWithdrawnOn")).isNotNull().isEqualTo(seenAtDesk);
+        assertThat(mine.get("policyEnd")).asString().contains("how=WITHDRAWN", "on=");
+        assertThat(mine.get("policyEnd")).isEqualTo(seenAtDesk);
         assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
-        assertThat(get(clerk, atDesk).get("policyWithdrawnOn")).isNull();
+        assertThat(get(clerk, atDesk).get("policyEnd")).isNull();
     }
 
     @Test
@@ -184,6 +185,7 @@ class OfferingTest extends RedemptionServiceTest {
                             .get("window"))
                     .as("what was offered is confirmed")
                     .isEqualTo("OPEN");
+            assertThat(mineOf(firm).get("policyEnd")).asString().contains("how=EXPIRED");
             assertThat(mine(firm, mineOf(firm), "confirm", Map.of("account", account(firm)))
                             .status())
                     .isEqualTo(200);

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.catalogue.PolicyEnd;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.standing.Evidence;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of that figure
  * @param ruleWords the project's rule in a sentence
  * @param closesOn last day of the project's window
- * @param policyWithdrawnOn since when its policy is taken down; absent where it is not
+ * @param policyEnd how its policy ended since; absent while that holds
  * @param policyBeginsOn the first day of its policy, where that is yet to come: nothing is paid before
  * @param statement what the enterprise says of it
  * @param account to which is paid; absent where none was named yet
@@ -44,7 +45,7 @@ record RedemptionDetail(
         @Nullable String unit,
         String ruleWords,
         LocalDate closesOn,
-        @Nullable LocalDate policyWithdrawnOn,
+        @Nullable PolicyEnd policyEnd,
         @Nullable LocalDate policyBeginsOn,
         String statement,
         @Nullable ReceivingAccount account,
@@ -129,7 +130,7 @@ record RedemptionDetail(
             RedemptionView view,
             Redemption it,
             RedemptionProject project,
-            @Nullable LocalDate policyWithdrawnOn,
+            @Nullable PolicyEnd policyEnd,
             @Nullable LocalDate policyBeginsOn,
             @Nullable Evidence checked,
             @Nullable ExcludedBy excludedBy,
@@ -143,7 +144,7 @@ record RedemptionDetail(
                 project.rule().unit(),
                 project.rule().words(),
                 project.closesOn(),
-                policyWithdrawnOn,
+                policyEnd,
                 policyBeginsOn,
                 it.statement(),
                 ReceivingAccount.of(it),

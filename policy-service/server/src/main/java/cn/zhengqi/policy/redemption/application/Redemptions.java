@@ -21,6 +21,7 @@ import cn.zhengqi.policy.standing.Stood;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,12 +128,13 @@ class Redemptions {
 
     RedemptionDetail detail(Redemption it, DataScope scope) {
         RedemptionProject project = projects.find(it.projectId()).orElseThrow(Redemptions::notFound);
+        LocalDate today = BusinessTime.today(clock);
         return RedemptionDetail.of(
                 views(List.of(it), scope).getFirst(),
                 it,
                 project,
-                policies.withdrawnOn(project.policyId()),
-                policies.beginsOn(project.policyId(), BusinessTime.today(clock)),
+                policies.ended(project.policyId(), today),
+                policies.beginsOn(project.policyId(), today),
                 ofDepartment(scope) ? checks.evidence(it.id()).orElse(null) : null,
                 ofDepartment(scope) ? standingInTheWay(it) : null,
                 ofDepartment(scope) && it.status() == RedemptionStatus.IN_NOTICE
