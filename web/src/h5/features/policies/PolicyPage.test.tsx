@@ -54,6 +54,38 @@ it('who comes by an old link reads that edition, and is led to the one in force'
   expect(sent.some(({ url }) => url.pathname === '/api/policy/policies/N06')).toBe(false);
 });
 
+it.each([
+  [
+    { status: 'EXPIRED', validTo: '2026-11-30' },
+    '本政策已于 2026年11月30日 到期，是否延续请以发文机关公布为准。',
+  ],
+  [
+    { status: 'SUPERSEDED', supersededBy: { id: 'p2', code: 'N11', title: '新办法', docNumber: '' } },
+    '本政策已被《新办法》替代，仅供查阅。',
+  ],
+  [
+    { status: 'UPCOMING', effectiveFrom: '2999-01-01', conditionsFrom: '2999-02-01' },
+    '本政策自 2999年1月1日 起施行；申报条件自 2999年2月1日 起适用',
+  ],
+])('a policy that ended or is to come says so in a sentence, as in the portal: %o', async (stands, words) => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: false }),
+    'GET /api/policy/policies/N06': json({ ...old, editions: [], ...stands }),
+    'GET /api/policy/projects': nothing,
+    'GET /api/policy/redemption/projects': nothing,
+  });
+  const { container } = renderAt(
+    '/policies/N06',
+    <MobileRoot>
+      <Routes>
+        <Route path="/policies/:id" element={<PolicyPage />} />
+      </Routes>
+    </MobileRoot>,
+  );
+  await screen.findByText('来源与可信度');
+  expect(container).toHaveTextContent(words);
+});
+
 it('of several projects each door says which it leads to, and one sentence of conditions stands once', async () => {
   const project = { window: 'OPEN', kind: 'APPLICATION' };
   const clause = '在本区登记满 2 年的制造业企业';

@@ -5,7 +5,7 @@ import { useBrand } from '@/shared/brand';
 import { useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
-import { Carried, DocumentText, NotTogether } from '@/shared/policies';
+import { Carried, DocumentText, NotTogether, PolicyNotices } from '@/shared/policies';
 import { useRedeemable } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
@@ -60,7 +60,6 @@ export default function PolicyPage() {
 function Policy({ policy }: { policy: PolicyDetail }) {
   usePageTitle(policy.title);
   const { publishers } = useBrand();
-  const inForce = policy.editions.find((one) => one.current);
   const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
   const declarable = useDeclarable(policy.id);
   const redeemable = useRedeemable(policy.id);
@@ -73,28 +72,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
   return (
     <>
       <Body>
-        {outdated && (
-          <Notice tone="wait">
-            您看的是旧版（第 {policy.edition} 版）
-            {inForce ? (
-              <>
-                ，仅供查阅；请看
-                <Link to={`/policies/${policy.code}`}>现行版（第 {inForce.edition} 版）</Link>
-              </>
-            ) : (
-              '，本政策已撤下，仅供查阅'
-            )}
-            。
-          </Notice>
-        )}
-        {policy.supersededBy && (
-          <Notice tone="wait">
-            {policy.status === 'SUPERSEDED'
-              ? '本政策已由'
-              : `本政策有效期至 ${longDate(policy.validTo)}，其后由`}
-            <Link to={`/policies/${policy.supersededBy.code}`}>《{policy.supersededBy.title}》</Link>替代。
-          </Notice>
-        )}
+        <PolicyNotices policy={policy} notice={Notice} />
         <Section>
           <h2 className={css.title}>
             <Words>{policy.title}</Words>

@@ -81,6 +81,32 @@ it('the link of an old edition shows it, says so, and leads to the one in force'
   expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/C02');
 });
 
+const successor = { id: 'p2', code: 'N06', title: '新办法', docNumber: '' };
+
+it.each([
+  [
+    { status: 'EXPIRED', validTo: '2026-11-30' },
+    '本政策已于 2026年11月30日 到期，是否延续请以发文机关公布为准。',
+  ],
+  [{ status: 'SUPERSEDED', supersededBy: successor }, '本政策已被《新办法》替代，仅供查阅。'],
+  [{ status: 'SUPERSEDED' }, '本政策已被替代，仅供查阅。'],
+  [
+    { validTo: '2999-12-31', supersededBy: successor },
+    '本政策有效期至 2999年12月31日，其后由《新办法》替代。',
+  ],
+  [{ status: 'UPCOMING', effectiveFrom: '2999-01-01' }, '本政策自 2999年1月1日 起施行。'],
+  [
+    { effectiveFrom: '2026-01-01', conditionsFrom: '2999-02-01' },
+    '本政策自 2026年1月1日 起施行；申报条件自 2999年2月1日 起适用，匹配、申报和兑付以该日为准。',
+  ],
+  [{ conditionsFrom: '2999-02-01' }, '申报条件自 2999年2月1日 起适用，匹配、申报和兑付以该日为准。'],
+])('how it stands is said in a sentence: %o', async (stands, words) => {
+  answerWith({ 'GET /api/policy/policies/C02': json({ ...policy, ...stands }) });
+  const { container } = show();
+  await screen.findByText('来源与可信度');
+  expect(container).toHaveTextContent(words);
+});
+
 it('the wording of the document is folded, and not there where it is not kept', async () => {
   answerWith({
     'GET /api/policy/policies/C02': json({ ...policy, text: '第一条 总则。\n第二条 申报程序。' }),

@@ -7,7 +7,7 @@ import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import { label } from '@/shared/i18n';
 import { groupLabel, groupOf, tally, useMatchResult } from '@/shared/match';
-import { Carried, DocumentText, NotTogether } from '@/shared/policies';
+import { Carried, DocumentText, NotTogether, PolicyNotices } from '@/shared/policies';
 import { RedeemLink, useRedeemable } from '@/shared/redemptions';
 import {
   certaintyText,
@@ -72,7 +72,6 @@ function Detail({ policy }: { policy: PolicyDetail }) {
   const { publishers } = useBrand();
   usePageTitle(policy.title);
   const older = policy.supersedes;
-  const inForce = policy.editions.find((one) => one.current);
   const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
   const declarable = useDeclarable(policy.id);
   const redeemable = useRedeemable(policy.id);
@@ -135,37 +134,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
         >
           <Notices>
             {!outdated && <Matched code={policy.code} />}
-            {outdated && (
-              <Notice tone="wait">
-                您看的是旧版（第 {policy.edition} 版）
-                {inForce ? (
-                  <>
-                    ，仅供查阅；请看
-                    <Link to={`/policies/${policy.code}`}>现行版（第 {inForce.edition} 版）</Link>
-                  </>
-                ) : (
-                  '，本政策已撤下，仅供查阅'
-                )}
-                。
-              </Notice>
-            )}
-            {policy.supersededBy && (
-              <Notice tone="wait">
-                {policy.status === 'SUPERSEDED'
-                  ? '本政策已被《'
-                  : `本政策有效期至 ${longDate(policy.validTo)}，其后由《`}
-                <RefLink policy={policy.supersededBy} />
-                {policy.status === 'SUPERSEDED' ? '》替代，仅供查阅。' : '》替代。'}
-              </Notice>
-            )}
-            {policy.status === 'EXPIRED' && !policy.supersededBy && (
-              <Notice tone="wait">
-                本政策已于 {longDate(policy.validTo)} 到期，是否延续请以发文机关公布为准。
-              </Notice>
-            )}
-            {policy.status === 'UPCOMING' && (
-              <Notice tone="info">本政策自 {longDate(policy.effectiveFrom)} 起施行。</Notice>
-            )}
+            <PolicyNotices policy={policy} notice={Notice} />
             {!policy.verified && (
               <Notice tone="wait">条款未与公开发布的文本逐字核对，请以发文机关公布的文本为准。</Notice>
             )}
