@@ -124,6 +124,30 @@ it('what falls into another group than at the latest match is told first', async
   expect(compared.getByRole('link')).toHaveAttribute('href', '/policies/N01');
 });
 
+it('what has ended by the day stands apart from what is not met, and is told as ended where it is compared', async () => {
+  const ended = {
+    ...nearlyMet,
+    outcome: 'INELIGIBLE' as const,
+    periodOver: true,
+    notice: '已于2026年3月31日到期。',
+  };
+  answerWith({
+    'GET /api/match/my/match/on': json({ ...answer, asOf: '2099-01-01', policies: [ended] }),
+    'GET /api/match/my/match/latest': json({
+      ...matchResult({ policies: [{ ...nearlyMet, outcome: 'ELIGIBLE' }] }),
+      order: 'BY_PROFILE',
+    }),
+  });
+  show('/match/on?day=2099-01-01');
+  const compared = within(await screen.findByRole('region', { name: '与最近一次匹配相比' }));
+  expect(compared.getByRole('listitem')).toHaveTextContent(
+    '高新技术企业认定管理办法可享已过有效期已于2026年3月31日到期',
+  );
+  expect(screen.getByRole('heading', { name: '2099年1月1日：可享 0 条，差一项 0 条' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: '已过有效期' })).toBeInTheDocument();
+  expect(screen.queryByText('不符合')).toBeNull();
+});
+
 it('a day on which everything comes out alike says so', async () => {
   answerWith({
     'GET /api/match/my/match/on': json({ ...answer, policies: [nearlyMet] }),

@@ -43,6 +43,19 @@ describe('policies that exclude each other', () => {
     expect(screen.queryByText('差一项')).toBeNull();
   });
 
+  it('are called as in the group in which they stand themselves', () => {
+    show(undefined, [
+      { ...other, outcome: 'INELIGIBLE', group: 'PERIOD_OVER' },
+      { ...other, code: 'N14', outcome: 'NEARLY', beginsOn: '2099-04-01', group: 'UPCOMING' },
+      { ...other, code: 'N15', outcome: 'ELIGIBLE', group: 'HELD' },
+    ]);
+    expect(screen.getByText('已过有效期')).toBeInTheDocument();
+    expect(screen.getByText('尚未施行')).toBeInTheDocument();
+    expect(screen.getByText('已获得')).toBeInTheDocument();
+    expect(screen.queryByText('不符合')).toBeNull();
+    expect(screen.queryByText('可享')).toBeNull();
+  });
+
   it('are marked where the clause is not certain', () => {
     show(undefined, [{ ...other, certain: false }]);
     expect(screen.getByText('待核实')).toBeInTheDocument();

@@ -50,7 +50,8 @@ export function Exclusions({ match, link }: ExclusionsProps) {
                 不得同时享受{link(one, quoted(one.title))}
                 <StatusTag
                   of="matchOutcome"
-                  value={one.outcome === 'NEARLY' && one.beginsOn ? 'UPCOMING' : one.outcome}
+                  // Results kept before groups were told have the outcome alone.
+                  value={one.group ?? (one.outcome === 'NEARLY' && one.beginsOn ? 'UPCOMING' : one.outcome)}
                 />{' '}
                 {!one.certain && <Unverified />}
               </p>

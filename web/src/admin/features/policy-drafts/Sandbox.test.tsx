@@ -74,14 +74,17 @@ beforeEach(() => {
     }),
   });
 });
-const show = (criteria: Criterion | undefined, from?: string) =>
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <AntdRoot>
-        <Sandbox code="N99" criteria={criteria} benefit="企业所得税15%" from={from} />
-      </AntdRoot>
-    </QueryClientProvider>,
-  );
+const shown = (criteria: Criterion | undefined, from?: string) => (
+  <AntdRoot>
+    <Sandbox code="N99" criteria={criteria} benefit="企业所得税15%" from={from} />
+  </AntdRoot>
+);
+const show = (criteria: Criterion | undefined, from?: string) => {
+  const client = createQueryClient();
+  return render(shown(criteria, from), {
+    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+  });
+};
 
 it('each figure opens the list that it counts', async () => {
   show(tree);
@@ -125,6 +128,45 @@ it('who meets a draft that begins later does not qualify yet, and lacks nothing'
   await userEvent.click(screen.getByLabelText('全部 新增可享 5 家，查看名单'));
   const row = (await screen.findByText('重庆某某机械有限公司')).closest('tr')!;
   expect(row).toHaveTextContent('差一项尚未施行');
+});
+
+it('who meets an edition that is published and begins later does not qualify yet either', async () => {
+  answerWith({
+    'POST /api/match/sandbox': json({ ...summary, beginsOn: '2999-01-01' }),
+    'POST /api/match/sandbox/enterprises': json({
+      items: [
+        {
+          id: 'e1',
+          name: '重庆某某机械有限公司',
+          town: '界石镇',
+          industry: 'C',
+          size: '小型',
+          before: 'ELIGIBLE',
+          after: 'NEARLY',
+          change: 'LOSE',
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/已发布的版本自 2999年1月1日 起施行/)).toBeInTheDocument();
+  await userEvent.click(screen.getByLabelText('全部 不再可享 2 家，查看名单'));
+  const row = (await screen.findByText('重庆某某机械有限公司')).closest('tr')!;
+  expect(row).toHaveTextContent('尚未施行差一项');
+});
+
+it('a day that is typed after the run changes nothing of its result, which is told to be of before', async () => {
+  const { rerender } = show(tree, '2999-01-01');
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/草稿自 2999年1月1日 起施行/)).toBeInTheDocument();
+  expect(screen.queryByText(/在推演后又有修改/)).toBeNull();
+  rerender(shown(tree, '2020-01-01'));
+  expect(screen.getByText(/施行日期在推演后又有修改，下面是修改前的结果/)).toBeInTheDocument();
+  expect(screen.getByText(/草稿自 2999年1月1日 起施行/)).toBeInTheDocument();
 });
 
 it('where nothing changes is told in one line, and where most does stands first', async () => {

@@ -3,6 +3,7 @@ import { Button, Pagination } from 'antd';
 import { Fragment, useState } from 'react';
 import {
   api,
+  type MatchOutcome,
   type SandboxBenefit,
   type SandboxChange,
   type SandboxMoney,
@@ -55,19 +56,21 @@ export function Sandbox({
   /** Its first day as the draft states it. */
   from: string | undefined;
 }) {
-  const begins = from && from > todayText() ? from : undefined;
   const problems = useProblems();
   const [wanted, setWanted] = useState<Wanted>();
-  const [of, setOf] = useState<{ criteria: Criterion; benefit: string }>();
+  const [of, setOf] = useState<{ criteria: Criterion; benefit: string; from: string | undefined }>();
   const stated = benefit ?? '';
   const run = useMutation({
     mutationFn: (tree: Criterion) => {
-      setOf({ criteria: tree, benefit: stated });
+      setOf({ criteria: tree, benefit: stated, from });
       return api.post('/api/match/sandbox', { body: { code, criteria: tree as never, benefit: stated } });
     },
     onError: (error) => problems(error),
   });
-  const outdated = run.data && (of?.criteria !== criteria || of?.benefit !== stated);
+  const outdated = run.data && (of?.criteria !== criteria || of?.benefit !== stated || of?.from !== from);
+  // Of the draft as it was tried out, not as it is typed now.
+  const begins = of?.from && of.from > todayText() ? of.from : undefined;
+  const publishedBegins = run.data?.beginsOn;
   return (
     <section className={css.sandbox} aria-label="政策沙盘">
       <div className={css.begin}>
@@ -86,7 +89,15 @@ export function Sandbox({
           {!criteria && <span className={css.quiet}> 请先填写申报条件</span>}
         </div>
       </div>
-      {outdated && <p className={css.quiet}>条件或优惠内容在推演后又有修改，下面是修改前的结果。</p>}
+      {outdated && (
+        <p className={css.quiet}>条件、优惠内容或施行日期在推演后又有修改，下面是修改前的结果。</p>
+      )}
+      {publishedBegins && (
+        <p className={css.quiet}>
+          已发布的版本自 {longDate(publishedBegins)} 起施行：按现行版可享的，施行前在名单中列为“
+          {label('matchOutcome', 'UPCOMING')}”。
+        </p>
+      )}
       {begins && run.data && (
         <p className={css.quiet}>
           草稿自 {longDate(begins)} 起施行：按草稿可享的，施行前在名单中列为“
@@ -106,7 +117,7 @@ export function Sandbox({
             code={code}
             criteria={of.criteria}
             wanted={wanted}
-            toCome={!!begins}
+            toCome={{ before: !!publishedBegins, after: !!begins }}
           />
         )}
       </InfoDrawer>
@@ -402,8 +413,8 @@ function Affected({
   code: string;
   criteria: Criterion;
   wanted: Wanted;
-  /** Whether the draft begins later: who meets it does not qualify yet. */
-  toCome: boolean;
+  /** Which of the two begins later: who meets it does not qualify yet. */
+  toCome: { before: boolean; after: boolean };
 }) {
   const [page, setPage] = useState(1);
   const { change, before, after, town, industry, size } = wanted;
@@ -439,12 +450,8 @@ function Affected({
               one.name,
               one.town,
               one.size,
-              one.before ? <StatusTag of="matchOutcome" value={one.before} /> : NONE,
-              <StatusTag
-                key="after"
-                of="matchOutcome"
-                value={toCome && one.after === 'ELIGIBLE' ? 'UPCOMING' : one.after}
-              />,
+              one.before ? <StatusTag of="matchOutcome" value={onDay(one.before, toCome.before)} /> : NONE,
+              <StatusTag key="after" of="matchOutcome" value={onDay(one.after, toCome.after)} />,
             ])}
           />
           {total > PAGE && (
@@ -463,3 +470,6 @@ function Affected({
     </Loaded>
   );
 }
+
+const onDay = (outcome: MatchOutcome, toCome: boolean) =>
+  toCome && outcome === 'ELIGIBLE' ? 'UPCOMING' : outcome;

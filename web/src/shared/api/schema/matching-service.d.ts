@@ -1172,6 +1172,8 @@ export interface components {
             clause: string;
             code: string;
             /** @enum {string} */
+            group?: "ELIGIBLE" | "NEARLY" | "UPCOMING" | "UNKNOWN" | "UNCLEAR" | "INELIGIBLE" | "HELD" | "PERIOD_OVER";
+            /** @enum {string} */
             outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
             place?: string;
             /** Format: uuid */
@@ -1799,6 +1801,8 @@ export interface components {
             after?: number;
             /** Format: int32 */
             before?: number;
+            /** Format: date */
+            beginsOn?: string;
             benefit: components["schemas"]["SandboxBenefit"];
             benefitBefore?: components["schemas"]["SandboxBenefit"];
             compared: boolean;

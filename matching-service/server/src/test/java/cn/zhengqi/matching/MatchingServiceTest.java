@@ -588,6 +588,8 @@ class MatchingServiceTest extends MatchingTest {
         assertThat(policy(before, "N06").path("beginsOn").asString()).isEqualTo("2026-04-01");
         assertThat(policy(after, "N03").path("outcome").asString()).isEqualTo("INELIGIBLE");
         assertThat(policy(after, "N03").path("notice").asString()).startsWith("已于2026年3月31日到期");
+        assertThat(policy(before, "N03").path("periodOver").asBoolean()).isFalse();
+        assertThat(policy(after, "N03").path("periodOver").asBoolean()).isTrue();
         assertThat(policy(after, "N06").has("notice")).isFalse();
         assertThat(policy(after, "N06").has("beginsOn")).isFalse();
         client.as(owner)

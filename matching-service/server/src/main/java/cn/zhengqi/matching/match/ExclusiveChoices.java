@@ -92,6 +92,7 @@ final class ExclusiveChoices {
                         other.title(),
                         other.outcome(),
                         other.beginsOn(),
+                        other.group(),
                         clause.text(),
                         clause.place(),
                         clause.certain()));

@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.benefit.BenefitSums;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.Explainer;
@@ -11,6 +12,7 @@ import cn.zhengqi.matching.engine.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates, ranks and explains everything on the shelf for one enterprise, all conditions in words. */
@@ -125,6 +127,14 @@ public final class Matcher {
 
     public List<LoanMatch> loans() {
         return loans;
+    }
+
+    /** What the conditions of a policy say: of one that begins later, how the enterprise will stand then, if nothing changes. */
+    MatchOutcome onceBegun(PolicyMatch match) {
+        return evaluation.onceBegun(IntStream.range(0, shelf.book().size())
+                .filter(index -> shelf.id(index).equals(match.policyId()))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** By code, the same for every enterprise. */

@@ -166,12 +166,6 @@ public record PolicyMatch(
         return outcome == MatchOutcome.ELIGIBLE && !periodOver;
     }
 
-    /** What its conditions say: of one that begins later, how the enterprise will stand then, if nothing changes. */
-    public MatchOutcome onceBegun() {
-        // Who meets all of them falls short by the day alone.
-        return outcome == MatchOutcome.NEARLY && degree == 100 ? MatchOutcome.ELIGIBLE : outcome;
-    }
-
     public MatchGroup group() {
         if (alreadyHeld) {
             return MatchGroup.HELD;

@@ -68,21 +68,21 @@ class StandingsEndpoint implements InternalStandings {
     private Standing standing(Profiles.Basis basis, UUID policyId, Predicate<Criterion> withheld) {
         LocalDate today = basis.vector().asOf();
         ShelfOnDay shelf = matches.shelfOn(today);
-        return new Matcher(shelf, basis.vector())
-                .policies().stream()
-                        .filter(match -> match.policyId().equals(policyId))
-                        .findFirst()
-                        .map(match -> new Standing(
-                                today,
-                                match.onceBegun(),
-                                match.verified(),
-                                told(
-                                        match.conditions(),
-                                        shelf.policy(policyId).orElseThrow(),
-                                        withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
-                                match.missing(),
-                                match.beginsOn()))
-                        .orElseGet(() -> new Standing(today, null, false, List.of(), List.of(), null));
+        Matcher matcher = new Matcher(shelf, basis.vector());
+        return matcher.policies().stream()
+                .filter(match -> match.policyId().equals(policyId))
+                .findFirst()
+                .map(match -> new Standing(
+                        today,
+                        matcher.onceBegun(match),
+                        match.verified(),
+                        told(
+                                match.conditions(),
+                                shelf.policy(policyId).orElseThrow(),
+                                withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
+                        match.missing(),
+                        match.beginsOn()))
+                .orElseGet(() -> new Standing(today, null, false, List.of(), List.of(), null));
     }
 
     @Override

@@ -201,6 +201,7 @@ class Sandbox {
         private final FactDictionary facts;
         private final boolean listed;
         private final boolean compared;
+        private final @Nullable LocalDate beginsOn;
         private final @Nullable String benefitBefore;
         private final @Nullable String benefitAfter;
         private final Optional<FactDefinition> ownersBefore;
@@ -208,11 +209,12 @@ class Sandbox {
         private final Map<String, SizeAverages> averages = new HashMap<>();
         private int switchedOff;
 
-        Run(Pair pair, @Nullable String benefit, FactDictionary facts) {
+        Run(Pair pair, @Nullable String benefit, FactDictionary facts, LocalDate today) {
             this.facts = facts;
             PolicyRule current = pair.inForce();
             listed = pair.listed();
             compared = current != null;
+            beginsOn = current == null ? null : current.validity().beginsAfter(today);
             benefitBefore = current == null ? null : current.benefit();
             benefitAfter = benefit == null ? benefitBefore : benefit;
             ownersBefore = ownersFigure(benefitBefore);
@@ -287,7 +289,7 @@ class Sandbox {
                                 PolicyRule.ofConditions("SANDBOX", "2", "", current)));
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
-        Run run = new Run(pair, benefit, facts);
+        Run run = new Run(pair, benefit, facts, today);
         // Of what grants nothing itself nobody reads who meets it.
         boolean readable =
                 matchesBackwards && pair.inForce() != null && !pair.inForce().reference();
@@ -373,6 +375,7 @@ class Sandbox {
                     run.switchedOff,
                     run.listed,
                     run.compared,
+                    run.beginsOn,
                     owners.ofVeryFew(),
                     OwnersCounts.FEWEST,
                     run.compared ? all.before : null,

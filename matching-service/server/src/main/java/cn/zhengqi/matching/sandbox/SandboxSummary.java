@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.sandbox;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param switchedOff how many more want no use of their profile for recommendations, and are left out
  * @param listed whether the figures open lists: not where they rest on what is for the enterprises alone
  * @param compared whether there is an edition in force
+ * @param beginsOn the first day of the edition that is compared with, where that is yet to come: who meets it does not qualify before
  * @param withheld whether nothing of the draft is counted: one comparison with what is for the enterprises alone is about very few
  * @param fewest of the enterprises of which such facts decide no count is told by which fewer than these are set apart: those are absent
  * @param before how many qualify by the edition in force; absent: there is none
@@ -26,6 +28,7 @@ public record SandboxSummary(
         int switchedOff,
         boolean listed,
         boolean compared,
+        @Nullable LocalDate beginsOn,
         boolean withheld,
         int fewest,
         @Nullable Integer before,

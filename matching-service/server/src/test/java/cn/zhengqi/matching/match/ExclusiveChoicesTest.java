@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.criteria.Clause;
@@ -50,6 +51,32 @@ class ExclusiveChoicesTest {
             assertThat(other.clause()).isEqualTo("不得同时享受");
         });
         assertThat(told.get("B").excludes()).extracting(ExcludedPolicy::code).containsExactly("A");
+    }
+
+    @Test
+    void the_other_one_is_called_as_it_is_where_it_stands_itself() {
+        LocalDate later = LocalDate.now(BusinessTime.ZONE).plusDays(40);
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B", "C", "D"), excluding("B"), excluding("C"), excluding("D")),
+                match("A", MatchOutcome.ELIGIBLE, 100, null),
+                dated(match("B", MatchOutcome.INELIGIBLE, 100, null), null, true),
+                dated(match("C", MatchOutcome.NEARLY, 100, null), later, false),
+                match("D", MatchOutcome.NEARLY, 90, null));
+
+        assertThat(told.get("A").excludes())
+                .extracting(ExcludedPolicy::group)
+                .containsExactly(MatchGroup.PERIOD_OVER, MatchGroup.UPCOMING, MatchGroup.NEARLY);
+        assertThat(told.get("B").excludes()).extracting(ExcludedPolicy::group).containsExactly(MatchGroup.ELIGIBLE);
+    }
+
+    @Test
+    void what_was_kept_before_this_was_told_is_still_read() {
+        ExcludedPolicy kept = Json.MAPPER.readValue("""
+                {"policyId":"0198c0de-0000-7000-8000-000000000001","code":"B","title":"政策B","outcome":"INELIGIBLE",
+                 "clause":"不得同时享受","place":null,"certain":true}""", ExcludedPolicy.class);
+
+        assertThat(kept.group()).isNull();
+        assertThat(kept.outcome()).isEqualTo(MatchOutcome.INELIGIBLE);
     }
 
     @Test
@@ -375,6 +402,33 @@ class ExclusiveChoicesTest {
                 Stream.of(others)
                         .map(other -> new Exclusion(other, Clause.of("不得同时享受")))
                         .toList());
+    }
+
+    private static PolicyMatch dated(PolicyMatch match, @Nullable LocalDate beginsOn, boolean periodOver) {
+        return new PolicyMatch(
+                new PolicyOnDay(
+                        match.policyId(),
+                        match.code(),
+                        "1",
+                        match.title(),
+                        "文号",
+                        "国家",
+                        "创新",
+                        match.benefit(),
+                        null,
+                        beginsOn,
+                        true,
+                        null),
+                match.outcome(),
+                match.degree(),
+                100,
+                periodOver,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static PolicyMatch known(PolicyMatch match, boolean verified, int completeness) {

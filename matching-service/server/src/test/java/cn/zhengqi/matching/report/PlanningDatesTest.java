@@ -245,7 +245,15 @@ class PlanningDatesTest {
                 policy.missing(),
                 policy.firstSteps(),
                 List.of(new ExcludedPolicy(
-                        other.policyId(), other.code(), other.title(), other.outcome(), null, "不得同时享受", "第三条", true)),
+                        other.policyId(),
+                        other.code(),
+                        other.title(),
+                        other.outcome(),
+                        null,
+                        other.group(),
+                        "不得同时享受",
+                        "第三条",
+                        true)),
                 null);
     }
 

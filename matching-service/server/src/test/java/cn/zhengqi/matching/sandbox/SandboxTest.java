@@ -3,6 +3,7 @@ package cn.zhengqi.matching.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
@@ -16,6 +17,7 @@ import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,15 +45,7 @@ class SandboxTest extends MatchingTest {
     /** In force: at least 100 staff. Other tests leave enterprises here, of which nothing is known of this fact. */
     @BeforeEach
     void four_enterprises_in_two_towns() {
-        PolicyRule rule = rule(Comparison.of("legalRepAge", Operator.AT_LEAST, 60));
-        jdbc.sql(
-                        "insert into library_entry (kind, subject_id, code, rule, listed, version) values ('POLICY', ?, ?, ?::jsonb, true, 1)")
-                .params(
-                        Ids.next(),
-                        code,
-                        Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule))
-                .update();
-        jdbc.sql("update library_revision set number = number + 1").update();
+        published(rule(Comparison.of("legalRepAge", Operator.AT_LEAST, 60)));
         small = enterprise("甲厂", "999999101", "甲镇", 50);
         middle = enterprise("乙厂", "999999101", "甲镇", 65);
         enterprise("丙厂", "999999102", "乙镇", 45);
@@ -95,6 +89,21 @@ class SandboxTest extends MatchingTest {
                 .jsonPath("$.towns[?(@.value == '乙镇')].gain")
                 .isEqualTo(1)
                 .jsonPath("$.towns[?(@.value == '乙镇')].unknown")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_an_edition_that_is_published_and_begins_later_the_day_is_told() {
+        LocalDate later = LocalDate.now(BusinessTime.ZONE).plusDays(40);
+        ask(town, "", draft("<=", 60), HttpStatus.OK).jsonPath("$.beginsOn").doesNotExist();
+        jdbc.sql("delete from library_entry where code = ?").param(code).update();
+        published(
+                rule(Comparison.of("legalRepAge", Operator.AT_LEAST, 60), new Validity(later, null, true, null, null)));
+
+        ask(town, "", draft("<=", 60), HttpStatus.OK)
+                .jsonPath("$.beginsOn")
+                .isEqualTo(later.toString())
+                .jsonPath("$.before")
                 .isEqualTo(1);
     }
 
@@ -583,23 +592,24 @@ class SandboxTest extends MatchingTest {
                 .expectBody();
     }
 
+    private void published(PolicyRule rule) {
+        jdbc.sql(
+                        "insert into library_entry (kind, subject_id, code, rule, listed, version) values ('POLICY', ?, ?, ?::jsonb, true, 1)")
+                .params(
+                        Ids.next(),
+                        code,
+                        Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule))
+                .update();
+        jdbc.sql("update library_revision set number = number + 1").update();
+    }
+
     private PolicyRule rule(Criterion criteria) {
+        return rule(criteria, Validity.OPEN);
+    }
+
+    private PolicyRule rule(Criterion criteria, Validity validity) {
         return new PolicyRule(
-                code,
-                "1",
-                "测试",
-                "",
-                "区县",
-                "资金补助",
-                Validity.OPEN,
-                false,
-                null,
-                null,
-                true,
-                null,
-                null,
-                criteria,
-                List.of());
+                code, "1", "测试", "", "区县", "资金补助", validity, false, null, null, true, null, null, criteria, List.of());
     }
 
     private Map<String, Object> draft(String op, int age) {
