@@ -203,7 +203,12 @@ export const zhCN = {
     HELD: '已获得',
     UNCLEAR: '条件待核实',
   },
-  loanOutcome: { ELIGIBLE: '符合公布条件', UNCLEAR: '银行未公布条件', PERIOD_OVER: '已停止匹配' },
+  loanOutcome: {
+    ELIGIBLE: '符合公布条件',
+    UPCOMING: '尚未开始匹配',
+    UNCLEAR: '银行未公布条件',
+    PERIOD_OVER: '已停止匹配',
+  },
   matchGroupHint: {
     LOAN: '是否放款、额度和利率由银行审批决定',
     UPCOMING: '政策还没有开始施行，施行后条件都满足的才能申报或享受',

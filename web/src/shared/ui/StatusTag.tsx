@@ -126,7 +126,7 @@ const tones = {
     UNCLEAR: 'quiet',
     PERIOD_OVER: 'wait',
   },
-  loanOutcome: { ELIGIBLE: 'info', UNCLEAR: 'quiet', PERIOD_OVER: 'wait' },
+  loanOutcome: { ELIGIBLE: 'info', UPCOMING: 'info', UNCLEAR: 'quiet', PERIOD_OVER: 'wait' },
   pushResult: { DELIVERED: 'good', ACCEPTED: 'info', FAILED: 'bad' },
   noticeState: { ENABLED: 'good', DISABLED: 'quiet' },
   notificationState: {

@@ -93,6 +93,25 @@ it('of what begins later who will qualify is counted, filtered and listed apart 
   ).toBeInTheDocument();
 });
 
+it('a product that is matched from a later day on is not said to come into force', async () => {
+  answerWith({
+    ...answers('products', ['match.reverse.product'], [{ ...row, outcome: 'UPCOMING' }]),
+    'GET /api/match/reverse/products/summary': json({
+      ...summary,
+      eligible: 0,
+      upcoming: 6,
+      beginsOn: '2999-01-01',
+      notice: '自 2999年1月1日 起匹配，没有企业现在符合',
+    }),
+  });
+  renderAt('/reverse/products?code=N01&outcome=ELIGIBLE', page('products'));
+  const counts = await screen.findByText(/没有企业现在符合/).then((note) => note.parentElement!);
+  expect(counts).toHaveTextContent('尚未开始匹配（开始后符合） 6差一项 1');
+  const cells = within((await screen.findByText(row.name)).closest('tr')!);
+  expect(cells.getByText('尚未开始匹配')).toBeInTheDocument();
+  expect(screen.queryByText(/施行/)).toBeNull();
+});
+
 it('who was not told yet is told once it is confirmed, and then nobody is left', async () => {
   document.cookie = 'XSRF-TOKEN=t';
   const sent = answerWith({

@@ -188,9 +188,9 @@ export function ReversePage({ kind }: { kind: Kind }) {
 
 const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined;
 
-/** Of a loan product nobody but the bank can say that it can be had. */
+/** Of a loan product nobody but the bank can say that it can be had, and it is matched from a day on where a policy comes into force. */
 const tagOf = (words: 'matchOutcome' | 'loanOutcome', outcome: string) =>
-  words === 'loanOutcome' && outcome !== 'ELIGIBLE' ? 'matchOutcome' : words;
+  outcome === 'ELIGIBLE' || outcome === 'UPCOMING' ? words : 'matchOutcome';
 const outcomeText = (words: 'matchOutcome' | 'loanOutcome', outcome: string) =>
   label(tagOf(words, outcome), outcome);
 
@@ -205,7 +205,10 @@ function Summary({ summary, words }: { summary: ReverseSummary; words: 'matchOut
     <div className={css.summary} role="status">
       <p>
         {summary.beginsOn
-          ? count('尚未施行（施行后符合）', summary.upcoming)
+          ? count(
+              `${outcomeText(words, 'UPCOMING')}（${words === 'loanOutcome' ? '开始' : '施行'}后符合）`,
+              summary.upcoming,
+            )
           : count(outcomeText(words, 'ELIGIBLE'), summary.eligible)}
         {count('差一项', summary.nearly)}
         {count('待补充', summary.unknown)}

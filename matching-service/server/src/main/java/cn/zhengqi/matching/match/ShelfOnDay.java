@@ -147,7 +147,11 @@ public final class ShelfOnDay {
         String told = validity.note() == null ? "" : validity.note();
         String notice = switch (rule.statusOn(day)) {
             case IN_FORCE -> told;
-            case UPCOMING -> "自" + inWords(validity.from()) + "起施行，尚未开始。" + told;
+            case UPCOMING ->
+                (rule instanceof ProductRule
+                                ? "银行将该产品自" + inWords(validity.from()) + "起匹配，尚未开始。"
+                                : "自" + inWords(validity.from()) + "起施行，尚未开始。")
+                        + told;
             case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至" + inWords(validity.to()) + "）。" + told;
             case EXPIRED ->
                 rule instanceof ProductRule

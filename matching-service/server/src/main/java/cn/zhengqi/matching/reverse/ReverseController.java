@@ -90,7 +90,7 @@ class ReverseController {
         ReverseMatches.Asker asker = asker(user);
         return exports.file(
                 ReverseAction.REVERSE_MATCH_EXPORTED,
-                ReverseSheet.SHEET,
+                ReverseSheet.of(rule),
                 filter,
                 user,
                 matches.count(rule, filter, asker),

@@ -368,9 +368,10 @@ public class ReverseMatches {
             case UPCOMING ->
                 "自 "
                         + BusinessTime.inWords(
-                                Objects.requireNonNull(rule.validity().from())) + " 起施行，没有企业现在符合";
+                                Objects.requireNonNull(rule.validity().from()))
+                        + (rule instanceof ProductRule ? " 起匹配" : " 起施行") + "，没有企业现在符合";
             case END_UNVERIFIED -> "已过有效期，是否延续待核实";
-            case EXPIRED, SUPERSEDED -> "已到期或被替代，没有企业现在符合";
+            case EXPIRED, SUPERSEDED -> (rule instanceof ProductRule ? "已停止匹配" : "已到期或被替代") + "，没有企业现在符合";
         };
     }
 

@@ -7,18 +7,25 @@ import org.jspecify.annotations.Nullable;
 public enum ReverseOutcome {
     ELIGIBLE("符合"),
     /** It begins later, and all conditions are met. */
-    UPCOMING("尚未施行"),
+    UPCOMING("尚未施行", "尚未开始匹配"),
     NEARLY("差一项"),
     UNKNOWN("待补充");
 
-    private final String label;
+    private final String ofPolicy;
+    private final String ofProduct;
 
     ReverseOutcome(String label) {
-        this.label = label;
+        this(label, label);
     }
 
-    String label() {
-        return label;
+    ReverseOutcome(String ofPolicy, String ofProduct) {
+        this.ofPolicy = ofPolicy;
+        this.ofProduct = ofProduct;
+    }
+
+    /** A policy comes into force, a product is matched from a day on. */
+    String label(boolean product) {
+        return product ? ofProduct : ofPolicy;
     }
 
     /** Whoever asks for those that meet all conditions means them whether it has begun or not: what was asked for outlives the choice of another policy. */

@@ -139,6 +139,23 @@ class ReverseMatchTest extends MatchingTest {
     }
 
     @Test
+    void a_product_is_matched_from_a_day_on_and_comes_into_no_force() {
+        String later = "P" + code.substring(1);
+        LocalDate first = LocalDate.now(BusinessTime.ZONE).plusDays(40);
+        product(later, bank, new Validity(first, null, true, null, null));
+
+        assertThat(summary(department, "products", "townCode=" + town, later)
+                        .path("notice")
+                        .asString())
+                .isEqualTo("自 " + BusinessTime.inWords(first) + " 起匹配，没有企业现在符合");
+        assertThat(ExportedFile.of(
+                                client.as(department),
+                                "/api/match/reverse/products/export?code=" + later + "&townCode=" + town)
+                        .column("结论"))
+                .containsExactlyInAnyOrder("尚未开始匹配", "差一项", "待补充");
+    }
+
+    @Test
     void a_list_is_narrowed_sorted_and_paged() {
         assertThat(ids(list(department, "policies", "townCode=" + town + "&outcome=NEARLY")))
                 .containsExactly(nearly);
@@ -544,6 +561,10 @@ class ReverseMatchTest extends MatchingTest {
     }
 
     private void product(String code, UUID bank) {
+        product(code, bank, Validity.OPEN);
+    }
+
+    private void product(String code, UUID bank, Validity validity) {
         LoanProductPublished like = Published.product(Ids.next(), code);
         tell(
                 new LoanProductPublished(
@@ -567,7 +588,7 @@ class ReverseMatchTest extends MatchingTest {
                                 null,
                                 null,
                                 null,
-                                Validity.OPEN,
+                                validity,
                                 true,
                                 null,
                                 null,
