@@ -86,6 +86,10 @@ class CriteriaTrialTest {
             {"type":"banded","by":"employees","bands":[]} | `` | bands | GROUP_EMPTY
             {"type":"banded","by":"employees","bands":[{"label":"小","from":9,"to":1,"then":{"type":"unverified","reason":"a"}}]} | /bands/0 | from | RANGE_REVERSED
             {"type":"banded","by":"employees","bands":[{"label":"小","to":9,"toIncluded":true,"then":{"type":"unverified","reason":"a"}},{"label":"大","from":9,"fromIncluded":true,"then":{"type":"unverified","reason":"a"}}]} | /bands/1 | from | BANDS_OVERLAP
+            {"type":"banded","by":"employees","bands":[{"label":"大","from":20,"fromIncluded":true,"then":{"type":"unverified","reason":"a"}},{"label":"小","to":9,"toIncluded":true,"then":{"type":"unverified","reason":"a"}}]} | /bands/0 | from | BANDS_APART
+            {"type":"banded","by":"revenueY1","bands":[{"label":"小","to":5000,"then":{"type":"unverified","reason":"a"}},{"label":"大","from":5000,"then":{"type":"unverified","reason":"a"}}]} | /bands/1 | from | BANDS_APART
+            {"type":"banded","by":"employees","bands":[{"label":"小","from":1,"to":50,"then":{"type":"unverified","reason":"a"}},{"label":"大","from":40,"to":99,"then":{"type":"unverified","reason":"a"}}]} | /bands/1 | from | BANDS_OVERLAP
+            {"type":"score","pass":1,"groups":[{"name":"一","items":[{"name":"项","otherwise":0,"tiers":[{"points":3,"when":{"type":"comparison","fact":"rdRatioY1","op":">=","value":3}},{"points":5,"when":{"type":"comparison","fact":"rdRatioY1","op":">=","value":5}}]}]}]} | /groups/0/items/0/tiers/1 | points | TIER_NEVER_COUNTS
             {"type":"banded","by":"enterpriseSize","bands":[{"label":"小","to":9,"then":{"type":"unverified","reason":"a"}}]} | /bands/0 | from | BAND_KIND
             {"type":"banded","by":"enterpriseSize","bands":[{"label":"小","in":["小型"],"then":{"type":"unverified","reason":"a"}},{"label":"微","in":["小型"],"then":{"type":"unverified","reason":"a"}}]} | /bands/1 | in | BANDS_OVERLAP
             {"type":"banded","by":"employees","bands":[{"label":"小","to":9}]} | /bands/0/then | `` | CONDITION_REQUIRED
@@ -123,6 +127,9 @@ class CriteriaTrialTest {
                 "{\"type\":\"anyOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":300},{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\"<=\",\"value\":100}]}",
                 "{\"type\":\"comparison\",\"fact\":\"bachelorRatio\",\"op\":\">=\",\"value\":100}",
                 "{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":1e-999999999}",
+                "{\"type\":\"banded\",\"by\":\"employees\",\"bands\":[{\"label\":\"小\",\"to\":50,\"toIncluded\":true,\"then\":{\"type\":\"unverified\",\"reason\":\"a\"}},{\"label\":\"大\",\"from\":51,\"fromIncluded\":true,\"then\":{\"type\":\"unverified\",\"reason\":\"a\"}}]}",
+                "{\"type\":\"banded\",\"by\":\"revenueY1\",\"bands\":[{\"label\":\"大\",\"from\":5000,\"then\":{\"type\":\"unverified\",\"reason\":\"a\"}},{\"label\":\"小\",\"to\":5000,\"toIncluded\":true,\"then\":{\"type\":\"unverified\",\"reason\":\"a\"}}]}",
+                "{\"type\":\"score\",\"pass\":1,\"groups\":[{\"name\":\"一\",\"items\":[{\"name\":\"项\",\"otherwise\":0,\"tiers\":[{\"points\":5,\"when\":{\"type\":\"comparison\",\"fact\":\"rdRatioY1\",\"op\":\">=\",\"value\":5}},{\"points\":3,\"when\":{\"type\":\"comparison\",\"fact\":\"rdRatioY1\",\"op\":\">=\",\"value\":3}}]}]}]}",
                 "{\"type\":\"unverified\",\"reason\":\"a\",\"noted\":{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"nothing\"}]}}",
                 "{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\">\",\"value\":70},{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\"<\",\"value\":70.5}]}"
             })

@@ -4,24 +4,41 @@ import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The bands of one fact, one after the other: none is for nothing, and no two are for the same value. */
+/** The bands of one fact: none is for nothing, no two are for the same value, and of numbers none is left out between two. */
 final class BandCheck {
 
+    /** What is for one value alone comes before what begins above it. */
+    private static final Comparator<Range> UPWARDS = Comparator.comparing(
+                    (Range range) -> range.values().from(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(range -> !range.values().fromIncluded());
+
     private final FactDefinition by;
-    private final List<PossibleValues> ranges = new ArrayList<>();
+    private final List<Range> ranges = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
+
+    private boolean sound = true;
+
+    private record Range(Place band, PossibleValues values) {}
 
     BandCheck(FactDefinition by) {
         this.by = by;
     }
 
     void run(Place band) {
+        int faults = band.faults().size();
+        look(band);
+        sound &= band.faults().size() == faults;
+    }
+
+    private void look(Place band) {
         boolean list = !band.leavesOpen("in");
         boolean numbers = by.kind() == FactKind.NUMBER || by.kind() == FactKind.INTEGER || by.readAsNewest();
         if (numbers == list) {
@@ -55,6 +72,36 @@ final class BandCheck {
         }
     }
 
+    /** Once all have been looked at: who lies between two of them would meet nothing, which no document means and nobody sees. */
+    void mustFollow() {
+        if (!sound) {
+            return;
+        }
+        List<Range> upwards = ranges.stream().sorted(UPWARDS).toList();
+        for (int i = 1; i < upwards.size(); i++) {
+            PossibleValues below = upwards.get(i - 1).values();
+            Place band = upwards.get(i).band();
+            PossibleValues values = upwards.get(i).values();
+            BigDecimal end = Objects.requireNonNull(below.to());
+            BigDecimal start = Objects.requireNonNull(values.from());
+            if (end.scale() <= PossibleValues.FINEST
+                    && start.scale() <= PossibleValues.FINEST
+                    && !new PossibleValues(end, !below.toIncluded(), start, !values.fromIncluded())
+                            .isEmptyFor(by.kind())) {
+                band.fault(
+                        "from",
+                        "BANDS_APART",
+                        "比它小的一档到 " + end(end, below.toIncluded(), band) + "，这一档从 "
+                                + end(start, values.fromIncluded(), band)
+                                + "起，之间的不在任何一档里，会判为不符合；请改两端，或补上一档");
+            }
+        }
+    }
+
+    private String end(BigDecimal end, boolean included, Place band) {
+        return new AcceptedValues(by, band).measured(end) + (included ? "（含）" : "（不含）");
+    }
+
     private void range(Place band) {
         if (!isEnd(band, "from") || !isEnd(band, "to")) {
             band.fault("from", "VALUE_KIND", "分档的两端为数字，不填表示不限");
@@ -74,10 +121,10 @@ final class BandCheck {
                 || (range.to() != null && !accepted.mustInclude(range.to()))) {
             return;
         }
-        if (ranges.stream().anyMatch(other -> !range.and(other).isEmpty())) {
+        if (ranges.stream().anyMatch(other -> !range.and(other.values()).isEmpty())) {
             band.fault("from", "BANDS_OVERLAP", "这一档和前面的档重叠，同一个数会落入两档");
         }
-        ranges.add(range);
+        ranges.add(new Range(band, range));
     }
 
     private static boolean isEnd(Place band, String member) {

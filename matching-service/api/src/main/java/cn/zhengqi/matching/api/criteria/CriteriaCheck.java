@@ -105,6 +105,9 @@ public final class CriteriaCheck {
                 }
                 condition(band.inside("then"), depth + 1);
             }
+            if (bands != null) {
+                bands.mustFollow();
+            }
         }
 
         private @Nullable FactDefinition fact(Place at, String member) {

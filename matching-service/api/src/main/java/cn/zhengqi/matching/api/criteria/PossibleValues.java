@@ -76,6 +76,11 @@ record PossibleValues(
                 upper < 0 ? toIncluded : upper > 0 ? other.toIncluded : toIncluded && other.toIncluded);
     }
 
+    /** Whether all of the other are among them. */
+    boolean include(PossibleValues other) {
+        return other.equals(other.and(this));
+    }
+
     /** Whether no value of such a fact is among them. */
     boolean isEmptyFor(FactKind kind) {
         if (from == null || to == null) {
