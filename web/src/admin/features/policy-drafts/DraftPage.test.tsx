@@ -286,6 +286,32 @@ it('whatever keeps it from being handed in is listed at once with its tab, and t
   expect(screen.queryByText(/还不能提交审核/)).toBeNull();
 });
 
+it('what was changed since it was refused is told so in the list, and is checked again when it is handed in', async () => {
+  const missing = (field: string, message: string) => ({ field, code: 'REQUIRED', message });
+  open({
+    'PUT /api/policy/manage/drafts/d1': json({ ...draft, version: 4 }),
+    'POST /api/policy/manage/drafts/d1/submit': problem(400, 'VALIDATION_FAILED', {
+      errors: [missing('department', '请填写区级主管部门'), missing('docNumber', '请填写文号')],
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '提交审核' }));
+  const box = (await screen.findByText('还不能提交审核，有 2 处待改')).closest<HTMLElement>(
+    '[role="alert"]',
+  )!;
+
+  await userEvent.type(screen.getByLabelText('区级主管部门'), '区经信委');
+  expect(box).toHaveTextContent('还不能提交审核，有 1 处待改，1 处已有修改');
+  const items = within(box).getAllByRole('listitem');
+  expect(items[0]).toHaveTextContent('请填写区级主管部门（已有修改，待重新检查）');
+  expect(items[1]).toHaveTextContent(/请填写文号$/);
+
+  await userEvent.type(screen.getByLabelText('文号'), '巴南府发〔2026〕1号');
+  await userEvent.click(screen.getByRole('button', { name: /^保\s*存$/ }));
+  await waitFor(() => expect(took('PUT', '/api/policy/manage/drafts/d1')).toHaveLength(1));
+  expect(await screen.findByText(/上次提交时的 2 处都已有修改，请再次提交审核/)).toBeInTheDocument();
+  expect(screen.getByText('提交后由未参与撰写的同事审核发布')).toBeInTheDocument();
+});
+
 it('a number that is not verified is not called a number twice', async () => {
   open({}, { state: 'REVIEW', content: { ...draft.content, docNumber: '文号待核实' } });
   const name = await screen.findByText('文号', { selector: 'dt' });

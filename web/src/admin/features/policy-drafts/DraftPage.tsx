@@ -32,7 +32,7 @@ import { DocumentForm } from './DocumentForm';
 import { DocumentReading } from './DocumentReading';
 import { DraftNotices } from './DraftNotices';
 import { Hindrances } from './Hindrances';
-import { hindrancesIn, type Hindrance } from './whatHinders';
+import { hindrancesIn, isChanged, type HandedIn, type Hindrance } from './whatHinders';
 import { QuoteWarning } from './QuoteWarning';
 import { FromText } from './reading/FromText';
 import { decided } from './reading/sentences';
@@ -94,7 +94,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const edits = useRef(0);
   const [savesItself, setSavesItself] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [hindrances, setHindrances] = useState<Hindrance[]>([]);
+  const [hindered, setHindered] = useState<{ by: Hindrance[]; then: HandedIn }>();
   const top = useRef<HTMLDivElement>(null);
   const readOnly = draft.state !== 'DRAFT' || !draft.keptByMe || !can('policy.manage');
   const criteria = content.criteria as Criterion | undefined;
@@ -169,7 +169,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     } else top.current?.scrollIntoView?.({ block: 'start' });
   };
   const handIn = async () => {
-    setHindrances([]);
+    setHindered(undefined);
     form.setFields(form.getFieldsError().map(({ name }) => ({ name: name as never, errors: [] })));
     const version = dirty ? await save() : draft.version;
     try {
@@ -179,7 +179,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       if (!found.length) throw error;
       // Drawn before it is led to.
       flushSync(() => {
-        setHindrances(found);
+        setHindered({ by: found, then: { content, cases } });
         setRefused(((error as ProblemError).problem.faults ?? []) as CriteriaFault[]);
       });
       form.setFields(
@@ -202,6 +202,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     await queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
     void navigate('/policy-drafts');
   };
+  const now = { content, cases };
   const touched = () => {
     edits.current++;
     setDirty(true);
@@ -252,9 +253,9 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
         }
       />
       <DraftNotices draft={draft} />
-      {hindrances.length > 0 && (
+      {hindered && (
         <div ref={top}>
-          <Hindrances of={hindrances} onOpen={lead} />
+          <Hindrances of={hindered.by} then={hindered.then} now={now} onOpen={lead} />
         </div>
       )}
       <QuoteWarning differences={differences} readOnly={readOnly} />
@@ -376,7 +377,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       {!readOnly && (
         <Writing
           dirty={dirty}
-          hindrances={hindrances.length}
+          hindrances={hindered?.by.filter((one) => !isChanged(one, hindered.then, now)).length ?? 0}
           busy={busy}
           onDelete={() => void run(remove)}
           onSave={() =>

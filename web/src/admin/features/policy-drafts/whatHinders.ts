@@ -1,4 +1,5 @@
-import { ProblemError, type CriteriaFault } from '@/shared/api';
+import { ProblemError, type CriteriaFault, type DraftContent, type GoldenCase } from '@/shared/api';
+import { fieldPath } from '@/shared/ui/fieldErrors';
 import { faultText } from './criteria/model';
 
 export const TABS = { document: '文件', criteria: '申报条件', cases: '核验案例' } as const;
@@ -54,3 +55,26 @@ export function hindrancesIn(error: unknown): Hindrance[] {
     }),
   ];
 }
+
+/** What was handed in when it was refused. */
+export interface HandedIn {
+  content: DraftContent;
+  cases: GoldenCase[];
+}
+
+/** Whether the place of a hindrance was changed since: whether it is put right is known only when it is checked again. */
+export function isChanged({ tab, field }: Hindrance, then: HandedIn, now: HandedIn): boolean {
+  if (tab === 'document') return !same(valueAt(then.content, field ?? ''), valueAt(now.content, field ?? ''));
+  // How cases come out rests on the conditions as well.
+  return (
+    !same(then.content.criteria, now.content.criteria) || (tab === 'cases' && !same(then.cases, now.cases))
+  );
+}
+
+const valueAt = (content: DraftContent, field: string): unknown =>
+  fieldPath(field).reduce<unknown>(
+    (value, part) => (value as Record<string, unknown> | undefined)?.[part],
+    content,
+  );
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
