@@ -17,6 +17,7 @@ interface Values {
   name: string;
   category: string;
   description?: string;
+  criteria?: Criterion;
 }
 
 /** A tag is written here: what it is called, and by which conditions it is derived, if it is. */
@@ -37,7 +38,6 @@ export default function TagEditPage() {
 
 function Editor({ tag }: { tag?: TagDetail }) {
   const editing = useEditing<Values>('这个标签', 'tags', '/tags', 'content');
-  const [criteria, setCriteria] = useState(tag?.criteria as Criterion | undefined);
   const [refused, setRefused] = useState<CriteriaFault[]>([]);
   const subject = Form.useWatch('subject', editing.form) ?? tag?.subject ?? 'ENTERPRISE';
   const kind = Form.useWatch('kind', editing.form) ?? tag?.kind ?? 'BASIC';
@@ -53,7 +53,7 @@ function Editor({ tag }: { tag?: TagDetail }) {
         name: values.name.trim(),
         category: values.category.trim(),
         description: values.description?.trim() || undefined,
-        criteria: derived ? (criteria as unknown as Record<string, unknown>) : undefined,
+        criteria: derived ? (values.criteria as unknown as Record<string, unknown>) : undefined,
       };
       return tag
         ? api.put('/api/match/tags/{id}', { path: { id: tag.id }, body: { version: tag.version, content } })
@@ -81,6 +81,7 @@ function Editor({ tag }: { tag?: TagDetail }) {
         name: tag?.name,
         category: tag?.category,
         description: tag?.description,
+        criteria: tag?.criteria as Criterion | undefined,
       }}
     >
       {editing.guard}
@@ -136,18 +137,15 @@ function Editor({ tag }: { tag?: TagDetail }) {
       </Panel>
       {derived && (
         <Panel title="判定条件">
-          <Conditions
-            name="判定条件"
-            empty="还没有判定条件。"
-            title="条件说明"
-            value={criteria}
-            refused={refused}
-            onChange={(tree) => {
-              setCriteria(tree);
-              setRefused([]);
-              editing.changed();
-            }}
-          />
+          <Form.Item name="criteria" rules={[{ required: true, message: '请填写判定条件' }]}>
+            <Conditions
+              name="判定条件"
+              empty="还没有判定条件。"
+              title="条件说明"
+              refused={refused}
+              onChange={() => setRefused([])}
+            />
+          </Form.Item>
         </Panel>
       )}
       <ActionBar

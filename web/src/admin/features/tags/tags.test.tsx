@@ -160,6 +160,51 @@ it('a tag that is set by hand asks for no conditions, and is saved under a key',
   expect(headers.get('Idempotency-Key')).toBeTruthy();
 });
 
+it('a tag that is derived is not sent without conditions, which are asked for at their place', async () => {
+  const sent = answerWith({
+    ...signedIn(ALL),
+    'GET /api/match/tags/categories': json([]),
+    'GET /api/policy/manage/facts': json([]),
+    'POST /api/match/tags': json(detail, 201),
+  });
+  open('/tags/new', '/tags/new', <TagEditPage />);
+
+  await userEvent.click(await screen.findByLabelText('进阶标签'));
+  await userEvent.type(screen.getByLabelText('标签名称'), '研发型企业');
+  await userEvent.type(screen.getByLabelText('分类'), '创新');
+  await userEvent.click(screen.getByRole('button', { name: /保\s*存/ }));
+
+  const place = screen.getByRole('region', { name: '判定条件' });
+  expect(await within(place).findByText('请填写判定条件')).toBeInTheDocument();
+  expect(screen.getByText(/有 1 处需要修改/).closest('[role="alert"]')).toHaveTextContent('请填写判定条件');
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('what the service says of the conditions stands at their place', async () => {
+  const tree = { type: 'allOf', criteria: [{ type: 'unverified', reason: '待核实' }] };
+  answerWith({
+    ...signedIn(ALL),
+    'GET /api/match/tags/categories': json([]),
+    'GET /api/policy/manage/facts': json([]),
+    'POST /api/policy/manage/criteria/preview': json({ faults: [], conditions: [], outcomes: [] }),
+    'GET /api/match/tags/t1': json({ ...detail, derived: true, criteria: tree }),
+    'PUT /api/match/tags/t1': problem(400, 'VALIDATION_FAILED', {
+      errors: [
+        {
+          field: 'criteria',
+          code: 'SINGLE',
+          message: '基础标签只取自一项指标；几项条件组合请建进阶标签',
+        },
+      ],
+    }),
+  });
+  open('/tags/t1/edit', '/tags/:id/edit', <TagEditPage />);
+
+  await userEvent.click(await screen.findByRole('button', { name: /保\s*存/ }));
+  const place = screen.getByRole('region', { name: '判定条件' });
+  expect(await within(place).findByText(/基础标签只取自一项指标/)).toBeInTheDocument();
+});
+
 it('an enterprise shows its tags, derived ones with the reason', async () => {
   answerWith({
     ...signedIn(['match.tag.read']),

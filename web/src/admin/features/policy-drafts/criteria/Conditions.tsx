@@ -13,6 +13,7 @@ const NO_FAULTS: CriteriaFault[] = [];
 
 /** The tree of conditions with its words beside it, as in 政策草拟, for what has conditions besides policies. */
 export function Conditions({
+  id,
   name,
   empty,
   title,
@@ -21,6 +22,8 @@ export function Conditions({
   refused = NO_FAULTS,
   onChange,
 }: {
+  /** A form names it so, and leads here to what is wrong with the whole. */
+  id?: string;
   name: string;
   /** What it means that there are none. */
   empty: string;
@@ -37,7 +40,7 @@ export function Conditions({
   const preview = usePreview(value, NO_CASES, asked);
   return (
     <div className={css.columns}>
-      <section aria-label="条件编辑">
+      <section id={id} tabIndex={-1} aria-label="条件编辑">
         <Loaded query={facts} compact>
           {(dictionary) => (
             <CriteriaEditor
