@@ -27,6 +27,8 @@ class WordsTest {
         assertThat(words.field("field"))
                 .as("of 查看明文; the column of changes is called 字段 itself")
                 .isEqualTo("查看的字段");
+        assertThat(words.field("outcome")).isEqualTo("结论");
+        assertThat(words.field("notAskedBy")).isEqualTo("不含其本人申请延期的");
         assertThat(words.field("somethingNew")).isEqualTo("somethingNew");
     }
 
@@ -65,6 +67,11 @@ class WordsTest {
         assertThat(words.value("登录日志", "way", "PASSKEY")).isEqualTo("通行密钥");
         assertThat(words.value("信息推送日志", "kind", "CODE")).isEqualTo("企业码");
         assertThat(words.value("企业码", "level", "KEY")).isEqualTo("重点");
+        assertThat(words.value("政策", "status", "UPCOMING")).isEqualTo("即将施行");
+        assertThat(words.value("反向匹配", "outcome", "UPCOMING"))
+                .as("as its page and its file say")
+                .isEqualTo("尚未施行");
+        assertThat(words.value("反向匹配", "outcome", "ELIGIBLE")).isEqualTo("符合");
     }
 
     @Test
