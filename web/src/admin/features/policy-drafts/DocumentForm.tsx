@@ -139,7 +139,11 @@ export function DocumentForm({
         <Form.Item name="grants" label="认定后取得的资质">
           <Input maxLength={100} placeholder="如 创新型中小企业" />
         </Form.Item>
-        <Form.Item name="ruleFrom" label="从何日起匹配" extra="不填时同施行日期">
+        <Form.Item
+          name="ruleFrom"
+          label="从何日起匹配"
+          extra="不填时同施行日期；首次发布且都不填时，同发布日期"
+        >
           <DayInput />
         </Form.Item>
         <Form.Item name="ruleTo" label="匹配至何日" extra="不填时同有效期至">

@@ -67,9 +67,22 @@ export function BandedFields(own: Own<Banded>) {
             添加一档
           </Button>
         )}
+        <p className={css.quiet}>{leftOut(by, node.bands)}</p>
       </div>
     </>
   );
+}
+
+/** Who is in no band meets nothing: of what can be chosen it is said by name, before somebody forgets one. */
+function leftOut(by: KnownFact | undefined, bands: Band[]): string {
+  const forgotten =
+    by?.kind === 'CHOICE'
+      ? by.choices.filter((choice) => !bands.some((band) => band.in?.includes(choice)))
+      : undefined;
+  if (!forgotten) return '不在任何一档的企业判为不符合。';
+  return forgotten.length === 0
+    ? '每一种都有所属的档。'
+    : `未列入任何一档：${forgotten.join('、')}。这些企业判为不符合。`;
 }
 
 function BandHead({

@@ -177,6 +177,41 @@ it('bands and scoring tables open to their fields', async () => {
   expect(tree).toMatchObject({ groups: [{ items: [{ tiers: [{ points: 25, when: staff }] }] }] });
 });
 
+it('who is in none of the bands is named before somebody forgets them', async () => {
+  const size: KnownFact = {
+    name: 'enterpriseSize',
+    label: '企业规模',
+    group: '基本信息',
+    kind: 'CHOICE',
+    choices: ['大型', '中型', '小型', '微型'],
+    aliases: [],
+    derived: true,
+    operators: ['in', '=='],
+  };
+  const band = { label: '小微', fromIncluded: true, toIncluded: false, in: ['小型', '微型'], then: staff };
+  const bands = (...more: (typeof band)[]): Criterion => ({
+    type: 'banded',
+    by: size.name,
+    bands: [band, ...more],
+  });
+  const of = (value: Criterion) => (
+    <AntdRoot>
+      <CriteriaEditor
+        value={value}
+        onChange={() => {}}
+        facts={[...facts, size]}
+        faults={[]}
+        readOnly={false}
+      />
+    </AntdRoot>
+  );
+  const { rerender } = render(of(bands()));
+  await userEvent.click(screen.getByText(/按企业规模分档/));
+  expect(screen.getByText('未列入任何一档：大型、中型。这些企业判为不符合。')).toBeInTheDocument();
+  rerender(of(bands({ ...band, label: '大中', in: ['大型', '中型'] })));
+  expect(screen.getByText('每一种都有所属的档。')).toBeInTheDocument();
+});
+
 it('who only reads it finds nothing to press that would change it', async () => {
   const clause = { text: '职工二十人以上', place: '第三条', certain: false };
   edit({ type: 'allOf', criteria: [{ ...staff, clause }] }, [], true);

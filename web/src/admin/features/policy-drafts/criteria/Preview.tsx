@@ -69,7 +69,12 @@ function Told({ condition }: { condition: ConditionResult }) {
       )}
       {children.length > 0 && (
         <>
-          {choice && !required && <span className={css.required}>{label('conditionChoice', choice)}</span>}
+          {choice && !required && (
+            <span className={css.required}>
+              {label('conditionChoice', choice)}
+              {choice === 'BAND' && '，不在任何一档的不符合'}
+            </span>
+          )}
           <ol>
             {children.map((child, index) => (
               <Told key={index} condition={child} />

@@ -81,6 +81,9 @@ public record DraftContent(
         @Size(max = 30, message = "不超过 30 项") List<@Valid RelatedPolicy> relations,
         @Nullable Map<String, Object> criteria) {
 
+    /** Of a date that is exact to the day, not to its month or year alone. */
+    private static final int LENGTH_OF_DAY = "2026-01-31".length();
+
     private static final Pattern PUBLISH_DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
     public DraftContent {
@@ -147,6 +150,21 @@ public record DraftContent(
     @Nullable
     LocalDate appliesFrom() {
         return ruleFrom == null ? effectiveFrom : ruleFrom;
+    }
+
+    /**
+     * The same of a first edition: nobody qualified for a policy before it was published, so that is its first day where none is entered. Of an edition that follows it is not, for its
+     * document may be the same.
+     */
+    @Nullable
+    LocalDate firstAppliesFrom() {
+        LocalDate entered = appliesFrom();
+        if (entered != null || publishDate == null || publishDate.length() != LENGTH_OF_DAY) {
+            return entered;
+        }
+        LocalDate published = LocalDate.parse(publishDate);
+        LocalDate last = appliesTo();
+        return last != null && published.isAfter(last) ? null : published;
     }
 
     /** The last day on which conditions are matched: the document's, where none of their own is entered. */
@@ -256,7 +274,7 @@ public record DraftContent(
             return false;
         }
         try {
-            if (text.length() == 10) {
+            if (text.length() == LENGTH_OF_DAY) {
                 LocalDate.parse(text);
             } else if (text.length() == 7) {
                 YearMonth.parse(text);

@@ -101,7 +101,11 @@ class DraftPublications {
     private void enact(PolicyDraft draft, PolicyCriteria tried, @Nullable Wording text) {
         DraftContent content = draft.content();
         PolicyContent document = DraftedEdition.document(content, tried);
-        PolicyRule rule = DraftedEdition.rule(desk.codeOf(draft.policyId()), content, document.verified());
+        PolicyRule rule = DraftedEdition.rule(
+                desk.codeOf(draft.policyId()),
+                content,
+                draft.edition() == 1 ? content.firstAppliesFrom() : content.appliesFrom(),
+                document.verified());
         desk.publishEdition(
                 draft.policyId(), draft.edition(), document, content.supersededByCode(), content.stated(), rule, text);
     }

@@ -104,9 +104,10 @@ final class DraftedEdition {
     /**
      * What matching is to apply; null while no conditions are entered.
      *
+     * @param from the first day on which it is
      * @throws IllegalArgumentException when the tree is none
      */
-    static @Nullable PolicyRule rule(String code, DraftContent draft, boolean verified) {
+    static @Nullable PolicyRule rule(String code, DraftContent draft, @Nullable LocalDate from, boolean verified) {
         if (draft.criteria() == null) {
             return null;
         }
@@ -118,11 +119,7 @@ final class DraftedEdition {
                 Objects.requireNonNull(draft.level()).label(),
                 classOf(Objects.requireNonNull(draft.category())),
                 new Validity(
-                        draft.appliesFrom(),
-                        draft.appliesTo(),
-                        draft.ruleToCertain(),
-                        draft.supersededByCode(),
-                        draft.ruleNote()),
+                        from, draft.appliesTo(), draft.ruleToCertain(), draft.supersededByCode(), draft.ruleNote()),
                 draft.reference(),
                 draft.grants(),
                 draft.benefit() == null || draft.benefit().isBlank() ? null : draft.benefit(),

@@ -44,8 +44,11 @@ final class Passages {
     private @Nullable Listing<Alternatives> choice;
     private @Nullable Listing<String> refusal;
     private @Nullable Listing<String> preference;
+    private @Nullable Listing<String> required;
+    /** Whether what is refused stands behind its announcement, in the same paragraph. */
+    private boolean refusedInLine;
 
-    /** What was announced of a list, a choice or that who is in it gets nothing or comes first, while the list goes on. */
+    /** What was announced of a list, a choice or that all of it is asked, or that who is in it gets nothing or comes first, while the list goes on. */
     private static final class Listing<T> {
 
         private final T told;
@@ -123,6 +126,18 @@ final class Passages {
             return;
         }
         String said = text.substring(from, to);
+        int colon = Math.max(said.indexOf('：'), said.indexOf(':'));
+        if (colon > 0 && colon < said.length() - 1 && words.refusal().isIn(said.substring(0, colon))) {
+            told(from, from + colon, begins, true, rank);
+            refusedInLine = true;
+            told(from + colon + 1, to, false, announces, NONE);
+            return;
+        }
+        told(from, to, begins, announces, rank);
+    }
+
+    private void told(int from, int to, boolean begins, boolean announces, int rank) {
+        String said = text.substring(from, to);
         boolean heading = announces || said.endsWith("：") || said.endsWith(":");
         boolean refuses = words.refusal().isIn(said);
         boolean prefers = !refuses && words.preference().isIn(Sentence.asking(said));
@@ -131,8 +146,11 @@ final class Passages {
         if (choice != null && !choice.has(rank)) {
             choice = null;
         }
-        if (refusal != null && !refusal.has(rank)) {
+        if (refusal != null && (!refusal.has(rank) || begins && refusedInLine)) {
             refusal = null;
+        }
+        if (required != null && (!required.has(rank) || begins && required.isLeftBy(rank))) {
+            required = null;
         }
         if (preference != null && (!preference.has(rank) || begins && preference.isLeftBy(rank))) {
             preference = null;
@@ -141,6 +159,7 @@ final class Passages {
             choice = null;
             refusal = null;
             preference = null;
+            required = null;
         }
         sentences.add(new Sentence(
                 from,
@@ -149,6 +168,7 @@ final class Passages {
                 place(),
                 rank != NONE,
                 heading || refuses,
+                required != null && rank != NONE,
                 alternatives(said),
                 refusal(said, refuses),
                 prefers ? said : preference == null ? null : preference.told));
@@ -157,6 +177,10 @@ final class Passages {
         }
         if (refuses) {
             refusal = new Listing<>(said, rank);
+            refusedInLine = false;
+        }
+        if (heading && !refuses && !prefers && !offersChoice && words.together().isIn(said)) {
+            required = new Listing<>(said, rank);
         }
         if (prefers && heading) {
             choice = null;

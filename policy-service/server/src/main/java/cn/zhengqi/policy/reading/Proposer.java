@@ -207,7 +207,9 @@ public final class Proposer {
         return !sentence.heading()
                 && sentence.text().strip().length() >= SHORTEST
                 && !vocabulary.words().benefit().isIn(sentence.text())
-                && (!read.unread().isEmpty() || vocabulary.words().manual().isIn(sentence.text()));
+                && (!read.unread().isEmpty()
+                        || sentence.listed()
+                        || vocabulary.words().manual().isIn(sentence.text()));
     }
 
     private static Proposal unread(int number, Sentence sentence, NumberReading.Read read) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from where it begins in the text, after its number
  * @param item whether it begins with a number of its own
  * @param heading whether it only announces what follows
+ * @param listed whether it is one of those that a heading says have all to be met (应当同时符合下列条件)
  * @param refusal the words that say that who is as told here gets nothing (有下列情形之一的，不予支持), in the sentence or above it
  * @param preference the words that say that who is as told here is only preferred to others (优先支持), in the sentence or above it
  */
@@ -20,6 +21,7 @@ record Sentence(
         String place,
         boolean item,
         boolean heading,
+        boolean listed,
         @Nullable Alternatives alternatives,
         @Nullable String refusal,
         @Nullable String preference) {
@@ -28,12 +30,12 @@ record Sentence(
 
     /** The same place with other words, as many. */
     Sentence saying(String words) {
-        return new Sentence(from, to, words, place, item, heading, alternatives, refusal, preference);
+        return new Sentence(from, to, words, place, item, heading, listed, alternatives, refusal, preference);
     }
 
     /** The same, as one way of several. */
     Sentence among(Alternatives several) {
-        return new Sentence(from, to, text, place, item, heading, several, refusal, preference);
+        return new Sentence(from, to, text, place, item, heading, listed, several, refusal, preference);
     }
 
     /** Whether it says itself, and no words above it, who comes first: then it may ask for something besides. */

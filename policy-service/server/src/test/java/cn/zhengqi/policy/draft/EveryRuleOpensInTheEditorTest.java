@@ -43,8 +43,10 @@ class EveryRuleOpensInTheEditorTest {
         DraftContent kept = Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(opened), DraftContent.class);
 
         assertThat(kept).isEqualTo(opened);
-        assertThat(DraftedEdition.rule(rule.id(), kept, rule.verified())).isEqualTo(rule);
-        assertThat(Json.MAPPER.writeValueAsString(DraftedEdition.rule(rule.id(), kept, rule.verified())))
+        assertThat(DraftedEdition.rule(rule.id(), kept, kept.appliesFrom(), rule.verified()))
+                .isEqualTo(rule);
+        assertThat(Json.MAPPER.writeValueAsString(
+                        DraftedEdition.rule(rule.id(), kept, kept.appliesFrom(), rule.verified())))
                 .isEqualTo(Json.MAPPER.writeValueAsString(rule));
     }
 

@@ -625,7 +625,7 @@ class PolicyDraftsTest {
                 changed(changed(changed(first, "ruleFrom", null), "ruleTo", null), "effectiveFrom", begins.toString()),
                 "validTo",
                 ends.toString());
-        PolicyRule rule = Objects.requireNonNull(DraftedEdition.rule("T1", ofDocument, true));
+        PolicyRule rule = Objects.requireNonNull(DraftedEdition.rule("T1", ofDocument, ofDocument.appliesFrom(), true));
         PolicyContent document = DraftedEdition.document(ofDocument, new PolicyCriteria(List.of()));
 
         assertThat(rule.validity().from()).isEqualTo(begins);
@@ -634,6 +634,24 @@ class PolicyDraftsTest {
         assertThat(next.ruleFrom()).isNull();
         assertThat(next.ruleTo()).isNull();
         assertThat(changed(next, "effectiveFrom", "2027-01-01").firstDay()).isEqualTo(LocalDate.of(2027, 1, 1));
+    }
+
+    @Test
+    void a_first_edition_for_which_no_day_is_entered_counts_from_the_day_of_its_publication() {
+        DraftContent none = changed(
+                changed(changed(read(start()).content(), "ruleFrom", null), "ruleTo", null), "effectiveFrom", null);
+        DraftContent published = changed(changed(none, "validTo", null), "publishDate", "2026-02-01");
+
+        assertThat(published.firstAppliesFrom()).isEqualTo(LocalDate.of(2026, 2, 1));
+        assertThat(changed(published, "publishDate", "2026-02").firstAppliesFrom())
+                .as("a month is no day")
+                .isNull();
+        assertThat(changed(published, "effectiveFrom", "2026-03-01").firstAppliesFrom())
+                .isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(changed(published, "validTo", "2026-01-31").firstAppliesFrom())
+                .as("one that was over when it was published")
+                .isNull();
+        assertThat(published.appliesFrom()).as("of an edition that follows").isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.CriteriaCheck;
@@ -157,6 +158,36 @@ class ProposerTest {
             assertThat(one.why()).anyMatch(why -> why.contains("不予支持的情形"));
         });
         assertThat(proposals.getLast().certainty()).isEqualTo(Certainty.CLEAR);
+    }
+
+    @Test
+    void who_gets_nothing_is_read_behind_its_announcement_in_the_same_paragraph_and_no_further() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                有下列情形之一的，不予支持：属于房地产业的；资产负债率高于90%的。
+                研发人员20人以上。""");
+
+        assertThat(proposals).hasSize(3);
+        assertThat(told(proposals.getFirst())).startsWith("industry").contains(" notIn ");
+        assertThat(told(proposals.get(1))).isEqualTo("debtRatio <= 90");
+        assertThat(told(proposals.getLast())).isEqualTo("rdStaff >= 20");
+        assertThat(proposals).extracting(Proposal::under).containsExactly("有下列情形之一的，不予支持", "有下列情形之一的，不予支持", null);
+    }
+
+    @Test
+    void what_is_listed_as_a_condition_and_was_not_read_is_for_a_person_whatever_its_words() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                第二条 申报企业应当同时符合下列条件：
+                （一）研发人员20人以上；
+                （二）经营状况良好；
+                （三）近三年无重大违法违规。
+                第三条 各镇街加强宣传引导。""");
+
+        assertThat(proposals)
+                .extracting(Proposal::place, Proposal::certainty)
+                .containsExactly(
+                        tuple("第二条（一）", Certainty.CLEAR),
+                        tuple("第二条（二）", Certainty.MANUAL),
+                        tuple("第二条（三）", Certainty.MANUAL));
     }
 
     @Test
