@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useDictionary } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords, LEAST_WORDS } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import css from './ReasonDrawer.module.css';
 
 interface ReasonDrawerProps {
@@ -48,12 +48,7 @@ export function ReasonDrawer({
               enoughWords(label),
             ]}
           >
-            <Input.TextArea
-              rows={5}
-              showCount
-              maxLength={maxLength}
-              placeholder={`不少于 ${LEAST_WORDS} 字`}
-            />
+            <Input.TextArea rows={5} showCount maxLength={maxLength} placeholder={LEAST_HINT} />
           </Form.Item>
           {usual && (
             <UsualReasons

@@ -43,7 +43,8 @@ export function urlOf(path: string, query: object = {}, values: Record<string, u
 /** What a page asks for without anybody at it must not keep a member of staff signed in: the gateway does not count it as work. */
 const BY_ITSELF_AFTER = 60_000;
 let lastTouched = Date.now();
-for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
+// What is pressed by voice or by a screen reader is a click alone.
+for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart', 'click'])
   globalThis.addEventListener?.(event, () => (lastTouched = Date.now()), { capture: true, passive: true });
 
 const waiting = new Set<() => void>();

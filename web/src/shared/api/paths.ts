@@ -12,11 +12,12 @@ import type { paths as Ops } from './schema/ops-service';
 import type { paths as Policies } from './schema/policy-service';
 import type { paths as Stats } from './schema/stats-service';
 import type { paths as Users } from './schema/user-service';
+import type { SessionState } from './signInEnds';
 import type { PlanningReport, Profile } from './types';
 
 /** The gateway's own endpoints, which no service documents. */
 interface Session {
-  '/bff/session': { get: { responses: { 200: { content: { 'application/json': { signedIn: boolean } } } } } };
+  '/bff/session': { get: { responses: { 200: { content: { 'application/json': SessionState } } } } };
   '/bff/refresh': { post: { responses: { 204: { content?: never } } } };
   '/bff/logout': { post: { responses: { 204: { content?: never } } } };
 }

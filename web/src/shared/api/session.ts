@@ -4,6 +4,7 @@ import { dropDrafts } from './drafts';
 import { ProblemError } from './problem';
 import { forgetRunOut, noteRunOut } from './session-flow';
 import { ELSEWHERE, isShownToSomebody, showsTo, showsToNobody } from './shownTo';
+import { askSession } from './signInEnds';
 import { tellSignedOut } from './windows';
 import type { Me } from './types';
 
@@ -19,7 +20,7 @@ export async function loadMe(signal?: AbortSignal): Promise<Me | null> {
 }
 
 async function whoIsSignedIn(signal?: AbortSignal): Promise<Me | null> {
-  const session = await api.get('/bff/session', { signal });
+  const session = await askSession(signal);
   if (!session.signedIn) return null;
   const me = await readMe(signal);
   if (!me?.tokenStale) return me;

@@ -12,6 +12,7 @@ import { restoreTextSize } from '../ui/preferences';
 import { handInOnceAClick } from './clicks';
 import { nameEntry } from './entry';
 import { askAgainWhenRestored } from './restored';
+import { SignInEnds } from './SignInEnds';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
 import { applyVariables, colorsOf, cssVariables, type Colors } from '../ui/tokens';
 import { rememberLanding } from '../wechat/landing';
@@ -62,6 +63,7 @@ export async function startApp({
     <StrictMode>
       <QueryClientProvider client={queries}>
         <BrandProvider brand={brand}>{wrap(<RouterProvider router={router} />)}</BrandProvider>
+        <SignInEnds />
       </QueryClientProvider>
     </StrictMode>,
   );

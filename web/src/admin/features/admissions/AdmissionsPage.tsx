@@ -6,7 +6,7 @@ import { api, saveFile, type Admission } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, fileSize, Icon, Loaded, NONE, StatusTag, Uscc } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { ActionBar, MainButton, pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
@@ -225,7 +225,7 @@ function Decision({ admission, onDone }: { admission: Admission; onDone: () => v
           extra="申请人会看到"
           rules={[{ required: true, whitespace: true, message: '请填写原因' }, enoughWords('原因')]}
         >
-          <Input.TextArea maxLength={500} showCount rows={4} />
+          <Input.TextArea maxLength={500} showCount rows={4} placeholder={LEAST_HINT} />
         </Form.Item>
       </FormDrawer>
     </>

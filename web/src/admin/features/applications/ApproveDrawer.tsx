@@ -5,7 +5,7 @@ import { rateText } from '@/shared/loans';
 import { interest, termText, wan, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField } from '@/shared/ui/antd/DayField';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 import { type Grant, grantLimits, grantRules, isBelowOffer } from './rules';
 import { day, money, rule, TypedAmount } from './typed';
@@ -46,7 +46,7 @@ function BelowOffer({ application }: { application: LoanApplication }) {
         enoughWords('未按报价批准的原因'),
       ]}
     >
-      <Input.TextArea rows={3} maxLength={500} showCount />
+      <Input.TextArea rows={3} maxLength={500} showCount placeholder={LEAST_HINT} />
     </Form.Item>
   );
 }

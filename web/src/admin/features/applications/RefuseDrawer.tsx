@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { api } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 
 /** Why it is refused, as the enterprise reads it. */
@@ -56,7 +56,7 @@ export function RefuseDrawer({
           enoughWords('具体说明'),
         ]}
       >
-        <Input.TextArea rows={5} showCount maxLength={500} />
+        <Input.TextArea rows={5} showCount maxLength={500} placeholder={LEAST_HINT} />
       </Form.Item>
     </FormDrawer>
   );

@@ -6,7 +6,7 @@ import { api, useMe, useSubmit, type CodeLevel, type EnterpriseCode } from '@/sh
 import { label } from '@/shared/i18n';
 import { dateTimeText, DemoTag, StatusTag, Uscc } from '@/shared/ui';
 import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -229,7 +229,7 @@ export default function CodesPage() {
             enoughWords('调整依据'),
           ]}
         >
-          <Input.TextArea rows={4} showCount maxLength={500} />
+          <Input.TextArea rows={4} showCount maxLength={500} placeholder={LEAST_HINT} />
         </Form.Item>
       </FormDrawer>
     </>

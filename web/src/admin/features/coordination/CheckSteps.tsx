@@ -6,7 +6,7 @@ import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { StandingTag } from '@/shared/coordination';
 import { Loaded, PlainTable } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { useCoordinationBanks } from './queries';
@@ -180,7 +180,7 @@ function Checked({ one, check }: { one: CoordinationCase; check: CaseCheck }) {
             enoughWords('不通过的原因'),
           ]}
         >
-          <Input.TextArea rows={4} maxLength={500} showCount />
+          <Input.TextArea rows={4} maxLength={500} showCount placeholder={LEAST_HINT} />
         </Form.Item>
       </FormDrawer>
     </>
@@ -304,7 +304,7 @@ function MoreBanks({ one }: { one: CoordinationCase }) {
             enoughWords('关闭的原因'),
           ]}
         >
-          <Input.TextArea rows={4} maxLength={500} showCount />
+          <Input.TextArea rows={4} maxLength={500} showCount placeholder={LEAST_HINT} />
         </Form.Item>
       </FormDrawer>
     </>

@@ -7,7 +7,7 @@ import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { AnswerState, CONSENT_ENDED, CREDIT_KINDS } from '@/shared/coordination';
 import { dateTimeText, Definition, DemoTag, Loaded, termText, Uscc, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
@@ -223,6 +223,6 @@ const WordsItem = ({ label, missing }: { label: string; missing: string }) => (
       enoughWords(label),
     ]}
   >
-    <Input.TextArea rows={4} maxLength={500} showCount />
+    <Input.TextArea rows={4} maxLength={500} showCount placeholder={LEAST_HINT} />
   </Form.Item>
 );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, type DeclarationRow } from '@/shared/api';
 import { dropDecisionDrafts } from '@/shared/api/drafts';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { outcomes, type BatchOutcome } from '../../ui/batch';
 
 export const ACTS = { TAKE_ON: '承办', PASS: '通过', REJECT: '驳回' } as const;
@@ -80,7 +80,7 @@ export function Batch({
                   rows={4}
                   showCount
                   maxLength={500}
-                  placeholder={must ? undefined : '选填，每家企业可以看到'}
+                  placeholder={must ? LEAST_HINT : '选填，每家企业可以看到'}
                 />
               </Form.Item>
             )}

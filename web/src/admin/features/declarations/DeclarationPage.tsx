@@ -9,7 +9,7 @@ import { endedText } from '@/shared/policies';
 import { Promised } from '@/shared/promise';
 import { dateTimeText, DemoTag, Loaded, longDate, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
@@ -345,7 +345,7 @@ function Reasoned({
             enoughWords(name),
           ]}
         >
-          <Input.TextArea rows={5} showCount maxLength={500} />
+          <Input.TextArea rows={5} showCount maxLength={500} placeholder={LEAST_HINT} />
         </Form.Item>
       )}
     </FormDrawer>

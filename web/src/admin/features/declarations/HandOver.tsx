@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, type Declaration } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { pageCss } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
@@ -99,7 +99,7 @@ export function HandOver({ declaration }: { declaration: Declaration }) {
                 enoughWords('转办原因'),
               ]}
             >
-              <Input.TextArea rows={3} showCount maxLength={200} />
+              <Input.TextArea rows={3} showCount maxLength={200} placeholder={LEAST_HINT} />
             </Form.Item>
           </>
         )}

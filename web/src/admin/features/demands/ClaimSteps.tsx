@@ -6,7 +6,7 @@ import { api, useMe, useSubmit, type DemandClaim, type FinancingDemand } from '@
 import { numberText, todayText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { ActionBar, MainButton } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
@@ -250,7 +250,7 @@ function GiveBackDrawer({
               },
             ]}
           >
-            <Input.TextArea rows={3} maxLength={500} showCount />
+            <Input.TextArea rows={3} maxLength={500} showCount placeholder={`选填，${LEAST_HINT}`} />
           </Form.Item>
         </>
       )}

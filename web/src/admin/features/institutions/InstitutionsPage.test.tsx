@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
@@ -95,3 +95,41 @@ it.each([
     expect(screen.queryAllByText('机构名称经平台核定，需要更名请联系平台运营方')).toHaveLength(fixed ? 1 : 0);
   },
 );
+
+it('an institution is put below none that stands below itself', async () => {
+  const town = { ...bank, id: 't0', code: 'CCB-BN', name: '巴南支行', parentId: 'b1', branches: 1 };
+  const desk = { ...bank, id: 't1', code: 'CCB-JS', name: '界石网点', parentId: 't0' };
+  const other = { ...bank, id: 'o1', code: 'CCB-YB', name: '渝北支行', parentId: 'b1' };
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({
+      ...someone,
+      permissions: ['self', 'user.institution.read', 'user.bank.manage'],
+    }),
+    'GET /api/user/institutions': json({ items: [desk, other, bank, town], total: 4, page: 1, size: 20 }),
+    'GET /api/user/institutions/t0': json({
+      ...town,
+      parentName: bank.name,
+      contacts: [],
+      version: 0,
+      branches: [],
+    }),
+  });
+  renderAt(
+    '/banks',
+    <AntdRoot>
+      <SignedIn>
+        <InstitutionsPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  const row = (await screen.findByText('巴南支行')).closest('tr')!;
+  await userEvent.click(within(row).getByRole('button', { name: '编辑' }));
+  await userEvent.click(await screen.findByLabelText('上级机构'));
+  await waitFor(() =>
+    expect([...document.querySelectorAll('.ant-select-item-option')].map((one) => one.textContent)).toEqual([
+      '渝北支行',
+      '中国建设银行重庆市分行',
+    ]),
+  );
+});

@@ -287,7 +287,7 @@ export default function InstitutionsPage() {
   );
 }
 
-/** What it may stand below: of the same type, and not itself. */
+/** What it may stand below: of the same type, and neither itself nor what stands below it. */
 function ParentItem({ type, except }: { type: InstitutionType; except: string | undefined }) {
   const query = useQuery({
     queryKey: ['institutions', 'parents', type],
@@ -297,18 +297,27 @@ function ParentItem({ type, except }: { type: InstitutionType; except: string | 
         signal,
       }),
   });
+  const institutions = query.data?.items ?? [];
+  const own = withAllBelow(except, institutions);
   return (
     <Form.Item name="parent" label="上级机构" extra="网点选其所属银行；没有上级请留空">
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         loading={query.isPending}
-        options={(query.data?.items ?? [])
-          .filter(({ id }) => id !== except)
+        options={institutions
+          .filter(({ id }) => !own.has(id))
           .map(({ id, name }) => ({ value: id, label: name }))}
       />
     </Form.Item>
   );
+}
+
+/** An institution and all that stands below it, however deep. */
+function withAllBelow(top: string | undefined, all: { id: string; parentId?: string }[]): Set<string> {
+  const found = new Set(top ? [top] : []);
+  for (const above of found) for (const { id, parentId } of all) if (parentId === above) found.add(id);
+  return found;
 }
 
 function Contacts() {

@@ -4,7 +4,7 @@ import { api, type ApiKey } from '@/shared/api';
 import { inZone } from '@/shared/ui';
 import { CheckGroup, FormDrawer } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { callsRules, dayLimits } from './rules';
 
 interface TermsForm {
@@ -88,7 +88,7 @@ export function TermsDrawer({ of: key, open, onClose, onDone }: TermsDrawerProps
         label="调整原因"
         rules={[{ required: true, whitespace: true, message: '请填写调整原因' }, enoughWords('调整原因')]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} maxLength={500} showCount placeholder={LEAST_HINT} />
       </Form.Item>
     </FormDrawer>
   );

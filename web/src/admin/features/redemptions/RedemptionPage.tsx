@@ -19,7 +19,7 @@ import {
   longDate,
 } from '@/shared/ui';
 import { FormDrawer, useProblems } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
@@ -385,7 +385,7 @@ function Recognise({
                     rows={3}
                     showCount
                     maxLength={500}
-                    placeholder="记入办理进度，企业可以看到"
+                    placeholder={`${LEAST_HINT}，记入办理进度，企业可以看到`}
                   />
                 </Form.Item>
               )}
@@ -422,7 +422,12 @@ function Recognise({
                 }),
               ]}
             >
-              <Input.TextArea rows={4} showCount maxLength={500} placeholder="企业可以看到" />
+              <Input.TextArea
+                rows={4}
+                showCount
+                maxLength={500}
+                placeholder={`${LEAST_HINT}，企业可以看到`}
+              />
             </Form.Item>
           )}
         </>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useMe, useSubmit, type PaymentReturn, type Redemption } from '@/shared/api';
 import { dateTimeText, StatusTag, yuanExact } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { pageCss, Panel } from '../../ui/page';
 import { WAITING } from '../../waiting';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -94,7 +94,12 @@ function Tell({ redemption }: { redemption: Redemption }) {
                 enoughWords('退回的原因'),
               ]}
             >
-              <Input.TextArea rows={3} showCount maxLength={200} placeholder="企业可以看到" />
+              <Input.TextArea
+                rows={3}
+                showCount
+                maxLength={200}
+                placeholder={`${LEAST_HINT}，企业可以看到`}
+              />
             </Form.Item>
           </>
         )}

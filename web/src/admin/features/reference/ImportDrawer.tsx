@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Form, Select, Upload } from 'antd';
 import { useState } from 'react';
-import { api, saveFile, type ImportReport, type ReferenceKind } from '@/shared/api';
+import { api, saveFile, useSubmit, type ImportReport, type ReferenceKind } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Icon } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
@@ -61,15 +61,17 @@ function Steps({ onDone }: { onDone: () => void }) {
       api.post('/api/user/reference-data/{kind}/import/check', { path: { kind }, body: withFile(chosen) }),
     onError: (error) => problems(error),
   });
-  const run = useMutation({
-    mutationFn: (chosen: File) =>
+  const run = useSubmit(
+    (chosen: File) =>
       api.post('/api/user/reference-data/{kind}/import', { path: { kind }, body: withFile(chosen) }),
-    onSuccess: ({ added, changed }) => {
-      void message.success(`已导入：新增 ${added} 条，修改 ${changed} 条`);
-      onDone();
+    {
+      onSuccess: ({ added, changed }) => {
+        void message.success(`已导入：新增 ${added} 条，修改 ${changed} 条`);
+        onDone();
+      },
+      onError: (error) => problems(error),
     },
-    onError: (error) => problems(error),
-  });
+  );
   const forget = () => {
     setFile(undefined);
     check.reset();
@@ -114,7 +116,10 @@ function Steps({ onDone }: { onDone: () => void }) {
           <Findings report={check.data} />
           <Button
             type="primary"
-            disabled={check.data.problemCount > 0 || !(check.data.added + check.data.changed)}
+            // Done, and on its way out.
+            disabled={
+              run.isSuccess || check.data.problemCount > 0 || !(check.data.added + check.data.changed)
+            }
             loading={run.isPending}
             onClick={() => file && run.mutate(file)}
           >

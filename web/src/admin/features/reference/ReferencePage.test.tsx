@@ -95,6 +95,18 @@ it('a good file is taken after it was said what it does', async () => {
   await waitFor(() => expect(took('POST', '/api/user/reference-data/PARK/import')).toBeDefined());
 });
 
+it('a file is taken once, also by a double click', async () => {
+  open({
+    'POST /api/user/reference-data/PARK/import/check': json(report),
+    'POST /api/user/reference-data/PARK/import': json(report),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: /导\s*入/ }));
+  await give();
+  await userEvent.dblClick(await screen.findByRole('button', { name: '确认导入' }));
+  expect(await screen.findByText(/已导入：新增 1 条/)).toBeInTheDocument();
+  expect(sent.filter(({ url }) => url.pathname.endsWith('/import'))).toHaveLength(1);
+});
+
 async function choose(action: string) {
   await userEvent.click(await screen.findByRole('button', { name: '更多' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: action }));

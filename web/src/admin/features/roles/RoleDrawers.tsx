@@ -145,7 +145,7 @@ export function FieldsDrawer({ role, onClose, save }: OfRole) {
       }}
     >
       <p className={pageCss.intro}>
-        在页面、导出文件和日志中同样生效；隐藏的字段也不能用于筛选和排序。同时有几个角色的人员，以最宽的为准。
+        在页面、导出文件和日志中同样生效；隐藏的字段也不能用于筛选和排序。同时有几个角色的人员，以最宽的为准：这里隐藏的字段，其他角色能看到明文的仍显示明文。
       </p>
       <Form.Item name="fields">
         <FieldPicker fields={fields.data ?? []} permissions={role?.permissions ?? []} />

@@ -43,7 +43,7 @@ import {
   useDraft,
 } from '@/shared/ui';
 import { confirmed, useProblems } from '@/shared/ui/mobile';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { Body, Notice, Section } from '../../ui';
 import { Words } from '../../ui/Words';
 import { EvaluationLink } from '../evaluations/EvaluationLink';
@@ -249,7 +249,7 @@ function Supply({
           <Words
             rows={3}
             maxLength={500}
-            placeholder="上传了文件的可以不填；不能上传的，写明以什么方式送达银行"
+            placeholder={`${LEAST_HINT}；上传了文件的可以不填，不能上传的写明以什么方式送达银行`}
           />
         </Form.Item>
       </Form>

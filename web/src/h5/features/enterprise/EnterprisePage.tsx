@@ -24,7 +24,7 @@ import {
   wan,
 } from '@/shared/ui';
 import { Question, tell } from '@/shared/ui/mobile';
-import { tooFewWords } from '@/shared/ui/reasons';
+import { LEAST_HINT, tooFewWords } from '@/shared/ui/reasons';
 import { Body, Row, Section } from '../../ui';
 import { Words } from '../../ui/Words';
 import css from './EnterprisePage.module.css';
@@ -153,6 +153,7 @@ function Unbind({ code }: { code: EnterpriseCode }) {
               maxLength={200}
               rows={3}
               value={reason}
+              placeholder={LEAST_HINT}
               disabled={unbind.isPending}
               onChange={setReason}
             />

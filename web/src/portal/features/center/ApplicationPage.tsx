@@ -43,7 +43,7 @@ import {
   useDraft,
 } from '@/shared/ui';
 import { MainButton, useProblems } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { Button, ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { EvaluationLink } from '../evaluations/EvaluationLink';
@@ -250,7 +250,7 @@ function Supply({
           extra="上传了文件的可以不填；不能上传的，请写明补充了什么、以什么方式送达银行；材料原件按银行的要求送交"
           rules={[wordsOrFiles, { max: 500, message: '不超过 500 字' }, enoughWords('补充说明')]}
         >
-          <Input.TextArea rows={3} showCount maxLength={500} />
+          <Input.TextArea rows={3} showCount maxLength={500} placeholder={LEAST_HINT} />
         </Form.Item>
         <MainButton htmlType="submit" disabled={busy} loading={supply.isPending}>
           已补充，通知银行

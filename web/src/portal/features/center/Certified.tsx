@@ -30,6 +30,15 @@ export function Certified() {
   );
 }
 
+/** Why it cannot be unbound here, and who can: whoever certified it has to administer it as well (ADR 0049). */
+function unbindsBy(certified: boolean, administers: boolean): string {
+  if (certified)
+    return administers
+      ? ''
+      : '您是认证人，但不是企业管理员，不能解绑；需要解绑时，请由企业管理员重新认证后办理。';
+  return administers ? '解绑由认证人办理；需要解绑时，请您先重新认证。' : '解绑由认证企业的企业管理员办理。';
+}
+
 function Standing({ code }: { code: EnterpriseCode }) {
   const { me, can } = useMe();
   const [unbinding, setUnbinding] = useState(false);
@@ -61,7 +70,7 @@ function Standing({ code }: { code: EnterpriseCode }) {
       </div>
       <p className={css.note}>
         法定代表人、经办人或授权书有变化时请重新认证，企业码和数据授权不变。
-        {!(mine && can('code.own.manage')) && '只有企业管理员可以解绑本人认证的企业。'}
+        {unbindsBy(mine, can('code.own.manage'))}
       </p>
       {unbinding && (
         <Suspense>

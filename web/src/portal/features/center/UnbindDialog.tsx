@@ -2,7 +2,7 @@ import { Alert, App, Form, Input, Modal } from 'antd';
 import { problemText, type EnterpriseCode } from '@/shared/api';
 import { UNBIND_WARNING, UNBOUND_ALREADY, useUnbind } from '@/shared/enterprise';
 import { AntdRoot } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import css from './Certified.module.css';
 
 interface Props {
@@ -56,7 +56,7 @@ function Dialog({ code, onClose }: Props) {
             enoughWords('解绑原因'),
           ]}
         >
-          <Input.TextArea rows={3} maxLength={200} showCount />
+          <Input.TextArea rows={3} maxLength={200} showCount placeholder={LEAST_HINT} />
         </Form.Item>
       </Form>
     </Modal>

@@ -7,7 +7,7 @@ import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { callLimits, lastDayOf } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
 import { CheckGroup, FormDrawer, MainButton, ShownOnce, useProblems } from '@/shared/ui/antd';
-import { enoughWords } from '@/shared/ui/reasons';
+import { enoughWords, LEAST_HINT } from '@/shared/ui/reasons';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { IN_FORCE } from './inForce';
@@ -337,7 +337,7 @@ function Key({ of: key }: { of: MyApiKey }) {
           label="原因"
           rules={[{ required: true, whitespace: true, message: '请填写原因' }, enoughWords('原因')]}
         >
-          <Input.TextArea rows={3} maxLength={200} showCount />
+          <Input.TextArea rows={3} maxLength={200} showCount placeholder={LEAST_HINT} />
         </Form.Item>
       </FormDrawer>
     </Panel>

@@ -3,7 +3,7 @@ import zhCN from 'antd-mobile/es/locales/zh-CN';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Told } from './Told';
-import { addToast, removeToast } from './topLayer';
+import { addToast, removeToast } from '../topLayer';
 
 type Container = (Element | DocumentFragment) & { zqRoot?: Root };
 

@@ -2,8 +2,8 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { label } from '../../i18n';
 import { onPageLeft } from '../pageLeft';
-import { Modal } from './Modal';
-import css from './Modal.module.css';
+import { Modal } from '../Modal';
+import css from '../Modal.module.css';
 import { useBack } from './useBack';
 
 interface Asked {

@@ -1,8 +1,8 @@
 import { useId, useRef, type ReactNode } from 'react';
 import { label } from '../../i18n';
 import { Icon } from '../Icon';
-import { Modal } from './Modal';
-import css from './Modal.module.css';
+import { Modal } from '../Modal';
+import css from '../Modal.module.css';
 import { confirmed } from './Question';
 import { useBack } from './useBack';
 

@@ -42,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -52,6 +53,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -335,6 +337,27 @@ class GatewayTest {
         HttpResponse<String> begun = visitor.get(login);
         assertThat(Visitor.location(visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun))))
                 .isEqualTo(reached);
+    }
+
+    @Test
+    void until_when_staff_are_signed_in_is_told_and_of_enterprises_only_when_the_sign_in_ends() {
+        Instant until = Instant.now().plus(Duration.ofHours(3));
+        for (String type : List.of("BANK", "ENTERPRISE")) {
+            SERVICES.stubFor(post("/oauth2/token")
+                    .willReturn(okJson(
+                            "{\"access_token\":\"%s\",\"refresh_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300}"
+                                    .formatted(jwt("ends-of-" + type, type, until), refresh))));
+            String told = signedIn().get("/bff/session").body();
+            assertThat(told)
+                    .startsWith("{\"signedIn\":true,")
+                    .containsPattern("\"endsInSeconds\":10[78]\\d\\d,")
+                    .endsWith(",\"lastsSeconds\":43200}");
+            if (type.equals("BANK")) {
+                assertThat(told).containsPattern("\"idleEndsInSeconds\":1[78]\\d\\d,");
+            } else {
+                assertThat(told).doesNotContain("idle");
+            }
+        }
     }
 
     @Test
@@ -1196,7 +1219,11 @@ class GatewayTest {
         return jwt(name, null);
     }
 
-    private static String jwt(String name, String userType) {
+    private static String jwt(String name, @Nullable String userType) {
+        return jwt(name, userType, null);
+    }
+
+    private static String jwt(String name, @Nullable String userType, @Nullable Instant until) {
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader(JWSAlgorithm.HS256),
@@ -1204,6 +1231,8 @@ class GatewayTest {
                             .subject("account-1")
                             .jwtID(name)
                             .claim("user_type", userType)
+                            .claim("auth_time", until == null ? null : Date.from(until.minus(Duration.ofHours(12))))
+                            .claim("auth_until", until == null ? null : Date.from(until))
                             .build());
             jwt.sign(new MACSigner(new byte[32]));
             return jwt.serialize();

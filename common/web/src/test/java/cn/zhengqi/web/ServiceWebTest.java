@@ -236,6 +236,16 @@ class ServiceWebTest {
         assertThat(answer.body().path("reason").asString()).isEqualTo(words.strip());
     }
 
+    @Test
+    void whoever_names_a_value_that_there_is_not_reads_which_there_are() throws Exception {
+        Answer answer = ask("/api/sample/list?colour=GREEN", TOKENS.person());
+        assertProblem(answer, 400, "VALIDATION_FAILED");
+        JsonNode error = answer.body().path("errors").path(0);
+        assertThat(error.path("field").asString()).isEqualTo("colour");
+        assertThat(error.path("code").asString()).isEqualTo("FORMAT");
+        assertThat(error.path("message").asString()).isEqualTo("格式不正确，只能是 RED、BLUE");
+    }
+
     @ParameterizedTest
     @CsvSource({"amount, \"viel\"", "months, 1.5", "months, \"zwölf\""})
     void a_field_that_cannot_be_read_is_named(String field, String value) throws Exception {

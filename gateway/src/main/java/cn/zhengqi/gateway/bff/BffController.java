@@ -3,6 +3,11 @@ package cn.zhengqi.gateway.bff;
 import cn.zhengqi.gateway.GatewayProperties;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -22,20 +27,59 @@ class BffController {
 
     private final SessionTokens tokens;
     private final AuthServiceClient authService;
+    private final IdleStaff idleStaff;
+    private final Clock clock;
 
     private final boolean https;
 
-    BffController(SessionTokens tokens, AuthServiceClient authService, GatewayProperties properties) {
+    BffController(
+            SessionTokens tokens,
+            AuthServiceClient authService,
+            IdleStaff idleStaff,
+            Clock clock,
+            GatewayProperties properties) {
         this.tokens = tokens;
         this.authService = authService;
+        this.idleStaff = idleStaff;
+        this.clock = clock;
         this.https = properties.https();
     }
 
-    record SessionState(boolean signedIn) {}
+    /**
+     * Whether somebody is signed in, and until when: pages warn before the end, and know no limits of their own. In seconds from now, for a browser's clock may be wrong.
+     *
+     * @param idleEndsInSeconds until whoever does nothing is signed out; null for whom there is no such end
+     * @param endsInSeconds until the sign-in ends whatever is done; null where that is not known
+     * @param lastsSeconds how long it lasts in all
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SessionState(
+            boolean signedIn,
+            @Nullable Long idleEndsInSeconds,
+            @Nullable Long endsInSeconds,
+            @Nullable Long lastsSeconds) {}
 
+    /** Asked by somebody it is work like any other request, and prolongs; asked by a page alone it is none. */
     @GetMapping("/session")
-    Mono<SessionState> session(WebSession session) {
-        return Mono.just(new SessionState(SessionTokens.signedIn(session)));
+    Mono<SessionState> session(ServerWebExchange exchange, WebSession session) {
+        return idleStaff.check(exchange, session).then(Mono.fromSupplier(() -> state(session)));
+    }
+
+    private SessionState state(WebSession session) {
+        Tokens held = SessionTokens.of(session);
+        if (held == null) {
+            return new SessionState(false, null, null, null);
+        }
+        Duration idle = idleStaff.left(session);
+        Instant from = held.claims().signedInAt();
+        Instant until = held.claims().signedInUntil();
+        return new SessionState(
+                true,
+                idle == null ? null : idle.toSeconds(),
+                until == null ? null : Duration.between(clock.instant(), until).toSeconds(),
+                from == null || until == null
+                        ? null
+                        : Duration.between(from, until).toSeconds());
     }
 
     /** Gets tokens that say what is true now, without another sign-in. */

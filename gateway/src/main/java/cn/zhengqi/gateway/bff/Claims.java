@@ -7,6 +7,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account to whom it was given; null for what is no token
  * @param ofStaff whether whoever signed in works in the console: by their kind, or for an institution that was let in, as chambers are
+ * @param signedInAt when the sign-in was made; null where the token does not say
+ * @param signedInUntil when it ends whatever is done in it; null where the token does not say
  */
-record Claims(@Nullable String account, boolean ofStaff) {
+record Claims(
+        @Nullable String account,
+        boolean ofStaff,
+        @Nullable Instant signedInAt,
+        @Nullable Instant signedInUntil) {
 
-    private static final Claims NONE = new Claims(null, false);
+    private static final Claims NONE = new Claims(null, false, null, null);
 
     /** Longer than a token lives, and more than are in use at a time. */
     private static final Cache<String, Claims> READ = Caffeine.newBuilder()
@@ -34,10 +42,16 @@ record Claims(@Nullable String account, boolean ofStaff) {
             JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
             return new Claims(
                     claims.getSubject(),
-                    claims.getClaim("inst") != null || isStaff(claims.getStringClaim("user_type")));
+                    claims.getClaim("inst") != null || isStaff(claims.getStringClaim("user_type")),
+                    instant(claims.getDateClaim("auth_time")),
+                    instant(claims.getDateClaim("auth_until")));
         } catch (ParseException noToken) {
             return NONE;
         }
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
     }
 
     private static boolean isStaff(@Nullable String type) {

@@ -4,6 +4,7 @@ import cn.zhengqi.gateway.GatewayProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -11,7 +12,7 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends the sign-in of staff who do nothing for a while. What a page asks for by itself, as the stream of messages and what it reads again each
+ * Ends the sign-in of staff who do nothing for a while, and of everybody when its time is over. What a page asks for by itself, as the stream of messages and what it reads again each
  * minute, is no work; pages say so of their requests, and lose nothing by it.
  */
 @Component
@@ -36,10 +37,19 @@ public class IdleStaff {
     /** Before a session's token is used: after too long a pause there is none any more. */
     public Mono<Void> check(ServerWebExchange exchange, WebSession session) {
         Tokens tokens = SessionTokens.of(session);
-        if (tokens == null || !tokens.ofStaff()) {
+        if (tokens == null) {
             return Mono.empty();
         }
         Instant now = clock.instant();
+        Instant until = tokens.claims().signedInUntil();
+        if (until != null && !until.isAfter(now)) {
+            // auth-service knows by itself, but is asked again only when the token runs out.
+            SessionTokens.remove(session);
+            return authService.revoke(tokens.refresh());
+        }
+        if (!tokens.ofStaff()) {
+            return Mono.empty();
+        }
         Instant active = SessionTokens.activeAt(session);
         if (active != null && active.plus(limit).isBefore(now)) {
             SessionTokens.remove(session);
@@ -54,5 +64,15 @@ public class IdleStaff {
             SessionTokens.worked(session, now);
         }
         return Mono.empty();
+    }
+
+    /** How long they may still do nothing; null for whom there is no such end, as enterprises. */
+    @Nullable
+    Duration left(WebSession session) {
+        Tokens tokens = SessionTokens.of(session);
+        Instant active = SessionTokens.activeAt(session);
+        return tokens == null || !tokens.ofStaff() || active == null
+                ? null
+                : Duration.between(clock.instant(), active.plus(limit));
     }
 }

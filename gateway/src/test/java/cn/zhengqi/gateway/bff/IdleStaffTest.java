@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ import reactor.core.publisher.Mono;
 class IdleStaffTest {
 
     private static final Instant NOON = Instant.parse("2026-05-04T04:00:00Z");
+
+    private static final Duration LASTS = Duration.ofHours(12);
 
     private final AuthServiceClient authService = mock(AuthServiceClient.class);
     private final MockWebSession session = new MockWebSession();
@@ -100,6 +103,38 @@ class IdleStaffTest {
         verify(authService, never()).revoke(any());
     }
 
+    @Test
+    void who_is_asked_after_by_a_page_alone_is_told_how_long_is_left_and_who_asks_has_the_whole_of_it_again() {
+        signedIn("BANK");
+        Instant later = NOON.plus(Duration.ofMinutes(29));
+        check(MockServerHttpRequest.get("/bff/session").header("X-Background", "1"), later);
+        assertThat(at(later).left(session)).isEqualTo(Duration.ofMinutes(1));
+
+        check(MockServerHttpRequest.get("/bff/session"), later);
+        assertThat(at(later).left(session)).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void a_sign_in_whose_time_is_over_ends_to_the_second_whoever_works_in_it() {
+        signedIn("ENTERPRISE");
+        works(NOON.plus(LASTS).minusSeconds(1));
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+
+        works(NOON.plus(LASTS));
+
+        assertThat(SessionTokens.signedIn(session)).isFalse();
+        verify(authService).revoke("refresh");
+        verify(authService, never()).endIdleSession(any());
+    }
+
+    @Test
+    void enterprises_have_no_end_for_doing_nothing() {
+        signedIn("ENTERPRISE");
+        works(NOON);
+        assertThat(at(NOON).left(session)).isNull();
+        assertThat(at(NOON).left(new MockWebSession())).isNull();
+    }
+
     private void works(Instant at) {
         check(MockServerHttpRequest.get("/api/finance/applications"), at);
     }
@@ -110,6 +145,10 @@ class IdleStaffTest {
 
     private void check(MockServerHttpRequest.BaseBuilder<?> request, Instant at) {
         var exchange = MockServerWebExchange.from(request.cookie(new HttpCookie("ZQ_AUTH", "auth-session")));
+        at(at).check(exchange, session).block();
+    }
+
+    private IdleStaff at(Instant now) {
         GatewayProperties properties = new GatewayProperties(
                 URI.create("http://localhost"),
                 "http://auth",
@@ -126,9 +165,7 @@ class IdleStaffTest {
                 Duration.ofSeconds(1),
                 List.of(),
                 null);
-        new IdleStaff(authService, properties, Clock.fixed(at, ZoneOffset.UTC))
-                .check(exchange, session)
-                .block();
+        return new IdleStaff(authService, properties, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -159,6 +196,8 @@ class IdleStaffTest {
                     new JWTClaimsSet.Builder()
                             .claim("user_type", userType)
                             .claim("inst", institution)
+                            .claim("auth_time", Date.from(at))
+                            .claim("auth_until", Date.from(at.plus(LASTS)))
                             .build());
             jwt.sign(new MACSigner(new byte[32]));
             SessionTokens.signIn(

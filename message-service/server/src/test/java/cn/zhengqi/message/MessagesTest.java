@@ -31,6 +31,7 @@ import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeScanned;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.code.api.CodeStatusChanged.By;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.events.Outbox;
@@ -64,9 +65,11 @@ import cn.zhengqi.user.api.AccountFieldRevealed;
 import cn.zhengqi.user.api.ColleagueInvited;
 import cn.zhengqi.user.api.ColleagueStandingChanged;
 import cn.zhengqi.user.api.ColleagueStandingChanged.Change;
+import cn.zhengqi.user.api.EnterpriseHandedOver;
 import cn.zhengqi.user.api.InstitutionApplicationDecided;
 import cn.zhengqi.user.api.InstitutionApplied;
 import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InvitationAccepted;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.web.CurrentUser;
@@ -443,6 +446,33 @@ class MessagesTest {
         assertThat(bodies(colleague))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("管理甲 邀请您加入 示例机械有限公司，12月3日 10:03 前有效");
+    }
+
+    @Test
+    void who_handed_an_enterprise_over_and_whose_invitation_was_accepted_is_told_by_whom() {
+        Instant at = Instant.parse("2026-11-26T02:03:00Z");
+        tell(
+                new EnterpriseHandedOver(
+                        Ids.next(), owner.accountId(), enterprise, "示例机械有限公司", colleague.accountId(), "成员乙", at),
+                Instant.now());
+        tell(
+                new InvitationAccepted(
+                        Ids.next(),
+                        owner.accountId(),
+                        enterprise,
+                        "示例机械有限公司",
+                        colleague.accountId(),
+                        "成员乙",
+                        "企业成员",
+                        at),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您已移交企业管理员", "您邀请的成员已加入"));
+        assertThat(bodies(owner))
+                .containsExactlyInAnyOrder(
+                        "您于 11月26日 10:03 将 示例机械有限公司 的企业管理员移交给 成员乙，您已改为企业成员。如非本人操作，请立即修改密码，并联系 成员乙。",
+                        "成员乙 于 11月26日 10:03 接受您的邀请，加入 示例机械有限公司，角色为企业成员。");
+        assertThat(titles(colleague)).as("who did it").isEmpty();
     }
 
     @Test
@@ -1008,6 +1038,37 @@ class MessagesTest {
         await().untilAsserted(() -> assertThat(bodies(owner))
                 .containsExactlyInAnyOrder(
                         "企业码已解冻，可以正常使用。原因：企业申请恢复使用", "企业码级别调整为预警。原因：未公示年报", "企业码已冻结，级别为正常。原因：以前的事件"));
+    }
+
+    @Test
+    void of_which_enterprise_a_code_was_changed_and_on_whose_side_is_said_and_staff_are_not_named() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        await().untilAsserted(() -> assertThat(audience.enterprise(enterprise)).containsExactly(owner.accountId()));
+
+        tell(changedBy(CodeStatus.FROZEN, By.STAFF, null), Instant.now());
+        tell(changedBy(CodeStatus.REVOKED, By.ENTERPRISE, "管理甲"), Instant.now());
+        tell(changedBy(CodeStatus.REVOKED, By.PLATFORM, null), Instant.now());
+
+        await().untilAsserted(() -> assertThat(bodies(owner))
+                .containsExactlyInAnyOrder(
+                        "示例机械有限公司的企业码已冻结，解冻前不能出示。办理人：工作人员。原因：测试",
+                        "示例机械有限公司的企业码已注销。办理人：企业管理员 管理甲。原因：测试",
+                        "示例机械有限公司的企业码已注销。办理人：平台。原因：测试"));
+    }
+
+    private CodeStatusChanged changedBy(CodeStatus status, By by, @Nullable String name) {
+        return new CodeStatusChanged(
+                Ids.next(),
+                enterprise,
+                status,
+                CodeStatus.ACTIVE,
+                CodeLevel.NORMAL,
+                "测试",
+                Instant.now(),
+                "示例机械有限公司",
+                by,
+                name == null ? null : owner.accountId(),
+                name);
     }
 
     private CodeStatusChanged statusChanged(

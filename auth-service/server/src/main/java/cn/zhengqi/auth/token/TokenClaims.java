@@ -6,6 +6,7 @@ import cn.zhengqi.auth.account.InstitutionPeople;
 import cn.zhengqi.auth.app.AppClaims;
 import cn.zhengqi.auth.app.AppClients;
 import cn.zhengqi.auth.app.AppSignIns;
+import cn.zhengqi.auth.session.SessionLimits;
 import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.user.api.InternalPrincipals;
@@ -40,11 +41,15 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** The sign-in by which the person is here. */
     static final String SIGN_IN = "sid";
 
+    /** When it ends whatever is done in it: the gateway tells the pages, which warn before. */
+    private static final String SIGNED_IN_UNTIL = "auth_until";
+
     private final SigningKeys keys;
     private final AppClaims apps;
     private final AppSignIns appSignIns;
     private final Accounts accounts;
     private final SignIns signIns;
+    private final SessionLimits limits;
     private final InternalPrincipals principals;
     private final InstitutionPeople people;
     private final String issuer;
@@ -56,10 +61,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             AppSignIns appSignIns,
             Accounts accounts,
             SignIns signIns,
+            SessionLimits limits,
             InternalPrincipals principals,
             InstitutionPeople people,
             ZhengqiProperties properties) {
         this.signIns = signIns;
+        this.limits = limits;
         this.keys = keys;
         this.apps = apps;
         this.appSignIns = appSignIns;
@@ -128,6 +135,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                                     .toList()))
                     .claim("towns", new ArrayList<>(principal.towns()));
         }
+        signIns.startedAt(signIn)
+                .ifPresent(at -> claims.claim(IdTokenClaimNames.AUTH_TIME, Date.from(at))
+                        .claim(SIGNED_IN_UNTIL, Date.from(at.plus(limits.absolute()))));
         put(claims, "ent", principal.enterpriseId());
         put(claims, "ent_name", principal.enterpriseName());
         put(claims, "inst", principal.institutionId());

@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.auth.AuthServiceTest;
@@ -21,11 +22,13 @@ import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.web.CurrentUser;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -445,6 +448,19 @@ class DevicesTest extends AuthServiceTest {
         passes(home, Duration.ofMinutes(6));
         assertThat(home.renew().status()).isEqualTo(400);
         assertThat(home.browser.authorize().location()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void a_token_says_when_its_sign_in_was_made_and_when_it_ends_also_after_it_was_renewed() throws ParseException {
+        account(UserType.ENTERPRISE);
+        Device home = new Device();
+        passes(home, Duration.ofHours(11));
+        home.renew();
+
+        JWTClaimsSet claims = SignedJWT.parse(home.access).getJWTClaimsSet();
+        Instant made = claims.getDateClaim("auth_time").toInstant();
+        assertThat(made).isCloseTo(Instant.now().minus(Duration.ofHours(11)), within(1, ChronoUnit.MINUTES));
+        assertThat(claims.getDateClaim("auth_until").toInstant()).isEqualTo(made.plus(Duration.ofHours(12)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.zhengqi.web.field.ControlCharacterException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -196,7 +197,20 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : mismatch.getPropertyName();
-        return invalid(mismatch, List.of(new FieldProblem(name == null ? "" : name, "FORMAT", "格式不正确")), request);
+        return invalid(
+                mismatch,
+                List.of(new FieldProblem(name == null ? "" : name, "FORMAT", wrongFor(mismatch.getRequiredType()))),
+                request);
+    }
+
+    /** Whoever writes a program against it reads which values there are; the documents say the same. */
+    private static String wrongFor(@Nullable Class<?> type) {
+        return type != null && type.isEnum()
+                ? "格式不正确，只能是 "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(value -> ((Enum<?>) value).name())
+                                .collect(Collectors.joining("、"))
+                : "格式不正确";
     }
 
     @Override

@@ -8,6 +8,7 @@ import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.code.api.CodeStatusChanged.By;
 import cn.zhengqi.code.api.CodeVoided;
 import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.data.DataScope;
@@ -140,8 +141,13 @@ public class Codes {
     @Transactional
     EnterpriseCode unbind(UUID enterpriseId, UUID seen, int version, Actor actor, String reason, Instant at) {
         mustBeOf(enterpriseId, seen);
-        EnterpriseCode unbound =
-                change(CodeAction.CODE_UNBOUND, find(seen), version, reason, code -> code.unbind(actor, reason, at));
+        EnterpriseCode unbound = change(
+                CodeAction.CODE_UNBOUND,
+                find(seen),
+                version,
+                reason,
+                By.ENTERPRISE,
+                code -> code.unbind(actor, reason, at));
         consents.endAll(enterpriseId, actor);
         return unbound;
     }
@@ -182,6 +188,7 @@ public class Codes {
                 code,
                 code.getVersion(),
                 reason,
+                By.PLATFORM,
                 held -> held.endWithItsPeople(certifier, reason, at));
         consents.endAll(enterpriseId, certifier);
     }
@@ -338,6 +345,11 @@ public class Codes {
 
     private EnterpriseCode change(
             CodeAction action, Code code, int version, String reason, Function<Code, CodeChange> change) {
+        return change(action, code, version, reason, By.STAFF, change);
+    }
+
+    private EnterpriseCode change(
+            CodeAction action, Code code, int version, String reason, By by, Function<Code, CodeChange> change) {
         code.mustBeAt(version);
         EnterpriseCode before = EnterpriseCode.of(code);
         CodeChange done = change.apply(code);
@@ -351,7 +363,11 @@ public class Codes {
                         before.status(),
                         code.getLevel(),
                         reason,
-                        done.at()),
+                        done.at(),
+                        code.getEnterpriseName(),
+                        by,
+                        by == By.ENTERPRISE ? done.actorId() : null,
+                        by == By.ENTERPRISE ? done.actorName() : null),
                 code.getVersion(),
                 done.at());
         if (code.getStatus() != before.status()) {

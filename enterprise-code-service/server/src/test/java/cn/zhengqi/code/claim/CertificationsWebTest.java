@@ -111,6 +111,13 @@ class CertificationsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$[?(@.granted == true)]")
                 .isEmpty();
+        assertThat(jdbc.sql("""
+                        select concat_ws(' ', data ->> 'enterpriseName', data ->> 'by', data ->> 'byName') from outbox
+                        where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?""")
+                        .param(enterprise.id().toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(enterprise.name() + " ENTERPRISE " + owner.name());
         claimed(applicant(), enterprise.id(), "BASIC");
     }
 

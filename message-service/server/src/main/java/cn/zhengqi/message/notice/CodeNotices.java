@@ -21,6 +21,7 @@ import cn.zhengqi.message.template.Variable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -91,8 +92,13 @@ class CodeNotices {
                     .required())
             .knows(Variable.text("状态", "变更后的状态", "正常", it -> it.status().label()))
             .knows(Variable.text("级别", "变更后的级别", "预警", it -> it.level().label()))
+            .knows(CodeNotices.<CodeStatusChanged>enterprise(CodeStatusChanged::enterpriseName)
+                    .optional())
+            .knows(Variable.<CodeStatusChanged>text("办理人", "由企业管理员（写明姓名）、工作人员还是平台办理", "工作人员", CodeNotices::changedBy)
+                    .covered(Mask.HIDDEN)
+                    .optional())
             .knows(reason(CodeStatusChanged::reason))
-            .says("企业码状态有变更", "企业码${变更}。原因：${原因}", "/my/code");
+            .says("企业码状态有变更", "[[${企业名称}的]]企业码${变更}。[[办理人：${办理人}。]]原因：${原因}", "/my/code");
 
     private static final NoticeKind<Scans> SCANNED = NoticeKind.<Scans>of(
                     NoticeGroup.CODE, "code.scanned", "企业码被扫码查看", "企业全部成员")
@@ -241,7 +247,7 @@ class CodeNotices {
         return "${企业名称}的${申请类型}（${申请编号}）" + decision.label() + "。[[原因：${原因}]]";
     }
 
-    private static <E> Variable<E> enterprise(Function<E, String> name) {
+    private static <E> Variable<E> enterprise(Function<E, @Nullable String> name) {
         return Variable.<E>text("企业名称", "申请或持有企业码的企业", "示例精密机械有限公司", name::apply)
                 .covered(Mask.ENTERPRISE_NAME);
     }
@@ -250,6 +256,16 @@ class CodeNotices {
         return Variable.<E>text("原因", "工作人员填写的原因", "年度信息更新", reason::apply)
                 .required()
                 .covered(Mask.HIDDEN);
+    }
+
+    /** Their colleagues know who it was by name; of staff enterprises read that it was staff, as in the history of the code. */
+    private static @Nullable String changedBy(CodeStatusChanged it) {
+        return switch (it.by()) {
+            case null -> null;
+            case ENTERPRISE -> "企业管理员 " + it.byName();
+            case STAFF -> "工作人员";
+            case PLATFORM -> "平台";
+        };
     }
 
     /** What was done, and no word of what was left as it was. */

@@ -10,13 +10,18 @@ import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import cn.zhengqi.user.api.ColleagueInvited;
 import cn.zhengqi.user.api.ColleagueStandingChanged;
+import cn.zhengqi.user.api.EnterpriseHandedOver;
+import cn.zhengqi.user.api.InvitationAccepted;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is told to somebody whom an administrator of an enterprise asked in, gave or took a role, handed the enterprise or took out of it. */
+/**
+ * What is told to somebody whom an administrator of an enterprise asked in, gave or took a role, handed the enterprise or took out of it; and to who handed it over, and
+ * who asked somebody in that has come.
+ */
 @Configuration(proxyBeanMethods = false)
 class ColleagueNotices {
 
@@ -49,7 +54,31 @@ class ColleagueNotices {
                     "截止时间", "邀请有效的截止时间", "12月5日 14:30", invited -> TIME.format(BusinessTime.at(invited.until()))))
             .says("邀请您加入企业", "${邀请人} 邀请您加入 ${企业名称}，${截止时间} 前有效。请在“成员管理”中加入或谢绝；不认识的，可不理会。", PAGE);
 
-    static final List<NoticeKind<?>> KINDS = List.of(INVITED, MADE_ADMIN, MADE_MEMBER, HANDED_OVER, REMOVED);
+    private static final NoticeKind<InvitationAccepted> JOINED = NoticeKind.<InvitationAccepted>of(
+                    NoticeGroup.COLLEAGUE, "colleague.joined", "受邀成员已加入", "邀请人")
+            .knows(Variable.<InvitationAccepted>text("企业名称", "成员加入的企业", "示例科技有限公司", InvitationAccepted::enterpriseName)
+                    .required()
+                    .covered(Mask.ENTERPRISE_NAME))
+            .knows(Variable.<InvitationAccepted>text("成员", "加入的成员", "李晴", InvitationAccepted::displayName)
+                    .covered(Mask.NAME))
+            .knows(Variable.text("角色", "加入时的角色", "企业成员", InvitationAccepted::roleName))
+            .knows(Variable.text("时间", "加入的时间", "11月28日 14:30", it -> TIME.format(BusinessTime.at(it.at()))))
+            .says("您邀请的成员已加入", "${成员} 于 ${时间} 接受您的邀请，加入 ${企业名称}，角色为${角色}。", PAGE);
+
+    private static final NoticeKind<EnterpriseHandedOver> HANDED_ON = NoticeKind.<EnterpriseHandedOver>of(
+                    NoticeGroup.COLLEAGUE, "colleague.handed-on", "企业管理员已移交他人", "移交人")
+            .mandatory(Because.RIGHTS)
+            .knows(Variable.<EnterpriseHandedOver>text(
+                            "企业名称", "成员所在的企业", "示例科技有限公司", EnterpriseHandedOver::enterpriseName)
+                    .required()
+                    .covered(Mask.ENTERPRISE_NAME))
+            .knows(Variable.<EnterpriseHandedOver>text("接手人", "新的企业管理员", "李晴", EnterpriseHandedOver::toName)
+                    .covered(Mask.NAME))
+            .knows(Variable.text("时间", "发生的时间", "11月28日 14:30", it -> TIME.format(BusinessTime.at(it.at()))))
+            .says("您已移交企业管理员", "您于 ${时间} 将 ${企业名称} 的企业管理员移交给 ${接手人}，您已改为企业成员。如非本人操作，请立即修改密码，并联系 ${接手人}。", PAGE);
+
+    static final List<NoticeKind<?>> KINDS =
+            List.of(INVITED, JOINED, MADE_ADMIN, MADE_MEMBER, HANDED_OVER, HANDED_ON, REMOVED);
 
     @Bean
     EventHandler<ColleagueStandingChanged> colleagueNotice(Noticeboard board) {
@@ -75,6 +104,23 @@ class ColleagueNotices {
                 ColleagueInvited.class,
                 "notices",
                 (invited, meta) -> board.tell(Set.of(invited.accountId()), meta, INVITED, invited));
+    }
+
+    @Bean
+    EventHandler<InvitationAccepted> invitationAcceptedNotice(Noticeboard board) {
+        return on(
+                InvitationAccepted.class,
+                "notices",
+                (joined, meta) ->
+                        board.tell(joined.enterpriseId(), Set.of(joined.invitedById()), meta, JOINED, joined));
+    }
+
+    @Bean
+    EventHandler<EnterpriseHandedOver> enterpriseHandedOverNotice(Noticeboard board) {
+        return on(
+                EnterpriseHandedOver.class,
+                "notices",
+                (over, meta) -> board.tell(over.enterpriseId(), Set.of(over.accountId()), meta, HANDED_ON, over));
     }
 
     private static NoticeKind.Draft<ColleagueStandingChanged> told(String code, String name) {

@@ -11,6 +11,7 @@ import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.ColleagueStandingChanged;
 import cn.zhengqi.user.api.ColleagueStandingChanged.Change;
+import cn.zhengqi.user.api.EnterpriseHandedOver;
 import cn.zhengqi.user.membership.MembershipEnding;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.web.CurrentUser;
@@ -188,6 +189,16 @@ class Colleagues {
                 new Content(user.name(), ColleagueRole.ENTERPRISE_ADMIN.label()),
                 new Content(user.name(), ColleagueRole.ENTERPRISE_MEMBER.label()));
         tell(accountId, enterprise, Change.HANDED_OVER, user);
+        outbox.publish(
+                new EnterpriseHandedOver(
+                        Ids.next(),
+                        user.accountId(),
+                        enterprise,
+                        enterpriseName(enterprise),
+                        accountId,
+                        name,
+                        clock.instant()),
+                0);
     }
 
     /** @throws ProblemException LAST_ADMIN */
@@ -219,14 +230,24 @@ class Colleagues {
         if (accountId.equals(by.accountId())) {
             return;
         }
-        String name = jdbc.sql("select name from enterprise where id = ?")
+        outbox.publish(
+                new ColleagueStandingChanged(
+                        Ids.next(),
+                        accountId,
+                        enterprise,
+                        enterpriseName(enterprise),
+                        change,
+                        by.accountId(),
+                        by.name(),
+                        clock.instant()),
+                0);
+    }
+
+    private String enterpriseName(UUID enterprise) {
+        return jdbc.sql("select name from enterprise where id = ?")
                 .param(enterprise)
                 .query(String.class)
                 .single();
-        outbox.publish(
-                new ColleagueStandingChanged(
-                        Ids.next(), accountId, enterprise, name, change, by.accountId(), by.name(), clock.instant()),
-                0);
     }
 
     private void put(UUID accountId, String name, UUID enterprise, ColleagueRole role) {

@@ -4,12 +4,14 @@ import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.InvitationAccepted;
 import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.web.CurrentUser;
@@ -32,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InvitationsToMe {
 
     private static final String TO_ME = """
-            select i.id, i.enterprise_id, e.name as enterprise_name, i.role_code, i.invited_by_name, i.expires_at
+            select i.id, i.enterprise_id, e.name as enterprise_name, i.role_code, i.invited_by, i.invited_by_name, i.expires_at
             from enterprise_invitation i join enterprise e on e.id = i.enterprise_id where
             """;
 
@@ -41,6 +43,7 @@ class InvitationsToMe {
     private final InternalAccounts auth;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ProtectedColumn phones;
@@ -51,6 +54,7 @@ class InvitationsToMe {
             InternalAccounts auth,
             JdbcClient jdbc,
             AuditTrail audit,
+            Outbox outbox,
             TransactionTemplate transaction,
             Clock clock,
             DataProtection protection) {
@@ -59,13 +63,20 @@ class InvitationsToMe {
         this.auth = auth;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
         this.phones = protection.column("enterprise_invitation", "phone");
     }
 
     /** An invitation that somebody may still say yes to. */
-    private record Open(UUID id, UUID enterpriseId, String enterpriseName, ColleagueRole role, InvitationToMe shown) {}
+    private record Open(
+            UUID id,
+            UUID enterpriseId,
+            String enterpriseName,
+            ColleagueRole role,
+            UUID invitedBy,
+            InvitationToMe shown) {}
 
     /**
      * What a link leads to, before one says yes to it.
@@ -178,6 +189,17 @@ class InvitationsToMe {
                 invitation.enterpriseName(),
                 null,
                 new Invitations.Content(invitation.role().label(), null));
+        outbox.publish(
+                new InvitationAccepted(
+                        invitation.id(),
+                        invitation.invitedBy(),
+                        invitation.enterpriseId(),
+                        invitation.enterpriseName(),
+                        user.accountId(),
+                        user.name(),
+                        invitation.role().label(),
+                        now),
+                0);
         return invitation.enterpriseId();
     }
 
@@ -226,6 +248,7 @@ class InvitationsToMe {
                 row.getObject("enterprise_id", UUID.class),
                 enterprise,
                 role,
+                row.getObject("invited_by", UUID.class),
                 new InvitationToMe(
                         id, enterprise, role, row.getString("invited_by_name"), Invitations.time(row, "expires_at")));
     }

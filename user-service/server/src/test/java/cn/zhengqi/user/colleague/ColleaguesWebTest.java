@@ -416,6 +416,30 @@ class ColleaguesWebTest {
         String who = " " + enterprise.getName() + " 管理甲";
         assertThat(toldOf(colleague)).containsExactly("MADE_ADMIN" + who, "MADE_MEMBER" + who, "HANDED_OVER" + who);
         assertThat(toldOf(admin)).containsExactly("REMOVED " + enterprise.getName() + " 被告知");
+        assertThat(told("user.EnterpriseHandedOver", "accountId", admin, "toName"))
+                .as("who handed it over")
+                .containsExactly(enterprise.getName() + " 被告知");
+    }
+
+    @Test
+    void whoever_invited_hears_that_the_colleague_has_come() {
+        CurrentUser guest = person("来了的");
+        follow(guest, invited(admin, null).token()).expectStatus().isOk();
+
+        assertThat(told("user.InvitationAccepted", "invitedById", admin, "displayName"))
+                .containsExactly(enterprise.getName() + " 来了的");
+    }
+
+    private List<String> told(String type, String whom, CurrentUser person, String who) {
+        return jdbc.sql("""
+                        select (data ->> 'enterpriseName') || ' ' || (data ->> :who) from outbox
+                        where type = :type and data ->> :whom = :person order by seq""")
+                .param("who", who)
+                .param("type", type)
+                .param("whom", whom)
+                .param("person", person.accountId().toString())
+                .query(String.class)
+                .list();
     }
 
     @Test
