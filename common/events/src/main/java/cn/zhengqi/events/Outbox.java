@@ -134,14 +134,11 @@ public final class Outbox {
 
         static Named by(DomainEvent event, String data) {
             EventType type = EventTypes.typeOf(event.getClass());
-            return type.person().isEmpty()
-                    ? NOBODY
-                    : new Named(
-                            UUID.fromString(Json.MAPPER
-                                    .readTree(data)
-                                    .get(type.person())
-                                    .asString()),
-                            type.names());
+            if (type.person().isEmpty()) {
+                return NOBODY;
+            }
+            String person = Json.MAPPER.readTree(data).path(type.person()).asString("");
+            return person.isEmpty() ? NOBODY : new Named(UUID.fromString(person), type.names());
         }
 
         @Nullable
