@@ -110,9 +110,11 @@ it('an institution is put below none that stands below itself', async () => {
     'GET /api/user/institutions/t0': json({
       ...town,
       parentName: bank.name,
+      website: '',
       contacts: [],
       version: 0,
       branches: [],
+      editable: true,
     }),
   });
   renderAt(
@@ -125,7 +127,7 @@ it('an institution is put below none that stands below itself', async () => {
   );
   const row = (await screen.findByText('巴南支行')).closest('tr')!;
   await userEvent.click(within(row).getByRole('button', { name: '编辑' }));
-  await userEvent.click(await screen.findByLabelText('上级机构'));
+  await userEvent.click(await screen.findByLabelText(/^上级机构/));
   await waitFor(() =>
     expect([...document.querySelectorAll('.ant-select-item-option')].map((one) => one.textContent)).toEqual([
       '渝北支行',
