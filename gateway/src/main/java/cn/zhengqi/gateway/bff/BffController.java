@@ -27,7 +27,7 @@ class BffController {
 
     private final SessionTokens tokens;
     private final AuthServiceClient authService;
-    private final IdleStaff idleStaff;
+    private final SignInEnds ends;
     private final Clock clock;
 
     private final boolean https;
@@ -35,12 +35,12 @@ class BffController {
     BffController(
             SessionTokens tokens,
             AuthServiceClient authService,
-            IdleStaff idleStaff,
+            SignInEnds ends,
             Clock clock,
             GatewayProperties properties) {
         this.tokens = tokens;
         this.authService = authService;
-        this.idleStaff = idleStaff;
+        this.ends = ends;
         this.clock = clock;
         this.https = properties.https();
     }
@@ -62,7 +62,7 @@ class BffController {
     /** Asked by somebody it is work like any other request, and prolongs; asked by a page alone it is none. */
     @GetMapping("/session")
     Mono<SessionState> session(ServerWebExchange exchange, WebSession session) {
-        return idleStaff.check(exchange, session).then(Mono.fromSupplier(() -> state(session)));
+        return ends.check(exchange, session).then(Mono.fromSupplier(() -> state(session)));
     }
 
     private SessionState state(WebSession session) {
@@ -70,7 +70,7 @@ class BffController {
         if (held == null) {
             return new SessionState(false, null, null, null);
         }
-        Duration idle = idleStaff.left(session);
+        Duration idle = ends.left(session);
         Instant from = held.claims().signedInAt();
         Instant until = held.claims().signedInUntil();
         return new SessionState(

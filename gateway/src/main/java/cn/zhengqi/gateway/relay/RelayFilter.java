@@ -1,8 +1,8 @@
 package cn.zhengqi.gateway.relay;
 
 import cn.zhengqi.gateway.OpenRoutes;
-import cn.zhengqi.gateway.bff.IdleStaff;
 import cn.zhengqi.gateway.bff.SessionTokens;
+import cn.zhengqi.gateway.bff.SignInEnds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,11 +42,11 @@ class RelayFilter implements GlobalFilter, Ordered {
             .toList();
 
     private final SessionTokens tokens;
-    private final IdleStaff idleStaff;
+    private final SignInEnds ends;
 
-    RelayFilter(SessionTokens tokens, IdleStaff idleStaff) {
+    RelayFilter(SessionTokens tokens, SignInEnds ends) {
         this.tokens = tokens;
-        this.idleStaff = idleStaff;
+        this.ends = ends;
     }
 
     @Override
@@ -66,7 +66,7 @@ class RelayFilter implements GlobalFilter, Ordered {
                 : exchange.getSession()
                         .filter(WebSession::isStarted)
                         .flatMap(session ->
-                                idleStaff.check(exchange, session).then(Mono.defer(() -> tokens.accessToken(session))));
+                                ends.check(exchange, session).then(Mono.defer(() -> tokens.accessToken(session))));
         return token.map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(found -> chain.filter(exchange.mutate()

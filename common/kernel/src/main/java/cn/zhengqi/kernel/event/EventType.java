@@ -18,7 +18,7 @@ public @interface EventType {
     /** How long it stays in the log of the service that tells it (ADR 0029). */
     Kept kept() default Kept.UNTIL_HEARD;
 
-    /** The component with the account of the person whom {@link #names} names; empty where it names nobody. */
+    /** The component with the account of the person whom {@link #names} names; empty where it names nobody. An event in which it is absent names nobody either. */
     String person() default "";
 
     /** Components with what that person is called: in the log they are blanked once the account is closed. */

@@ -28,6 +28,7 @@ final class Passages {
     private static final int ARTICLE = 1;
     private static final int NONE = NUMBERS.size();
 
+    private static final Pattern COLON = Pattern.compile("[：:]\\s*");
     private static final Pattern ANY_NUMBER = Pattern.compile("[：:]\\s*(?="
             + String.join("|", NUMBERS.stream().map(Pattern::pattern).toList()) + ")");
     private static final Pattern END = Pattern.compile("[。；;！？!?\\n]|" + ANY_NUMBER.pattern());
@@ -125,12 +126,11 @@ final class Passages {
         if (from == to) {
             return;
         }
-        String said = text.substring(from, to);
-        int colon = Math.max(said.indexOf('：'), said.indexOf(':'));
-        if (colon > 0 && colon < said.length() - 1 && words.refusal().isIn(said.substring(0, colon))) {
-            told(from, from + colon, begins, true, rank);
+        Matcher colon = COLON.matcher(text).region(from, to);
+        if (colon.find() && colon.end() < to && words.refusal().isIn(text.substring(from, colon.start()))) {
+            told(from, colon.start(), begins, true, rank);
             refusedInLine = true;
-            told(from + colon + 1, to, false, announces, NONE);
+            told(colon.end(), to, false, announces, NONE);
             return;
         }
         told(from, to, begins, announces, rank);

@@ -163,7 +163,7 @@ class ProposerTest {
     @Test
     void who_gets_nothing_is_read_behind_its_announcement_in_the_same_paragraph_and_no_further() {
         List<Proposal> proposals = PROPOSER.propose(null, """
-                有下列情形之一的，不予支持：属于房地产业的；资产负债率高于90%的。
+                有下列情形之一的，不予支持：属于房地产业的（行业门类:房地产业）；资产负债率高于90%的。
                 研发人员20人以上。""");
 
         assertThat(proposals).hasSize(3);

@@ -30,7 +30,7 @@ import org.springframework.mock.web.server.MockWebSession;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
-class IdleStaffTest {
+class SignInEndsTest {
 
     private static final Instant NOON = Instant.parse("2026-05-04T04:00:00Z");
 
@@ -148,7 +148,7 @@ class IdleStaffTest {
         at(at).check(exchange, session).block();
     }
 
-    private IdleStaff at(Instant now) {
+    private SignInEnds at(Instant now) {
         GatewayProperties properties = new GatewayProperties(
                 URI.create("http://localhost"),
                 "http://auth",
@@ -165,7 +165,7 @@ class IdleStaffTest {
                 Duration.ofSeconds(1),
                 List.of(),
                 null);
-        return new IdleStaff(authService, properties, Clock.fixed(now, ZoneOffset.UTC));
+        return new SignInEnds(authService, properties, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

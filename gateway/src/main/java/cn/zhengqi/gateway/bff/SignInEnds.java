@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * minute, is no work; pages say so of their requests, and lose nothing by it.
  */
 @Component
-public class IdleStaff {
+public class SignInEnds {
 
     private static final String BY_ITSELF = "X-Background";
     private static final String STREAM = "/api/message/my/stream";
@@ -28,7 +28,7 @@ public class IdleStaff {
     private final Duration limit;
     private final Clock clock;
 
-    IdleStaff(AuthServiceClient authService, GatewayProperties properties, Clock clock) {
+    SignInEnds(AuthServiceClient authService, GatewayProperties properties, Clock clock) {
         this.authService = authService;
         this.limit = properties.staffIdle();
         this.clock = clock;
